@@ -8,6 +8,7 @@ import { benchProcess, benchProcessLate, benchVerify } from './payment-api';
 import { benchReceiptPdf } from './receipt-pdf';
 import { benchReconcile } from './reconcile';
 import { benchSecondProcess } from './second-process';
+import { benchReportPdf } from './report-pdf';
 import { benchStart } from './start';
 import type { Line } from './support/report';
 import { Surroundings } from './support/surroundings';
@@ -35,6 +36,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   process: () => surrounded(benchProcess),
   'process-late': () => surrounded(benchProcessLate),
   receipt: benchReceiptPdf,
+  'report-pdf': () => surrounded(benchReportPdf),
   start: benchStart,
   find: () => surrounded(benchFind),
   import: () => surrounded(benchImport),

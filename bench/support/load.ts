@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export interface Call {
   readonly method: 'GET' | 'POST';
@@ -48,6 +49,42 @@ function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
+class Gathering {
+  private readonly latencies: number[] = [];
+  private failures = 0;
+  private firstFailure: string | null = null;
+  private readonly started = performance.now();
+
+  constructor(
+    private readonly agent: Agent,
+    private readonly port: number,
+  ) {}
+
+  async call(call: Call): Promise<void> {
+    const begun = performance.now();
+    const { status, text } = await send(this.agent, this.port, call);
+    this.latencies.push(performance.now() - begun);
+    if (status === 200) return;
+    this.failures += 1;
+    this.firstFailure ??= `${String(status)} ${text.slice(0, 300)}`;
+  }
+
+  result(): LoadResult {
+    const seconds = (performance.now() - this.started) / 1000;
+    this.agent.destroy();
+    const sorted = [...this.latencies].sort((a, b) => a - b);
+    const { failures, firstFailure } = this;
+    return {
+      calls: sorted.length,
+      seconds,
+      failures,
+      firstFailure,
+      p50: percentile(sorted, 0.5),
+      p99: percentile(sorted, 0.99),
+    };
+  }
+}
+
 /** Sends `count` calls over `connections` kept-alive connections, each waiting for its answer, and times the whole. */
 export async function runLoad(
   port: number,
@@ -55,36 +92,34 @@ export async function runLoad(
   count: number,
   next: (index: number) => Call,
 ): Promise<LoadResult> {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const latencies: number[] = [];
+  const gathering = new Gathering(new Agent({ keepAlive: true, maxSockets: connections }), port);
   let taken = 0;
-  let failures = 0;
-  let firstFailure: string | null = null;
-  const started = performance.now();
   await Promise.all(
     Array.from({ length: connections }, async () => {
       while (taken < count) {
         const index = taken;
         taken += 1;
-        const begun = performance.now();
-        const { status, text } = await send(agent, port, next(index));
-        latencies.push(performance.now() - begun);
-        if (status !== 200) {
-          failures += 1;
-          firstFailure ??= `${String(status)} ${text.slice(0, 300)}`;
-        }
+        await gathering.call(next(index));
       }
     }),
   );
-  const seconds = (performance.now() - started) / 1000;
-  agent.destroy();
-  latencies.sort((a, b) => a - b);
-  return {
-    calls: count,
-    seconds,
-    failures,
-    firstFailure,
-    p50: percentile(latencies, 0.5),
-    p99: percentile(latencies, 0.99),
-  };
+  return gathering.result();
+}
+
+/** Sends so many calls a second whether those before are answered or not, as banks do. */
+export async function runPaced(
+  port: number,
+  { perSecond, seconds }: { readonly perSecond: number; readonly seconds: number },
+  next: (index: number) => Call,
+): Promise<LoadResult> {
+  const gathering = new Gathering(new Agent({ keepAlive: true }), port);
+  const started = performance.now();
+  const calls: Promise<void>[] = [];
+  while (calls.length < perSecond * seconds) {
+    const due = Math.floor(((performance.now() - started) / 1_000) * perSecond);
+    while (calls.length < Math.min(due, perSecond * seconds)) calls.push(gathering.call(next(calls.length)));
+    await pause(2);
+  }
+  await Promise.all(calls);
+  return gathering.result();
 }

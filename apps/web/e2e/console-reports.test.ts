@@ -130,13 +130,17 @@ it('takes a day that does not exist in the address for none, and fits a phone', 
   expect(problems).toEqual([]);
 });
 
-it('shows the morning’s reports on the dashboard, of an area that stands in the address', async () => {
+it('shows receipts by day and month on the dashboard, of an area that stands in the address', async () => {
   const { page, problems } = await signIn({ viewport: DESKTOP });
   await page.goto('/admin/dashboard');
-  const morning = page.getByRole('region', { name: 'Laporan pagi' });
+  const morning = page.getByRole('region', { name: 'Penerimaan dan penagihan' });
   const part = (title: string) => morning.getByRole('region', { name: title }).first();
   await part('Dua puluh penunggak terbesar').getByRole('table').waitFor();
   await part('Laju penagihan dibanding bulan lalu').getByRole('img').first().waitFor();
+  await morning.getByText('Bulanan', { exact: true }).click();
+  await page.waitForURL(/span=month/);
+  await part('Ikhtisar LPP dan pendapatan: wilayah').waitFor();
+  await part('Dua puluh penunggak terbesar').getByRole('table').waitFor();
   await sound(page);
   await morning.getByRole('combobox', { name: 'Wilayah' }).click();
   // The last of them, of the area.
@@ -154,33 +158,34 @@ it('shows the morning’s reports on the dashboard, of an area that stands in th
 
 it('keeps a report under a name that asks for last month, has it come by itself, and lets it go', async () => {
   const { page, problems } = await signIn({ viewport: PHONE });
-  await page.goto('/admin/reports/drd');
+  await page.goto('/admin/reports/efficiency');
   await page.getByRole('button', { name: 'Simpan', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: 'Simpan laporan ini' });
   await dialog.getByRole('button', { name: 'Simpan' }).click();
   await dialog.getByText('Wajib diisi').waitFor();
-  await dialog.getByLabel('Nama').fill('DRD untuk direksi');
-  expect(await dialog.getByRole('combobox', { name: 'Periode' }).inputValue()).toBe('Bulan lalu');
+  await dialog.getByLabel('Nama').fill('Efisiensi untuk direksi');
+  expect(await dialog.getByRole('combobox', { name: 'Dari periode' }).inputValue()).toBe('3 bulan lalu');
+  expect(await dialog.getByRole('combobox', { name: 'Sampai periode' }).inputValue()).toBe('Bulan lalu');
   await dialog.getByRole('combobox', { name: 'Dibuat sendiri' }).click();
   await page.getByRole('option', { name: 'Setiap bulan' }).click();
   await dialog.getByRole('combobox', { name: 'Tanggal' }).waitFor();
   await sound(page);
   await dialog.getByRole('button', { name: 'Simpan' }).click();
-  await page.getByText('“DRD untuk direksi” disimpan.').waitFor();
+  await page.getByText('“Efisiensi untuk direksi” disimpan.').waitFor();
   await page.goto('/admin/reports');
   await page.getByRole('link', { name: 'Laporan tersimpan' }).click();
   await page.getByText('PDF setiap bulan tanggal 1 mulai pukul 06.00.').waitFor();
   await sound(page);
-  await page.getByRole('button', { name: 'Ubah DRD untuk direksi' }).click();
+  await page.getByRole('button', { name: 'Ubah Efisiensi untuk direksi' }).click();
   const change = page.getByRole('dialog', { name: 'Ubah laporan tersimpan' });
   await change.getByRole('combobox', { name: 'Dibuat sendiri' }).click();
   await page.getByRole('option', { name: 'Setiap hari' }).click();
   await change.getByRole('button', { name: 'Simpan' }).click();
   await page.getByText('PDF setiap hari mulai pukul 06.00.').waitFor();
-  await page.getByRole('link', { name: 'DRD untuk direksi' }).click();
-  await page.waitForURL(/\/admin\/reports\/drd\?period=\d{4}-\d{2}/);
+  await page.getByRole('link', { name: 'Efisiensi untuk direksi' }).click();
+  await page.waitForURL(/\/admin\/reports\/efficiency\?from=\d{4}-\d{2}&to=\d{4}-\d{2}/);
   await page.goBack();
-  await page.getByRole('button', { name: 'Hapus DRD untuk direksi' }).click();
+  await page.getByRole('button', { name: 'Hapus Efisiensi untuk direksi' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Hapus', exact: true }).click();
   await page.getByText('Belum ada laporan tersimpan').waitFor();
   expect(problems).toEqual([]);

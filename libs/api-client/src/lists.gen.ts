@@ -212,6 +212,7 @@ export const LISTS = {
     search: true,
     filters: {
       state: { type: 'text', choices: ['DRAFT', 'ISSUED', 'PAID', 'CANCELLED', 'REPLACED_BY'], many: true },
+      kind: { type: 'text', choices: ['WATER', 'OPENING', 'NONWATER', 'INSTALMENT'], many: true },
       period: { type: 'period' },
       region_id: { type: 'integer' },
       tariff_id: { type: 'integer' },

@@ -5825,6 +5825,30 @@ export type QueuesDto = {
      */
     approvals: number;
     open_cases: number;
+    /**
+     * Connections with water that have no reading of this month yet; null for whoever reads no meters
+     */
+    to_read: number | null;
+    /**
+     * Readings of this month to be taken again
+     */
+    rereads: number | null;
+    /**
+     * Open differences with banks and counters
+     */
+    breaks: number | null;
+    /**
+     * Shifts that were counted and wait for a second person
+     */
+    counted_shifts: number | null;
+    /**
+     * Notifications of banks that were given up
+     */
+    dead_notifications: number | null;
+    /**
+     * Former secrets of banks that end within a day
+     */
+    expiring_keys: number | null;
 };
 
 export type DashboardDto = {
@@ -12373,6 +12397,10 @@ export type ListBillsData = {
          * Several values, separated by commas
          */
         state?: string;
+        /**
+         * Several values, separated by commas
+         */
+        kind?: string;
         period?: string;
         region_id?: number;
         tariff_id?: number;
@@ -12406,6 +12434,10 @@ export type ExportBillsData = {
          * Several values, separated by commas
          */
         state?: string;
+        /**
+         * Several values, separated by commas
+         */
+        kind?: string;
         period?: string;
         region_id?: number;
         tariff_id?: number;

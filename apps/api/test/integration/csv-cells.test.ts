@@ -93,6 +93,12 @@ it('keeps amounts numbers, to calculate with', async () => {
   expect(rows.map((row) => row[total])).toEqual(['72500']);
 });
 
+it('says the state of a thing in words, and not by its code', async () => {
+  const cells = cellsOf((await caller.get('/customers/export')).text).flat();
+  expect(cells).toContain('Aktif');
+  expect(cells).not.toContain('AKTIF');
+});
+
 it('makes formulas inert, also in a name', async () => {
   const cells = cellsOf((await caller.get('/customers/export')).text).flat();
   expect(cells).toContain("'=1+1");

@@ -23,7 +23,19 @@ interface Dashboard {
   arrears: { count: number; amount: number; aging: { bucket: string; count: number; amount: number }[] };
   trend: { date: string; count: number; amount: number }[];
   monthly: { period: string; billed: number; collected: number }[];
-  queues: { to_verify: number; to_issue: number; approvals: number; open_cases: number };
+  queues: Record<
+    | 'to_verify'
+    | 'to_issue'
+    | 'approvals'
+    | 'open_cases'
+    | 'to_read'
+    | 'rereads'
+    | 'breaks'
+    | 'counted_shifts'
+    | 'dead_notifications'
+    | 'expiring_keys',
+    number | null
+  >;
   notices: { kind: string }[];
 }
 interface Activity {
@@ -92,6 +104,19 @@ describe('the dashboard', () => {
       ...Array.from({ length: 12 }, (_, index) => `2025-${String(index + 1).padStart(2, '0')}`),
     ]);
     expect(empty.arrears.aging.map(({ bucket }) => bucket)).toEqual(['1-30', '31-60', '61-90', '>90']);
+  });
+
+  it('counts for each role what is theirs to do, and nothing of others', async () => {
+    const [super_, petugas, kasir, it_] = await Promise.all(
+      (['super', 'petugas', 'kasir', 'it'] as const).map(async (name) => dashboard(await app.as(name))),
+    );
+    const nobodys = { to_read: null, rereads: null, breaks: null, counted_shifts: null };
+    expect(kasir?.queues).toMatchObject({ ...nobodys, dead_notifications: null, expiring_keys: null });
+    expect(petugas?.queues).toMatchObject({ ...nobodys, to_read: 0, rereads: 0, dead_notifications: null });
+    expect(it_?.queues).toMatchObject({ ...nobodys, dead_notifications: 0, expiring_keys: 0 });
+    expect(Object.values(super_?.queues ?? {})).not.toContain(null);
+    await app.make.customer();
+    expect((await dashboard(await app.as('petugas'))).queues.to_read).toBe(1);
   });
 
   it('follows bills, payments and what waits', async () => {

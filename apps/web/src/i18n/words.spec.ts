@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { STATE_NAMES } from '@tirtapay/domain';
 
 type Words = { [key: string]: string | Words };
 
@@ -63,3 +64,20 @@ describe.each(namespaces)('%s', (file) => {
     expect(different).toEqual([]);
   });
 });
+
+test.each(['id', 'en'] as const)(
+  'files say the state of a thing in the words of the screen: %s',
+  (language) => {
+    const common = flatten(read(language, 'common'));
+    const takeover = flatten(read(language, 'takeover'));
+    const all: Readonly<Record<string, Readonly<Record<string, Readonly<Record<'id' | 'en', string>>>>>> =
+      STATE_NAMES;
+    for (const [kind, names] of Object.entries(all))
+      for (const [code, words] of Object.entries(names))
+        expect([kind, code, words[language]]).toEqual([
+          kind,
+          code,
+          kind === 'takeover' ? takeover.get(`state.${code}`) : common.get(`status.${kind}.${code}`),
+        ]);
+  },
+);

@@ -1,3 +1,4 @@
+import { boldWidth } from '../pdf/standard-fonts';
 import { renderAside } from '../pdf/render-aside';
 import { reportSheet } from './report-sheet';
 import type { ReportSheetModel } from './report-sheet-model';
@@ -79,6 +80,8 @@ describe('a report on paper', () => {
     expect(fontSize).toBe(8);
     expect(widths[5]).toBeGreaterThan('123.456.700'.length * 0.55 * fontSize);
     expect(widths[3]).toBeGreaterThan(widths[1] ?? 0);
+    // The head of the narrowest column is one word on one line.
+    expect(widths[0]).toBeGreaterThan(boldWidth('No') * fontSize);
   });
 
   test('fits many columns by smaller letters', () => {

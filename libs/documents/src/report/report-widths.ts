@@ -1,3 +1,4 @@
+import { boldWidth } from '../pdf/standard-fonts';
 import type { ReportSheetModel } from './report-sheet-model';
 
 const A4 = { portrait: 595.28, landscape: 841.89 } as const;
@@ -7,6 +8,8 @@ const PADDING = 3;
 /** Of a digit of Helvetica, bold ones included, by its height. */
 const DIGIT = 0.6;
 const LETTER = 0.52;
+/** A word that fits to the point is broken by the last rounding. */
+const HAIR = 0.02;
 /** No text needs more than this on one line, nor can do with less. */
 const LONGEST = 64;
 const SHORTEST = 8;
@@ -20,21 +23,22 @@ export interface ReportWidths {
 const longest = (texts: readonly string[]): number =>
   texts.reduce((most, text) => Math.max(most, text.length), 0);
 
-/** How many letters a column holds at most, and the longest word above it. */
+/** How many letters a column holds at most, and how wide the widest word above it is, by its height. */
 function letters(model: ReportSheetModel, column: number): { cells: number; word: number } {
   const rows = model.groups.flatMap((group) => [...group.rows, ...(group.sums ? [group.sums] : [])]);
   const cells = longest([...rows, ...(model.totals ? [model.totals] : [])].map((row) => row[column] ?? ''));
-  return { cells, word: longest((model.columns[column]?.title ?? '').split(' ')) };
+  const words = (model.columns[column]?.title ?? '').split(' ').map((word) => boldWidth(word));
+  return { cells, word: Math.max(...words) + HAIR };
 }
 
 function natural(model: ReportSheetModel, fontSize: number): { least: number; wanted: number }[] {
   return model.columns.map(({ number }, index) => {
     const { cells, word } = letters(model, index);
     if (number) {
-      const width = Math.max(cells * DIGIT, word * DIGIT) * fontSize;
+      const width = Math.max(cells * DIGIT, word) * fontSize;
       return { least: width, wanted: width };
     }
-    const least = Math.max(Math.min(cells, SHORTEST) * LETTER, word * DIGIT) * fontSize;
+    const least = Math.max(Math.min(cells, SHORTEST) * LETTER, word) * fontSize;
     return { least, wanted: Math.max(least, Math.min(cells, LONGEST) * LETTER * fontSize) };
   });
 }

@@ -45,3 +45,4 @@ export type {
   ScenarioState,
   WebhookState,
 } from './lists';
+export { STATE_NAMES } from './state-names';

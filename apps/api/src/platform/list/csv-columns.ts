@@ -53,6 +53,21 @@ export function identifier<Item>(
   return { ...column(id, en, value, shown), identifier: true };
 }
 
+/** A code by what people read for it; one that has no words yet stands as it is. */
+export function coded<Item>(
+  id: string,
+  en: string,
+  code: (item: Item) => string | null,
+  names: Readonly<Record<string, Words>>,
+  shown?: Shown,
+): FileColumn<Item> {
+  const named = (item: Item, language: Language) => {
+    const value = code(item);
+    return value === null ? null : (names[value]?.[language] ?? value);
+  };
+  return column(id, en, named, shown);
+}
+
 /** What the screen makes of several values, or says by a picture: no file has it. */
 export function onScreen(key: string, id: string, en: string): CsvColumn<unknown> {
   const header = { id, en };

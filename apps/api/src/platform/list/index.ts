@@ -1,4 +1,4 @@
-export { column, identifier, onScreen, yesNo, type CsvColumn } from './csv-columns';
+export { coded, column, identifier, onScreen, yesNo, type CsvColumn } from './csv-columns';
 export { ExportDesk } from './export-desk';
 export { expectedRows, placeOrder, standingOrder, type ExportOrder } from './export-order';
 export type {

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core';
 import type { ReportColumnDto } from '@tirtapay/api-client';
 import { figureLink } from '@tirtapay/contracts';
+import { isBusinessDate, isPeriod } from '@tirtapay/domain';
 import { Link } from 'react-router-dom';
 import { Money } from '../money';
 import { channelName } from '../../lib/channel-name';
@@ -8,6 +9,12 @@ import { formatDateShort, formatMomentShort, formatNumber, formatPeriod } from '
 import classes from './report.module.css';
 
 const MONEY: ReadonlySet<string> = new Set(['RUPIAH', 'DIFFERENCE', 'BALANCE']);
+
+/** A heading may be a day or a month, where a report is added up by either. */
+function timeName(value: string): string | null {
+  if (isBusinessDate(value)) return formatDateShort(value);
+  return isPeriod(value) ? formatPeriod(value) : null;
+}
 
 function Value({ column: { cell, words }, value }: { column: ReportColumnDto; value: unknown }) {
   if (typeof value === 'number') {
@@ -25,9 +32,9 @@ function Value({ column: { cell, words }, value }: { column: ReportColumnDto; va
     case 'PERIOD':
       return formatPeriod(value);
     case 'CHANNEL':
-      return channelName(value);
+      return timeName(value) ?? channelName(value);
     default:
-      return words[value] ?? value;
+      return words[value] ?? timeName(value) ?? value;
   }
 }
 

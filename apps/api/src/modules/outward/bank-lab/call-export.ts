@@ -1,4 +1,5 @@
-import { column, onScreen, identifier, yesNo, type CsvColumn } from '../../../platform/list';
+import { STATE_NAMES } from '@tirtapay/domain';
+import { coded, column, onScreen, identifier, yesNo, type CsvColumn } from '../../../platform/list';
 import type { BankCallDto } from './dto/bank-call.dto';
 import type { OutboundCallDto } from './dto/outbound-call.dto';
 
@@ -38,7 +39,7 @@ export const OUTBOUND_CALL_COLUMNS: readonly CsvColumn<OutboundCallDto>[] = [
     'X-EXTERNAL-ID',
     'X-EXTERNAL-ID',
   ]),
-  column('Keadaan', 'State', (call) => call.state, ['state', 'Status', 'State']),
+  coded('Keadaan', 'State', (call) => call.state, STATE_NAMES.outboundCall, ['state', 'Status', 'State']),
   column('Status HTTP', 'HTTP status', (call) => call.http_status),
   identifier('Kode Jawaban', 'Answer code', (call) => call.response_code, [
     'response_code',

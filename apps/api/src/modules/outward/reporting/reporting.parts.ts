@@ -11,6 +11,7 @@ import { Rollups0054 } from './schema/0054-rollups';
 import { ExportFiles0070 } from './schema/0070-export-files';
 import { LedgerSums0078 } from './schema/0078-ledger-sums';
 import { ReportLetterheads0079 } from './schema/0079-report-letterheads';
+import { BillsOfOtherKinds0114 } from './schema/0114-bills-of-other-kinds';
 import { SavedReports0113 } from './schema/0113-saved-reports';
 
 export const reporting: ModuleParts = {
@@ -24,6 +25,7 @@ export const reporting: ModuleParts = {
     LedgerSums0078,
     ReportLetterheads0079,
     SavedReports0113,
+    BillsOfOtherKinds0114,
   ],
   laws: ROLLUP_LAWS,
 };

@@ -1,5 +1,5 @@
-import { CONDITIONS, type Language } from '@tirtapay/domain';
-import { column, identifier, type CsvColumn } from '../../../platform/list';
+import { STATE_NAMES, CONDITIONS, type Language } from '@tirtapay/domain';
+import { coded, column, identifier, type CsvColumn } from '../../../platform/list';
 import type { ReadingDto } from './dto/reading.dto';
 
 const METHODS: Readonly<Record<ReadingDto['method'], Readonly<Record<Language, string>>>> = {
@@ -41,7 +41,7 @@ export const READING_COLUMNS: readonly CsvColumn<Omit<ReadingDto, 'quote_total'>
   column('Kondisi', 'Condition', (reading, language) => CONDITIONS[reading.condition_code].label[language]),
   column('Tingkat', 'Severity', (reading) => reading.severity, ['severity', 'Hasil periksa', 'Check']),
   column('Alasan', 'Reason', (reading) => reading.reasons.join(', ')),
-  column('Status', 'State', (reading) => reading.status, ['status', 'Status', 'Status']),
+  coded('Status', 'State', (reading) => reading.status, STATE_NAMES.reading, ['status', 'Status', 'Status']),
   column('Dibaca Pada', 'Read at', (reading) => reading.read_at, ['read_at', 'Waktu baca', 'Read at']),
   column('Diterima Pada', 'Received at', (reading) => reading.received_at),
   column('Petugas', 'Reader', (reading) => reading.read_by?.name ?? null, 'read_by'),

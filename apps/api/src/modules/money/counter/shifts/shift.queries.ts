@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type { ShiftState } from '@tirtapay/domain';
+import { STATE_NAMES, type ShiftState } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import {
+  coded,
   column,
   identifier,
   listAll,
@@ -72,7 +73,7 @@ export const SHIFT_COLUMNS: readonly CsvColumn<ShiftRowDto>[] = [
   column('Loket', 'Drawer', (shift) => shift.drawer_name, ['drawer', 'Loket', 'Counter']),
   column('Kasir', 'Cashier', (shift) => shift.cashier_name, 'cashier'),
   column('Tanggal buku', 'Business date', (shift) => shift.business_date, 'business_date'),
-  column('Status', 'State', (shift) => shift.state, ['state', 'Status', 'Status']),
+  coded('Status', 'State', (shift) => shift.state, STATE_NAMES.shift, ['state', 'Status', 'Status']),
   identifier('Dibuka', 'Opened', (shift) => shift.opened_at, 'opened_at'),
   identifier('Ditutup', 'Closed', (shift) => shift.closed_at, 'closed_at'),
   column('Modal', 'Opening count', (shift) => shift.opening_count, [

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { PPOB_SERVICE_CODES } from '@tirtapay/domain';
+import { STATE_NAMES, PPOB_SERVICE_CODES } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
+  coded,
   column,
   onScreen,
   identifier,
@@ -68,7 +69,7 @@ export const PRICE_CSV: readonly CsvColumn<PriceLineDto>[] = [
   ]),
   identifier('Mulai', 'From', (line) => line.effective_from, 'effective_from'),
   identifier('Sampai', 'Until', (line) => line.effective_to, 'effective_to'),
-  column('Status', 'State', (line) => line.state, ['state', 'Status', 'Status']),
+  coded('Status', 'State', (line) => line.state, STATE_NAMES.priceLine, ['state', 'Status', 'Status']),
   onScreen('margin', 'Margin', 'Margin'),
 ];
 

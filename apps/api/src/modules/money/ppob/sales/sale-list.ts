@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  STATE_NAMES,
   countsBlind,
   PPOB_SERVICE_CODES,
   PUBLIC_PURCHASE_STATES,
@@ -10,6 +11,7 @@ import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import {
+  coded,
   column,
   identifier,
   listAll,
@@ -91,7 +93,7 @@ export const SALE_CSV: readonly CsvColumn<SaleRowDto>[] = [
   column('Tagihan pokok', 'Principal', (sale) => sale.principal, 'principal'),
   column('Biaya admin', 'Admin fee', (sale) => sale.admin_fee, 'admin_fee'),
   column('Total', 'Total', (sale) => sale.total_amount, 'total_amount'),
-  column('Status', 'Status', (sale) => sale.status, 'status'),
+  coded('Status', 'Status', (sale) => sale.status, STATE_NAMES.sale, 'status'),
   identifier('Nomor struk', 'Receipt', (sale) => sale.receipt_number, [
     'receipt_number',
     'No. kwitansi',

@@ -1,9 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { TAKEOVER_COLUMNS, TAKEOVER_FINDINGS, TAKEOVER_KINDS, type TakeoverKind } from '@tirtapay/domain';
+import {
+  STATE_NAMES,
+  TAKEOVER_COLUMNS,
+  TAKEOVER_FINDINGS,
+  TAKEOVER_KINDS,
+  type TakeoverKind,
+} from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentLanguage } from '../../../../platform/context';
 import { Database, type RowOf } from '../../../../platform/database';
 import {
+  coded,
   column,
   identifier,
   listAll,
@@ -57,7 +64,7 @@ export const TAKEOVER_LIST = {
 export const TAKEOVER_LIST_COLUMNS: readonly CsvColumn<TakeoverDto>[] = [
   identifier('Berkas', 'File', (one) => one.file_name, 'file_name'),
   column('Isi', 'Content', (one) => one.kind, 'kind'),
-  column('Keadaan', 'State', (one) => one.state, 'state'),
+  coded('Keadaan', 'State', (one) => one.state, STATE_NAMES.takeover, 'state'),
   column('Baris', 'Rows', (one) => one.rows_read, 'rows_read'),
   column('Ditolak', 'Refused', (one) => one.rows_refused, 'rows_refused'),
   column('Tunggakan', 'Arrears', (one) => one.amount, 'amount'),

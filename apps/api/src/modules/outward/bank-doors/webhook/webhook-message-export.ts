@@ -1,4 +1,5 @@
-import { column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
+import { STATE_NAMES } from '@tirtapay/domain';
+import { coded, column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
 import type { WebhookMessageDto } from './webhook-message.dto';
 
 /** Columns of the CSV, in the language of the reader. */
@@ -11,7 +12,7 @@ export const WEBHOOK_COLUMNS: readonly CsvColumn<WebhookMessageDto>[] = [
     'ID kejadian',
     'Event id',
   ]),
-  column('Keadaan', 'State', (message) => message.state, ['state', 'Status', 'State']),
+  coded('Keadaan', 'State', (message) => message.state, STATE_NAMES.webhook, ['state', 'Status', 'State']),
   column('Kiriman', 'Deliveries', (message) => message.deliveries, [
     'deliveries',
     'Dikirim bank',

@@ -1,4 +1,4 @@
-import { BILL_STATES, type BillState, type BusinessDate } from '@tirtapay/domain';
+import { BILL_KINDS, BILL_STATES, type BillState, type BusinessDate } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../../platform/list';
 import { type BillDto } from '../../../water/billing';
 
@@ -69,6 +69,7 @@ function shape(today: BusinessDate): ListShape {
     indexed: ['id', 'period'],
     filters: {
       state: { type: 'text', where: 'b.state = ANY ($$)', choices: BILL_STATES, many: true },
+      kind: { type: 'text', where: 'b.kind = ANY ($$)', choices: BILL_KINDS, many: true },
       period: { type: 'period', where: 'b.period = $$' },
       region_id: { type: 'integer', where: 'c.region_id = $$' },
       tariff_id: {

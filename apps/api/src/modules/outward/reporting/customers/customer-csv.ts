@@ -1,4 +1,5 @@
-import { column, identifier, type CsvColumn } from '../../../../platform/list';
+import { STATE_NAMES } from '@tirtapay/domain';
+import { coded, column, identifier, type CsvColumn } from '../../../../platform/list';
 import type { CustomerDto } from '../../../water/customers';
 
 /** Columns of the CSV, in the language of the reader. */
@@ -11,7 +12,7 @@ export const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerDto>[] = [
   column('Wilayah', 'Region', (customer) => customer.region.name, 'region'),
   column('Rute', 'Route', (customer) => customer.route.name, ['route', 'Rute baca', 'Reading route']),
   identifier('Golongan tarif', 'Tariff', (customer) => customer.tariff.code, 'tariff'),
-  column('Status', 'State', (customer) => customer.state, 'state'),
+  coded('Status', 'State', (customer) => customer.state, STATE_NAMES.customer, 'state'),
   identifier('No. meter', 'Meter no.', (customer) => customer.meter?.serial ?? null, [
     'meter',
     'No. seri meter',

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { BusinessDate, Period } from '@tirtapay/domain';
+import type { BusinessDate, Period, Permission } from '@tirtapay/domain';
 import { Database } from '../../../../platform/database';
 import type {
   AgingDto,
@@ -95,15 +95,47 @@ export class DashboardFigures {
     );
   }
 
-  /** @param kinds what the reader may decide when another asked */
-  async queues(readerId: number, kinds: readonly string[]): Promise<QueuesDto> {
+  /**
+   * @param kinds what the reader may decide when another asked
+   * @param month the one whose meters are read now
+   * @param now that secrets expire after
+   */
+  async queues(
+    reader: { readonly id: number; readonly permissions: ReadonlySet<Permission> },
+    kinds: readonly string[],
+    month: Period,
+    now: Date,
+  ): Promise<QueuesDto> {
+    const may = (permission: Permission) => reader.permissions.has(permission);
     const [row] = await this.database.screen<Row<QueuesDto>>(
       `SELECT (SELECT count(*) FROM meter_reading WHERE status = 'RECORDED') AS to_verify,
               (SELECT count(*) FROM tagihan WHERE state = 'DRAFT') AS to_issue,
               (SELECT count(*) FROM persetujuan WHERE status = 'PENDING' AND made_by <> $1 AND kind = ANY($2)) AS approvals,
-              (SELECT count(*) FROM kasus WHERE status = 'OPEN') AS open_cases`,
-      [readerId, kinds],
+              (SELECT count(*) FROM kasus WHERE status = 'OPEN') AS open_cases,
+              -- What is nobody's to do who asks is not counted.
+              CASE WHEN $3 THEN (SELECT count(*) FROM pelanggan c WHERE c.state = 'AKTIF'
+                AND NOT EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period = $4)) END AS to_read,
+              CASE WHEN $3 THEN (SELECT count(*) FROM meter_reading WHERE status = 'REREAD') END AS rereads,
+              CASE WHEN $5 THEN (SELECT count(*) FROM rekonsiliasi_detail WHERE state = 'OPEN') END AS breaks,
+              CASE WHEN $6 THEN (SELECT count(*) FROM shift_kas WHERE state = 'COUNTED') END AS counted_shifts,
+              CASE WHEN $7 THEN (SELECT count(*) FROM webhook_inbox WHERE state = 'DEAD') END AS dead_notifications,
+              CASE WHEN $8 THEN
+                (SELECT count(*) FROM bank_api_key WHERE status = 'ACTIVE' AND previous_valid_until BETWEEN $9 AND $9 + interval '1 day')
+                + (SELECT count(*) FROM snap_partner WHERE status = 'ACTIVE' AND previous_valid_until BETWEEN $9 AND $9 + interval '1 day')
+              END AS expiring_keys`,
+      [
+        reader.id,
+        kinds,
+        may('reading.record'),
+        month,
+        may('reconciliation.read'),
+        may('counter.supervise'),
+        may('webhook.manage'),
+        may('bank.manage'),
+        now,
+      ],
     );
-    return row ?? { to_verify: 0, to_issue: 0, approvals: 0, open_cases: 0 };
+    if (row === undefined) throw new Error('the queues have one row');
+    return row;
   }
 }

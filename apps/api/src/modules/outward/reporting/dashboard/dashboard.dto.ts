@@ -53,6 +53,31 @@ export class QueuesDto {
   @ApiProperty({ type: 'integer', description: 'Open, made by somebody else, and for the reader to decide' })
   approvals: number;
   @ApiProperty({ type: 'integer' }) open_cases: number;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description:
+      'Connections with water that have no reading of this month yet; null for whoever reads no meters',
+  })
+  to_read: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Readings of this month to be taken again' })
+  rereads: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Open differences with banks and counters' })
+  breaks: number | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Shifts that were counted and wait for a second person',
+  })
+  counted_shifts: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Notifications of banks that were given up' })
+  dead_notifications: number | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Former secrets of banks that end within a day',
+  })
+  expiring_keys: number | null;
 }
 
 export class DashboardDto {

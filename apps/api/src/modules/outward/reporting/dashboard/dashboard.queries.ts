@@ -51,7 +51,7 @@ export class DashboardQueries {
       this.figures.channelsOf(today, blindTo),
       this.figures.daily(addDays(today, 1 - TREND_DAYS), today, blindTo),
       this.figures.monthly(months),
-      this.figures.queues(reader.id, decidableKinds(reader.permissions)),
+      this.figures.queues(reader, decidableKinds(reader.permissions), periodOfDate(today), new Date(now)),
       this.notices.page({ page_size: '5' }),
     ]);
     const aging: AgingDto[] = BUCKETS.map((bucket) => ({

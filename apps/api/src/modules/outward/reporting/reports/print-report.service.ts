@@ -4,6 +4,8 @@ import {
   businessDate,
   formatDateLong,
   formatRupiah,
+  isBusinessDate,
+  isPeriod,
   period,
   periodName,
   groupWholeNumber,
@@ -128,8 +130,9 @@ function written(column: ReportColumn, value: ReportValue): string {
       ? `${value < 0 ? '-' : ''}${groupWholeNumber(Math.abs(value))}`
       : formatRupiah(value).replace('Rp', '');
   }
-  if (column.cell === 'PERIOD') return periodName(period(value), 'id');
-  if (column.cell === 'DATE') return value.split('-').reverse().join('/');
+  // A heading may be a day or a month, where a report is added up by either.
+  if (isPeriod(value)) return periodName(value, 'id');
+  if (isBusinessDate(value)) return value.split('-').reverse().join('/');
   if (column.cell === 'MOMENT')
     return `${value.slice(0, 10).split('-').reverse().join('/')} ${value.slice(11, 16).replace(':', '.')}`;
   return String(worded(column, value, 'id'));

@@ -1,5 +1,6 @@
-import { Table } from '@mantine/core';
+import { Anchor, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { ColumnChart } from '../../../../components/charts/lazy-column-chart';
 import { ChartPanel } from './chart-panel';
 import { WideTable } from '../../../../components/wide-table';
@@ -9,92 +10,118 @@ import type { DashboardDto } from '@tirtapay/api-client';
 import { formatDateShort, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
 import { shortMoney } from '../../../../components/charts/short-money';
 
-export function MoneyCharts({ trend, monthly }: Pick<DashboardDto, 'trend' | 'monthly'>) {
+interface MoneyChartsProps {
+  /** Null for whoever may not read it. */
+  trend: DashboardDto['trend'] | null;
+  monthly: DashboardDto['monthly'] | null;
+}
+
+export function MoneyCharts({ trend, monthly }: MoneyChartsProps) {
   const { t } = useTranslation('dashboard');
   return (
     <PanelGrid min={400}>
-      <ChartPanel
-        title={t('trend')}
-        chart={
-          <div role="img" aria-label={t('trend')}>
-            <ColumnChart
-              groups={trend.map((day) => ({
-                key: day.date,
-                label: formatDateShort(day.date).slice(0, 5),
-                title: formatDateShort(day.date),
-                values: [day.amount],
-              }))}
-              series={[t('amount')]}
-              format={formatMoney}
-              formatMark={shortMoney}
-            />
-          </div>
-        }
-        table={
-          <WideTable label={t('trend')} minWidth={260} maxHeight={260}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('date')}</Table.Th>
-                <Table.Th ta="right">{t('count')}</Table.Th>
-                <Table.Th ta="right">{t('amount')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {trend.map((day) => (
-                <Table.Tr key={day.date}>
-                  <Table.Td>{formatDateShort(day.date)}</Table.Td>
-                  <Table.Td ta="right">{formatNumber(day.count)}</Table.Td>
-                  <Table.Td ta="right">
-                    <Money amount={day.amount} />
-                  </Table.Td>
+      {trend !== null && (
+        <ChartPanel
+          title={t('trend')}
+          chart={
+            <div role="img" aria-label={t('trend')}>
+              <ColumnChart
+                groups={trend.map((day) => ({
+                  key: day.date,
+                  label: formatDateShort(day.date).slice(0, 5),
+                  title: formatDateShort(day.date),
+                  values: [day.amount],
+                }))}
+                series={[t('amount')]}
+                format={formatMoney}
+                formatMark={shortMoney}
+              />
+            </div>
+          }
+          table={
+            <WideTable label={t('trend')} minWidth={260} maxHeight={260}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('date')}</Table.Th>
+                  <Table.Th ta="right">{t('count')}</Table.Th>
+                  <Table.Th ta="right">{t('amount')}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </WideTable>
-        }
-      />
-      <ChartPanel
-        title={t('monthly')}
-        chart={
-          <div role="img" aria-label={t('monthly')}>
-            <ColumnChart
-              groups={monthly.map((month) => ({
-                key: month.period,
-                label: formatPeriod(month.period).slice(0, 3),
-                title: formatPeriod(month.period),
-                values: [month.billed, month.collected],
-              }))}
-              series={[t('billed'), t('collected')]}
-              format={formatMoney}
-              formatMark={shortMoney}
-            />
-          </div>
-        }
-        table={
-          <WideTable label={t('monthly')} minWidth={260} maxHeight={260}>
-            <Table.Thead>
-              <Table.Tr>
-                <Table.Th>{t('month')}</Table.Th>
-                <Table.Th ta="right">{t('billed')}</Table.Th>
-                <Table.Th ta="right">{t('collected')}</Table.Th>
-              </Table.Tr>
-            </Table.Thead>
-            <Table.Tbody>
-              {monthly.map((month) => (
-                <Table.Tr key={month.period}>
-                  <Table.Td>{formatPeriod(month.period)}</Table.Td>
-                  <Table.Td ta="right">
-                    <Money amount={month.billed} />
-                  </Table.Td>
-                  <Table.Td ta="right">
-                    <Money amount={month.collected} />
-                  </Table.Td>
+              </Table.Thead>
+              <Table.Tbody>
+                {trend.map((day) => (
+                  <Table.Tr key={day.date}>
+                    <Table.Td>
+                      <Anchor
+                        component={Link}
+                        size="sm"
+                        to={`/payments?business_date_from=${day.date}&business_date_to=${day.date}`}
+                      >
+                        {formatDateShort(day.date)}
+                      </Anchor>
+                    </Table.Td>
+                    <Table.Td ta="right">{formatNumber(day.count)}</Table.Td>
+                    <Table.Td ta="right">
+                      <Money amount={day.amount} />
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </WideTable>
+          }
+        />
+      )}
+      {monthly !== null && (
+        <ChartPanel
+          title={t('monthly')}
+          chart={
+            <div role="img" aria-label={t('monthly')}>
+              <ColumnChart
+                groups={monthly.map((month) => ({
+                  key: month.period,
+                  label: formatPeriod(month.period).slice(0, 3),
+                  title: formatPeriod(month.period),
+                  values: [month.billed, month.collected],
+                }))}
+                series={[t('billed'), t('collected')]}
+                format={formatMoney}
+                formatMark={shortMoney}
+              />
+            </div>
+          }
+          table={
+            <WideTable label={t('monthly')} minWidth={260} maxHeight={260}>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>{t('month')}</Table.Th>
+                  <Table.Th ta="right">{t('billed')}</Table.Th>
+                  <Table.Th ta="right">{t('collected')}</Table.Th>
                 </Table.Tr>
-              ))}
-            </Table.Tbody>
-          </WideTable>
-        }
-      />
+              </Table.Thead>
+              <Table.Tbody>
+                {monthly.map((month) => (
+                  <Table.Tr key={month.period}>
+                    <Table.Td>
+                      <Anchor
+                        component={Link}
+                        size="sm"
+                        to={`/bills?period=${month.period}&state=ISSUED,PAID`}
+                      >
+                        {formatPeriod(month.period)}
+                      </Anchor>
+                    </Table.Td>
+                    <Table.Td ta="right">
+                      <Money amount={month.billed} />
+                    </Table.Td>
+                    <Table.Td ta="right">
+                      <Money amount={month.collected} />
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </WideTable>
+          }
+        />
+      )}
     </PanelGrid>
   );
 }

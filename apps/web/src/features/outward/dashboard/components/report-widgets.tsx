@@ -1,6 +1,17 @@
-import { Anchor, Group, Select, Skeleton, Stack, Title } from '@mantine/core';
+import { Anchor, Group, SegmentedControl, Select, Skeleton, Stack, Title } from '@mantine/core';
+import { DatePickerInput } from '@mantine/dates';
 import type { ReportSummaryDto } from '@tirtapay/api-client';
-import { addMonths, businessDate, isPeriod, period as toPeriod, type Period } from '@tirtapay/domain';
+import {
+  addDays,
+  addMonths,
+  businessDate,
+  isBusinessDate,
+  isPeriod,
+  period as toPeriod,
+  periodOfDate,
+  type BusinessDate,
+  type Period,
+} from '@tirtapay/domain';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router-dom';
@@ -20,21 +31,48 @@ interface Widget {
 
 const MONTHS = 12;
 
-/** What each shows, in the order it is looked at; a report the reader may not open is left out. */
-function widgetsOf(period: Period, today: string): Widget[] {
-  const year = { from: addMonths(period, 1 - MONTHS), to: period };
+type Span = 'day' | 'month';
+
+/** What came in: of a day and its month, or of a month and its year. A report the reader may not open is left out. */
+function receiptsOf(span: Span, day: BusinessDate, period: Period): Widget[] {
+  if (span === 'day') {
+    return [
+      { report: 'payments-by-hour', query: { day } },
+      { report: 'revenue', query: { by: 'CHANNEL', from: day, to: day } },
+      { report: 'payments', query: { from: `${periodOfDate(day)}-01`, to: day, unit: 'DAY' } },
+    ];
+  }
+  // Water of a period is paid in the month after it.
   const collecting = addMonths(period, 1);
-  const days = { from: `${addMonths(collecting, 1 - MONTHS)}-01`, to: today };
+  const last = addDays(businessDate(`${addMonths(collecting, 1)}-01`), -1);
+  const days = { from: `${collecting}-01`, to: last };
+  return [
+    {
+      report: 'payments',
+      query: { from: `${addMonths(collecting, 1 - MONTHS)}-01`, to: last, unit: 'MONTH' },
+    },
+    { report: 'revenue', query: { by: 'CHANNEL', ...days } },
+    { report: 'revenue', query: { by: 'REGION', ...days } },
+  ];
+}
+
+/** What is still owed and what is done about it, in the order it is looked at. */
+function collectionOf(period: Period): Widget[] {
+  const year = { from: addMonths(period, 1 - MONTHS), to: period };
   return [
     { report: 'collection-pace', query: { period } },
-    { report: 'payments-by-hour', query: { day: today } },
     { report: 'efficiency', query: year },
-    { report: 'payments', query: { ...days, unit: 'MONTH' } },
     { report: 'arrears-by-sheets', query: {} },
     { report: 'usage', query: { by: 'PERIOD', ...year } },
     { report: 'breaks-by-age', query: {} },
     { report: 'top-arrears', query: {} },
   ];
+}
+
+/** With what it is added up by, where one report can stand there twice. */
+function titleOf({ title, parameters }: ReportSummaryDto, { by }: ReportQuery): string {
+  const choice = parameters.find(({ name }) => name === 'by')?.choices.find(({ value }) => value === by);
+  return choice === undefined ? title : `${title}: ${choice.title.toLowerCase()}`;
 }
 
 interface ReportWidgetProps extends Widget {
@@ -99,9 +137,9 @@ function Widgets({
         const ofAreas = region !== '' && known.parameters.some(({ name }) => name === 'region');
         return (
           <ReportWidget
-            key={report}
+            key={`${report} ${query.by ?? ''}`}
             report={report}
-            title={known.title}
+            title={titleOf(known, query)}
             query={ofAreas ? { ...query, region } : query}
             waiting={index > read}
             onRead={() => {
@@ -114,7 +152,7 @@ function Widgets({
   );
 }
 
-/** The reports a manager looks at every morning, of a period and an area that stand in the address. */
+/** Reports as pictures, of a span, a period and an area that stand in the address. */
 export function ReportWidgets({ today, collected }: { today: string; collected: string }) {
   const { t } = useTranslation('dashboard');
   const { t: common } = useTranslation();
@@ -125,23 +163,48 @@ export function ReportWidgets({ today, collected }: { today: string; collected: 
   const regions = reports
     .flatMap(({ parameters }) => parameters)
     .find(({ name }) => name === 'region')?.choices;
+  const span: Span = address.get('span') === 'month' ? 'month' : 'day';
+  const askedDay = address.get('day') ?? '';
+  const day = businessDate(isBusinessDate(askedDay) && askedDay <= today ? askedDay : today);
   const asked = address.get('period') ?? '';
   const period = toPeriod(isPeriod(asked) ? asked : collected);
   const wanted = address.get('region') ?? '';
   const region = regions?.some(({ value }) => value === wanted) === true ? wanted : '';
   const set = (name: string, value: string | null) => {
-    const next = { ...(asked !== '' && { period }), ...(region !== '' && { region }), [name]: value ?? '' };
-    setAddress(Object.fromEntries(Object.entries(next).filter(([, given]) => given !== '')), {
-      replace: true,
-    });
+    const next = new URLSearchParams(address);
+    if (value === null || value === '') next.delete(name);
+    else next.set(name, value);
+    setAddress(next, { replace: true });
   };
   return (
-    <Stack component="section" aria-label={t('reports')}>
+    <Stack component="section" aria-label={t('receipts')}>
       <Group align="flex-end" justify="space-between">
         <Title order={2} size="h4">
-          {t('reports')}
+          {t('receipts')}
         </Title>
         <Group align="flex-end">
+          <SegmentedControl
+            aria-label={t('span')}
+            value={span}
+            onChange={(next) => {
+              set('span', next);
+            }}
+            data={[
+              { value: 'day', label: t('perDay') },
+              { value: 'month', label: t('perMonth') },
+            ]}
+          />
+          {span === 'day' && (
+            <DatePickerInput
+              label={t('day')}
+              valueFormat="D MMM YYYY"
+              maxDate={today}
+              value={day}
+              onChange={(next) => {
+                set('day', next);
+              }}
+            />
+          )}
           <PeriodInput
             label={common('form.period')}
             value={period}
@@ -163,8 +226,8 @@ export function ReportWidgets({ today, collected }: { today: string; collected: 
       </Group>
       {/* Another question begins at the first again: asked all at once, the server would refuse most of them. */}
       <Widgets
-        key={`${period} ${region}`}
-        widgets={widgetsOf(period, businessDate(today))}
+        key={`${span} ${day} ${period} ${region}`}
+        widgets={[...receiptsOf(span, day, period), ...collectionOf(period)]}
         reports={reports}
         region={region}
       />

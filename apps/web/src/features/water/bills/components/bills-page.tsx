@@ -93,6 +93,7 @@ export function BillsPage() {
       searchPlaceholder={t('search')}
       filters={{
         state: { label: common('word.state'), text: (value) => common(`status.bill.${value}`) },
+        kind: { label: t('kind'), text: (value) => t(`kinds.${value}`) },
         period: { label: common('word.period') },
         region_id: {
           label: common('word.region'),

@@ -25,7 +25,9 @@ export const ARREARS_REPORT: ReportDefinition = {
     rupiah('to_30', '1–30 hari', '1–30 days'),
     rupiah('to_60', '31–60 hari', '31–60 days'),
     rupiah('to_90', '61–90 hari', '61–90 days'),
-    rupiah('beyond', 'Lebih dari 90 hari', 'Over 90 days'),
+    rupiah('to_180', '91–180 hari', '91–180 days'),
+    rupiah('to_365', '181–365 hari', '181–365 days'),
+    rupiah('beyond', 'Lebih dari 365 hari', 'Over 365 days'),
     rupiah('amount', 'Jumlah', 'Amount', OVERDUE),
   ],
   hidden: ['region_id'],
@@ -40,7 +42,8 @@ export const ARREARS_REPORT: ReportDefinition = {
         JOIN pelanggan c ON c.id = o.customer_id GROUP BY 1
     )
     SELECT w.id AS region_id, w.name AS region, p.customers, sum(l.bills)::bigint AS bills, ${late(1, 30)} AS to_30,
-      ${late(31, 60)} AS to_60, ${late(61, 90)} AS to_90, ${late(91, null)} AS beyond, ${late(1, null)} AS amount
+      ${late(31, 60)} AS to_60, ${late(61, 90)} AS to_90, ${late(91, 180)} AS to_180, ${late(181, 365)} AS to_365,
+      ${late(366, null)} AS beyond, ${late(1, null)} AS amount
     FROM late l JOIN people p ON p.region_id = l.region_id JOIN wilayah w ON w.id = l.region_id
     GROUP BY w.id, w.name, p.customers ORDER BY w.name, w.id`,
   layout: 'LANDSCAPE',

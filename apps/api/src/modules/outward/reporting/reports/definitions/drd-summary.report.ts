@@ -2,7 +2,7 @@ import { average, choice, count, PERIODS, rupiah, text, volume, words } from '..
 import type { ReportDefinition } from '../report';
 
 const LIST = {
-  link: '/bills?period={one_period}&state=ISSUED,PAID,REPLACED_BY&region_id={region_id?}&tariff_id={tariff_id?}',
+  link: '/bills?kind=WATER&period={one_period}&state=ISSUED,PAID,REPLACED_BY&region_id={region_id?}&tariff_id={tariff_id?}',
 };
 
 export const DRD_SUMMARY_REPORT: ReportDefinition = {

@@ -1,7 +1,7 @@
 import { count, percent, period, PERIODS, REGION, rupiah, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
-const of = (state: string) => `/bills?period={period}&state=${state}&region_id={region?}`;
+const of = (state: string) => `/bills?kind=WATER&period={period}&state=${state}&region_id={region?}`;
 
 export const EFFICIENCY_REPORT: ReportDefinition = {
   key: 'efficiency',
