@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddBankHolidayData, AddBankHolidayResponses, AgreeSettlementTermsData, AgreeSettlementTermsResponses, AskBankAboutCheckoutData, AskBankAboutCheckoutResponses, AskSupplierBalanceData, AskSupplierBalanceResponses, AssessPenaltiesData, AssessPenaltiesResponses, BeginCounterCheckoutData, BeginCounterCheckoutResponses, BillChargeData, BillChargeResponses, CancelChargeData, CancelChargeResponses, CancelCheckoutData, CancelCheckoutResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeDrawerData, ChangeDrawerResponses, ChangeLetterheadData, ChangeLetterheadResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, CheckTakeoverFileData, CheckTakeoverFileResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ClearSupplierFaultsData, ClearSupplierFaultsResponses, CloseReconciliationData, CloseReconciliationResponses, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponses, CloseShiftResponses, ConcludeCertificationData, ConcludeCertificationResponses, CreateDrawerData, CreateDrawerResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicCheckoutData, CreatePublicCheckoutResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, DepositDrawerData, DepositDrawerResponses, DownloadExportData, DownloadExportResponses, DownloadTakeoverTemplateData, DownloadTakeoverTemplateResponses, EndSessionData, EndSessionResponses, EndUserSessionData, EndUserSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCheckoutsData, ExportCheckoutsResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportDepositMovementsData, ExportDepositMovementsResponses, ExportDrawersData, ExportDrawersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobPriceLinesData, ExportPpobPriceLinesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportReconciliationDaysData, ExportReconciliationDaysResponses, ExportReconciliationItemsData, ExportReconciliationItemsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportSettlementFileLinesData, ExportSettlementFileLinesResponses, ExportSettlementFilesData, ExportSettlementFilesResponses, ExportShiftsData, ExportShiftsResponses, ExportSupplierMovementsData, ExportSupplierMovementsResponses, ExportTakeoverFindingsData, ExportTakeoverFindingsResponses, ExportTakeoversData, ExportTakeoversResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWaiverProgrammesData, ExportWaiverProgrammesResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FetchSettlementFileData, FetchSettlementFileResponses, FindAnythingData, FindAnythingResponses, FindCounterCustomersData, FindCounterCustomersResponses, FloatDrawerData, FloatDrawerResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBasketData, GetBasketResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCheckoutData, GetCheckoutResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCounterCheckoutData, GetCounterCheckoutResponses, GetCounterSheetsData, GetCounterSheetsResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetDrawerData, GetDrawerResponses, GetExportFileData, GetExportFileResponses, GetExportFilesData, GetExportFilesResponses, GetListViewsData, GetListViewsResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetOwnShiftData, GetOwnShiftResponses, GetPartnerData, GetPartnerResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPpobSaleStoryData, GetPpobSaleStoryResponses, GetPublicCheckoutData, GetPublicCheckoutResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSpreadData, GetReadingSpreadResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetReconciliationDayData, GetReconciliationDayResponses, GetReconciliationItemData, GetReconciliationItemResponses, GetReconciliationOverviewData, GetReconciliationOverviewResponses, GetReportLetterheadData, GetReportLetterheadResponses, GetSandboxBankData, GetSandboxBankResponses, GetSandboxSupplierData, GetSandboxSupplierResponses, GetSettingsData, GetSettingsResponses, GetSettlementAgreementData, GetSettlementAgreementResponses, GetSetupData, GetSetupResponses, GetShiftData, GetShiftResponses, GetSignedInUserData, GetSignedInUserResponses, GetTakeoverData, GetTakeoverResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetUserData, GetUserResponses, GetVerifyBatchData, GetVerifyBatchResponses, GetWaiverProgrammeData, GetWaiverProgrammeResponses, GetWebhookMessageData, GetWebhookMessageResponses, HandBackSaleData, HandBackSaleResponses, HandOverShiftData, HandOverShiftResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, HoldDraftBillData, HoldDraftBillResponses, ImportTakeoverFileData, ImportTakeoverFileResponses, InquirePublicBillsData, InquirePublicBillsResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillCorrectionsData, ListBillCorrectionsResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasesData, ListCasesResponses, ListChargesData, ListChargesResponses, ListCheckoutsData, ListCheckoutsResponses, ListCounterBanksData, ListCounterBanksResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListDepositMovementsData, ListDepositMovementsResponses, ListDrawersData, ListDrawersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobFeesData, ListPpobFeesResponses, ListPpobPriceLinesData, ListPpobPriceLinesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobServicesData, ListPpobServicesResponses, ListPpobSuppliersData, ListPpobSuppliersResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListReconciliationDaysData, ListReconciliationDaysResponses, ListReconciliationItemsData, ListReconciliationItemsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListSettlementFileLinesData, ListSettlementFileLinesResponses, ListSettlementFilesData, ListSettlementFilesResponses, ListShiftsData, ListShiftsResponses, ListSupplierMovementsData, ListSupplierMovementsResponses, ListTakeoverFindingsData, ListTakeoverFindingsResponses, ListTakeoversData, ListTakeoversResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUserSessionsData, ListUserSessionsResponses, ListUsersResponses, ListWaiverProgrammesData, ListWaiverProgrammesResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MakeBankOwnKeyData, MakeBankOwnKeyResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, OpenReconciliationDayData, OpenReconciliationDayResponses, OpenShiftData, OpenShiftResponses, OrderExportData, OrderExportResponses, PreviewBillCorrectionData, PreviewBillCorrectionResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PreviewSettlementFileData, PreviewSettlementFileResponses, PreviewWaiverProgrammeData, PreviewWaiverProgrammeResponses, PrintClaimLetterData, PrintClaimLetterResponses, PrintClosingSheetData, PrintClosingSheetResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, PrintPaymentSlipData, PrintPaymentSlipResponses, PrintReconciliationData, PrintReconciliationResponses, PrintReportData, PrintReportResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeChargeData, ProposeChargeResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, ProposeWaiverProgrammeData, ProposeWaiverProgrammeResponses, QuotePpobSaleData, QuotePpobSaleResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicCheckoutData, RecheckPublicCheckoutResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, ReleaseDraftBillData, ReleaseDraftBillResponses, RemoveBankHolidayData, RemoveBankHolidayResponses, RemoveExportData, RemoveExportResponses, RemoveListViewData, RemoveListViewResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankOwnKeyData, RequestBankOwnKeyResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestBillCorrectionData, RequestBillCorrectionResponses, RequestDrawerDifferenceData, RequestDrawerDifferenceResponses, RequestDueRuleData, RequestDueRuleResponses, RequestOldDaysData, RequestOldDaysResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponses, RequestPartnerResponses, RequestPartnerSettingsData, RequestPartnerSettingsResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestPpobPricesData, RequestPpobPricesResponses, RequestReconciliationAdjustmentData, RequestReconciliationAdjustmentResponses, RequestReconciliationAdjustmentsData, RequestReconciliationAdjustmentsResponses, RequestReconciliationReopeningData, RequestReconciliationReopeningResponses, RequestReconciliationWithdrawalData, RequestReconciliationWithdrawalResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestSupplierPaymentData, RequestSupplierPaymentResponses, RequestSupplierPaymentReversalData, RequestSupplierPaymentReversalResponses, RequestSupplierTermsData, RequestSupplierTermsResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetireChargeData, RetireChargeResponses, RetryExportData, RetryExportResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReverseCounterPaymentData, ReverseCounterPaymentResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, RevokeWaiverProgrammeData, RevokeWaiverProgrammeResponses, RunReconciliationData, RunReconciliationResponses, SaveFileMappingData, SaveFileMappingResponses, SaveListViewData, SaveListViewResponses, SellBasketData, SellBasketResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetReportLetterheadData, SetReportLetterheadResponses, SetSandboxFaultData, SetSandboxFaultResponses, SetSupplierFaultData, SetSupplierFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, SwitchPpobServiceData, SwitchPpobServiceResponses, TopUpSandboxSupplierData, TopUpSandboxSupplierResponses, UndoTakeoverData, UndoTakeoverResponses, UploadSettlementFileData, UploadSettlementFileResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicCheckoutData, WatchPublicCheckoutResponse, WatchPublicCheckoutResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
+import type { AddBankHolidayData, AddBankHolidayResponses, AgreeSettlementTermsData, AgreeSettlementTermsResponses, AskBankAboutCheckoutData, AskBankAboutCheckoutResponses, AskPublicQuestionData, AskPublicQuestionResponses, AskSupplierBalanceData, AskSupplierBalanceResponses, AssessPenaltiesData, AssessPenaltiesResponses, AssignCaseData, AssignCaseResponses, BeginCounterCheckoutData, BeginCounterCheckoutResponses, BeginTwoStepData, BeginTwoStepResponses, BillChargeData, BillChargeResponses, CancelChargeData, CancelChargeResponses, CancelCheckoutData, CancelCheckoutResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeDrawerData, ChangeDrawerResponses, ChangeLetterheadData, ChangeLetterheadResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeSavedReportData, ChangeSavedReportResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, CheckTakeoverFileData, CheckTakeoverFileResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ClearSupplierFaultsData, ClearSupplierFaultsResponses, CloseReconciliationData, CloseReconciliationResponses, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponses, CloseShiftResponses, ConcludeCertificationData, ConcludeCertificationResponses, ConfirmTwoStepData, ConfirmTwoStepResponses, CreateDrawerData, CreateDrawerResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicCheckoutData, CreatePublicCheckoutResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, DepositDrawerData, DepositDrawerResponses, DownloadExportData, DownloadExportResponses, DownloadTakeoverTemplateData, DownloadTakeoverTemplateResponses, EndSessionData, EndSessionResponses, EndUserSessionData, EndUserSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCheckoutsData, ExportCheckoutsResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportDepositMovementsData, ExportDepositMovementsResponses, ExportDrawersData, ExportDrawersResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobPriceLinesData, ExportPpobPriceLinesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportReconciliationDaysData, ExportReconciliationDaysResponses, ExportReconciliationItemsData, ExportReconciliationItemsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportSettlementFileLinesData, ExportSettlementFileLinesResponses, ExportSettlementFilesData, ExportSettlementFilesResponses, ExportShiftsData, ExportShiftsResponses, ExportSupplierMovementsData, ExportSupplierMovementsResponses, ExportTakeoverFindingsData, ExportTakeoverFindingsResponses, ExportTakeoversData, ExportTakeoversResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWaiverProgrammesData, ExportWaiverProgrammesResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FetchSettlementFileData, FetchSettlementFileResponses, FindAnythingData, FindAnythingResponses, FindCounterCustomersData, FindCounterCustomersResponses, FloatDrawerData, FloatDrawerResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBasketData, GetBasketResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCheckoutData, GetCheckoutResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCounterCheckoutData, GetCounterCheckoutResponses, GetCounterSheetsData, GetCounterSheetsResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetDisputeData, GetDisputeResponses, GetDrawerData, GetDrawerResponses, GetExportFileData, GetExportFileResponses, GetExportFilesData, GetExportFilesResponses, GetListViewsData, GetListViewsResponses, GetMeterCheckPhotoData, GetMeterCheckPhotoResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetOwnShiftData, GetOwnShiftResponses, GetPartnerData, GetPartnerResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPpobSaleStoryData, GetPpobSaleStoryResponses, GetPublicCheckoutData, GetPublicCheckoutResponses, GetPublicDisputeData, GetPublicDisputeResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSpreadData, GetReadingSpreadResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetReconciliationDayData, GetReconciliationDayResponses, GetReconciliationItemData, GetReconciliationItemResponses, GetReconciliationOverviewData, GetReconciliationOverviewResponses, GetReportLetterheadData, GetReportLetterheadResponses, GetSandboxBankData, GetSandboxBankResponses, GetSandboxSupplierData, GetSandboxSupplierResponses, GetSavedReportsData, GetSavedReportsResponses, GetSettingsData, GetSettingsResponses, GetSettlementAgreementData, GetSettlementAgreementResponses, GetSetupData, GetSetupResponses, GetShiftData, GetShiftResponses, GetSignedInUserData, GetSignedInUserResponses, GetTakeoverData, GetTakeoverResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetTwoStepData, GetTwoStepResponses, GetUserData, GetUserResponses, GetVerifyBatchData, GetVerifyBatchResponses, GetWaiverProgrammeData, GetWaiverProgrammeResponses, GetWebhookMessageData, GetWebhookMessageResponses, HandBackSaleData, HandBackSaleResponses, HandOverShiftData, HandOverShiftResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, HoldDraftBillData, HoldDraftBillResponses, ImportTakeoverFileData, ImportTakeoverFileResponses, InquirePublicBillsData, InquirePublicBillsResponses, InstallCustomerMeterData, InstallCustomerMeterResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillCorrectionsData, ListBillCorrectionsResponses, ListBillDisputesData, ListBillDisputesResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasePeopleData, ListCasePeopleResponses, ListCasesData, ListCasesResponses, ListChargesData, ListChargesResponses, ListCheckoutsData, ListCheckoutsResponses, ListCounterBanksData, ListCounterBanksResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListDepositMovementsData, ListDepositMovementsResponses, ListDrawersData, ListDrawersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListNoticesData, ListNoticesResponses, ListOpenMeterChecksData, ListOpenMeterChecksResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobFeesData, ListPpobFeesResponses, ListPpobPriceLinesData, ListPpobPriceLinesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobServicesData, ListPpobServicesResponses, ListPpobSuppliersData, ListPpobSuppliersResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListReconciliationDaysData, ListReconciliationDaysResponses, ListReconciliationItemsData, ListReconciliationItemsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListSettlementFileLinesData, ListSettlementFileLinesResponses, ListSettlementFilesData, ListSettlementFilesResponses, ListShiftsData, ListShiftsResponses, ListSupplierMovementsData, ListSupplierMovementsResponses, ListTakeoverFindingsData, ListTakeoverFindingsResponses, ListTakeoversData, ListTakeoversResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUserSessionsData, ListUserSessionsResponses, ListUsersResponses, ListWaiverProgrammesData, ListWaiverProgrammesResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MakeBankOwnKeyData, MakeBankOwnKeyResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenBillDisputeData, OpenBillDisputeResponses, OpenPublicDisputeData, OpenPublicDisputeResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, OpenReconciliationDayData, OpenReconciliationDayResponses, OpenShiftData, OpenShiftResponses, OrderExportData, OrderExportResponses, OrderMeterCheckData, OrderMeterCheckResponses, PreviewBillCorrectionData, PreviewBillCorrectionResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PreviewSettlementFileData, PreviewSettlementFileResponses, PreviewWaiverProgrammeData, PreviewWaiverProgrammeResponses, PrintClaimLetterData, PrintClaimLetterResponses, PrintClosingSheetData, PrintClosingSheetResponses, PrintCorrectionNoteData, PrintCorrectionNoteResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, PrintPaymentSlipData, PrintPaymentSlipResponses, PrintPayOutSlipData, PrintPayOutSlipResponses, PrintReconciliationData, PrintReconciliationResponses, PrintReportData, PrintReportResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeChargeData, ProposeChargeResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, ProposeWaiverProgrammeData, ProposeWaiverProgrammeResponses, QuotePpobSaleData, QuotePpobSaleResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicCheckoutData, RecheckPublicCheckoutResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, ReleaseDraftBillData, ReleaseDraftBillResponses, RemoveBankHolidayData, RemoveBankHolidayResponses, RemoveExportData, RemoveExportResponses, RemoveListViewData, RemoveListViewResponses, RemoveSavedReportData, RemoveSavedReportResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, RenewRecoveryCodesData, RenewRecoveryCodesResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, ReportMeterCheckData, ReportMeterCheckResponses, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankOwnKeyData, RequestBankOwnKeyResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestBillCorrectionData, RequestBillCorrectionResponses, RequestDisputeReleaseData, RequestDisputeReleaseResponses, RequestDrawerDifferenceData, RequestDrawerDifferenceResponses, RequestDueRuleData, RequestDueRuleResponses, RequestOldDaysData, RequestOldDaysResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponses, RequestPartnerResponses, RequestPartnerSettingsData, RequestPartnerSettingsResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestPpobPricesData, RequestPpobPricesResponses, RequestReconciliationAdjustmentData, RequestReconciliationAdjustmentResponses, RequestReconciliationAdjustmentsData, RequestReconciliationAdjustmentsResponses, RequestReconciliationReopeningData, RequestReconciliationReopeningResponses, RequestReconciliationWithdrawalData, RequestReconciliationWithdrawalResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestSupplierPaymentData, RequestSupplierPaymentResponses, RequestSupplierPaymentReversalData, RequestSupplierPaymentReversalResponses, RequestSupplierTermsData, RequestSupplierTermsResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetireChargeData, RetireChargeResponses, RetryExportData, RetryExportResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReverseCounterPaymentData, ReverseCounterPaymentResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, RevokeWaiverProgrammeData, RevokeWaiverProgrammeResponses, RunReconciliationData, RunReconciliationResponses, SaveFileMappingData, SaveFileMappingResponses, SaveListViewData, SaveListViewResponses, SaveReportData, SaveReportResponses, SellBasketData, SellBasketResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetReportLetterheadData, SetReportLetterheadResponses, SetSandboxFaultData, SetSandboxFaultResponses, SetSupplierFaultData, SetSupplierFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreMeterCheckPhotoData, StoreMeterCheckPhotoResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, SwitchPpobServiceData, SwitchPpobServiceResponses, TopUpSandboxSupplierData, TopUpSandboxSupplierResponses, TurnTwoStepOffData, TurnTwoStepOffResponses, UndoTakeoverData, UndoTakeoverResponses, UploadSettlementFileData, UploadSettlementFileResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicCheckoutData, WatchPublicCheckoutResponse, WatchPublicCheckoutResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -118,6 +118,71 @@ export const endSession = <ThrowOnError extends boolean = false>(options: Option
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/auth/sessions/{id}',
     ...options
+});
+
+/**
+ * Whether the own account signs in in two steps
+ */
+export const getTwoStep = <ThrowOnError extends boolean = false>(options?: Options<GetTwoStepData, ThrowOnError>) => (options?.client ?? client).get<GetTwoStepResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/auth/two-step',
+    ...options
+});
+
+/**
+ * A secret for an authenticator app
+ *
+ * Nothing changes until a code of the app confirms it. Where it is on already, also for another app.
+ */
+export const beginTwoStep = <ThrowOnError extends boolean = false>(options: Options<BeginTwoStepData, ThrowOnError>) => (options.client ?? client).post<BeginTwoStepResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/auth/two-step',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * A first code of the app turns it on
+ *
+ * The other sessions of the person end. The recovery codes are shown this once.
+ */
+export const confirmTwoStep = <ThrowOnError extends boolean = false>(options: Options<ConfirmTwoStepData, ThrowOnError>) => (options.client ?? client).post<ConfirmTwoStepResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/auth/two-step/confirmation',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * New recovery codes; those before are void
+ */
+export const renewRecoveryCodes = <ThrowOnError extends boolean = false>(options: Options<RenewRecoveryCodesData, ThrowOnError>) => (options.client ?? client).post<RenewRecoveryCodesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/auth/two-step/recovery-codes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Back to the password alone, where the role allows it
+ */
+export const turnTwoStepOff = <ThrowOnError extends boolean = false>(options: Options<TurnTwoStepOffData, ThrowOnError>) => (options.client ?? client).post<TurnTwoStepOffResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/auth/two-step/off',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -544,6 +609,19 @@ export const listCustomerMeters = <ThrowOnError extends boolean = false>(options
 });
 
 /**
+ * Puts a meter in for a candidate who has none: a connection that is taken up again
+ */
+export const installCustomerMeter = <ThrowOnError extends boolean = false>(options: Options<InstallCustomerMeterData, ThrowOnError>) => (options.client ?? client).post<InstallCustomerMeterResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/{id}/meters',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Takes a meter away and puts another in its place; the next reading counts over both
  */
 export const replaceCustomerMeter = <ThrowOnError extends boolean = false>(options: Options<ReplaceCustomerMeterData, ThrowOnError>) => (options.client ?? client).post<ReplaceCustomerMeterResponses, unknown, ThrowOnError>({
@@ -721,6 +799,51 @@ export const storeReadingPhoto = <ThrowOnError extends boolean = false>(options:
     ...options,
     headers: {
         'Content-Type': 'image/jpeg',
+        ...options.headers
+    }
+});
+
+/**
+ * Meters readers are sent to because a bill is doubted, the most urgent first
+ */
+export const listOpenMeterChecks = <ThrowOnError extends boolean = false>(options?: Options<ListOpenMeterChecksData, ThrowOnError>) => (options?.client ?? client).get<ListOpenMeterChecksResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/meter-checks',
+    ...options
+});
+
+/**
+ * The photo of the meter
+ */
+export const getMeterCheckPhoto = <ThrowOnError extends boolean = false>(options: Options<GetMeterCheckPhotoData, ThrowOnError>) => (options.client ?? client).get<GetMeterCheckPhotoResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/meter-checks/{id}/photo',
+    ...options
+});
+
+/**
+ * The photo of the meter, as the body; at most 2 MB. The same photo again changes nothing
+ */
+export const storeMeterCheckPhoto = <ThrowOnError extends boolean = false>(options: Options<StoreMeterCheckPhotoData, ThrowOnError>) => (options.client ?? client).post<StoreMeterCheckPhotoResponses, unknown, ThrowOnError>({
+    bodySerializer: null,
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/meter-checks/{id}/photo',
+    ...options,
+    headers: {
+        'Content-Type': 'image/jpeg',
+        ...options.headers
+    }
+});
+
+/**
+ * What the meter shows; after its photo, because the photo is what is believed
+ */
+export const reportMeterCheck = <ThrowOnError extends boolean = false>(options: Options<ReportMeterCheckData, ThrowOnError>) => (options.client ?? client).post<ReportMeterCheckResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/meter-checks/{id}/result',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
         ...options.headers
     }
 });
@@ -1410,6 +1533,37 @@ export const printPaymentSlip = <ThrowOnError extends boolean = false>(options: 
 });
 
 /**
+ * Who may decide cases, and so work on one
+ */
+export const listCasePeople = <ThrowOnError extends boolean = false>(options?: Options<ListCasePeopleData, ThrowOnError>) => (options?.client ?? client).get<ListCasePeopleResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/people',
+    ...options
+});
+
+/**
+ * The paper of money that went back to the customer or to the bank, by two people
+ */
+export const printPayOutSlip = <ThrowOnError extends boolean = false>(options: Options<PrintPayOutSlipData, ThrowOnError>) => (options.client ?? client).get<PrintPayOutSlipResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{id}/slip',
+    ...options
+});
+
+/**
+ * Who works on the case from now on
+ */
+export const assignCase = <ThrowOnError extends boolean = false>(options: Options<AssignCaseData, ThrowOnError>) => (options.client ?? client).put<AssignCaseResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/cases/{id}/assignment',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * APPLY to bills or CLOSE; REFUND to the customer and RETURN to the bank wait for a second person
  */
 export const resolveCase = <ThrowOnError extends boolean = false>(options: Options<ResolveCaseData, ThrowOnError>) => (options.client ?? client).post<ResolveCaseResponses, unknown, ThrowOnError>({
@@ -1429,6 +1583,63 @@ export const getCustomerCredit = <ThrowOnError extends boolean = false>(options:
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/customers/{id}/credit',
     ...options
+});
+
+/**
+ * Who doubted this bill, and the answer; newest first
+ */
+export const listBillDisputes = <ThrowOnError extends boolean = false>(options: Options<ListBillDisputesData, ThrowOnError>) => (options.client ?? client).get<ListBillDisputesResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/{id}/disputes',
+    ...options
+});
+
+/**
+ * The customer doubts the bill: its penalty stands still from today until the answer
+ */
+export const openBillDispute = <ThrowOnError extends boolean = false>(options: Options<OpenBillDisputeData, ThrowOnError>) => (options.client ?? client).post<OpenBillDisputeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/{id}/disputes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * One doubt about a bill
+ */
+export const getDispute = <ThrowOnError extends boolean = false>(options: Options<GetDisputeData, ThrowOnError>) => (options.client ?? client).get<GetDisputeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/disputes/{id}',
+    ...options
+});
+
+/**
+ * Sends a reader to the meter, with a photo
+ */
+export const orderMeterCheck = <ThrowOnError extends boolean = false>(options: Options<OrderMeterCheckData, ThrowOnError>) => (options.client ?? client).post<OrderMeterCheckResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/disputes/{id}/checks',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks a second person to confirm the bill with a reason; the penalty goes on from then
+ */
+export const requestDisputeRelease = <ThrowOnError extends boolean = false>(options: Options<RequestDisputeReleaseData, ThrowOnError>) => (options.client ?? client).post<RequestDisputeReleaseResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/disputes/{id}/release',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -1464,6 +1675,15 @@ export const previewBillCorrection = <ThrowOnError extends boolean = false>(opti
         'Content-Type': 'application/json',
         ...options.headers
     }
+});
+
+/**
+ * The paper of a correction, to be handed out
+ */
+export const printCorrectionNote = <ThrowOnError extends boolean = false>(options: Options<PrintCorrectionNoteData, ThrowOnError>) => (options.client ?? client).get<PrintCorrectionNoteResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/correction-notes/{id}/pdf',
+    ...options
 });
 
 /**
@@ -2910,6 +3130,35 @@ export const recheckPublicCheckout = <ThrowOnError extends boolean = false>(opti
 export const watchPublicCheckout = <ThrowOnError extends boolean = false>(options: Options<WatchPublicCheckoutData, ThrowOnError, WatchPublicCheckoutResponse>) => (options.client ?? client).sse.get<WatchPublicCheckoutResponses, unknown, ThrowOnError>({ url: '/api/v1/public/intents/{token}/events', ...options });
 
 /**
+ * Doubts a bill of the inquiry; its penalty stands still until the answer. The bill stays payable
+ */
+export const openPublicDispute = <ThrowOnError extends boolean = false>(options: Options<OpenPublicDisputeData, ThrowOnError>) => (options.client ?? client).post<OpenPublicDisputeResponses, unknown, ThrowOnError>({
+    url: '/api/v1/public/inquiries/{token}/disputes',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What became of a doubt, by the number of its ticket
+ */
+export const getPublicDispute = <ThrowOnError extends boolean = false>(options: Options<GetPublicDisputeData, ThrowOnError>) => (options.client ?? client).get<GetPublicDisputeResponses, unknown, ThrowOnError>({ url: '/api/v1/public/disputes/{ticket}', ...options });
+
+/**
+ * A question to the office: it opens a case
+ */
+export const askPublicQuestion = <ThrowOnError extends boolean = false>(options: Options<AskPublicQuestionData, ThrowOnError>) => (options.client ?? client).post<AskPublicQuestionResponses, unknown, ThrowOnError>({
+    url: '/api/v1/public/questions',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * News for the person who asks, newest first
  */
 export const listNotices = <ThrowOnError extends boolean = false>(options?: Options<ListNoticesData, ThrowOnError>) => (options?.client ?? client).get<ListNoticesResponses, unknown, ThrowOnError>({
@@ -2982,7 +3231,7 @@ export const getBill = <ThrowOnError extends boolean = false>(options: Options<G
 });
 
 /**
- * Money and calls that wait for a decision, newest first
+ * Money and calls that wait for a decision, what is due first
  */
 export const listCases = <ThrowOnError extends boolean = false>(options?: Options<ListCasesData, ThrowOnError>) => (options?.client ?? client).get<ListCasesResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -3256,6 +3505,50 @@ export const downloadExport = <ThrowOnError extends boolean = false>(options: Op
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/exports/{id}/file',
     ...options
+});
+
+/**
+ * Reports you keep, and those colleagues share
+ */
+export const getSavedReports = <ThrowOnError extends boolean = false>(options?: Options<GetSavedReportsData, ThrowOnError>) => (options?.client ?? client).get<GetSavedReportsResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports',
+    ...options
+});
+
+/**
+ * Keep a report with what it is asked, and have it come by itself
+ */
+export const saveReport = <ThrowOnError extends boolean = false>(options: Options<SaveReportData, ThrowOnError>) => (options.client ?? client).post<SaveReportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Keep a report no longer
+ */
+export const removeSavedReport = <ThrowOnError extends boolean = false>(options: Options<RemoveSavedReportData, ThrowOnError>) => (options.client ?? client).delete<RemoveSavedReportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
+    ...options
+});
+
+/**
+ * Replace what a kept report is asked and when it comes
+ */
+export const changeSavedReport = <ThrowOnError extends boolean = false>(options: Options<ChangeSavedReportData, ThrowOnError>) => (options.client ?? client).put<ChangeSavedReportResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**

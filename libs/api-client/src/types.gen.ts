@@ -7,11 +7,15 @@ export type ClientOptions = {
 export type LogInBody = {
     username: string;
     password: string;
+    /**
+     * Six digits of the authenticator app or a recovery code, where signing in takes two steps
+     */
+    code?: string;
 };
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -23,6 +27,10 @@ export type SignedInUserDto = {
      * Until the password is changed nothing else is allowed
      */
     must_change_password: boolean;
+    /**
+     * Until the second step is set up nothing else is allowed
+     */
+    must_set_up_two_step: boolean;
 };
 
 export type SessionTokenDto = {
@@ -79,6 +87,49 @@ export type SessionDto = {
     current: boolean;
 };
 
+export type TwoStepDto = {
+    on: boolean;
+    /**
+     * Of this role, in this installation
+     */
+    required: boolean;
+    since: string | null;
+    recovery_codes_left: number;
+};
+
+export type TwoStepProofBody = {
+    password: string;
+    /**
+     * Six digits of the authenticator app or a recovery code, where signing in takes two steps
+     */
+    code?: string;
+};
+
+export type NewTwoStepDto = {
+    /**
+     * For typing into the app
+     */
+    secret: string;
+    /**
+     * The same for a QR code
+     */
+    uri: string;
+};
+
+export type TwoStepConfirmationBody = {
+    /**
+     * Six digits of the app
+     */
+    code: string;
+};
+
+export type RecoveryCodesDto = {
+    /**
+     * Shown this once; each stands in for one code of the app
+     */
+    recovery_codes: Array<string>;
+};
+
 export type UserDto = {
     id: number;
     username: string;
@@ -88,6 +139,10 @@ export type UserDto = {
     active: boolean;
     last_login_at: string | null;
     created_at: string;
+    /**
+     * Signs in in two steps
+     */
+    two_step: boolean;
     version: number;
 };
 
@@ -144,6 +199,10 @@ export type ChangeUserBody = {
      * A new temporary password; ends every session of the user
      */
     password?: string;
+    /**
+     * The authenticator app was lost: it is asked for no longer; ends every session of the user
+     */
+    reset_two_step?: boolean;
 };
 
 export type RequestUserBody = {
@@ -172,6 +231,10 @@ export type RequestUserChangeBody = {
      * A new one-time code instead of the password; ends every session of the user
      */
     reset_password?: boolean;
+    /**
+     * The authenticator app was lost: it is asked for no longer; ends every session of the user
+     */
+    reset_two_step?: boolean;
     /**
      * Why; read by the second person
      */
@@ -238,7 +301,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -324,6 +387,10 @@ export type SettingsDto = {
      * The change of the due rule that waits
      */
     due_rule_approval_id: number | null;
+    /**
+     * Admin Super and Admin IT sign in in two steps; set by whoever runs the server
+     */
+    two_step_required: boolean;
     zone: string;
     zone_label: string;
 };
@@ -667,12 +734,19 @@ export type ChangeCustomerBody = {
 };
 
 export type ChangeStateBody = {
-    state: 'AKTIF' | 'SEGEL' | 'NONAKTIF';
+    /**
+     * CALON: a closed connection is taken up again as a candidate
+     */
+    state: 'CALON' | 'AKTIF' | 'SEGEL' | 'NONAKTIF';
     /**
      * Why
      */
     reason: string;
     version: number;
+    /**
+     * At a closing: the stand the meter is taken out with, which is the one verified last. Left out, the meter stays in place
+     */
+    final_stand?: number;
 };
 
 export type ChangedByDto = {
@@ -715,6 +789,11 @@ export type MeterHistoryDto = {
     removed_on: string | null;
     removed_stand: number | null;
     removed_reason: string | null;
+};
+
+export type InstallMeterBody = {
+    meter: NewMeterBody;
+    version: number;
 };
 
 export type ReplaceMeterBody = {
@@ -1129,6 +1208,41 @@ export type PhotoStoredDto = {
      * False when this very photo was there already
      */
     created: boolean;
+};
+
+export type OpenMeterCheckDto = {
+    id: number;
+    /**
+     * What the reader is told
+     */
+    instruction: string;
+    due_on: string;
+    ordered_by: string;
+    ordered_at: string;
+    /**
+     * What the meter showed; null while nobody was there
+     */
+    stand: number | null;
+    note: string | null;
+    seen_by: string | null;
+    seen_at: string | null;
+    has_photo: boolean;
+    customer_number: string;
+    customer_name: string;
+    address: string;
+    meter_serial: string | null;
+    route_name: string | null;
+};
+
+export type MeterCheckResultBody = {
+    /**
+     * What the meter shows
+     */
+    stand: number;
+    /**
+     * What else was seen
+     */
+    note?: string;
 };
 
 export type BillRunBody = {
@@ -2259,12 +2373,16 @@ export type ReceiptSlipDto = {
     verification_url: string;
 };
 
-export type ResolveCaseBody = {
-    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
+export type CasePersonDto = {
+    id: number;
+    name: string;
+};
+
+export type AssignCaseBody = {
     /**
-     * Why; kept with the case
+     * Who works on it; null: nobody does
      */
-    note: string;
+    person_id: number | null;
 };
 
 export type PaymentCustomerDto = {
@@ -2297,7 +2415,7 @@ export type PendingPayOutDto = {
 };
 
 export type CaseSourceDto = {
-    kind: 'PAYMENT' | 'WEBHOOK' | 'OUTBOUND_CALL' | 'INTENT';
+    kind: 'PAYMENT' | 'WEBHOOK' | 'OUTBOUND_CALL' | 'INTENT' | 'DISPUTE' | 'CORRECTION_NOTE' | 'SALE' | 'SHIFT' | 'RECONCILIATION' | 'SUPPLIER' | 'PERIOD';
     id: number;
 };
 
@@ -2344,6 +2462,18 @@ export type CaseDetailDto = {
         [key: string]: unknown;
     };
     opened_at: string;
+    /**
+     * Until when it is to be decided; null once it is
+     */
+    due_at: string | null;
+    /**
+     * Open, and that time is over
+     */
+    overdue: boolean;
+    /**
+     * Who works on it
+     */
+    assigned_to: CasePersonDto | null;
     resolved_at: string | null;
     resolved_by: string | null;
     resolution: string | null;
@@ -2360,6 +2490,14 @@ export type CaseDetailDto = {
      * What happened to the credit of the case, oldest first
      */
     movements: Array<CaseMovementDto>;
+};
+
+export type ResolveCaseBody = {
+    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
+    /**
+     * Why; kept with the case
+     */
+    note: string;
 };
 
 export type CreditCaseDto = {
@@ -2385,6 +2523,108 @@ export type CustomerCreditDto = {
      * Where it is held, oldest first
      */
     cases: Array<CreditCaseDto>;
+};
+
+export type DisputedBillDto = {
+    id: number;
+    bill_number: string;
+    period: string;
+    state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
+    principal: number;
+    previous_stand: number;
+    current_stand: number;
+    usage_m3: number;
+};
+
+export type DisputingCustomerDto = {
+    id: number;
+    customer_number: string;
+    name: string;
+};
+
+export type MeterCheckDto = {
+    id: number;
+    /**
+     * What the reader is told
+     */
+    instruction: string;
+    due_on: string;
+    ordered_by: string;
+    ordered_at: string;
+    /**
+     * What the meter showed; null while nobody was there
+     */
+    stand: number | null;
+    note: string | null;
+    seen_by: string | null;
+    seen_at: string | null;
+    has_photo: boolean;
+};
+
+export type DisputeDto = {
+    id: number;
+    ticket_number: string;
+    state: 'OPEN' | 'CORRECTED' | 'RELEASED';
+    source: 'PUBLIC' | 'OFFICE';
+    reason: 'USAGE' | 'STAND' | 'CATEGORY' | 'PENALTY' | 'OTHER';
+    /**
+     * In the customer’s own words
+     */
+    statement: string;
+    bill: DisputedBillDto;
+    customer: DisputingCustomerDto;
+    opened_at: string;
+    opened_by: string | null;
+    /**
+     * The last day of the answer that was promised
+     */
+    answer_by: string;
+    /**
+     * Not answered, and the day is over
+     */
+    overdue: boolean;
+    check: MeterCheckDto | null;
+    /**
+     * Somebody asked for its end; a second person decides
+     */
+    pending_approval_id: number | null;
+    ended_at: string | null;
+    answer: string | null;
+    note_number: string | null;
+    /**
+     * Days the penalty stood still
+     */
+    days_held: number | null;
+};
+
+export type OpenDisputeBody = {
+    /**
+     * What is doubted
+     */
+    reason: 'USAGE' | 'STAND' | 'CATEGORY' | 'PENALTY' | 'OTHER';
+    /**
+     * In the customer’s own words
+     */
+    statement: string;
+};
+
+export type OrderCheckBody = {
+    /**
+     * What the reader is to look at
+     */
+    instruction: string;
+};
+
+export type ReleaseDisputeBody = {
+    /**
+     * Why the bill is right; the customer reads it
+     */
+    answer: string;
+};
+
+export type DisputeRequestDto = {
+    approval_id: number;
+    status: string;
 };
 
 export type CorrectedFiguresDto = {
@@ -3359,6 +3599,10 @@ export type CountBody = {
 export type CredentialsBody = {
     username: string;
     password: string;
+    /**
+     * Where signing in takes two steps
+     */
+    code?: string;
 };
 
 export type HandOverBody = {
@@ -3422,6 +3666,10 @@ export type CounterSheetsDto = {
      * Oldest first; the oldest N may be paid
      */
     sheets: Array<CounterSheetDto>;
+    /**
+     * Money of the customer that pays for nothing yet; not taken off the sheets
+     */
+    credit: number;
     /**
      * Of the counter, a payment
      */
@@ -3737,7 +3985,7 @@ export type StoredFileDto = {
     settlement_date: string;
     file_name: string;
     sha256: string;
-    format: 'CSV' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
+    format: 'CSV' | 'XLSX' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
     line_count: number;
     credit_total: number;
     debit_total: number;
@@ -3834,6 +4082,10 @@ export type DayDetailDto = {
     claimed: number;
     claim_settled: number;
     /**
+     * Of our account, booked before: takings, deposits, suppliers
+     */
+    moved: number;
+    /**
      * Who prepared it, and so does not close it
      */
     prepared_by: Array<string>;
@@ -3893,6 +4145,18 @@ export type ItemDto = {
     basis: 'REFERENCE' | 'REQUEST_ID' | 'CUSTOMER' | 'AMOUNT' | 'BATCH' | 'PERSON' | 'NONE';
     state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
     payment_id: number | null;
+    /**
+     * The journal, where it is a movement of our account and no payment of a bank
+     */
+    movement_id: number | null;
+    /**
+     * What moved
+     */
+    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | null;
+    /**
+     * Drawer, partner, bank or supplier
+     */
+    movement_name: string | null;
     line_id: number | null;
     /**
      * Of the file, from 1
@@ -3957,6 +4221,25 @@ export type ItemPaymentDto = {
     amount: number;
     admin_fee: number;
     paid_at: string;
+    posted_at: string;
+    business_date: string;
+};
+
+export type ItemMovementDto = {
+    /**
+     * Its journal
+     */
+    id: number;
+    event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed';
+    name: string | null;
+    /**
+     * What the statement should call it
+     */
+    bank_reference: string | null;
+    /**
+     * Above zero: into our account
+     */
+    amount: number;
     posted_at: string;
     business_date: string;
 };
@@ -4026,6 +4309,18 @@ export type ItemDetailDto = {
     basis: 'REFERENCE' | 'REQUEST_ID' | 'CUSTOMER' | 'AMOUNT' | 'BATCH' | 'PERSON' | 'NONE';
     state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
     payment_id: number | null;
+    /**
+     * The journal, where it is a movement of our account and no payment of a bank
+     */
+    movement_id: number | null;
+    /**
+     * What moved
+     */
+    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | null;
+    /**
+     * Drawer, partner, bank or supplier
+     */
+    movement_name: string | null;
     line_id: number | null;
     /**
      * Of the file, from 1
@@ -4075,6 +4370,10 @@ export type ItemDetailDto = {
     payment: ItemPaymentDto | null;
     reversal: ItemPaymentDto | null;
     /**
+     * Booked already; nothing of it is due
+     */
+    movement: ItemMovementDto | null;
+    /**
      * What was posted by what was decided
      */
     posted: ItemPaymentDto | null;
@@ -4095,6 +4394,10 @@ export type ItemDetailDto = {
      * Payments the line could be
      */
     candidate_payments: Array<ItemPaymentDto>;
+    /**
+     * Movements of our account the line could be
+     */
+    candidate_movements: Array<ItemMovementDto>;
     /**
      * Claims on this bank that the line could pay, oldest first
      */
@@ -4124,6 +4427,10 @@ export type AdjustItemBody = {
      * ASSIGN: the payments the line stands for
      */
     payment_ids?: Array<number>;
+    /**
+     * ASSIGN: the movements of our account the line stands for, by their journals
+     */
+    movement_ids?: Array<number>;
     /**
      * SETTLE_CLAIM: the item whose claim it pays
      */
@@ -4163,7 +4470,7 @@ export type FileTrailerDto = {
 };
 
 export type SettlementFileDto = {
-    format: 'CSV' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
+    format: 'CSV' | 'XLSX' | 'FIXED' | 'MT940' | 'CAMT053' | 'SNAP_REPORT';
     mapping: FileMappingNameDto;
     account: string | null;
     period: FilePeriodDto | null;
@@ -4211,7 +4518,7 @@ export type FileErrorDto = {
      * The file's own words
      */
     words: string;
-    code: 'AMOUNT_UNREADABLE' | 'AMOUNT_IN_SCIENTIFIC_NOTATION' | 'AMOUNT_MISSING' | 'AMOUNT_ON_BOTH_SIDES' | 'AMOUNT_TOO_LARGE' | 'DATE_UNREADABLE' | 'DATE_OUTSIDE_PERIOD' | 'DIRECTION_UNREADABLE' | 'REFERENCE_IN_SCIENTIFIC_NOTATION' | 'ZEROS_LOST' | 'COLUMNS_MISSING' | 'QUOTE_NOT_CLOSED' | 'ENCODING_MIXED' | 'RECORD_TOO_LARGE' | 'ROW_AFTER_TRAILER' | 'ROW_DOES_NOT_ADD_UP' | 'TAG_UNREADABLE' | 'FILE_EMPTY' | 'HEADER_ONLY' | 'HEADER_UNKNOWN' | 'FORMAT_UNKNOWN' | 'WRONG_BANK' | 'WRONG_ACCOUNT' | 'TRAILER_MISSING' | 'TRAILER_COUNT' | 'TRAILER_TOTAL' | 'BALANCE_MISSING' | 'BALANCE_DIFFERS' | 'CURRENCY_NOT_RUPIAH' | 'XML_UNSAFE' | 'XML_BROKEN';
+    code: 'AMOUNT_UNREADABLE' | 'AMOUNT_IN_SCIENTIFIC_NOTATION' | 'AMOUNT_MISSING' | 'AMOUNT_ON_BOTH_SIDES' | 'AMOUNT_TOO_LARGE' | 'DATE_UNREADABLE' | 'DATE_OUTSIDE_PERIOD' | 'DIRECTION_UNREADABLE' | 'REFERENCE_IN_SCIENTIFIC_NOTATION' | 'ZEROS_LOST' | 'COLUMNS_MISSING' | 'QUOTE_NOT_CLOSED' | 'ENCODING_MIXED' | 'RECORD_TOO_LARGE' | 'ROW_AFTER_TRAILER' | 'ROW_DOES_NOT_ADD_UP' | 'TAG_UNREADABLE' | 'FILE_EMPTY' | 'HEADER_ONLY' | 'HEADER_UNKNOWN' | 'FORMAT_UNKNOWN' | 'WRONG_BANK' | 'WRONG_ACCOUNT' | 'TRAILER_MISSING' | 'TRAILER_COUNT' | 'TRAILER_TOTAL' | 'BALANCE_MISSING' | 'BALANCE_DIFFERS' | 'CURRENCY_NOT_RUPIAH' | 'XML_UNSAFE' | 'XML_BROKEN' | 'WORKBOOK_BROKEN' | 'WORKBOOK_TOO_LARGE';
 };
 
 export type FileSumDto = {
@@ -4328,7 +4635,11 @@ export type TermsDto = {
     qris_lag_days: number;
     fee_per_payment: number | null;
     mdr_ppm: number | null;
-    source: 'UPLOAD' | 'SNAP_REPORT';
+    source: 'UPLOAD' | 'SNAP_REPORT' | 'BANK_FILE';
+    /**
+     * Its file is the statement of our account
+     */
+    own_account: boolean;
 };
 
 export type HolidayDto = {
@@ -4409,9 +4720,13 @@ export type AgreeTermsBody = {
      */
     mdr_ppm: number | null;
     /**
-     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35)
+     * SNAP_REPORT: the payments into virtual accounts are asked of the bank every morning (service 35). BANK_FILE: its host is asked for the file of the day
      */
-    source?: 'UPLOAD' | 'SNAP_REPORT';
+    source?: 'UPLOAD' | 'SNAP_REPORT' | 'BANK_FILE';
+    /**
+     * Its file is the statement of our account: takings of counters, deposits of partners, payments to suppliers and refunds are in it
+     */
+    own_account?: boolean;
 };
 
 export type AddHolidayBody = {
@@ -5506,6 +5821,35 @@ export type PublicCorrectionDto = {
     settled: number;
 };
 
+export type PublicBillDisputeDto = {
+    ticket_number: string;
+    period: string;
+    state: 'OPEN' | 'CORRECTED' | 'RELEASED';
+    opened_at: string;
+    /**
+     * The last day of the answer that is promised
+     */
+    answer_by: string;
+    /**
+     * A reader looked at the meter
+     */
+    checked_at: string | null;
+    ended_at: string | null;
+    /**
+     * Why the bill is right
+     */
+    answer: string | null;
+    /**
+     * The paper that corrected it
+     */
+    note_number: string | null;
+    /**
+     * Days the penalty stood still; null while it does
+     */
+    days_held: number | null;
+    bill_number: string;
+};
+
 export type PublicUsageDto = {
     period: string;
     period_name: string;
@@ -5538,6 +5882,10 @@ export type PublicInquiryDto = {
      * What was corrected in the last year, newest first
      */
     corrections: Array<PublicCorrectionDto>;
+    /**
+     * Bills that were doubted in the last year, the newest doubt of each
+     */
+    disputes: Array<PublicBillDisputeDto>;
     /**
      * The last months, newest first, for comparison
      */
@@ -5618,6 +5966,10 @@ export type PublicReceiptDto = {
      * Penalties that a programme waived
      */
     waivers: Array<PublicWaiverDto>;
+    /**
+     * The customer’s credit right after this payment; it pays for nothing yet
+     */
+    credit_left: number;
     pdf_url: string;
 };
 
@@ -5726,6 +6078,73 @@ export type CreateCheckoutBody = {
      * Only the oldest N bills
      */
     bill_count?: number;
+};
+
+export type PublicDisputeBody = {
+    /**
+     * One of the bills of the inquiry
+     */
+    bill_number: string;
+    reason: 'USAGE' | 'STAND' | 'CATEGORY' | 'PENALTY' | 'OTHER';
+    /**
+     * What is wrong, in the customer’s own words
+     */
+    statement: string;
+    /**
+     * The last four digits of the meter number: who stands at the meter may doubt its bill
+     */
+    meter_digits: string;
+};
+
+export type PublicDisputeDto = {
+    ticket_number: string;
+    period: string;
+    state: 'OPEN' | 'CORRECTED' | 'RELEASED';
+    opened_at: string;
+    /**
+     * The last day of the answer that is promised
+     */
+    answer_by: string;
+    /**
+     * A reader looked at the meter
+     */
+    checked_at: string | null;
+    ended_at: string | null;
+    /**
+     * Why the bill is right
+     */
+    answer: string | null;
+    /**
+     * The paper that corrected it
+     */
+    note_number: string | null;
+    /**
+     * Days the penalty stood still; null while it does
+     */
+    days_held: number | null;
+};
+
+export type QuestionBody = {
+    /**
+     * Who asks
+     */
+    name: string;
+    /**
+     * Where the answer goes
+     */
+    contact: string;
+    /**
+     * As the asker knows it; not checked
+     */
+    customer_number?: string | null;
+    question: string;
+};
+
+export type QuestionAskedDto = {
+    /**
+     * To quote when asking again
+     */
+    code: string;
 };
 
 export type NoticeDto = {
@@ -6042,6 +6461,18 @@ export type CaseDto = {
         [key: string]: unknown;
     };
     opened_at: string;
+    /**
+     * Until when it is to be decided; null once it is
+     */
+    due_at: string | null;
+    /**
+     * Open, and that time is over
+     */
+    overdue: boolean;
+    /**
+     * Who works on it
+     */
+    assigned_to: CasePersonDto | null;
     resolved_at: string | null;
     resolved_by: string | null;
     resolution: string | null;
@@ -6555,11 +6986,128 @@ export type ExportFileDto = {
      * Why it was given up
      */
     failure: ExportFailureDto | null;
+    /**
+     * Of the saved report whose schedule asked for it
+     */
+    saved_report: string | null;
+    /**
+     * The day that schedule came due; null for what somebody asked for
+     */
+    due_on: string | null;
     asked_at: string;
     /**
      * Until when it can be downloaded
      */
     expires_at: string | null;
+};
+
+export type ReportScheduleBody = {
+    every: 'DAY' | 'MONTH';
+    /**
+     * Of MONTH: the day of the month, or its last when it is shorter; null of DAY
+     */
+    day: number | null;
+    /**
+     * From this hour on, in the time of the utility
+     */
+    hour: number;
+    format: 'pdf' | 'xlsx' | 'csv';
+};
+
+export type SavedReportFileDto = {
+    /**
+     * Of your files
+     */
+    id: number;
+    name: string;
+    /**
+     * The day it was due
+     */
+    due_on: string;
+};
+
+export type SavedReportDto = {
+    name: string;
+    /**
+     * Open to everybody who may read the report
+     */
+    shared: boolean;
+    /**
+     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
+     */
+    parameters: string;
+    /**
+     * When it is made by itself, for its owner; null for never
+     */
+    schedule: ReportScheduleBody | null;
+    id: number;
+    report: string;
+    /**
+     * Of the report
+     */
+    title: string;
+    owner: string;
+    /**
+     * Whether the reader keeps it, and may change or remove it
+     */
+    mine: boolean;
+    /**
+     * What it is asked today, as the address of its page has it
+     */
+    query: string;
+    /**
+     * When its schedule is due next
+     */
+    next_on: string | null;
+    /**
+     * Why its schedule goes on no more
+     */
+    stopped: ExportFailureDto | null;
+    /**
+     * The newest its schedule made
+     */
+    last_file: SavedReportFileDto | null;
+    version: number;
+};
+
+export type SaveReportBody = {
+    name: string;
+    /**
+     * Open to everybody who may read the report
+     */
+    shared: boolean;
+    /**
+     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
+     */
+    parameters: string;
+    /**
+     * When it is made by itself, for its owner; null for never
+     */
+    schedule: ReportScheduleBody | null;
+    /**
+     * Its key
+     */
+    report: string;
+};
+
+export type ChangeSavedReportBody = {
+    name: string;
+    /**
+     * Open to everybody who may read the report
+     */
+    shared: boolean;
+    /**
+     * What it is asked, as the address of its page has it. In place of a month `month-1` is the month before; in place of a day `day-1` is yesterday, `month-1.first` and `month-1.last` are the first and last day of the month before
+     */
+    parameters: string;
+    /**
+     * When it is made by itself, for its owner; null for never
+     */
+    schedule: ReportScheduleBody | null;
+    /**
+     * The version that was read
+     */
+    version: number;
 };
 
 export type SetupStepDto = {
@@ -6576,7 +7124,7 @@ export type SetupDto = {
     in_setup: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'bill.not_calculable' | 'correction.no_change' | 'correction.outdated' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -6737,6 +7285,71 @@ export type EndSessionResponses = {
 
 export type EndSessionResponse = EndSessionResponses[keyof EndSessionResponses];
 
+export type GetTwoStepData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/two-step';
+};
+
+export type GetTwoStepResponses = {
+    200: TwoStepDto;
+};
+
+export type GetTwoStepResponse = GetTwoStepResponses[keyof GetTwoStepResponses];
+
+export type BeginTwoStepData = {
+    body: TwoStepProofBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/two-step';
+};
+
+export type BeginTwoStepResponses = {
+    200: NewTwoStepDto;
+};
+
+export type BeginTwoStepResponse = BeginTwoStepResponses[keyof BeginTwoStepResponses];
+
+export type ConfirmTwoStepData = {
+    body: TwoStepConfirmationBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/two-step/confirmation';
+};
+
+export type ConfirmTwoStepResponses = {
+    200: RecoveryCodesDto;
+};
+
+export type ConfirmTwoStepResponse = ConfirmTwoStepResponses[keyof ConfirmTwoStepResponses];
+
+export type RenewRecoveryCodesData = {
+    body: TwoStepProofBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/two-step/recovery-codes';
+};
+
+export type RenewRecoveryCodesResponses = {
+    200: RecoveryCodesDto;
+};
+
+export type RenewRecoveryCodesResponse = RenewRecoveryCodesResponses[keyof RenewRecoveryCodesResponses];
+
+export type TurnTwoStepOffData = {
+    body: TwoStepProofBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/auth/two-step/off';
+};
+
+export type TurnTwoStepOffResponses = {
+    204: void;
+};
+
+export type TurnTwoStepOffResponse = TurnTwoStepOffResponses[keyof TurnTwoStepOffResponses];
+
 export type ListUsersData = {
     body?: never;
     path?: never;
@@ -6770,6 +7383,7 @@ export type ListUsersData = {
         ids?: string;
         role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
+        two_step?: boolean;
     };
     url: '/api/v1/users';
 };
@@ -6808,6 +7422,7 @@ export type ExportUsersData = {
         ids?: string;
         role?: 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
         active?: boolean;
+        two_step?: boolean;
         /**
          * csv unless said otherwise
          */
@@ -6958,7 +7573,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -6985,7 +7600,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'refund' | 'bill_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -7546,6 +8161,21 @@ export type ListCustomerMetersResponses = {
 
 export type ListCustomerMetersResponse = ListCustomerMetersResponses[keyof ListCustomerMetersResponses];
 
+export type InstallCustomerMeterData = {
+    body: InstallMeterBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/customers/{id}/meters';
+};
+
+export type InstallCustomerMeterResponses = {
+    201: Array<MeterHistoryDto>;
+};
+
+export type InstallCustomerMeterResponse = InstallCustomerMeterResponses[keyof InstallCustomerMeterResponses];
+
 export type ReplaceCustomerMeterData = {
     body: ReplaceMeterBody;
     path: {
@@ -7911,6 +8541,64 @@ export type StoreReadingPhotoResponses = {
 };
 
 export type StoreReadingPhotoResponse = StoreReadingPhotoResponses[keyof StoreReadingPhotoResponses];
+
+export type ListOpenMeterChecksData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/meter-checks';
+};
+
+export type ListOpenMeterChecksResponses = {
+    200: Array<OpenMeterCheckDto>;
+};
+
+export type ListOpenMeterChecksResponse = ListOpenMeterChecksResponses[keyof ListOpenMeterChecksResponses];
+
+export type GetMeterCheckPhotoData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/meter-checks/{id}/photo';
+};
+
+export type GetMeterCheckPhotoResponses = {
+    200: Blob | File;
+};
+
+export type GetMeterCheckPhotoResponse = GetMeterCheckPhotoResponses[keyof GetMeterCheckPhotoResponses];
+
+export type StoreMeterCheckPhotoData = {
+    body: Blob | File;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/meter-checks/{id}/photo';
+};
+
+export type StoreMeterCheckPhotoResponses = {
+    200: PhotoStoredDto;
+};
+
+export type StoreMeterCheckPhotoResponse = StoreMeterCheckPhotoResponses[keyof StoreMeterCheckPhotoResponses];
+
+export type ReportMeterCheckData = {
+    body: MeterCheckResultBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/meter-checks/{id}/result';
+};
+
+export type ReportMeterCheckResponses = {
+    204: void;
+};
+
+export type ReportMeterCheckResponse = ReportMeterCheckResponses[keyof ReportMeterCheckResponses];
 
 export type PreviewBillRunData = {
     body: BillRunBody;
@@ -8972,6 +9660,49 @@ export type PrintPaymentSlipResponses = {
 
 export type PrintPaymentSlipResponse = PrintPaymentSlipResponses[keyof PrintPaymentSlipResponses];
 
+export type ListCasePeopleData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/cases/people';
+};
+
+export type ListCasePeopleResponses = {
+    200: Array<CasePersonDto>;
+};
+
+export type ListCasePeopleResponse = ListCasePeopleResponses[keyof ListCasePeopleResponses];
+
+export type PrintPayOutSlipData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/slip';
+};
+
+export type PrintPayOutSlipResponses = {
+    200: Blob | File;
+};
+
+export type PrintPayOutSlipResponse = PrintPayOutSlipResponses[keyof PrintPayOutSlipResponses];
+
+export type AssignCaseData = {
+    body: AssignCaseBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/cases/{id}/assignment';
+};
+
+export type AssignCaseResponses = {
+    200: CaseDetailDto;
+};
+
+export type AssignCaseResponse = AssignCaseResponses[keyof AssignCaseResponses];
+
 export type ResolveCaseData = {
     body: ResolveCaseBody;
     path: {
@@ -9001,6 +9732,81 @@ export type GetCustomerCreditResponses = {
 };
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
+
+export type ListBillDisputesData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/disputes';
+};
+
+export type ListBillDisputesResponses = {
+    200: Array<DisputeDto>;
+};
+
+export type ListBillDisputesResponse = ListBillDisputesResponses[keyof ListBillDisputesResponses];
+
+export type OpenBillDisputeData = {
+    body: OpenDisputeBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/disputes';
+};
+
+export type OpenBillDisputeResponses = {
+    201: DisputeDto;
+};
+
+export type OpenBillDisputeResponse = OpenBillDisputeResponses[keyof OpenBillDisputeResponses];
+
+export type GetDisputeData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/disputes/{id}';
+};
+
+export type GetDisputeResponses = {
+    200: DisputeDto;
+};
+
+export type GetDisputeResponse = GetDisputeResponses[keyof GetDisputeResponses];
+
+export type OrderMeterCheckData = {
+    body: OrderCheckBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/disputes/{id}/checks';
+};
+
+export type OrderMeterCheckResponses = {
+    204: void;
+};
+
+export type OrderMeterCheckResponse = OrderMeterCheckResponses[keyof OrderMeterCheckResponses];
+
+export type RequestDisputeReleaseData = {
+    body: ReleaseDisputeBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/disputes/{id}/release';
+};
+
+export type RequestDisputeReleaseResponses = {
+    202: DisputeRequestDto;
+};
+
+export type RequestDisputeReleaseResponse = RequestDisputeReleaseResponses[keyof RequestDisputeReleaseResponses];
 
 export type ListBillCorrectionsData = {
     body?: never;
@@ -9046,6 +9852,21 @@ export type PreviewBillCorrectionResponses = {
 };
 
 export type PreviewBillCorrectionResponse = PreviewBillCorrectionResponses[keyof PreviewBillCorrectionResponses];
+
+export type PrintCorrectionNoteData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/correction-notes/{id}/pdf';
+};
+
+export type PrintCorrectionNoteResponses = {
+    200: Blob | File;
+};
+
+export type PrintCorrectionNoteResponse = PrintCorrectionNoteResponses[keyof PrintCorrectionNoteResponses];
 
 export type CancelCheckoutData = {
     body: CancelCheckoutBody;
@@ -12213,6 +13034,49 @@ export type WatchPublicCheckoutResponses = {
 
 export type WatchPublicCheckoutResponse = WatchPublicCheckoutResponses[keyof WatchPublicCheckoutResponses];
 
+export type OpenPublicDisputeData = {
+    body: PublicDisputeBody;
+    path: {
+        token: string;
+    };
+    query?: never;
+    url: '/api/v1/public/inquiries/{token}/disputes';
+};
+
+export type OpenPublicDisputeResponses = {
+    201: PublicDisputeDto;
+};
+
+export type OpenPublicDisputeResponse = OpenPublicDisputeResponses[keyof OpenPublicDisputeResponses];
+
+export type GetPublicDisputeData = {
+    body?: never;
+    path: {
+        ticket: string;
+    };
+    query?: never;
+    url: '/api/v1/public/disputes/{ticket}';
+};
+
+export type GetPublicDisputeResponses = {
+    200: PublicDisputeDto;
+};
+
+export type GetPublicDisputeResponse = GetPublicDisputeResponses[keyof GetPublicDisputeResponses];
+
+export type AskPublicQuestionData = {
+    body: QuestionBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/public/questions';
+};
+
+export type AskPublicQuestionResponses = {
+    201: QuestionAskedDto;
+};
+
+export type AskPublicQuestionResponse = AskPublicQuestionResponses[keyof AskPublicQuestionResponses];
+
 export type ListNoticesData = {
     body?: never;
     path?: never;
@@ -12496,7 +13360,7 @@ export type ListCasesData = {
          */
         totals?: boolean;
         /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by opened_at; other orders are for at most 10000 rows
+         * Comma list of due_at, opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by due_at or opened_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -12512,6 +13376,9 @@ export type ListCasesData = {
          * Several values, separated by commas
          */
         kind?: string;
+        overdue?: boolean;
+        assigned_to?: number;
+        assigned?: boolean;
         customer_id?: number;
         payment_id?: number;
     };
@@ -12529,7 +13396,7 @@ export type ExportCasesData = {
     path?: never;
     query?: {
         /**
-         * Comma list of opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by opened_at; other orders are for at most 10000 rows
+         * Comma list of due_at, opened_at, amount, kind, status; a leading - sorts downwards. Any filter sorts by due_at or opened_at; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -12545,6 +13412,9 @@ export type ExportCasesData = {
          * Several values, separated by commas
          */
         kind?: string;
+        overdue?: boolean;
+        assigned_to?: number;
+        assigned?: boolean;
         customer_id?: number;
         payment_id?: number;
         /**
@@ -13161,6 +14031,65 @@ export type DownloadExportResponses = {
 };
 
 export type DownloadExportResponse = DownloadExportResponses[keyof DownloadExportResponses];
+
+export type GetSavedReportsData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-reports';
+};
+
+export type GetSavedReportsResponses = {
+    200: Array<SavedReportDto>;
+};
+
+export type GetSavedReportsResponse = GetSavedReportsResponses[keyof GetSavedReportsResponses];
+
+export type SaveReportData = {
+    body: SaveReportBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/saved-reports';
+};
+
+export type SaveReportResponses = {
+    /**
+     * All of yours, the new one among them
+     */
+    201: Array<SavedReportDto>;
+};
+
+export type SaveReportResponse = SaveReportResponses[keyof SaveReportResponses];
+
+export type RemoveSavedReportData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type RemoveSavedReportResponses = {
+    204: void;
+};
+
+export type RemoveSavedReportResponse = RemoveSavedReportResponses[keyof RemoveSavedReportResponses];
+
+export type ChangeSavedReportData = {
+    body: ChangeSavedReportBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/saved-reports/{id}';
+};
+
+export type ChangeSavedReportResponses = {
+    204: void;
+};
+
+export type ChangeSavedReportResponse = ChangeSavedReportResponses[keyof ChangeSavedReportResponses];
 
 export type GetSetupData = {
     body?: never;
