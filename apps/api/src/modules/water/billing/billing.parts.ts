@@ -21,7 +21,16 @@ import { Charges0109 } from './schema/0109-charges';
 export const billing: ModuleParts = {
   manifest: billingManifest,
   module: BillingModule,
-  entities: [Bill, BilledCharge, Charge, BillCorrection, CorrectionNote, IssueRun, PenaltyHold, StoredBillLine],
+  entities: [
+    Bill,
+    BilledCharge,
+    Charge,
+    BillCorrection,
+    CorrectionNote,
+    IssueRun,
+    PenaltyHold,
+    StoredBillLine,
+  ],
   schema: [
     Billing0004,
     BillKinds0016,

@@ -118,7 +118,10 @@ export function SaveReportDialog({ report, query, today, saved, onClose }: SaveR
       <Select
         label={t('schedule')}
         allowDeselect={false}
-        data={([NO_SCHEDULE, ...SCHEDULE_EVERY] as const).map((value) => ({ value, label: t(`every.${value}`) }))}
+        data={([NO_SCHEDULE, ...SCHEDULE_EVERY] as const).map((value) => ({
+          value,
+          label: t(`every.${value}`),
+        }))}
         value={schedule?.every ?? NO_SCHEDULE}
         onChange={(next) => {
           const every = SCHEDULE_EVERY.find((known) => known === next);
