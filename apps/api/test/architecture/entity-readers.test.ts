@@ -48,6 +48,7 @@ const NO_READER: Readonly<Record<string, Reason>> = {
   ReceiptSeries: 'written in sets',
   PaymentAllocation: 'only summed, joined or asked whether it exists',
   BillCorrection: 'only summed, joined or asked whether it exists',
+  BilledCharge: 'only summed, joined or asked whether it exists',
   WaiverShare: 'only summed, joined or asked whether it exists',
   CustomerAlias: 'only summed, joined or asked whether it exists',
   StoredBillLine: 'answered by the reading room as it stands',
