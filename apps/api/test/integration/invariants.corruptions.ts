@@ -307,7 +307,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
         INSERT INTO biaya_nonair (code, name, price, status, active, created_by, created_at)
         SELECT 'UJI', 'Biaya uji', 1, 'APPROVED', true, min(id), now() FROM pengguna RETURNING id, created_by
       ) INSERT INTO tagihan_nonair (bill_id, charge_id, quantity, request_id, created_by, created_at)
-        SELECT b.id, c.id, 1, gen_random_uuid(), c.created_by, now() FROM c, (SELECT min(id) AS id FROM tagihan WHERE kind = 'NONWATER') b`,
+        SELECT b.id, c.id, 1, gen_random_uuid(), c.created_by, now() FROM c, (SELECT min(id) AS id FROM tagihan) b`,
   },
   {
     what: 'a penalty entry disappears',
