@@ -5,8 +5,10 @@ import { WatchTieOut } from '../../src/modules/outward/reporting/reports/watch-t
 import { KeepRollups } from '../../src/modules/outward/reporting/rollups/keep-rollups.service';
 import { STAFF_PASSWORD, testApp, type HttpCaller } from '../support';
 import { CounterDesk } from '../support/counter-desk';
+import { insertOtherBill } from '../support/other-bill';
 import { randomMonth } from '../support/random-month';
 import { SandboxSupplier } from '../support/sandbox-supplier';
+import { sultraFile } from '../support/sultra-file';
 
 const app = testApp({ jobs: false });
 
@@ -438,5 +440,87 @@ describe('reports', () => {
     await shift(-5);
     await look();
     expect((await cases()).map(({ status }) => status)).toEqual(['RESOLVED', 'RESOLVED']);
+  });
+
+  it('of charges, fees and breaks are more than nothing once there are some', async () => {
+    const bank = await app.make.bank({ code: 'SULTRA', adminFee: 2_500 });
+    const customer = await app.make.customer();
+    await insertOtherBill(app.database, {
+      customer,
+      kind: 'NONWATER',
+      suffix: '202621',
+      amount: 150_000,
+      dueDate: '2026-01-31',
+    });
+    const terms = await (
+      await app.as('admin')
+    ).post(`/reconciliation/agreements/${String(bank.id)}/terms`, {
+      valid_from: '2026-01-15',
+      cutoff: null,
+      settles_saturdays: true,
+      settles_sundays: true,
+      qris_lag_days: 1,
+      fee_per_payment: null,
+      mdr_ppm: null,
+    });
+    expect(terms.status).toBe(201);
+    const client = bank.client();
+    const inquiry = (await client.verify({ customer_number: customer.customer_number })).body as {
+      inquiry_id: string;
+      total_amount: number;
+    };
+    expect(inquiry.total_amount).toBe(152_500);
+    const paid = await client.process({
+      bank_reference: 'NON-AIR-1',
+      inquiry_id: inquiry.inquiry_id,
+      amount: inquiry.total_amount,
+      channel: 'TELLER',
+      paid_at: app.clock.text(app.clock.now()),
+    });
+    expect(paid.status).toBe(200);
+    manager = await app.as('manajer');
+    expect((await read('lpp-nonwater')).totals).toMatchObject({
+      principal: 150_000,
+      stamp_duty: 0,
+      admin_fee: 2_500,
+      total: 152_500,
+    });
+    expect((await read('lpp-nonwater')).rows[0]).toMatchObject({ what: 'NONWATER', name: customer.name });
+    expect((await read('revenue')).totals.nonwater).toBe(150_000);
+    const { fees } = await app.database.one<{ fees: number }>(
+      `SELECT sum(admin_fee)::int AS fees FROM pembayaran p WHERE ${STANDS} AND shift_id IS NULL`,
+    );
+    expect(fees).toBeGreaterThan(2_500);
+    expect((await read('bank-fees')).totals.customer_fee).toBe(fees);
+    // A day later the bank sends its file: one payment is 500 short, and one we never heard of.
+    app.clock.set('2026-01-16T09:00:00+08:00');
+    const stranger = await app.make.customer();
+    const row = { date: '2026-01-15', reference: 'NON-AIR-1', customer: customer.customer_number };
+    const file = await (
+      await app.as('admin')
+    ).post<{ stored: boolean }>(
+      `/reconciliation/files?bank_id=${String(bank.id)}&file_name=a.csv&settlement_date=2026-01-15`,
+      undefined,
+      {
+        headers: { 'content-type': 'application/octet-stream' },
+        raw: sultraFile([
+          { ...row, nominal: 149_500, admin: 2_500 },
+          { ...row, reference: 'X-1', customer: stranger.customer_number, nominal: 70_000 },
+        ]),
+      },
+    );
+    expect([file.status, file.body.stored]).toEqual([201, true]);
+    manager = await app.as('manajer');
+    const [day] = (await read('reconciliation')).rows;
+    expect(day).toMatchObject({
+      settlement_date: '2026-01-15',
+      our_amount: 150_000,
+      bank_amount: 219_500,
+      difference: 69_500,
+      open_items: 2,
+    });
+    const ages = await read('breaks-by-age');
+    expect([ages.totals.breaks, ages.totals.amount]).toEqual([2, 150_000 + 70_000]);
+    expect(ages.rows.find(({ breaks }) => breaks === 2)).toMatchObject({ age: '0–1 hari' });
   });
 });

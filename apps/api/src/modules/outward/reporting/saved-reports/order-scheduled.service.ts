@@ -25,6 +25,7 @@ type Due = RowOf<
   | 'at_hour'
   | 'format'
   | 'language'
+  | 'due_on'
 >;
 
 const LOOKED_EVERY_SECONDS = 20;
@@ -52,7 +53,7 @@ export class OrderScheduled implements OnModuleInit {
 
   async look(): Promise<void> {
     const behind = await this.database.screen<Due & Record<string, unknown>>(
-      `SELECT id, report, name, owner_id, parameters, every, on_day, at_hour, format, language FROM laporan_tersimpan
+      `SELECT id, report, name, owner_id, parameters, every, on_day, at_hour, format, language, due_on FROM laporan_tersimpan
        WHERE every IS NOT NULL AND stopped_for IS NULL AND due_on < $1 ORDER BY due_on, id`,
       [this.clock.businessDate()],
     );
@@ -67,12 +68,8 @@ export class OrderScheduled implements OnModuleInit {
     const schedule = scheduleOf(saved);
     if (schedule === null) return;
     const due = dueBy(this.clock, schedule);
-    // Before anybody is asked: most that are behind are due later today.
-    const [known] = await this.database.screen(
-      'SELECT FROM laporan_tersimpan WHERE id = $1 AND due_on < $2',
-      [saved.id, due],
-    );
-    if (known === undefined) return;
+    // Most that are behind are due later today, or this month.
+    if (saved.due_on === null || saved.due_on >= due) return;
     const language = saved.language ?? 'id';
     const address = addressOf(saved, due);
     if (address instanceof Problem) return this.stop(saved, due, address.code);

@@ -9,7 +9,7 @@ import {
 } from '../../../../platform/validation';
 import { ExportFailureDto } from '../export-files/export-file.dto';
 
-export const SCHEDULED_FORMATS = ['pdf', 'xlsx', 'csv'] as const;
+const SCHEDULED_FORMATS = ['pdf', 'xlsx', 'csv'] as const;
 type ScheduledFormat = (typeof SCHEDULED_FORMATS)[number];
 
 export class ReportScheduleBody {
