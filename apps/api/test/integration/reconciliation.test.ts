@@ -232,6 +232,21 @@ describe('a day of a bank', () => {
         ).body,
       ),
     ).toBe('request.invalid');
+    const { code: other } = await app.make.bank({ code: 'ZLAIN', adminFee: 0 });
+    const wrong = await (
+      await app.as('admin')
+    ).post(
+      `/reconciliation/files?bank_id=${String(bank.id)}&file_name=c.csv&settlement_date=${DAY}`,
+      undefined,
+      {
+        ...bytes,
+        raw: `H,${other},PDAM,20260115,1\n${sultraFile(rows.slice(0, 1))}`,
+      },
+    );
+    expect(wrong.body).toMatchObject({
+      stored: false,
+      reading: { errors: [{ code: 'WRONG_BANK', line: 1, words: 'H,ZLAIN,PDAM,20260115,1' }] },
+    });
   });
 
   it('is found anew with a corrected file, both kept', async () => {

@@ -86,7 +86,9 @@ describe('a file that is not right', () => {
   });
 
   it('of another bank or another account, or of one whose zeros were lost', async () => {
-    expect(await mistakes(SULTRA, { bankCode: '009' })).toEqual(['WRONG_BANK@1']);
+    const other = await read(SULTRA, { otherBanks: ['135'] });
+    expect(other.errors).toMatchObject([{ code: 'WRONG_BANK', line: 1, words: SULTRA.split('\n')[0] }]);
+    expect(await mistakes(SULTRA, { otherBanks: ['009'] })).toEqual([]);
     const account = (wanted: string) =>
       mistakes(MANDIRI.replaceAll('1520012345678', '0520012345678'), { account: wanted });
     expect(await account('0520012345678')).toEqual([]);

@@ -272,8 +272,8 @@ describe('files of banks as they arrive', () => {
 
   it('Bank Sultra: as CSV and in fixed width the same payments', async () => {
     const [csv, fixed] = [
-      await golden('sultra.csv', { bankCode: '135' }),
-      await golden('sultra.txt', { bankCode: '135' }),
+      await golden('sultra.csv', { otherBanks: ['009'] }),
+      await golden('sultra.txt', { otherBanks: ['009'] }),
     ];
     expect([csv.errors, fixed.errors]).toEqual([[], []]);
     expect(csv.file).toMatchObject({

@@ -30,8 +30,8 @@ export interface ReadSettlementOptions {
   readonly path?: string | null;
   /** The utility's account at this bank; a file of another account is refused. */
   readonly account?: string | null;
-  /** The bank's code in the head record; a file of another bank is refused. */
-  readonly bankCode?: string | null;
+  /** Codes of the other banks: a file whose head record names one of them is refused. */
+  readonly otherBanks?: readonly string[];
 }
 
 export type TakeLines = (lines: readonly SettlementLine[]) => void | Promise<void>;
@@ -119,7 +119,7 @@ async function readFormat(
   }
   const mapping = options.mapping ?? (format === 'FIXED' ? fixedMapping() : null);
   const table = await readTable(open, found, { mapping, answers: options.answers ?? [], vaPrefix }, into);
-  return tableFile(table, { head: firstLine(head), bankCode: options.bankCode ?? null }, into);
+  return tableFile(table, { head: firstLine(head), otherBanks: options.otherBanks ?? [] }, into);
 }
 
 /** The first sheet of a workbook, by the columns of a table. */
@@ -128,13 +128,13 @@ async function readWorkbook(
   options: ReadSettlementOptions,
   into: ReadInto,
 ): Promise<FormatOutcome> {
-  const { path, answers = [], vaPrefix = null, bankCode = null } = options;
+  const { path, answers = [], vaPrefix = null, otherBanks = [] } = options;
   const mapping = options.mapping ?? null;
   if (typeof path !== 'string' || (mapping !== null && mapping.format !== 'CSV'))
     throw refusal('FORMAT_UNKNOWN', 'XLSX');
   const text = { encoding: 'utf-8', byte_order_mark: false } as const;
   const table = await readTable(open, text, { mapping, answers, vaPrefix, sheet: path }, into);
-  const outcome = tableFile(table, { head: 'XLSX', bankCode }, into);
+  const outcome = tableFile(table, { head: 'XLSX', otherBanks }, into);
   return { ...outcome, file: { ...outcome.file, format: 'XLSX' } };
 }
 

@@ -7,7 +7,7 @@ import { senOf, senWords, type Tally } from './tally';
 /** What a table says about itself, with every sum of it recomputed. */
 export function tableFile(
   { reader, detected, questions }: TableOutcome,
-  known: { readonly head: string; readonly bankCode: string | null },
+  known: { readonly head: string; readonly otherBanks: readonly string[] },
   { tally, errors }: ReadInto,
 ): FormatOutcome {
   const { frame, head, layout } = reader;
@@ -17,9 +17,7 @@ export function tableFile(
   if (frame.currency !== null && !/^(?:IDR|RP)$/.test(frame.currency)) {
     errors.say('CURRENCY_NOT_RUPIAH', frame.currency, null);
   }
-  if (head && known.bankCode !== null && head.bank !== known.bankCode) {
-    errors.say('WRONG_BANK', `${head.bank} ≠ ${known.bankCode}`, 1);
-  }
+  if (head && known.otherBanks.includes(head.bank)) errors.say('WRONG_BANK', head.raw, head.line);
   // With mistakes in rows the sums cannot tie, and those are told already.
   const sound = errors.total === 0 && questions.length === 0;
   if (mapping && sound) {

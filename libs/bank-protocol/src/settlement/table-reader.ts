@@ -23,6 +23,8 @@ export interface TableSettings {
 export interface TableHead {
   readonly bank: string;
   readonly day: string | null;
+  readonly line: number;
+  readonly raw: string;
 }
 
 /**
@@ -168,7 +170,8 @@ export class TableReader {
       const [bank = '', , day = ''] = fixed
         ? [first.slice(1, 4), first.slice(4, 8), first.slice(8, 16)]
         : record.cells.slice(1);
-      this.head ??= { bank: bank.trim(), day: /^\d{8}$/.test(day.trim()) ? day.trim() : null };
+      const { line, raw } = record;
+      this.head ??= { bank: bank.trim(), day: /^\d{8}$/.test(day.trim()) ? day.trim() : null, line, raw };
       return true;
     }
     if (mapping?.trailer_mark !== mark || !mapping.trailer) return false;

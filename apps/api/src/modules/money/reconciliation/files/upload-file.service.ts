@@ -216,13 +216,15 @@ export class UploadFile {
     mapping_id: mappingId,
     answers,
   }: PreviewFileQuery): Promise<ReadSettlementOptions> {
-    const [bank] = await this.database.screen<{ va_prefix: string | null }>(
-      'SELECT va_prefix FROM bank_integration WHERE id = $1',
+    const [bank] = await this.database.screen<{ va_prefix: string | null; others: string[] }>(
+      `SELECT b.va_prefix, ARRAY(SELECT o.code FROM bank_integration o WHERE o.id <> b.id) AS others
+       FROM bank_integration b WHERE b.id = $1`,
       [bankId],
     );
     if (bank === undefined) throw new Problem('bank.not_found');
     return {
       vaPrefix: bank.va_prefix,
+      otherBanks: bank.others,
       mapping: mappingId === undefined ? null : await this.mapping(bankId, mappingId),
       answers: (answers === undefined ? [] : answers.split(',')).map((answer) => {
         const [position = '', value = ''] = answer.split(':');
