@@ -191,3 +191,20 @@ it('a lost phone is let go by two people, with a trail, and set up anew', async 
   );
   expect(open.count).toBe(0);
 });
+
+it('somebody who agrees at the counter of another shows the telephone too', async () => {
+  await clearLimits();
+  await setUp('kasir2', await callerOf('kasir2'));
+  const cashier = await callerOf('kasir');
+  const handOver = (code?: string) =>
+    cashier.post<Answered>('/counter/shifts/1/hand-over', {
+      counted: [],
+      successor: { username: 'kasir2', password: STAFF_PASSWORD, ...(code !== undefined && { code }) },
+    });
+  expect((await handOver()).body.code).toBe('auth.second_person_code');
+  expect((await handOver('000000')).body.code).toBe('auth.second_person_code');
+  const code = shown('kasir2');
+  // There is no such shift: the person was believed, and asked no further.
+  expect((await handOver(code)).body.code).toBe('counter.shift_not_found');
+  expect((await handOver(code)).body.code).toBe('auth.second_person_code');
+});
