@@ -377,9 +377,9 @@ export const billingErrors = {
   },
   'bill.numbers_used_up': {
     status: 409,
-    title: { id: 'Nomor tagihan tahun ini habis', en: 'No bill number left this year' },
+    title: { id: 'Nomor rekening non-air tahun ini habis', en: 'No bill number left this year' },
     cause: {
-      id: 'Pelanggan ini sudah mendapat semua nomor tagihan non-air tahun ini.',
+      id: 'Pelanggan ini sudah mendapat semua nomor rekening non-air tahun ini.',
       en: 'The customer has had every number for bills that are no water this year.',
     },
     fix: { id: 'Gabungkan biaya dalam satu tagihan tahun depan.', en: 'Put charges together next year.' },
