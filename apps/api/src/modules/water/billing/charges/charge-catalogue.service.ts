@@ -12,7 +12,7 @@ import type { Charge } from '../entities/charge.entity';
 
 const CHARGE_APPROVAL = 'nonwater_charge';
 
-export type StoredCharge = RowOf<
+type StoredCharge = RowOf<
   Charge,
   'id' | 'code' | 'name' | 'price' | 'legalBasis' | 'status' | 'active'
 >;

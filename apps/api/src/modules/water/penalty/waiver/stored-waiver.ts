@@ -42,7 +42,7 @@ export function toWaiver(row: StoredWaiver): WaiverProposal {
   };
 }
 
-export type LockedWaiver = StoredWaiver &
+type LockedWaiver = StoredWaiver &
   RowOf<WaiverProgramme, 'id' | 'name' | 'status' | 'revokedOn' | 'version'>;
 
 /** @throws Problem waiver.not_found */
