@@ -19,7 +19,7 @@ export function otherBillNumber(customerNumber: string, month: Period, last: num
 /** Most of one charge on one bill. */
 export const MOST_CHARGES = 100;
 
-export type ChargeLine = {
+type ChargeLine = {
   readonly kind: 'NONWATER';
   readonly code: string;
   readonly label: string;

@@ -16,7 +16,7 @@ export type WaiverProposal = WaiverTerms & {
   readonly budget: Rupiah | null;
 };
 
-export const WAIVER_PROPOSAL_PROBLEMS = [
+const WAIVER_PROPOSAL_PROBLEMS = [
   'STARTS_TOO_EARLY',
   'DATES_REVERSED',
   'TOO_LONG',

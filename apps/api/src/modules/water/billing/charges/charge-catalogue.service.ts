@@ -12,10 +12,7 @@ import type { Charge } from '../entities/charge.entity';
 
 const CHARGE_APPROVAL = 'nonwater_charge';
 
-export type StoredCharge = RowOf<
-  Charge,
-  'id' | 'code' | 'name' | 'price' | 'legalBasis' | 'status' | 'active'
->;
+type StoredCharge = RowOf<Charge, 'id' | 'code' | 'name' | 'price' | 'legalBasis' | 'status' | 'active'>;
 
 const COLUMNS = 'id, code, name, price, legal_basis, status, active';
 

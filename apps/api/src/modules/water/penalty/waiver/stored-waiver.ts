@@ -42,8 +42,7 @@ export function toWaiver(row: StoredWaiver): WaiverProposal {
   };
 }
 
-export type LockedWaiver = StoredWaiver &
-  RowOf<WaiverProgramme, 'id' | 'name' | 'status' | 'revokedOn' | 'version'>;
+type LockedWaiver = StoredWaiver & RowOf<WaiverProgramme, 'id' | 'name' | 'status' | 'revokedOn' | 'version'>;
 
 /** @throws Problem waiver.not_found */
 export async function lockWaiver(tx: Tx, id: number): Promise<LockedWaiver> {

@@ -28,7 +28,7 @@ const SELECT_SCOPE = `${SELECT_OVERDUE} AND ${LATE_ENOUGH} AND ${IN_SCOPE}
     WHERE j.bill_id = b.id AND p.valid_from <= $6 AND p.last_day >= $1)
   ORDER BY b.due_date, b.bill_number`;
 
-export interface WaivableBill extends OverdueBill {
+interface WaivableBill extends OverdueBill {
   /** Gross, today and on the last day of the programme. */
   readonly now: Rupiah;
   readonly most: Rupiah;

@@ -5,7 +5,7 @@ import type { WaiverProgrammeDto } from '../dto/waiver.dto';
 import type { WaiverProgramme } from '../entities/waiver-programme.entity';
 import { WAIVER_APPROVAL, WAIVER_COLUMNS, type StoredWaiver } from './stored-waiver';
 
-export type WaiverRow = StoredWaiver &
+type WaiverRow = StoredWaiver &
   RowOf<WaiverProgramme, 'id' | 'name' | 'legalBasis' | 'revokedOn' | 'lastDay' | 'status' | 'createdAt'> & {
     readonly pending_approval_id: number | null;
     readonly reserved: number;
