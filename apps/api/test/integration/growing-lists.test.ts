@@ -3,6 +3,9 @@ import { Client } from 'pg';
 import { plantGrowingBooks } from '../../../../bench/support/growing-books';
 import { COMMON, LISTS, questionsOf } from '../../../../bench/support/list-questions';
 import { ITEM_LIST } from '../../src/modules/money/reconciliation/items/item.queries';
+import { APPROVAL_LIST } from '../../src/modules/ground/approvals/approvals.queries';
+import { ACTIVITY_LIST } from '../../src/modules/outward/reporting/activity/activity-log.queries';
+import { OUTBOUND_CALL_LIST } from '../../src/modules/outward/bank-lab/outbound-calls.queries';
 import { billList } from '../../src/modules/outward/reporting/bills/bill.list';
 import { CASE_LIST } from '../../src/modules/outward/reporting/cases/case.queries';
 import { CHECKOUT_LIST } from '../../src/modules/outward/reporting/checkouts/checkout.queries';
@@ -155,13 +158,16 @@ const SEARCHED: readonly ListDefinition<never, unknown>[] = [
   ITEM_LIST,
   CASE_LIST,
   CHECKOUT_LIST,
+  APPROVAL_LIST,
+  ACTIVITY_LIST,
+  OUTBOUND_CALL_LIST,
   billList(String, '2026-01-01' as BusinessDate),
   readingList(String),
 ].map((list) => ({ map: () => null, ...list }));
 
 it.each(SEARCHED)('finds the same in $from by walking as by looking up', async (list) => {
   let found = 0;
-  for (const word of ['12', 'budi', 'MTR1', '1200000001', 'R-1']) {
+  for (const word of ['12', 'budi', 'MTR1', '1200000001', 'R-1', 'payment', 'orang']) {
     const { sources, values } = compileList(list, { q: word }, []);
     const asked = sources.map(
       ({ find, row }, index) =>

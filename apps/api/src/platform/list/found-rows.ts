@@ -45,11 +45,11 @@ function collectedFew(compiled: CompiledList, key: string): CompiledList {
   };
 }
 
-/** Asked of each row; as scalar queries, which the planner never turns into the collection of all. */
+/** Asked of each row: a handful of keys is there at once, and what is looked up, is so by scalar queries, which the planner never turns into the collection of all. */
 function lookedAt(compiled: CompiledList, key: string): CompiledList {
   const { conditions, sources } = compiled;
   const asked = sources.map(({ find, row }) =>
-    row === null ? `(SELECT true FROM (${find}) f (id) WHERE f.id = ${key} LIMIT 1)` : `(${row})`,
+    row === null ? `${key} = ANY (ARRAY (${find}))` : `(${row})`,
   );
   return { ...compiled, sources: [], conditions: [...conditions, `coalesce(${asked.join(' OR ')}, false)`] };
 }

@@ -79,8 +79,9 @@ export type ListSearch =
     };
 
 /**
- * A statement that finds identifiers; with `row`, the same asked of one row of the list by its own columns, for words that
- * stand almost everywhere: the list is walked then, and a row that is looked up again costs three times as much.
+ * A statement that finds identifiers: a handful at most, as by a whole key. What may find many says as `row` how one row of
+ * the list is asked the same, by its own columns: for a word that stands almost everywhere the list is walked, and a row
+ * looked up again for each source costs three times as much.
  */
 export type SearchSource = string | { readonly find: string; readonly row: string };
 

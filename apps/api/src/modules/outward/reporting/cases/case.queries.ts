@@ -95,18 +95,9 @@ const DETAILS = `LEFT JOIN pelanggan c ON c.id = k.customer_id
 
 /** By what a bank, a receipt, a customer or whoever asked a question calls it: each table through its own index. */
 const SEARCH = [
-  {
-    find: 'SELECT s.id FROM pembayaran p JOIN kasus s ON s.payment_id = p.id WHERE p.bank_reference IS NOT NULL AND key_form(p.bank_reference) = $whole',
-    row: '(SELECT key_form(p.bank_reference) = $whole FROM pembayaran p WHERE p.id = k.payment_id)',
-  },
-  {
-    find: 'SELECT s.id FROM kwitansi r JOIN kasus s ON s.payment_id = r.payment_id WHERE key_form(r.receipt_number) = $whole',
-    row: '(SELECT key_form(r.receipt_number) = $whole FROM kwitansi r WHERE r.payment_id = k.payment_id)',
-  },
-  {
-    find: `SELECT s.id FROM kasus s WHERE key_form(s.detail ->> 'bank_reference') = $whole`,
-    row: `key_form(k.detail ->> 'bank_reference') = $whole`,
-  },
+  'SELECT s.id FROM pembayaran p JOIN kasus s ON s.payment_id = p.id WHERE p.bank_reference IS NOT NULL AND key_form(p.bank_reference) = $whole',
+  'SELECT s.id FROM kwitansi r JOIN kasus s ON s.payment_id = r.payment_id WHERE key_form(r.receipt_number) = $whole',
+  `SELECT s.id FROM kasus s WHERE key_form(s.detail ->> 'bank_reference') = $whole`,
   "SELECT s.id FROM pertanyaan q JOIN kasus s ON s.source_key = 'pertanyaan:' || q.id WHERE key_form(q.code) = $whole",
   {
     find: 'SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE c.customer_number LIKE $number',

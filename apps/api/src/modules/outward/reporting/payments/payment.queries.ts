@@ -55,14 +55,8 @@ const notReversed = (sql: string) => `CASE WHEN NOT ${REVERSED} THEN ${sql} END`
 
 /** By what a bank, a receipt or a customer calls it: each table through its own index. */
 const SEARCH = [
-  {
-    find: 'SELECT s.id FROM pembayaran s WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole',
-    row: 'key_form(p.bank_reference) = $whole',
-  },
-  {
-    find: 'SELECT s.payment_id FROM kwitansi s WHERE key_form(s.receipt_number) = $whole',
-    row: '(SELECT key_form(s.receipt_number) = $whole FROM kwitansi s WHERE s.payment_id = p.id)',
-  },
+  'SELECT s.id FROM pembayaran s WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole',
+  'SELECT s.payment_id FROM kwitansi s WHERE key_form(s.receipt_number) = $whole',
   {
     find: 'SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE o.customer_number LIKE $number',
     row: '(SELECT o.customer_number LIKE $number FROM pelanggan o WHERE o.id = p.customer_id)',
