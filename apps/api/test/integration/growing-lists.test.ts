@@ -165,13 +165,13 @@ const SEARCHED: readonly ListDefinition<never, unknown>[] = [
   readingList(String),
 ].map((list) => ({ map: () => null, ...list }));
 
-it.each(SEARCHED)('finds the same in $from by walking as by looking up', async (list) => {
+it.each(SEARCHED)('$tieBreaker is found by walking as by looking up', async (list) => {
   let found = 0;
-  for (const word of ['12', 'budi', 'MTR1', '1200000001', 'R-1', 'payment', 'orang']) {
+  for (const word of ['12', 'budi', 'MTR1', 'payment', '2002700']) {
     const { sources, values } = compileList(list, { q: word }, []);
     const asked = sources.map(
       ({ find, row }, index) =>
-        `${list.tieBreaker} IN (${find}) AS found_${String(index)}, ${row === null ? 'NULL' : `coalesce((${row}), false)`} AS walked_${String(index)}`,
+        `${list.tieBreaker} IN (${find}) AS found_${String(index)}, ${row === null ? 'NULL::boolean' : `coalesce((${row}), false)`} AS walked_${String(index)}`,
     );
     const different = sources.map(
       (_, index) => `count(*) FILTER (WHERE found_${String(index)} <> walked_${String(index)})::int`,
@@ -179,7 +179,7 @@ it.each(SEARCHED)('finds the same in $from by walking as by looking up', async (
     const [row] = await app.database.query<{ found: number; different: number[] }>(
       `SELECT count(*) FILTER (WHERE ${sources.map((_, index) => `found_${String(index)}`).join(' OR ')})::int AS found,
          ARRAY[${different.join(', ')}] AS different
-       FROM (SELECT ${asked.join(', ')} FROM ${list.from}) r`,
+       FROM (SELECT ${asked.join(', ')} FROM ${list.from} WHERE ${list.tieBreaker} % 5 = 0) r`,
       values,
     );
     expect({ word, different: row?.different }).toEqual({ word, different: sources.map(() => 0) });

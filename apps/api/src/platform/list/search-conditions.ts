@@ -62,8 +62,15 @@ export function searchFor(
   const contains = `%${escapeLike(searchForm(search))}%`;
   const conditions: string[] = [];
   const sources: FoundBy[] = [];
+  // Once each: a statement is given no parameter it does not name.
+  const places = new Map<string, string>();
+  const placeOf = (name: string): string => {
+    const place = places.get(name) ?? parameter(patterns[name]);
+    places.set(name, place);
+    return place;
+  };
   const filled = (text: string): string =>
-    text.replaceAll(/\$(?:contains|number|key|whole|typed|phone)\b/g, (name) => parameter(patterns[name]));
+    text.replaceAll(/\$(?:contains|number|key|whole|typed|phone)\b/g, placeOf);
   const foundBy = (source: SearchSource): FoundBy =>
     typeof source === 'string'
       ? { find: filled(source), row: null }
