@@ -705,8 +705,8 @@ describe('a bill that is doubted', () => {
       answer: 'Bacaan bulan itu benar.',
     });
     expect((await decide(release.body.approval_id)).status).toBe(200);
-    await assess('2026-01-25');
     expect((await inquire(customer)).bills[0]?.penalty).toBe(25_000);
+    await pay(customer);
     expect(await app.violations()).toEqual([]);
   });
 
