@@ -231,6 +231,15 @@ describe('a charge that is no water', () => {
     const token = (paid.body as { receipt_url: string }).receipt_url.split('/').at(-1) ?? '';
     const receipt = await app.anyone.get<{ bills: { title: string }[] }>(`/public/receipts/${token}`);
     expect(receipt.body.bills[0]?.title).toBe('Sambung kembali');
+    // Whoever has paid is still somebody, on every channel.
+    const after = await bank.client().verify({ customer_number: applicant.customer_number });
+    expect((after.body as { code: string }).code).toBe('bill.none_open');
+    const found = await (
+      await app.as('kasir')
+    ).get<{ data: object[] }>(`/counter/customers?q=${applicant.customer_number}`);
+    expect(found.body.data).toHaveLength(1);
+    const other = await bill(await app.make.customer(), charge.id, id, 2);
+    expect([other.status, JSON.stringify(other.body).includes('/request_id')]).toEqual([400, true]);
     const gone = await (
       await admin()
     ).post<Billed>(`/charges/bills/${String(first.body.bill_id)}/cancellation`, {
@@ -242,8 +251,17 @@ describe('a charge that is no water', () => {
   it('has one price at a time, and one billed by mistake is taken back by two people', async () => {
     const customer = await app.make.customer();
     const old = (await (await admin()).get<Charge[]>('/charges')).body.find(({ active }) => active);
+    const ending = await (
+      await admin()
+    ).post<{ approval_id: number }>(`/charges/${String(old?.id)}/retirement`, {
+      reason: 'layanan tidak diadakan lagi',
+    });
     const { body: dearer } = await propose(175_000);
-    await decide(dearer.pending_approval_id);
+    const { body: late } = await propose(160_000);
+    expect((await decide(dearer.pending_approval_id)).status).toBe(200);
+    // Neither was asked for with the price in mind that is in force now.
+    for (const approval of [ending.body.approval_id, late.pending_approval_id])
+      expect((await decide(approval)).body).toMatchObject({ code: 'approval.outdated' });
     const stale = await bill(customer, old?.id ?? 0, '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c11');
     expect([stale.status, stale.body.code]).toEqual([409, 'charge.not_active']);
     const billed = await bill(customer, dearer.id, '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c12');
@@ -253,7 +271,21 @@ describe('a charge that is no water', () => {
       reason: 'pelanggan yang salah dipilih',
     });
     expect(request.status).toBe(202);
+    const doubt = await (
+      await admin()
+    ).post<{ id: number }>(`/bills/${String(billed.body.bill_id)}/disputes`, {
+      reason: 'OTHER',
+      statement: 'Pelanggan tidak pernah meminta sambung kembali.',
+    });
     expect((await decide(request.body.approval_id)).status).toBe(200);
+    // Who doubted it is not told that it was right.
+    const heard = await (
+      await admin()
+    ).get<{ state: string; answer: string }>(`/disputes/${String(doubt.body.id)}`);
+    expect(heard.body).toMatchObject({
+      state: 'RELEASED',
+      answer: expect.stringContaining('dibatalkan') as unknown,
+    });
     expect(await states(customer)).toEqual([{ kind: 'NONWATER', state: 'CANCELLED' }]);
     expect(await app.violations()).toEqual([]);
     const end = await (
@@ -262,6 +294,6 @@ describe('a charge that is no water', () => {
       reason: 'layanan tidak diadakan lagi',
     });
     expect((await decide(end.body.approval_id)).status).toBe(200);
-    expect((await (await admin()).get<Charge[]>('/charges')).body).toEqual([]);
+    expect((await (await admin()).get<Charge[]>('/charges')).body.filter(({ active }) => active)).toEqual([]);
   });
 });

@@ -356,6 +356,33 @@ describe('a correction by two people', () => {
     expect(await app.violations()).toEqual([]);
   });
 
+  it('gives back of a penalty that a programme halved the half that was paid', async () => {
+    const customer = await app.make.customer({ tariff: await app.make.tariff('HALSEL-RT3') });
+    const bill = await app.make.issuedBill({ customer, period: '2025-10', usage: 35, dueDate: '2025-11-20' });
+    const programme = await admin.post<{ pending_approval_id: number }>('/waiver-programmes', {
+      name: 'Pemutihan separuh',
+      valid_from: '2026-01-16',
+      valid_to: '2026-01-16',
+      mode: 'PERCENT',
+      basis_points: 5_000,
+      tariff_codes: ['HALSEL-RT3'],
+    });
+    expect((await decide(programme.body.pending_approval_id)).status).toBe(200);
+    app.clock.set('2026-01-16T09:00:00+08:00');
+    [admin, manager] = [await app.as('admin'), await app.as('manajer')];
+    await pay(customer);
+    const { body } = await admin.post<Answer>(`/bills/${String(bill.id)}/corrections/preview`, {
+      current_stand: 5,
+    });
+    // Of Rp2.900 less: Rp1.450 were paid, Rp1.450 forgiven.
+    expect(body).toMatchObject({ items: [{ way: 'ROW', penalty: -1_450 }] });
+    await correct(bill, { current_stand: 5 });
+    expect(await creditOf(customer)).toBe(146_450);
+    expect(await app.violations()).toEqual([]);
+    app.clock.set(TEST_START);
+    [admin, manager] = [await app.as('admin'), await app.as('manajer')];
+  });
+
   it('corrects a category, is refused when something else would happen, and says what cannot be', async () => {
     const customer = await app.make.customer();
     const other = await app.make.tariff('HALSEL-RT3');
@@ -591,6 +618,8 @@ describe('a bill that is doubted', () => {
     ).toBe('meter_check.ordered');
     const [order] = (await petugas.get<{ id: number; customer_number: string }[]>('/meter-checks')).body;
     expect(order?.customer_number).toBe(customer.customer_number);
+    // What is found at the meter after it was asked for is seen by whoever decides.
+    const early = await admin.post<Answer>(`/disputes/${id}/release`, { answer: 'Tagihan sudah benar.' });
     const report = () => petugas.post<Doubt>(`/meter-checks/${String(order?.id)}/result`, { stand: 41 });
     expect((await report()).body.code).toBe('meter_check.photo_missing');
     const picture = await sharp({ create: { width: 40, height: 40, channels: 3, background: 'navy' } })
@@ -609,6 +638,12 @@ describe('a bill that is doubted', () => {
     });
     expect((await petugas.get<unknown[]>('/meter-checks')).body).toEqual([]);
 
+    expect((await decide(early.body.approval_id)).body.code).toBe('approval.outdated');
+    const refused = await manager.post(`/approvals/${String(early.body.approval_id)}/decision`, {
+      decision: 'REJECT',
+      note: 'petugas sudah membaca stan',
+    });
+    expect(refused.status).toBe(200);
     const release = await admin.post<Answer>(`/disputes/${id}/release`, {
       answer: 'Stan meter cocok dengan tagihan; foto terlampir.',
     });
@@ -644,6 +679,34 @@ describe('a bill that is doubted', () => {
     expect(again.body.code).toBe('dispute.heard');
     // What was asked is what is taken.
     expect(await pay(customer)).toBe(after.bills.reduce((sum, { total }) => sum + total, 0) + 2_500);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('bears on the day of the answer what its first day bore, also when its payment was taken back meanwhile', async () => {
+    const customer = await app.make.customer();
+    const bill = await app.make.issuedBill({ customer, period: '2025-10', usage: 25, dueDate: '2025-11-20' });
+    await assess('2026-01-10');
+    await pay(customer);
+    const { id: payment } = await app.database.one<{ id: number }>(
+      'SELECT paid_by::int AS id FROM tagihan WHERE id = $1',
+      [bill.id],
+    );
+    await assess('2026-01-22');
+    const { body: doubt } = await admin.post<Doubt>(`/bills/${String(bill.id)}/disputes`, {
+      reason: 'USAGE',
+      statement: 'Pelanggan datang sesudah membayar.',
+    });
+    const back = await admin.post<Answer>(`/payments/${String(payment)}/reversal-requests`, {
+      reason: 'salah pelanggan di loket bank',
+    });
+    expect((await decide(back.body.approval_id)).status).toBe(200);
+    await assess('2026-01-25');
+    const release = await admin.post<Answer>(`/disputes/${String(doubt.id)}/release`, {
+      answer: 'Bacaan bulan itu benar.',
+    });
+    expect((await decide(release.body.approval_id)).status).toBe(200);
+    await assess('2026-01-25');
+    expect((await inquire(customer)).bills[0]?.penalty).toBe(25_000);
     expect(await app.violations()).toEqual([]);
   });
 

@@ -119,6 +119,22 @@ describe('the dashboard', () => {
     expect((await dashboard(await app.as('petugas'))).queues.to_read).toBe(1);
   });
 
+  it('tells sums of money only to whoever may read what they are of, and not of bills to whoever counts blind', async () => {
+    const told = async (name: 'super' | 'manajer' | 'kasir' | 'petugas' | 'it') => {
+      const board: Readonly<Record<string, unknown>> = { ...(await dashboard(await app.as(name))) };
+      return (['bills', 'arrears', 'monthly', 'payments_today', 'trend'] as const).filter(
+        (part) => board[part] !== null,
+      );
+    };
+    const received = ['payments_today', 'trend'];
+    const all = ['bills', 'arrears', 'monthly', ...received];
+    expect(await told('super')).toEqual(all);
+    expect(await told('manajer')).toEqual(all);
+    expect(await told('kasir')).toEqual(received);
+    expect(await told('it')).toEqual(received);
+    expect(await told('petugas')).toEqual([]);
+  });
+
   it('follows bills, payments and what waits', async () => {
     client = (await app.make.bank()).client();
     const [payer, late] = [await app.make.customer(), await app.make.customer()];

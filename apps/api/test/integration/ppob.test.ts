@@ -315,6 +315,19 @@ describe('a deposit', () => {
   });
 });
 
+it('records one line of a statement once', async () => {
+  const partner = await app.make.partner(0);
+  await topUp(partner.id, 250_000);
+  const again = await (
+    await app.as('admin')
+  ).post<{ errors: { pointer: string }[] }>(`/partners/${String(partner.id)}/deposit/top-ups`, {
+    amount: 250_000,
+    bank_reference: 'bpd  123',
+    reason: 'Setoran mitra',
+  });
+  expect([again.status, again.body.errors[0]?.pointer]).toEqual([400, '/bank_reference']);
+});
+
 async function topUp(id: number, amount: number): Promise<void> {
   const asked = await (
     await app.as('admin')

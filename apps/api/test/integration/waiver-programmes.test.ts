@@ -99,6 +99,17 @@ async function pay(inquiry: Verified, reference: string) {
 }
 
 describe('a waiver programme', () => {
+  it('is told to a payment by each of its locks, with all else an inquiry asks for', async () => {
+    const locks = await app.database.query<{ name: string; told: boolean }>(
+      `SELECT proname AS name, bool_and(prosrc LIKE '%''' || key || ''', %') AS told FROM pg_proc,
+         unnest('{kind,tariff_code,principal,disputed,penalty_days_held,penalty_free,due_date,penalty,offers}'::text[]) AS key
+       WHERE proname IN ('lock_payments', 'lock_payment', 'lock_basket') GROUP BY 1 ORDER BY 1`,
+    );
+    expect(locks).toEqual(
+      ['lock_basket', 'lock_payment', 'lock_payments'].map((name) => ({ name, told: true })),
+    );
+  });
+
   it('says beforehand who is forgiven how much, and stores nothing', async () => {
     const { status, body } = await admin.post<Effect>('/waiver-programmes/preview', TERMS);
     expect(status).toBe(200);
@@ -214,5 +225,15 @@ describe('a waiver programme', () => {
     });
     app.clock.set('2026-01-26T09:00:00+08:00');
     expect((await asked(held)).bills[0]).toMatchObject({ penalty: 25_000, waiver_programme: null });
+  });
+
+  it('sets no more aside than the second person saw', async () => {
+    const terms = { valid_from: '2026-01-27', valid_to: '2026-01-27', mode: 'AMOUNT', amount: 4_000 };
+    const { body } = await propose({ ...terms, basis_points: undefined, name: 'Keringanan sehari' });
+    await owing();
+    const decided = await decide(body.pending_approval_id);
+    expect([decided.status, decided.body.code]).toEqual([409, 'approval.outdated']);
+    expect(await read(body.id)).toMatchObject({ status: 'PENDING', reserved: 0 });
+    expect((await decide(body.pending_approval_id, 'REJECT')).status).toBe(200);
   });
 });

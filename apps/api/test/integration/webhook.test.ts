@@ -6,6 +6,7 @@ import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkou
 import { ApplyNotification } from '../../src/modules/money/checkout/webhook/apply-notification.service';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 import { Client } from 'pg';
+import { insertOtherBill } from '../support/other-bill';
 import { SnapBank } from '../support/snap-bank';
 
 // Only what a delivery itself sets in motion runs by itself; the later looks are made by hand.
@@ -331,21 +332,41 @@ describe('money that does not fit', () => {
     expect((await settled('STATIC')).outcome).toBe('POSTED');
     expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'STATIC/1', bills: 1 }]);
   });
+
+  it('on a static account pays what an applicant was billed, and what is paid twice is credit', async () => {
+    const applicant = await app.make.customer({ state: 'CALON' });
+    await insertOtherBill(app.database, {
+      customer: applicant,
+      kind: 'NONWATER',
+      suffix: '202621',
+      amount: BILL,
+      dueDate: '2026-01-25',
+    });
+    for (const [time, outcome] of [
+      ['FIRST', 'POSTED'],
+      ['AGAIN', 'CREDITED'],
+    ] as const) {
+      await paidInto(`13501${applicant.customer_number}`, `CALON/${time}`, { event_id: `CALON-${time}` });
+      expect((await settled(`CALON-${time}`)).outcome).toBe(outcome);
+    }
+  });
 });
 
 describe('what is not known yet', () => {
   it('waits, and is applied when it is', async () => {
     const customer = await owing();
     const number = `13501${customer.customer_number}`;
-    // A customer with bills cannot become one without by any way of the product.
+    // A number that is nobody's yet cannot be made somebody's by any way of the product.
     const client = new Client({ connectionString: app.database.superUrl });
     await client.connect();
     await client.query('SET session_replication_role = replica');
-    await client.query("UPDATE pelanggan SET state = 'CALON' WHERE id = $1", [customer.id]);
-    await client.end();
+    const named = (number: string) =>
+      client.query('UPDATE pelanggan SET customer_number = $2 WHERE id = $1', [customer.id, number]);
+    await named('990000000028');
     await paidInto(number, 'EARLY/1', { event_id: 'EARLY' });
     expect((await settled('EARLY')).state).toBe('PARKED');
-    await app.database.query("UPDATE pelanggan SET state = 'AKTIF' WHERE id = $1", [customer.id]);
+    await named(customer.customer_number);
+    await client.end();
     expect(await look()).toBe(0);
     app.clock.advance(1_100);
     expect(await look()).toBe(1);

@@ -109,6 +109,7 @@ export const ERROR_CODES = [
   'approval.not_yours',
   'approval.decided',
   'approval.pending',
+  'approval.outdated',
   // Staff and jobs
   'user.not_found',
   'user.duplicate',

@@ -74,6 +74,20 @@ export const staffErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'approval.outdated': {
+    status: 409,
+    title: { id: 'Keadaan sudah berubah sejak diajukan', en: 'Things have changed since it was asked for' },
+    cause: {
+      id: 'Bila disetujui sekarang, hasilnya bukan lagi yang tertera dalam permintaan ini.',
+      en: 'Approved now, it would do something else than this request says.',
+    },
+    fix: {
+      id: 'Tolak permintaan ini, lalu ajukan yang baru.',
+      en: 'Refuse this request, and ask anew.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'job.not_found': {
     status: 404,
     title: { id: 'Pekerjaan tidak ditemukan', en: 'Job not found' },

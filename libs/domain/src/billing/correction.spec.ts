@@ -20,9 +20,12 @@ describe('a correction of bills', () => {
   );
 
   it('gives back of a penalty what was paid too much, and never asks for more', () => {
-    expect(penaltyToReturn({ booked: 8_000, waived: 0, assessed: 2_000 })).toBe(-6_000);
-    expect(penaltyToReturn({ booked: 8_000, waived: 5_000, assessed: 2_000 })).toBe(-3_000);
-    expect(penaltyToReturn({ booked: 8_000, waived: 0, assessed: 9_000 })).toBe(0);
+    const none = { waived: 0, forgiven: 0 };
+    expect(penaltyToReturn({ ...none, booked: 8_000, assessed: 2_000 })).toBe(-6_000);
+    expect(penaltyToReturn({ ...none, booked: 8_000, assessed: 9_000 })).toBe(0);
+    // Rp5.000 of any penalty, and half of it.
+    expect(penaltyToReturn({ booked: 8_000, waived: 5_000, assessed: 2_000, forgiven: 2_000 })).toBe(-3_000);
+    expect(penaltyToReturn({ booked: 8_000, waived: 4_000, assessed: 2_000, forgiven: 1_000 })).toBe(-3_000);
   });
 
   it('names its months', () => {

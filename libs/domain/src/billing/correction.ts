@@ -64,17 +64,20 @@ export function figuresTotal(figures: BillFigures): number {
 }
 
 /**
- * What a paid penalty comes back of, when its bill was too high: never more than was paid, never an increase.
+ * What a paid penalty comes back of, when its bill was too high: never more than was paid, never an increase. Of the right
+ * penalty the programme forgives what its terms say, not what it forgave of the wrong one.
  * @param assessed the penalty of the corrected principal on the day the paid one was booked, rupiah
+ * @param forgiven of `assessed`, by the programme of the day it was paid, rupiah
  * @returns zero or below
  */
 export function penaltyToReturn(penalty: {
   readonly booked: number;
   readonly waived: number;
   readonly assessed: number;
+  readonly forgiven: number;
 }): number {
   const paid = penalty.booked - penalty.waived;
-  const owed = Math.max(0, penalty.assessed - penalty.waived);
+  const owed = Math.max(0, penalty.assessed - penalty.forgiven);
   return owed < paid ? owed - paid : 0;
 }
 

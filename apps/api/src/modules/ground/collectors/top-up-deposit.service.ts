@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { depositToppedUp, formatRupiah, rupiah } from '@tirtapay/domain';
+import { addDays, depositToppedUp, formatRupiah, rupiah } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
@@ -9,8 +9,11 @@ import { RequestApproval } from '../approvals';
 import { PostJournals } from '../ledger';
 import { Deposits } from './deposits.service';
 import type { TopUpBody, TopUpRequestedDto } from './dto/deposit.dto';
+import { COLLECTOR_SAYS } from './sentences';
 
 const TOP_UP_APPROVAL = 'partner_deposit';
+/** A bank's numbers come round again one day. */
+const SAME_SLIP_DAYS = 366;
 
 type TopUp = Omit<TopUpBody, 'reason'>;
 
@@ -33,7 +36,7 @@ export class TopUpDeposit implements OnModuleInit {
     });
   }
 
-  /** @throws Problem partner.not_found, approval.pending */
+  /** @throws Problem partner.not_found, approval.pending, request.invalid for what was recorded before */
   request(partnerId: number, { reason, ...topUp }: TopUpBody): Promise<TopUpRequestedDto> {
     return this.database.transaction(async (tx) => {
       const name = await this.partner(tx, partnerId);
@@ -45,6 +48,8 @@ export class TopUpDeposit implements OnModuleInit {
         payload: { ...topUp },
         reason,
       });
+      // Behind the request, which waits for a decision of this partner that is being taken.
+      await this.assertNew(tx, partnerId, topUp);
       return { approval_id: id, status: 'PENDING' };
     });
   }
@@ -73,6 +78,20 @@ export class TopUpDeposit implements OnModuleInit {
       entityId: partnerId,
       after: topUp,
     });
+  }
+
+  /** One line of the statement is one deposit; while a request waits, there is no other of this partner. */
+  private async assertNew(tx: Tx, partnerId: number, topUp: TopUp): Promise<void> {
+    const since = addDays(this.clock.businessDate(), -SAME_SLIP_DAYS);
+    const [known] = await tx.query(
+      `SELECT FROM setoran_mitra WHERE collector_id = $1 AND key_form(bank_reference) = key_form($2) AND amount = $3
+         AND business_date >= $4 LIMIT 1`,
+      [partnerId, topUp.bank_reference, topUp.amount, since],
+    );
+    if (known !== undefined)
+      throw new Problem('request.invalid', {
+        errors: [{ pointer: '/bank_reference', code: 'duplicate', message: COLLECTOR_SAYS.recorded }],
+      });
   }
 
   private async partner(tx: Tx, id: number): Promise<string> {

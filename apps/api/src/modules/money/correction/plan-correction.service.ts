@@ -3,6 +3,7 @@ import {
   penaltyOf,
   penaltyToReturn,
   rupiah,
+  waiverOf,
   type BillKind,
   type BillState,
   type BusinessDate,
@@ -12,7 +13,7 @@ import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { CorrectBills, type BillToCorrect, type PlannedCorrection } from '../../water/billing';
 import { CorrectReadings } from '../../water/meter-reading';
-import { PolicyBook } from '../../water/penalty';
+import { PolicyBook, toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from '../../water/penalty';
 import type { CorrectionWish } from './correction-wish';
 import { CORRECTION_SAYS } from './sentences';
 
@@ -41,6 +42,9 @@ interface BookedPenalty {
   /** Days it stood still before it was booked. */
   readonly days_held: number;
   readonly tariff_code: string;
+  /** Null while it is owed. */
+  readonly paid_on: BusinessDate | null;
+  readonly offers: readonly WaiverOfferRow[] | null;
 }
 
 export type PenalisedCorrection = PlannedCorrection & { readonly booked: number; readonly penalty: number };
@@ -61,6 +65,7 @@ const ASKED = `
 
 const PENALTIES = `
   SELECT d.bill_id, d.amount, d.waived, d.assessed_on, b.due_date, b.principal, t.code AS tariff_code,
+    (SELECT p.business_date FROM pembayaran p WHERE p.id = b.paid_by) AS paid_on, ${WAIVER_OFFERS} AS offers,
     (SELECT coalesce(sum(h.until_day - h.from_day), 0)::int FROM penahanan_denda h
       WHERE h.bill_id = b.id AND h.until_day <= d.assessed_on) AS days_held
   FROM denda d JOIN tagihan b ON b.id = d.bill_id JOIN tarif_versi v ON v.id = b.tariff_version_id
@@ -125,7 +130,13 @@ export class PlanCorrection {
         policies,
         row.assessed_on,
       ).amount;
-      return { ...correction, booked, penalty: penaltyToReturn({ booked, waived: row.waived, assessed }) };
+      const offers = (row.offers ?? []).map(toWaiverOffer);
+      const forgiven = row.paid_on === null ? 0 : waiverOf(assessed, offers, row.paid_on).amount;
+      return {
+        ...correction,
+        booked,
+        penalty: penaltyToReturn({ booked, waived: row.waived, assessed, forgiven }),
+      };
     });
   }
 

@@ -11,6 +11,8 @@ const RELEASE_APPROVAL = 'dispute_release';
 
 interface Payload {
   readonly answer: string;
+  /** What the reader found, as whoever asked and whoever decides saw it. */
+  readonly stand: number | null;
 }
 
 /**
@@ -32,7 +34,7 @@ export class AnswerDispute implements OnModuleInit {
   onModuleInit(): void {
     this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
       if (kind === RELEASE_APPROVAL && entityId !== null)
-        await this.ending.byRelease(tx, entityId, (payload as Payload).answer);
+        await this.ending.byRelease(tx, entityId, payload as Payload);
     });
   }
 

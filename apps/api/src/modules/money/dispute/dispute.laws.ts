@@ -6,7 +6,7 @@ export const DISPUTE_LAWS: readonly Law[] = [
     title: 'no penalty was booked for a day on which it stood still',
     sql: `SELECT h.bill_id, h.from_day, h.until_day, r.as_of, r.amount
           FROM penahanan_denda h JOIN denda_rincian r ON r.bill_id = h.bill_id
-          WHERE r.as_of > h.from_day AND (h.until_day IS NULL OR r.as_of <= h.until_day)`,
+          WHERE r.as_of > h.from_day AND (h.until_day IS NULL OR r.as_of < h.until_day)`,
   },
   {
     id: 'I75',

@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { DisputeState } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import type { RowOf, Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { HoldPenalty } from '../../water/billing';
 import { MeterChecks } from '../../water/meter-reading';
@@ -11,37 +12,66 @@ import type { Dispute } from './entities/dispute.entity';
 
 export type LockedDispute = RowOf<Dispute, 'id' | 'billId' | 'customerId' | 'checkId' | 'state' | 'answerBy'>;
 
+/** What the customer reads when the bill he doubted is asked for no more. */
+const WITHDRAWN = 'Tagihan ini dibatalkan dan tidak perlu dibayar.';
+
 /** How a dispute ends: with a paper of correction, or with a reason. Either way the clock of its penalty goes on. */
 @Injectable()
-export class EndDispute {
+export class EndDispute implements OnModuleInit {
   constructor(
+    private readonly events: DomainEvents,
     private readonly clock: Clock,
     private readonly holds: HoldPenalty,
     private readonly checks: MeterChecks,
   ) {}
+
+  onModuleInit(): void {
+    // Nobody is told that a bill was right which was taken back as a mistake.
+    this.events.on('bills.withdrawn', async (tx, { billIds }) => {
+      const open = await this.openOf(tx, billIds);
+      for (const dispute of open)
+        await this.end(tx, dispute, 'RELEASED', { answer: WITHDRAWN, noteId: null });
+    });
+  }
 
   /**
    * A paper changed these bills, whatever it was asked for: nobody doubts what it replaced any more. Whoever calls holds
    * the lock of the customer.
    */
   async byCorrection(tx: Tx, billIds: readonly number[], noteId: number): Promise<void> {
-    const open = await tx.query<LockedDispute & object>(
-      `SELECT id, bill_id, customer_id, check_id, state, answer_by FROM keberatan
-       WHERE bill_id = ANY ($1) AND state = 'OPEN' ORDER BY id FOR NO KEY UPDATE`,
-      [billIds],
-    );
+    const open = await this.openOf(tx, billIds);
     for (const dispute of open) await this.end(tx, dispute, 'CORRECTED', { answer: null, noteId });
   }
 
-  /** @throws Problem dispute.closed */
-  async byRelease(tx: Tx, id: number, answer: string): Promise<void> {
+  /**
+   * @param stand what a reader had found when it was asked for
+   * @throws Problem dispute.closed, approval.outdated when he has found something since
+   */
+  async byRelease(
+    tx: Tx,
+    id: number,
+    { answer, stand }: { readonly answer: string; readonly stand: number | null },
+  ): Promise<void> {
     await tx.query(
       'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM keberatan WHERE id = $1) FOR NO KEY UPDATE',
       [id],
     );
     const dispute = await lockOpenDispute(tx, id);
+    const [check] = await tx.query<{ stand: number | null }>(
+      'SELECT stand FROM periksa_meter WHERE id = $1',
+      [dispute.check_id],
+    );
+    if ((check?.stand ?? null) !== stand) throw new Problem('approval.outdated');
     await tx.query('SELECT FROM tagihan WHERE id = $1 FOR NO KEY UPDATE', [dispute.bill_id]);
     await this.end(tx, dispute, 'RELEASED', { answer, noteId: null });
+  }
+
+  private openOf(tx: Tx, billIds: readonly number[]): Promise<(LockedDispute & object)[]> {
+    return tx.query<LockedDispute & object>(
+      `SELECT id, bill_id, customer_id, check_id, state, answer_by FROM keberatan
+       WHERE bill_id = ANY ($1) AND state = 'OPEN' ORDER BY id FOR NO KEY UPDATE`,
+      [billIds],
+    );
   }
 
   private async end(

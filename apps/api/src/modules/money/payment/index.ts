@@ -13,6 +13,7 @@ export { UseCredit } from './credit/use-credit.service';
 export { CreditQueries } from './credit/credit.queries';
 export { heldAs, PAY_OUT_APPROVAL, REMAINING } from './credit/held-money';
 export { InquireBills, type InquiredBill } from './inquiry/inquire-bills.service';
+export { knownCustomer } from './inquiry/known-customer';
 export type { InquiryPromise } from './inquiry/inquiry-token';
 export { openToken, sealToken } from './inquiry/signed-token';
 export { PaymentModule } from './payment.module';

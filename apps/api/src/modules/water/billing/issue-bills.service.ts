@@ -121,5 +121,7 @@ declare module '../../../platform/events/domain-events' {
     'bills.issued': { readonly customerIds: readonly number[] };
     /** Asked for no more, though issued; the customers are locked. */
     'bills.cancelled': { readonly customerIds: readonly number[]; readonly billIds: readonly number[] };
+    /** Cancelled like those, and nothing takes their place. */
+    'bills.withdrawn': { readonly billIds: readonly number[] };
   }
 }

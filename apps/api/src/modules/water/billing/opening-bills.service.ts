@@ -132,6 +132,7 @@ export class OpeningBills {
       customerIds: [...new Set(bills.map((bill) => bill.customer_id))],
       billIds,
     });
+    await this.events.raise(tx, 'bills.withdrawn', { billIds });
     await writeAudit(tx, {
       action: 'bill.cancelled',
       entityType: 'tagihan',

@@ -17,4 +17,8 @@ export const BILL_SAYS = {
           `${number}: pemakaian ini tidak dapat dihitung dengan tarifnya.`,
           `${number}: the tariff cannot price this usage`,
         ),
+  billedDifferently: of(
+    'Permintaan ini sudah dipakai untuk tagihan lain.',
+    'this request was used for another bill',
+  ),
 } as const;

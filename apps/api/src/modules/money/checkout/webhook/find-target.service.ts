@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { isCustomerNumber, isDynamicVirtualAccountCustomerNo, splitVirtualAccount } from '@tirtapay/domain';
 import { Database, type RowOf } from '../../../../platform/database';
-import type { MoneyTarget } from '../../payment';
+import { knownCustomer, type MoneyTarget } from '../../payment';
 import type { PaymentNotificationBody } from './payment-notification.dto';
 import type { StoredNotification } from './webhook-inbox';
 import type { QrisTransaction, VaTransaction } from '../entities/checkout.entity';
@@ -37,7 +37,7 @@ export class FindTarget {
     const customerNumber = names.find(isCustomerNumber);
     if (customerNumber === undefined) return null;
     const known = await this.database.read(
-      "SELECT 1 FROM pelanggan WHERE customer_number = $1 AND state <> 'CALON'",
+      `SELECT 1 FROM pelanggan c WHERE c.customer_number = $1 AND ${knownCustomer('c')}`,
       [customerNumber],
     );
     return known.length === 0 ? null : { kind: 'CUSTOMER', customerNumber };

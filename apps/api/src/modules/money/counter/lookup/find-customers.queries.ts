@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { groupedDigits, keyForm, normalizeCustomerNumber, searchForm } from '@tirtapay/domain';
 import { Database } from '../../../../platform/database';
+import { knownCustomer } from '../../payment';
 import type { CounterCustomerDto, CounterCustomersDto } from '../dto/customer.dto';
 
 const MOST = 10;
 
 const CUSTOMER = `SELECT p.customer_number, p.name, p.address,
     (SELECT count(*)::int FROM tagihan b WHERE b.customer_id = p.id AND b.state = 'ISSUED') AS open_bills
-  FROM pelanggan p WHERE p.state <> 'CALON'`;
+  FROM pelanggan p WHERE ${knownCustomer('p')}`;
 
 /** Each names one customer: its number, an earlier number, a bill's barcode, an account that was opened for it, its meter. */
 const EXACT: readonly { readonly sql: string; readonly key: (typed: string) => string | null }[] = [

@@ -5,6 +5,7 @@ import { Database, isUnavailable } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { meterChangeOf } from '../../../water/meter-reading';
 import { WAIVER_OFFERS } from '../../../water/penalty';
+import { knownCustomer } from './known-customer';
 import type { OpenBillRow } from './open-bills';
 
 /** A customer with the open bills, oldest first; null when there are none. */
@@ -43,7 +44,7 @@ const READ = `
       LEFT JOIN denda d ON d.bill_id = b.id
       WHERE b.customer_id = c.id AND b.state = 'ISSUED') AS bills
   FROM pelanggan c JOIN tarif t ON t.id = c.tariff_id
-  WHERE c.customer_number = ANY ($1) AND (c.state <> 'CALON' OR EXISTS (SELECT FROM tagihan b WHERE b.customer_id = c.id AND b.state = 'ISSUED'))`;
+  WHERE c.customer_number = ANY ($1) AND ${knownCustomer('c')}`;
 
 type Entry = BatchEntry<string, DebtRow | null>;
 
@@ -58,7 +59,7 @@ export class ReadDebts {
 
   constructor(private readonly database: Database) {}
 
-  /** @returns null when nobody has the number, or an applicant who owes nothing yet */
+  /** @returns null when nobody has the number, or an applicant who was never billed */
   of(customerNumber: string, bankId = NO_BANK): Promise<DebtRow | null> {
     return this.batches.submit(customerNumber, bankId);
   }

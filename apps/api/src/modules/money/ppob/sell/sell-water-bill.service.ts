@@ -5,7 +5,7 @@ import { Clock } from '../../../../platform/clock';
 import { Letterhead } from '../../../../platform/letterhead';
 import { Database, violatedConstraint, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { InquireBills, PostPayment, type PostedBeside } from '../../payment';
+import { InquireBills, knownCustomer, PostPayment, type PostedBeside } from '../../payment';
 import { writeStep } from '../deliver/steps';
 import { saleAnswer, type PaidWaterBill } from '../sales/sale-answer';
 import { writeDetails } from '../sales/sale-details';
@@ -40,8 +40,8 @@ export class SellWaterBill {
     const written = String(fields.no_pelanggan);
     const number = normalizeCustomerNumber(written);
     const [customer] = await this.database.read<{ customer_number: string }>(
-      `SELECT customer_number FROM pelanggan WHERE state <> 'CALON' AND (customer_number = $1
-         OR id = (SELECT a.customer_id FROM pelanggan_alias a WHERE key_form(a.alias) = key_form($2)))`,
+      `SELECT c.customer_number FROM pelanggan c WHERE ${knownCustomer('c')} AND (c.customer_number = $1
+         OR c.id = (SELECT a.customer_id FROM pelanggan_alias a WHERE key_form(a.alias) = key_form($2)))`,
       [number.ok ? number.value : null, written],
     );
     return customer?.customer_number ?? null;

@@ -8,6 +8,7 @@ import {
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
+import { knownCustomer } from '../../../money/payment';
 import type { AccountNamed } from './account-named';
 
 /** Whose money a virtual account takes. */
@@ -57,7 +58,7 @@ export class VirtualAccountQueries {
     if (!isCustomerNumber(customerNo)) return null;
     const [customer] = await this.database.readPrepared<{ name: string }>(
       'snap_customer',
-      "SELECT name FROM pelanggan WHERE customer_number = $1 AND state <> 'CALON'",
+      `SELECT c.name FROM pelanggan c WHERE c.customer_number = $1 AND ${knownCustomer('c')}`,
       [customerNo],
     );
     return customer === undefined

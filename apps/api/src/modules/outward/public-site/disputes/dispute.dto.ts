@@ -38,7 +38,8 @@ export class PublicDisputeDto {
   })
   checked_at: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) ended_at: string | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Why the bill is right' }) answer: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why the bill stays, or that it was taken back' })
+  answer: string | null;
   @ApiProperty({
     type: String,
     nullable: true,

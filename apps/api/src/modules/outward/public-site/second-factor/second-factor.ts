@@ -3,6 +3,7 @@ import { SERIAL_ENDING_LENGTH, serialEnding } from '@tirtapay/domain';
 import { timingSafeEqual } from 'node:crypto';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import { knownCustomer } from '../../../money/payment';
 import { DigitLimits, type Opened } from './digit-limits';
 
 /** Never typed: what is compared with when there is no meter to ask about. */
@@ -10,7 +11,7 @@ const NO_ENDING = '-'.repeat(SERIAL_ENDING_LENGTH);
 
 const SERIAL = `
   SELECT m.serial FROM pelanggan c JOIN meter m ON m.customer_id = c.id AND m.removed_on IS NULL
-  WHERE c.customer_number = $1 AND c.state <> 'CALON'`;
+  WHERE c.customer_number = $1 AND ${knownCustomer('c')}`;
 
 /** Who stands at the meter, or holds the papers of the connection, knows the end of its number. */
 @Injectable()

@@ -84,13 +84,23 @@ export class DashboardDto {
   @ApiProperty({ format: 'date-time' }) as_of: string;
   @ApiProperty({ example: '2026-10', description: 'The usage period being collected: last month' })
   period: string;
-  @ApiProperty({ type: BillFiguresDto }) bills: BillFiguresDto;
-  @ApiProperty({ type: PaymentFiguresDto }) payments_today: PaymentFiguresDto;
-  @ApiProperty({ type: ArrearsDto }) arrears: ArrearsDto;
-  @ApiProperty({ type: [DayFiguresDto], description: '30 days, oldest first' })
-  trend: DayFiguresDto[];
-  @ApiProperty({ type: [MonthFiguresDto], description: '12 periods, oldest first' })
-  monthly: MonthFiguresDto[];
+  @ApiProperty({
+    type: BillFiguresDto,
+    nullable: true,
+    description: 'Null, as arrears and months are, for whoever may not read bills, or counts blind',
+  })
+  bills: BillFiguresDto | null;
+  @ApiProperty({
+    type: PaymentFiguresDto,
+    nullable: true,
+    description: 'Null, as the trend is, for whoever may not read payments',
+  })
+  payments_today: PaymentFiguresDto | null;
+  @ApiProperty({ type: ArrearsDto, nullable: true }) arrears: ArrearsDto | null;
+  @ApiProperty({ type: [DayFiguresDto], nullable: true, description: '30 days, oldest first' })
+  trend: DayFiguresDto[] | null;
+  @ApiProperty({ type: [MonthFiguresDto], nullable: true, description: '12 periods, oldest first' })
+  monthly: MonthFiguresDto[] | null;
   @ApiProperty({ type: QueuesDto }) queues: QueuesDto;
   @ApiProperty({ type: [NoticeDto], description: 'The newest five' }) notices: NoticeDto[];
 }

@@ -6,12 +6,16 @@ import {
   decidableKinds,
   periodOfDate,
   previousPeriod,
+  type BusinessDate,
+  type Period,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { NoticeQueries } from '../../notifications';
 import { DashboardFigures } from './dashboard-figures';
 import type { AgingDto, DashboardDto } from './dashboard.dto';
+
+type Reader = Pick<ReturnType<typeof currentStaff>, 'id' | 'permissions'>;
 
 const BUCKETS = ['1-30', '31-60', '61-90', '>90'] as const;
 const TREND_DAYS = 30;
@@ -37,22 +41,35 @@ export class DashboardQueries {
     private readonly clock: Clock,
   ) {}
 
+  /** Sums of money only for whoever may read what they are of. */
   async today(): Promise<DashboardDto> {
     const now = this.clock.now();
     const today = this.clock.businessDate();
     const reader = currentStaff();
-    const blindTo = countsBlind(reader.permissions) ? reader.id : null;
     // water of last month is what this month collects
     const period = previousPeriod(periodOfDate(today));
-    const months = Array.from({ length: MONTHS }, (_, index) => addMonths(period, index - MONTHS + 1));
-    const [open, ofPeriod, channels, trend, monthly, queues, notices] = await Promise.all([
-      this.figures.openBills(today),
-      this.figures.ofPeriod(period),
-      this.figures.channelsOf(today, blindTo),
-      this.figures.daily(addDays(today, 1 - TREND_DAYS), today, blindTo),
-      this.figures.monthly(months),
+    const [billed, received, queues, notices] = await Promise.all([
+      this.billed(today, period, reader),
+      this.received(today, reader),
       this.figures.queues(reader, decidableKinds(reader.permissions), periodOfDate(today), new Date(now)),
       this.notices.page({ page_size: '5' }),
+    ]);
+    return { as_of: this.clock.text(now), period, ...billed, ...received, queues, notices: notices.data };
+  }
+
+  /** Not for whoever counts blind: what their own drawer took is in what is paid of bills by now. */
+  private async billed(
+    today: BusinessDate,
+    period: Period,
+    { permissions }: Reader,
+  ): Promise<Pick<DashboardDto, 'bills' | 'arrears' | 'monthly'>> {
+    if (!permissions.has('bill.read') || countsBlind(permissions))
+      return { bills: null, arrears: null, monthly: null };
+    const months = Array.from({ length: MONTHS }, (_, index) => addMonths(period, index - MONTHS + 1));
+    const [open, ofPeriod, monthly] = await Promise.all([
+      this.figures.openBills(today),
+      this.figures.ofPeriod(period),
+      this.figures.monthly(months),
     ]);
     const aging: AgingDto[] = BUCKETS.map((bucket) => ({
       bucket,
@@ -60,15 +77,22 @@ export class DashboardQueries {
     }));
     const everything = total(open);
     return {
-      as_of: this.clock.text(now),
-      period,
       bills: { open_count: everything.count, open_amount: everything.amount, ...ofPeriod },
-      payments_today: { ...total(channels), by_channel: channels },
       arrears: { ...total(aging), aging },
-      trend,
       monthly,
-      queues,
-      notices: notices.data,
     };
+  }
+
+  private async received(
+    today: BusinessDate,
+    { id, permissions }: Reader,
+  ): Promise<Pick<DashboardDto, 'payments_today' | 'trend'>> {
+    if (!permissions.has('payment.read')) return { payments_today: null, trend: null };
+    const blindTo = countsBlind(permissions) ? id : null;
+    const [channels, trend] = await Promise.all([
+      this.figures.channelsOf(today, blindTo),
+      this.figures.daily(addDays(today, 1 - TREND_DAYS), today, blindTo),
+    ]);
+    return { payments_today: { ...total(channels), by_channel: channels }, trend };
   }
 }

@@ -3,12 +3,13 @@ import { chargeLine, rupiah } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentUserId } from '../../../../platform/context';
-import { Database, type Tx } from '../../../../platform/database';
+import { Database, violatedConstraint, type Tx } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import type { BillChargeBody, BilledChargeDto } from '../dto/charge.dto';
 import { IssueBills } from '../issue-bills.service';
 import { openOtherBill } from '../other-bills';
+import { BILL_SAYS } from '../sentences';
 import { lockCharge } from './charge-catalogue.service';
 
 const BILLED = `
@@ -26,11 +27,16 @@ export class BillCharge {
   ) {}
 
   /**
-   * The same request again is answered with the same bill.
-   * @throws Problem customer.not_found, charge.not_found, charge.not_active, bill.numbers_used_up
+   * The same request again is answered with the same bill; one that asks for something else under its id is refused.
+   * @throws Problem customer.not_found, charge.not_found, charge.not_active, bill.numbers_used_up, request.invalid
    */
   async bill(body: BillChargeBody): Promise<BilledChargeDto> {
-    const billed = await this.database.transaction((tx) => this.write(tx, body));
+    const billed = await this.database
+      .transaction((tx) => this.write(tx, body))
+      .catch((error: unknown) => {
+        // Another customer's, at the same moment.
+        throw violatedConstraint(error) === 'tagihan_nonair_request_id_key' ? usedForAnother() : error;
+      });
     this.outbox.nudge();
     return billed;
   }
@@ -41,8 +47,13 @@ export class BillCharge {
       [body.customer_id],
     );
     if (customer === undefined) throw new Problem('customer.not_found');
-    const [before] = await tx.query<BilledChargeDto & object>(BILLED, [body.request_id]);
-    if (before !== undefined) return before;
+    const [before] = await tx.query<{ same: boolean }>(
+      `SELECT (b.customer_id, n.charge_id, n.quantity) = ($2, $3, $4) AS same
+       FROM tagihan_nonair n JOIN tagihan b ON b.id = n.bill_id WHERE n.request_id = $1`,
+      [body.request_id, body.customer_id, body.charge_id, body.quantity],
+    );
+    if (before?.same === false) throw usedForAnother();
+    if (before !== undefined) return tx.one<BilledChargeDto & object>(BILLED, [body.request_id]);
     const charge = await lockCharge(tx, body.charge_id);
     if (!charge.active) throw new Problem('charge.not_active');
     const line = chargeLine({ ...charge, price: rupiah(charge.price) }, body.quantity);
@@ -93,4 +104,10 @@ export class BillCharge {
     });
     return tx.one<BilledChargeDto & object>(BILLED, [body.request_id]);
   }
+}
+
+function usedForAnother(): Problem {
+  return new Problem('request.invalid', {
+    errors: [{ pointer: '/request_id', code: 'repeated', message: BILL_SAYS.billedDifferently }],
+  });
 }

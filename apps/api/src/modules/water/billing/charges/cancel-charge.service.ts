@@ -76,6 +76,7 @@ export class CancelCharge implements OnModuleInit {
     ]);
     await tx.query("UPDATE tagihan SET state = 'CANCELLED' WHERE id = $1", [bill.id]);
     await this.events.raise(tx, 'bills.cancelled', { customerIds: [bill.customer_id], billIds: [bill.id] });
+    await this.events.raise(tx, 'bills.withdrawn', { billIds: [bill.id] });
     await writeAudit(tx, {
       action: 'charge.cancelled',
       entityType: 'tagihan',

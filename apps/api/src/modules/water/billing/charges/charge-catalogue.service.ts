@@ -18,6 +18,12 @@ const COLUMNS = 'id, code, name, price, legal_basis, status, active';
 
 type Decision = DomainEventMap['approval.approved'];
 
+interface Payload {
+  readonly change: 'CREATE' | 'RETIRE';
+  /** Of CREATE: what the second person sees it replace; null when nothing. */
+  readonly price_before?: number | null;
+}
+
 /** What is charged besides water. A price is proposed, agreed to by a second person, and takes the place of the one before. */
 @Injectable()
 export class ChargeCatalogue implements OnModuleInit {
@@ -51,16 +57,13 @@ export class ChargeCatalogue implements OnModuleInit {
         'INSERT INTO biaya_nonair (code, name, price, legal_basis, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
         [body.code, body.name, body.price, body.legal_basis ?? null, currentUserId(), this.clock.date()],
       );
-      const [before] = await tx.query<{ price: number }>(
-        'SELECT price FROM biaya_nonair WHERE code = $1 AND active',
-        [body.code],
-      );
+      const before = await priceOf(tx, body.code);
       await this.approvals.request(tx, {
         kind: CHARGE_APPROVAL,
         entityType: 'biaya_nonair',
         entityId: row.id,
         summary: `Biaya ${body.name}: ${formatRupiah(rupiah(body.price))}`,
-        payload: { change: 'CREATE', ...body, price_before: before?.price ?? null },
+        payload: { change: 'CREATE', ...body, price_before: before },
         reason: body.legal_basis ?? null,
       });
       await writeAudit(tx, {
@@ -98,8 +101,14 @@ export class ChargeCatalogue implements OnModuleInit {
   private async settle(tx: Tx, decision: Decision, status: ApprovalState): Promise<void> {
     const { kind, entityId: id } = decision;
     if (kind !== CHARGE_APPROVAL || id === null) return;
-    const { change } = decision.payload as { readonly change: 'CREATE' | 'RETIRE' };
+    const { change, price_before: before } = decision.payload as Payload;
+    // One price at a time: of two that are agreed at once the later sees the earlier.
+    await tx.query("SELECT pg_advisory_xact_lock(hashtext('biaya_nonair'))");
     const charge = await lockCharge(tx, id);
+    // Another price may have taken its place since: whoever ends a charge must not leave its successor.
+    const asSeen =
+      change === 'RETIRE' ? charge.active : (await priceOf(tx, charge.code)) === (before ?? null);
+    if (status === 'APPROVED' && !asSeen) throw new Problem('approval.outdated');
     if (change === 'RETIRE') {
       if (status === 'APPROVED') await tx.query('UPDATE biaya_nonair SET active = false WHERE id = $1', [id]);
     } else {
@@ -130,4 +139,13 @@ export async function lockCharge(tx: Tx, id: number): Promise<StoredCharge> {
   );
   if (charge === undefined) throw new Problem('charge.not_found');
   return charge;
+}
+
+/** What a code is billed at now; null when at nothing. */
+async function priceOf(tx: Tx, code: string): Promise<number | null> {
+  const [now] = await tx.query<{ price: number }>(
+    'SELECT price FROM biaya_nonair WHERE code = $1 AND active',
+    [code],
+  );
+  return now?.price ?? null;
 }

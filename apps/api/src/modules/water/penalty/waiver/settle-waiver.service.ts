@@ -4,6 +4,8 @@ import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import type { Tx } from '../../../../platform/database';
 import { DomainEvents, type DomainEventMap } from '../../../../platform/events';
+import { Problem } from '../../../../platform/problem';
+import type { WaiverEffectDto } from '../dto/waiver.dto';
 import type { OverdueRow } from '../overdue-bills';
 import { PolicyBook } from '../policy-book';
 import { assertProposable, lastFixedDay } from './new-waiver';
@@ -12,6 +14,12 @@ import { lockWaiver, toWaiver, WAIVER_APPROVAL } from './stored-waiver';
 import { planWaiver } from './waivable-bills';
 
 type Decision = DomainEventMap['approval.approved'];
+
+interface Payload {
+  readonly change: 'CREATE' | 'REVOKE';
+  /** Of CREATE: the figures the second person sees. */
+  readonly waiver_effect?: WaiverEffectDto;
+}
 
 /**
  * What two people agreed on, in the transaction of the decision: the budget is handed out to the bills the programme is for
@@ -34,16 +42,20 @@ export class SettleWaiver implements OnModuleInit {
   private async settle(tx: Tx, decision: Decision, status: ApprovalState): Promise<void> {
     const { kind, entityId: id } = decision;
     if (kind !== WAIVER_APPROVAL || id === null) return;
-    const { change } = decision.payload as { readonly change: 'CREATE' | 'REVOKE' };
-    if (change === 'CREATE') await this.begin(tx, id, status);
+    const { change, waiver_effect: seen } = decision.payload as Payload;
+    if (change === 'CREATE') await this.begin(tx, id, status, seen?.reserved ?? 0);
     else if (status === 'APPROVED') await this.end(tx, id);
   }
 
-  /** One programme at a time, so that no bill is promised to by two. */
-  private async begin(tx: Tx, id: number, status: ApprovalState): Promise<void> {
+  /**
+   * One programme at a time, so that no bill is promised to by two.
+   * @param seen what it was to set aside when it was asked for; bills issued since may make it more
+   */
+  private async begin(tx: Tx, id: number, status: ApprovalState, seen: number): Promise<void> {
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('program_pemutihan'))");
     const programme = await lockWaiver(tx, id);
     const shares = status === 'APPROVED' ? await this.handOut(tx, id, programme) : null;
+    if (shares !== null && shares.reserved > seen) throw new Problem('approval.outdated');
     await tx.query('UPDATE program_pemutihan SET status = $2, version = version + 1 WHERE id = $1', [
       id,
       status,

@@ -12,8 +12,8 @@ import { shortMoney } from '../../../../components/charts/short-money';
 
 interface MoneyChartsProps {
   /** Null for whoever may not read it. */
-  trend: DashboardDto['trend'] | null;
-  monthly: DashboardDto['monthly'] | null;
+  trend: DashboardDto['trend'];
+  monthly: DashboardDto['monthly'];
 }
 
 export function MoneyCharts({ trend, monthly }: MoneyChartsProps) {

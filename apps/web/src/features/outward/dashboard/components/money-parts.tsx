@@ -3,7 +3,6 @@ import { useTranslation } from 'react-i18next';
 import { Figure } from '../../../../components/figure';
 import { PanelGrid } from '../../../../components/page/panel';
 import { formatMoney, formatPercent } from '../../../../lib/format';
-import { usePermission } from '../../../../lib/use-permission';
 import { MoneyCharts } from './money-charts';
 import { AgingTable, ChannelTable } from './small-tables';
 
@@ -12,19 +11,17 @@ export interface PartProps {
   today: string;
 }
 
-/* What came in and what is owed. Each number opens its list, so whoever may not open it is not shown it. */
+/* What came in and what is owed. Each number opens its list; whoever may not open it is not told the number. */
 
 export function Figures({ board, today }: PartProps) {
   const { t } = useTranslation('dashboard');
-  const mayPay = usePermission('payment.read');
-  const mayBill = usePermission('bill.read');
-  const { bills, arrears, payments_today: paid } = board;
+  const { bills, arrears, monthly, payments_today: paid } = board;
   // What the rate is of: rupiah of the period that is being collected, as in the chart below.
-  const collecting = board.monthly.find(({ period }) => period === board.period);
-  if (!mayPay && !mayBill) return null;
+  const collecting = monthly?.find(({ period }) => period === board.period);
+  if (paid === null && bills === null) return null;
   return (
     <PanelGrid min={210}>
-      {mayPay && (
+      {paid !== null && (
         <Figure
           label={t('today')}
           value={formatMoney(paid.amount)}
@@ -32,7 +29,7 @@ export function Figures({ board, today }: PartProps) {
           to={`/payments?business_date_from=${today}&business_date_to=${today}`}
         />
       )}
-      {mayBill && (
+      {bills !== null && arrears !== null && (
         <>
           <Figure
             label={t('notDue')}
@@ -64,21 +61,17 @@ export function Figures({ board, today }: PartProps) {
   );
 }
 
-export function Tables({ board, today }: PartProps) {
-  const mayPay = usePermission('payment.read');
-  const mayBill = usePermission('bill.read');
-  if (!mayPay && !mayBill) return null;
+export function Tables({ board: { payments_today: paid, arrears }, today }: PartProps) {
+  if (paid === null && arrears === null) return null;
   return (
     <PanelGrid min={300}>
-      {mayPay && <ChannelTable rows={board.payments_today.by_channel} today={today} />}
-      {mayBill && <AgingTable rows={board.arrears.aging} />}
+      {paid !== null && <ChannelTable rows={paid.by_channel} today={today} />}
+      {arrears !== null && <AgingTable rows={arrears.aging} />}
     </PanelGrid>
   );
 }
 
-export function Charts({ board }: PartProps) {
-  const mayPay = usePermission('payment.read');
-  const mayBill = usePermission('bill.read');
-  if (!mayPay && !mayBill) return null;
-  return <MoneyCharts trend={mayPay ? board.trend : null} monthly={mayBill ? board.monthly : null} />;
+export function Charts({ board: { trend, monthly } }: PartProps) {
+  if (trend === null && monthly === null) return null;
+  return <MoneyCharts trend={trend} monthly={monthly} />;
 }

@@ -12,7 +12,7 @@ export function ChannelTable({
   rows,
   today,
 }: {
-  rows: DashboardDto['payments_today']['by_channel'];
+  rows: NonNullable<DashboardDto['payments_today']>['by_channel'];
   today: string;
 }) {
   const { t } = useTranslation('dashboard');
@@ -57,7 +57,7 @@ export function ChannelTable({
   );
 }
 
-export function AgingTable({ rows }: { rows: DashboardDto['arrears']['aging'] }) {
+export function AgingTable({ rows }: { rows: NonNullable<DashboardDto['arrears']>['aging'] }) {
   const { t } = useTranslation('dashboard');
   return (
     <Panel title={t('aging')}>

@@ -10,7 +10,10 @@ const RECEIVABLES = `
   WHERE l.account = '1210' AND j.entity_type <> 'pembayaran' AND b.period BETWEEN :from AND :to`;
 
 const ISSUED = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.debit - l.credit)::bigint AS amount ${RECEIVABLES}
-    AND j.event = 'bill.issued' AND b.kind <> 'OPENING' GROUP BY b.period`;
+    AND j.event = 'bill.issued' AND b.kind NOT IN ('OPENING', 'NONWATER') GROUP BY b.period`;
+
+const CHARGED = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.debit - l.credit)::bigint AS amount ${RECEIVABLES}
+    AND j.event = 'bill.issued' AND b.kind = 'NONWATER' GROUP BY b.period`;
 
 const OPENING = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.debit)::bigint AS amount ${RECEIVABLES}
     AND b.kind = 'OPENING' AND l.debit > 0 GROUP BY b.period`;
@@ -37,8 +40,8 @@ export const TIE_OUT_REPORT: ReportDefinition = {
   group: 'BOOKS',
   title: words('Uji kecocokan DRD, LPP dan DSR', 'Tie-out of DRD, LPP and DSR'),
   about: words(
-    'Per periode pemakaian: DRD + saldo awal = LPP + DSR + koreksi + penghapusan, pokok saja. DRD dan koreksi dari buku besar, LPP dari pembayaran, DSR dari rekening. Selisih tidak boleh ada; yang ada menjadi kasus.',
-    'Per usage month: DRD + opening = LPP + DSR + corrections + write-offs, principal alone. DRD and corrections come from the ledger, LPP from payments, DSR from bills. There must be no difference; one that is there is a case.',
+    'Per periode pemakaian: DRD + non-air + saldo awal = LPP + DSR + koreksi + penghapusan, pokok saja. DRD dan koreksi dari buku besar, LPP dari pembayaran, DSR dari rekening. Selisih tidak boleh ada; yang ada menjadi kasus.',
+    'Per usage month: DRD + non-water + opening = LPP + DSR + corrections + write-offs, principal alone. DRD and corrections come from the ledger, LPP from payments, DSR from bills. There must be no difference; one that is there is a case.',
   ),
   permission: 'ledger.read',
   parameters: PERIODS,
@@ -46,6 +49,7 @@ export const TIE_OUT_REPORT: ReportDefinition = {
     period('period', 'Periode', 'Period'),
     count('issued_count', 'DRD (lembar)', 'DRD (count)'),
     rupiah('issued', 'DRD', 'DRD', DRILL('drd', 'period={period}')),
+    rupiah('charged', 'Non-air', 'Non-water', { link: '/bills?kind=NONWATER&period={period}' }),
     rupiah('opening', 'Saldo awal', 'Opening'),
     rupiah('paid', 'LPP', 'LPP', { link: '/bills?period={period}&state=PAID' }),
     rupiah('remaining', 'DSR', 'DSR', { link: '/bills?period={period}&state=ISSUED' }),
@@ -55,23 +59,26 @@ export const TIE_OUT_REPORT: ReportDefinition = {
     rupiah('written_off', 'Penghapusan', 'Write-offs'),
     difference('difference', 'Selisih', 'Difference', { link: '/cases?kind=BOOKS_DO_NOT_TIE' }),
   ],
-  sql: `WITH issued AS (${ISSUED}), opening AS (${OPENING}), paid AS (${PAID}), remaining AS (${REMAINING}), corrected AS (${CORRECTED}),
+  sql: `WITH issued AS (${ISSUED}), charged AS (${CHARGED}), opening AS (${OPENING}), paid AS (${PAID}), remaining AS (${REMAINING}), corrected AS (${CORRECTED}),
       written_off AS (${WRITTEN_OFF}),
       side AS (
-        SELECT period, bills AS issued_count, amount AS issued, 0::bigint AS opening, 0::bigint AS paid, 0::bigint AS remaining,
+        SELECT period, bills AS issued_count, amount AS issued, 0::bigint AS charged, 0::bigint AS opening, 0::bigint AS paid, 0::bigint AS remaining,
           0::bigint AS corrected, 0::bigint AS written_off FROM issued
-        UNION ALL SELECT period, 0, 0, amount, 0, 0, 0, 0 FROM opening
-        UNION ALL SELECT period, 0, 0, 0, amount, 0, 0, 0 FROM paid
-        UNION ALL SELECT period, 0, 0, 0, 0, amount, 0, 0 FROM remaining
-        UNION ALL SELECT period, 0, 0, 0, 0, 0, amount, 0 FROM corrected
-        UNION ALL SELECT period, 0, 0, 0, 0, 0, 0, amount FROM written_off)
-    SELECT period, sum(issued_count)::bigint AS issued_count, sum(issued)::bigint AS issued, sum(opening)::bigint AS opening,
+        UNION ALL SELECT period, 0, 0, amount, 0, 0, 0, 0, 0 FROM charged
+        UNION ALL SELECT period, 0, 0, 0, amount, 0, 0, 0, 0 FROM opening
+        UNION ALL SELECT period, 0, 0, 0, 0, amount, 0, 0, 0 FROM paid
+        UNION ALL SELECT period, 0, 0, 0, 0, 0, amount, 0, 0 FROM remaining
+        UNION ALL SELECT period, 0, 0, 0, 0, 0, 0, amount, 0 FROM corrected
+        UNION ALL SELECT period, 0, 0, 0, 0, 0, 0, 0, amount FROM written_off)
+    SELECT period, sum(issued_count)::bigint AS issued_count, sum(issued)::bigint AS issued,
+      sum(charged)::bigint AS charged, sum(opening)::bigint AS opening,
       sum(paid)::bigint AS paid, sum(remaining)::bigint AS remaining, sum(corrected)::bigint AS corrected,
       sum(written_off)::bigint AS written_off,
-      sum(issued + opening - paid - remaining - corrected - written_off)::bigint AS difference
+      sum(issued + charged + opening - paid - remaining - corrected - written_off)::bigint AS difference
     FROM side GROUP BY period ORDER BY period`,
   sides: [
     { title: words('DRD (buku besar)', 'DRD (ledger)'), sql: ISSUED },
+    { title: words('Non-air (buku besar)', 'Non-water (ledger)'), sql: CHARGED },
     { title: words('Saldo awal (buku besar)', 'Opening (ledger)'), sql: OPENING },
     { title: words('LPP (pembayaran)', 'LPP (payments)'), sql: PAID },
     { title: words('DSR (rekening)', 'DSR (bills)'), sql: REMAINING },
