@@ -1,8 +1,9 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { DisputeState } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import type { RowOf, Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { HoldPenalty } from '../../water/billing';
 import { MeterChecks } from '../../water/meter-reading';
@@ -11,14 +12,25 @@ import type { Dispute } from './entities/dispute.entity';
 
 export type LockedDispute = RowOf<Dispute, 'id' | 'billId' | 'customerId' | 'checkId' | 'state' | 'answerBy'>;
 
-/** How a dispute ends: with a paper of correction, or with a reason. Either way the clock of its penalty goes on. */
+const ENDED = {
+  CORRECTED: 'dispute.corrected',
+  RELEASED: 'dispute.released',
+  CANCELLED: 'dispute.cancelled',
+} as const;
+
+/** How a dispute ends: with a paper of correction, with a reason, or with its bill. Each time the clock of its penalty goes on. */
 @Injectable()
-export class EndDispute {
+export class EndDispute implements OnModuleInit {
   constructor(
     private readonly clock: Clock,
     private readonly holds: HoldPenalty,
     private readonly checks: MeterChecks,
+    private readonly events: DomainEvents,
   ) {}
+
+  onModuleInit(): void {
+    this.events.on('bills.cancelled', (tx, { billIds }) => this.byCancellation(tx, billIds));
+  }
 
   /**
    * A paper changed these bills, whatever it was asked for: nobody doubts what it replaced any more. Whoever calls holds
@@ -31,6 +43,17 @@ export class EndDispute {
       [billIds],
     );
     for (const dispute of open) await this.end(tx, dispute, 'CORRECTED', { answer: null, noteId });
+  }
+
+  /** A charge or a balance that was taken back is owed by nobody. What water cost is corrected by a paper, which says more. */
+  private async byCancellation(tx: Tx, billIds: readonly number[]): Promise<void> {
+    const open = await tx.query<LockedDispute & object>(
+      `SELECT k.id, k.bill_id, k.customer_id, k.check_id, k.state, k.answer_by
+       FROM keberatan k JOIN tagihan b ON b.id = k.bill_id
+       WHERE k.bill_id = ANY ($1) AND k.state = 'OPEN' AND b.kind <> 'WATER' ORDER BY k.id FOR NO KEY UPDATE OF k`,
+      [billIds],
+    );
+    for (const dispute of open) await this.end(tx, dispute, 'CANCELLED', { answer: null, noteId: null });
   }
 
   /** @throws Problem dispute.closed */
@@ -47,7 +70,7 @@ export class EndDispute {
   private async end(
     tx: Tx,
     { id, bill_id: billId, check_id: checkId }: LockedDispute,
-    state: DisputeState,
+    state: Exclude<DisputeState, 'OPEN'>,
     { answer, noteId }: { readonly answer: string | null; readonly noteId: number | null },
   ): Promise<void> {
     const daysHeld = await this.holds.end(tx, billId, this.clock.businessDate());
@@ -58,7 +81,7 @@ export class EndDispute {
     if (checkId !== null) await this.checks.drop(tx, checkId);
     await CASES.settle(tx, { type: 'keberatan', id }, state, this.clock.date());
     await writeAudit(tx, {
-      action: state === 'CORRECTED' ? 'dispute.corrected' : 'dispute.released',
+      action: ENDED[state],
       entityType: 'keberatan',
       entityId: id,
       after: { state, answer, note_id: noteId, days_held: daysHeld },

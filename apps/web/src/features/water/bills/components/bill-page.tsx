@@ -1,7 +1,9 @@
-import { Anchor, Button, List, Stack, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Button, List, Stack, Table, Text } from '@mantine/core';
 import { WideTable } from '../../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
+import { Icon } from '../../../../components/icon';
 import { CreditNotice } from '../../../../components/credit-notice';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -92,7 +94,9 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
           {t('correction.ask')}
         </Button>
       )}
-      {bill.state === 'ISSUED' && isCharge(bill) && mayAsk && <CancelCharge id={bill.id} />}
+      {bill.state === 'ISSUED' && bill.pending_approval_id === null && isCharge(bill) && mayAsk && (
+        <CancelCharge id={bill.id} />
+      )}
     </>
   );
 }
@@ -133,6 +137,12 @@ export function BillPage() {
         back={{ to: '/bills', label: t('title') }}
         actions={<BillActions bill={bill} />}
       />
+      {bill.pending_approval_id !== null && (
+        <Alert color="blue" variant="light" icon={<Icon name="history" />} mb="md">
+          <Text size="sm">{t('cancel.pending')}</Text>
+          <ApprovalLink id={bill.pending_approval_id}>{t('dispute.pendingShow')}</ApprovalLink>
+        </Alert>
+      )}
       <BillDisputes bill={bill} />
       <HeldDraft bill={bill} mayRelease={mayRelease} />
       <CreditNotice customerId={bill.customer.id} />
