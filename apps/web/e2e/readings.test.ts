@@ -17,6 +17,7 @@ clicksThrough(
   '/admin/disputes/:id',
   '/admin/meter-checks',
   '/t/:token/keberatan/:bill',
+  '/keberatan',
   '/keberatan/:ticket',
 );
 
@@ -381,6 +382,13 @@ it('hears a customer who doubts a bill: a reader with a photo, two people, an an
   await page.getByRole('link', { name: 'Buka halaman tiket ini' }).click();
   await page.waitForURL(new RegExp(`/keberatan/${ticket}$`));
   await page.reload();
+  await page.getByRole('link', { name: 'Ikuti keberatan' }).click();
+  await page.getByLabel('Nomor tiket').fill('KB-0');
+  await page.keyboard.press('Enter');
+  await page.getByText(/Nomor tiket terdiri atas KB/).waitFor();
+  await page.getByLabel('Nomor tiket').fill(ticket.toLowerCase().replaceAll('-', ' '));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`/keberatan/${ticket}$`));
   await page.getByText('Stan di foto sesuai dengan tagihan.').waitFor();
   await page.getByText(/Denda dihitung lagi mulai dari tempat berhentinya/).waitFor();
   expect(await overflow(page)).toBe(0);
