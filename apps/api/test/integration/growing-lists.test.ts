@@ -1,7 +1,20 @@
+import type { BusinessDate } from '@tirtapay/domain';
 import { Client } from 'pg';
 import { plantGrowingBooks } from '../../../../bench/support/growing-books';
 import { COMMON, LISTS, questionsOf } from '../../../../bench/support/list-questions';
+import { ITEM_LIST } from '../../src/modules/money/reconciliation/items/item.queries';
+import { APPROVAL_LIST } from '../../src/modules/ground/approvals/approvals.queries';
+import { ACTIVITY_LIST } from '../../src/modules/outward/reporting/activity/activity-log.queries';
+import { OUTBOUND_CALL_LIST } from '../../src/modules/outward/bank-lab/outbound-calls.queries';
+import { billList } from '../../src/modules/outward/reporting/bills/bill.list';
+import { CASE_LIST } from '../../src/modules/outward/reporting/cases/case.queries';
+import { CHECKOUT_LIST } from '../../src/modules/outward/reporting/checkouts/checkout.queries';
+import { CUSTOMER_LIST } from '../../src/modules/outward/reporting/customers/customer-list';
+import { PAYMENT_LIST } from '../../src/modules/outward/reporting/payments/payment.queries';
+import { readingList } from '../../src/modules/water/meter-reading/reading.list';
 import { Database } from '../../src/platform/database';
+import type { ListDefinition } from '../../src/platform/list';
+import { compileList } from '../../src/platform/list/compile-list';
 import type { HttpCaller } from '../support';
 import { TestApp } from '../support/test-app';
 
@@ -136,6 +149,43 @@ describe.each(LISTS)('$path', ({ path, shape }) => {
     expect(await refusal('sort=password_hash')).toEqual([400, 'not_sortable']);
     if (shape.search && shape.indexed !== undefined) expect(await refusal('q=b')).toEqual([400, 'too_short']);
   });
+});
+
+/** Those that are searched by sources which can also be asked of a row. */
+const SEARCHED: readonly ListDefinition<never, unknown>[] = [
+  CUSTOMER_LIST,
+  PAYMENT_LIST,
+  ITEM_LIST,
+  CASE_LIST,
+  CHECKOUT_LIST,
+  APPROVAL_LIST,
+  ACTIVITY_LIST,
+  OUTBOUND_CALL_LIST,
+  billList(String, '2026-01-01' as BusinessDate),
+  readingList(String),
+].map((list) => ({ map: () => null, ...list }));
+
+it.each(SEARCHED)('$tieBreaker is found by walking as by looking up', async (list) => {
+  let found = 0;
+  for (const word of ['12', 'budi', 'MTR1', 'payment', '2002700']) {
+    const { sources, values } = compileList(list, { q: word }, []);
+    const asked = sources.map(
+      ({ find, row }, index) =>
+        `${list.tieBreaker} IN (${find}) AS found_${String(index)}, ${row === null ? 'NULL::boolean' : `coalesce((${row}), false)`} AS walked_${String(index)}`,
+    );
+    const different = sources.map(
+      (_, index) => `count(*) FILTER (WHERE found_${String(index)} <> walked_${String(index)})::int`,
+    );
+    const [row] = await app.database.query<{ found: number; different: number[] }>(
+      `SELECT count(*) FILTER (WHERE ${sources.map((_, index) => `found_${String(index)}`).join(' OR ')})::int AS found,
+         ARRAY[${different.join(', ')}] AS different
+       FROM (SELECT ${asked.join(', ')} FROM ${list.from} WHERE ${list.tieBreaker} % 5 = 0) r`,
+      values,
+    );
+    expect({ word, different: row?.different }).toEqual({ word, different: sources.map(() => 0) });
+    found += row?.found ?? 0;
+  }
+  expect(found).toBeGreaterThan(0);
 });
 
 it('notices an index that is missing', async () => {

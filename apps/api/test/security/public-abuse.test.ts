@@ -217,6 +217,9 @@ describe('links', () => {
     bank_code: 'SULTRA',
     method: 'VA',
     meter_digits: '0000',
+    bill_number: '000000000000-202512',
+    reason: 'USAGE',
+    statement: 'Angka meter di rumah lain.',
   };
 
   it('are looked for in all operations', () => {

@@ -3,7 +3,7 @@ import { Problem, type FieldError, type Sentence } from '../problem';
 import type { FixedCondition, ListDefinition, ListFilter, ListParameters } from './list-definition';
 import { LIST_SAYS } from './sentences';
 import { MOST_ROWS } from './page-limits';
-import { leastLetters, searchFor } from './search-conditions';
+import { leastLetters, searchFor, type FoundBy } from './search-conditions';
 
 /** What every list understands besides its own filters. */
 const COMMON = new Set([
@@ -103,7 +103,7 @@ export interface CompiledList {
   readonly conditions: readonly string[];
   readonly values: readonly unknown[];
   /** Statements of what is searched for: a row is one that any of them finds. None where nothing is. */
-  readonly sources: readonly string[];
+  readonly sources: readonly FoundBy[];
   /** Somebody asked for part of the list: by a filter, by ticked rows, by a search. */
   readonly narrowed: boolean;
   readonly order: readonly OrderKey[];

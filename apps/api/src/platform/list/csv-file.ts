@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { stringify } from 'csv-stringify';
+import { stringify } from 'csv-stringify/sync';
 import type { Language } from '@tirtapay/domain';
 import type { FileColumn } from './csv-columns';
 
@@ -16,6 +16,9 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
  */
 const TEXT_MARK = '\t';
 
+/** Rows that become text together: one by one, each would pass through three streams of its own. */
+const AT_A_TIME = 250;
+
 function cell<Item>(column: FileColumn<Item>, item: Item, language: Language): string | number {
   const value = column.value(item, language);
   if (value === null || value === '') return '';
@@ -27,7 +30,7 @@ function cell<Item>(column: FileColumn<Item>, item: Item, language: Language): s
 
 /**
  * Writes a list as CSV that Excel in Indonesian opens as it is: `;`, UTF-8 with BOM, formulas made inert. Rows pass
- * through one by one, however many.
+ * through in small pieces, however many.
  */
 export async function writeCsv<Item>(
   path: string,
@@ -36,19 +39,32 @@ export async function writeCsv<Item>(
   language: Language,
   signal: AbortSignal,
 ): Promise<void> {
-  const csv = stringify({
-    delimiter: ';',
-    bom: true,
-    header: true,
-    columns: columns.map((column) => column.header[language]),
-    // LibreOffice offers the tab as a separator as well: outside quotes it would split the cell.
-    quoted_match: /\t/,
-  });
-  const source = Readable.from(
-    (async function* rows() {
-      for await (const item of items) yield columns.map((column) => cell(column, item, language));
-    })(),
-    { objectMode: true },
+  const lines = (rows: readonly (string | number)[][], first: boolean): string =>
+    stringify([...rows], {
+      delimiter: ';',
+      bom: first,
+      header: first,
+      columns: columns.map((column) => column.header[language]),
+      // LibreOffice offers the tab as a separator as well: outside quotes it would split the cell.
+      quoted_match: /\t/,
+    });
+  await pipeline(
+    Readable.from(
+      (async function* pieces() {
+        let rows: (string | number)[][] = [];
+        let first = true;
+        for await (const item of items) {
+          rows.push(columns.map((column) => cell(column, item, language)));
+          if (rows.length < AT_A_TIME) continue;
+          yield lines(rows, first);
+          rows = [];
+          first = false;
+        }
+        if (first || rows.length > 0) yield lines(rows, first);
+      })(),
+      { objectMode: false },
+    ),
+    createWriteStream(path),
+    { signal },
   );
-  await pipeline(source, csv, createWriteStream(path), { signal });
 }

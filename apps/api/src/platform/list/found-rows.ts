@@ -29,15 +29,29 @@ export function collected(compiled: CompiledList, key: string): CompiledList {
   return {
     ...compiled,
     sources: [],
-    conditions: [...conditions, `${key} IN (${sources.join(' UNION ')})`],
+    conditions: [...conditions, `${key} IN (${union(sources)})`],
   };
 }
 
-/** Asked of each row; as scalar queries, which the planner never turns into the collection of all. */
+const union = (sources: CompiledList['sources']) => sources.map(({ find }) => find).join(' UNION ');
+
+/** The same for no more than are looked at: their keys first, then each row by its key, whatever the planner expects. */
+function collectedFew(compiled: CompiledList, key: string): CompiledList {
+  const { conditions, sources } = compiled;
+  return {
+    ...compiled,
+    sources: [],
+    conditions: [...conditions, `${key} = ANY (ARRAY (${union(sources)}))`],
+  };
+}
+
+/** Asked of each row: a handful of keys is there at once, and what is looked up, is so by scalar queries, which the planner never turns into the collection of all. */
 function lookedAt(compiled: CompiledList, key: string): CompiledList {
   const { conditions, sources } = compiled;
-  const asked = sources.map((source) => `(SELECT true FROM (${source}) f (id) WHERE f.id = ${key} LIMIT 1)`);
-  return { ...compiled, sources: [], conditions: [...conditions, `coalesce(${asked.join(', ')}, false)`] };
+  const asked = sources.map(({ find, row }) =>
+    row === null ? `${key} = ANY (ARRAY (${find}))` : `(${row})`,
+  );
+  return { ...compiled, sources: [], conditions: [...conditions, `coalesce(${asked.join(' OR ')}, false)`] };
 }
 
 /** The same, and whether a source had more than were looked at. */
@@ -48,9 +62,9 @@ async function countSome(
 ): Promise<{ total: number; cut: boolean }> {
   const names = sources.map((_, index) => `s${String(index)}`);
   const parts = sources.map(
-    (source, index) => `${names[index] ?? ''} (id) AS MATERIALIZED (${source} LIMIT ${String(LOOKED_AT)})`,
+    ({ find }, index) => `${names[index] ?? ''} (id) AS MATERIALIZED (${find} LIMIT ${String(LOOKED_AT)})`,
   );
-  const found = `${definition.tieBreaker} IN (${names.map((name) => `SELECT id FROM ${name}`).join(' UNION ')})`;
+  const found = `${definition.tieBreaker} = ANY (ARRAY (${names.map((name) => `SELECT id FROM ${name}`).join(' UNION ')}))`;
   const cut = names.map((name) => `(SELECT count(*) FROM ${name}) = ${String(LOOKED_AT)}`).join(' OR ');
   const [row] = await database.list<{ total: number; cut: boolean }>(
     `WITH ${parts.join(', ')} SELECT count(*) AS total, ${cut} AS cut
@@ -85,7 +99,7 @@ export async function narrow(
       : { total: MOST_ROWS, total_capped: true as const };
     return { compiled: lookedAt(compiled, key), counted, few: false };
   }
-  if (!cut) return read(whole);
+  if (!cut) return read(collectedFew(compiled, key));
   // A frequent word under a filter: of few rows each is looked at.
   const filtered = await countRows(
     database,

@@ -75,8 +75,15 @@ export type ListSearch =
        * whole, in its one form and as it was typed. One or two letters are looked for at the beginning of words only, so
        * the text searched with `$contains` must begin with a space.
        */
-      readonly sources: readonly string[];
+      readonly sources: readonly SearchSource[];
     };
+
+/**
+ * A statement that finds identifiers: a handful at most, as by a whole key. What may find many says as `row` how one row of
+ * the list is asked the same, by its own columns: for a word that stands almost everywhere the list is walked, and a row
+ * looked up again for each source costs three times as much.
+ */
+export type SearchSource = string | { readonly find: string; readonly row: string };
 
 export type ListParameters = Readonly<Record<string, unknown>>;
 

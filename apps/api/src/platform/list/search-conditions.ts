@@ -1,5 +1,5 @@
 import { groupedDigits, keyForm, phoneForm, searchForm } from '@tirtapay/domain';
-import type { ListDefinition, ListSearch } from './list-definition';
+import type { ListDefinition, ListSearch, SearchSource } from './list-definition';
 
 const MIN_TRIGRAM = 3;
 
@@ -38,7 +38,13 @@ function patternsOf(search: string): Readonly<Record<string, string>> {
 interface Searched {
   /** Any of them may match; null when no part of the list is searched so. */
   readonly condition: string | null;
-  readonly sources: readonly string[];
+  readonly sources: readonly FoundBy[];
+}
+
+/** A source with its parameters in place; `row` is null where a row can only be looked up among what it finds. */
+export interface FoundBy {
+  readonly find: string;
+  readonly row: string | null;
 }
 
 /**
@@ -55,16 +61,22 @@ export function searchFor(
   const patterns = patternsOf(search);
   const contains = `%${escapeLike(searchForm(search))}%`;
   const conditions: string[] = [];
-  const sources: string[] = [];
+  const sources: FoundBy[] = [];
+  // Once each: a statement is given no parameter it does not name.
+  const places = new Map<string, string>();
+  const placeOf = (name: string): string => {
+    const place = places.get(name) ?? parameter(patterns[name]);
+    places.set(name, place);
+    return place;
+  };
+  const filled = (text: string): string =>
+    text.replaceAll(/\$(?:contains|number|key|whole|typed|phone)\b/g, placeOf);
+  const foundBy = (source: SearchSource): FoundBy =>
+    typeof source === 'string'
+      ? { find: filled(source), row: null }
+      : { find: filled(source.find), row: filled(source.row) };
   for (const part of parts) {
-    if ('sources' in part)
-      sources.push(
-        ...part.sources.map((source) =>
-          source.replaceAll(/\$(?:contains|number|key|whole|typed|phone)\b/g, (name) =>
-            parameter(patterns[name]),
-          ),
-        ),
-      );
+    if ('sources' in part) sources.push(...part.sources.map(foundBy));
     else conditions.push(conditionOf(part, search, patterns, contains, parameter));
   }
   if (sources.length > 0 && conditions.length > 0) throw new Error('a list is searched in one way');

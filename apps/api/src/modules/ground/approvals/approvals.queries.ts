@@ -54,8 +54,14 @@ export const APPROVAL_LIST = {
   search: [
     {
       sources: [
-        `SELECT s.id FROM persetujuan s WHERE (' ' || search_form(s.summary)) LIKE $contains`,
-        `SELECT s.id FROM orang o JOIN persetujuan s ON s.made_by = o.id WHERE ' ' || search_form(o.name) LIKE $contains`,
+        {
+          find: `SELECT s.id FROM persetujuan s WHERE (' ' || search_form(s.summary)) LIKE $contains`,
+          row: `(' ' || search_form(a.summary)) LIKE $contains`,
+        },
+        {
+          find: `SELECT s.id FROM orang o JOIN persetujuan s ON s.made_by = o.id WHERE ' ' || search_form(o.name) LIKE $contains`,
+          row: `(SELECT ' ' || search_form(o.name) LIKE $contains FROM orang o WHERE o.id = a.made_by)`,
+        },
       ],
     },
   ],

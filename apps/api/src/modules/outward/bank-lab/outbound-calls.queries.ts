@@ -51,7 +51,10 @@ function outboundList(zone: string) {
       {
         sources: [
           'SELECT s.id FROM outbound_call s WHERE s.external_id = $typed',
-          'SELECT s.id FROM outbound_call s WHERE s.response_code = $typed',
+          {
+            find: 'SELECT s.id FROM outbound_call s WHERE s.response_code = $typed',
+            row: 'c.response_code = $typed',
+          },
         ],
       },
     ],

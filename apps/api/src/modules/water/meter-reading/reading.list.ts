@@ -62,9 +62,18 @@ const PERSON = (column: string) =>
 
 /** By customer or meter: each table through its own index. */
 const SEARCH = [
-  'SELECT s.id FROM pelanggan p JOIN meter_reading s ON s.customer_id = p.id WHERE p.customer_number LIKE $number',
-  `SELECT s.id FROM pelanggan p JOIN meter_reading s ON s.customer_id = p.id WHERE (' ' || search_form(p.name)) LIKE $contains`,
-  'SELECT s.id FROM meter m JOIN meter_reading s ON s.meter_id = m.id WHERE key_form(m.serial) LIKE $key',
+  {
+    find: 'SELECT s.id FROM pelanggan p JOIN meter_reading s ON s.customer_id = p.id WHERE p.customer_number LIKE $number',
+    row: '(SELECT p.customer_number LIKE $number FROM pelanggan p WHERE p.id = r.customer_id)',
+  },
+  {
+    find: `SELECT s.id FROM pelanggan p JOIN meter_reading s ON s.customer_id = p.id WHERE (' ' || search_form(p.name)) LIKE $contains`,
+    row: `(SELECT (' ' || search_form(p.name)) LIKE $contains FROM pelanggan p WHERE p.id = r.customer_id)`,
+  },
+  {
+    find: 'SELECT s.id FROM meter m JOIN meter_reading s ON s.meter_id = m.id WHERE key_form(m.serial) LIKE $key',
+    row: '(SELECT key_form(m.serial) LIKE $key FROM meter m WHERE m.id = r.meter_id)',
+  },
 ];
 
 // Left joins on keys, so that counting pages never touches the joined tables.

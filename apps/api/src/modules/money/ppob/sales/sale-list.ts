@@ -68,9 +68,15 @@ export const SALE_LIST_SHAPE = {
   search: [
     {
       sources: [
-        'SELECT x.id FROM transactions x WHERE x.ref_id IS NOT NULL AND key_form(x.ref_id) LIKE $key',
+        {
+          find: 'SELECT x.id FROM transactions x WHERE x.ref_id IS NOT NULL AND key_form(x.ref_id) LIKE $key',
+          row: 'key_form(t.ref_id) LIKE $key',
+        },
         'SELECT x.id FROM transactions x WHERE key_form(x.supplier_ref) = $whole',
-        `SELECT x.id FROM transactions x WHERE (' ' || search_form(x.customer_name)) LIKE $contains`,
+        {
+          find: `SELECT x.id FROM transactions x WHERE (' ' || search_form(x.customer_name)) LIKE $contains`,
+          row: `(' ' || search_form(t.customer_name)) LIKE $contains`,
+        },
       ],
     },
   ],

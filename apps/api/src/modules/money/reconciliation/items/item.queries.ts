@@ -43,7 +43,10 @@ const SELECT = `d.id, d.reconciliation_id, r.collector_id AS bank_id, c.name AS 
 const SEARCH = [
   'SELECT x.id FROM berkas_rekonsiliasi_baris s JOIN rekonsiliasi_detail x ON x.line_id = s.id WHERE s.reference = $typed AND x.line_id IS NOT NULL',
   'SELECT x.id FROM pembayaran s JOIN rekonsiliasi_detail x ON x.payment_id = s.id WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole AND x.payment_id IS NOT NULL AND NOT x.carried',
-  'SELECT x.id FROM pelanggan s JOIN pembayaran y ON y.customer_id = s.id JOIN rekonsiliasi_detail x ON x.payment_id = y.id WHERE s.customer_number LIKE $number AND x.payment_id IS NOT NULL AND NOT x.carried',
+  {
+    find: 'SELECT x.id FROM pelanggan s JOIN pembayaran y ON y.customer_id = s.id JOIN rekonsiliasi_detail x ON x.payment_id = y.id WHERE s.customer_number LIKE $number AND x.payment_id IS NOT NULL AND NOT x.carried',
+    row: 'NOT d.carried AND (SELECT s.customer_number LIKE $number FROM pembayaran y JOIN pelanggan s ON s.id = y.customer_id WHERE y.id = d.payment_id)',
+  },
   `SELECT x.id FROM mutasi_loket s JOIN jurnal y ON y.entity_type = 'mutasi_loket' AND y.entity_id = s.id
    JOIN rekonsiliasi_detail x ON x.movement_id = y.id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried`,
   'SELECT x.id FROM setoran_mitra s JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',

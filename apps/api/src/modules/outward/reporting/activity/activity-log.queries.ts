@@ -60,8 +60,11 @@ function activityList(zone: string) {
       {
         sources: [
           'SELECT s.id FROM log_aktivitas s WHERE s.request_id = $typed',
-          'SELECT s.id FROM log_aktivitas s WHERE s.action LIKE $key',
-          `SELECT s.id FROM orang o JOIN log_aktivitas s ON s.actor_kind = 'USER' AND s.actor_id = o.id WHERE ' ' || search_form(o.name) LIKE $contains`,
+          { find: 'SELECT s.id FROM log_aktivitas s WHERE s.action LIKE $key', row: 'l.action LIKE $key' },
+          {
+            find: `SELECT s.id FROM orang o JOIN log_aktivitas s ON s.actor_kind = 'USER' AND s.actor_id = o.id WHERE ' ' || search_form(o.name) LIKE $contains`,
+            row: `l.actor_kind = 'USER' AND (SELECT ' ' || search_form(o.name) LIKE $contains FROM orang o WHERE o.id = l.actor_id)`,
+          },
         ],
       },
     ],

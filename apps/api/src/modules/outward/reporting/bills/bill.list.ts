@@ -31,8 +31,14 @@ const FROM = `tagihan b
 
 /** By the number of the bill, or by a name: each table through its own index. */
 const SEARCH = [
-  'SELECT s.id FROM tagihan s WHERE s.bill_number LIKE $number',
-  `SELECT s.id FROM pelanggan p JOIN tagihan s ON s.customer_id = p.id WHERE (' ' || search_form(p.name)) LIKE $contains`,
+  {
+    find: 'SELECT s.id FROM tagihan s WHERE s.bill_number LIKE $number',
+    row: 'b.bill_number LIKE $number',
+  },
+  {
+    find: `SELECT s.id FROM pelanggan p JOIN tagihan s ON s.customer_id = p.id WHERE (' ' || search_form(p.name)) LIKE $contains`,
+    row: `(SELECT (' ' || search_form(p.name)) LIKE $contains FROM pelanggan p WHERE p.id = b.customer_id)`,
+  },
 ];
 
 const PENALTY = 'coalesce(d.amount - d.waived, 0)';

@@ -99,8 +99,14 @@ const SEARCH = [
   'SELECT s.id FROM kwitansi r JOIN kasus s ON s.payment_id = r.payment_id WHERE key_form(r.receipt_number) = $whole',
   `SELECT s.id FROM kasus s WHERE key_form(s.detail ->> 'bank_reference') = $whole`,
   "SELECT s.id FROM pertanyaan q JOIN kasus s ON s.source_key = 'pertanyaan:' || q.id WHERE key_form(q.code) = $whole",
-  'SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE c.customer_number LIKE $number',
-  `SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE (' ' || search_form(c.name)) LIKE $contains`,
+  {
+    find: 'SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE c.customer_number LIKE $number',
+    row: '(SELECT c.customer_number LIKE $number FROM pelanggan c WHERE c.id = k.customer_id)',
+  },
+  {
+    find: `SELECT s.id FROM pelanggan c JOIN kasus s ON s.customer_id = c.id WHERE (' ' || search_form(c.name)) LIKE $contains`,
+    row: `(SELECT (' ' || search_form(c.name)) LIKE $contains FROM pelanggan c WHERE c.id = k.customer_id)`,
+  },
 ];
 
 /** Due before an instant of the clock, which no request names. */

@@ -44,9 +44,18 @@ const DETAILS = `JOIN pelanggan c ON c.id = n.customer_id
 
 /** By the customer or the virtual account: each table through its own index. */
 const SEARCH = [
-  'SELECT s.id FROM pelanggan o JOIN niat_bayar s ON s.customer_id = o.id WHERE o.customer_number LIKE $number',
-  `SELECT s.id FROM pelanggan o JOIN niat_bayar s ON s.customer_id = o.id WHERE (' ' || search_form(o.name)) LIKE $contains`,
-  'SELECT s.intent_id FROM va_transaction s WHERE s.virtual_account_number LIKE $number',
+  {
+    find: 'SELECT s.id FROM pelanggan o JOIN niat_bayar s ON s.customer_id = o.id WHERE o.customer_number LIKE $number',
+    row: '(SELECT o.customer_number LIKE $number FROM pelanggan o WHERE o.id = n.customer_id)',
+  },
+  {
+    find: `SELECT s.id FROM pelanggan o JOIN niat_bayar s ON s.customer_id = o.id WHERE (' ' || search_form(o.name)) LIKE $contains`,
+    row: `(SELECT (' ' || search_form(o.name)) LIKE $contains FROM pelanggan o WHERE o.id = n.customer_id)`,
+  },
+  {
+    find: 'SELECT s.intent_id FROM va_transaction s WHERE s.virtual_account_number LIKE $number',
+    row: '(SELECT s.virtual_account_number LIKE $number FROM va_transaction s WHERE s.intent_id = n.id)',
+  },
 ];
 
 /** The first instant of a day of the business zone, which comes from the configuration, never from a caller. */

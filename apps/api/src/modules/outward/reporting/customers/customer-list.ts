@@ -39,13 +39,28 @@ export const CUSTOMER_SELECT = `p.id, p.customer_number, p.name, p.address, p.ph
   (SELECT coalesce(sum(c.amount), 0)::bigint FROM saldo_pelanggan c WHERE c.customer_id = p.id) AS credit_balance`;
 
 const SEARCH_SOURCES = [
-  `SELECT s.id FROM pelanggan s
-   WHERE (' ' || search_form(s.customer_number || ' ' || s.name || ' ' || s.address)) LIKE $contains`,
-  'SELECT s.id FROM pelanggan s WHERE s.customer_number LIKE $number',
-  'SELECT m.customer_id FROM meter m WHERE m.removed_on IS NULL AND key_form(m.serial) LIKE $key',
-  'SELECT a.customer_id FROM pelanggan_alias a WHERE key_form(a.alias) LIKE $key',
+  {
+    find: `SELECT s.id FROM pelanggan s
+      WHERE (' ' || search_form(s.customer_number || ' ' || s.name || ' ' || s.address)) LIKE $contains`,
+    row: `(' ' || search_form(p.customer_number || ' ' || p.name || ' ' || p.address)) LIKE $contains`,
+  },
+  {
+    find: 'SELECT s.id FROM pelanggan s WHERE s.customer_number LIKE $number',
+    row: 'p.customer_number LIKE $number',
+  },
+  {
+    find: 'SELECT m.customer_id FROM meter m WHERE m.removed_on IS NULL AND key_form(m.serial) LIKE $key',
+    row: '(SELECT bool_or(key_form(m.serial) LIKE $key) FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL)',
+  },
+  {
+    find: 'SELECT a.customer_id FROM pelanggan_alias a WHERE key_form(a.alias) LIKE $key',
+    row: '(SELECT bool_or(key_form(a.alias) LIKE $key) FROM pelanggan_alias a WHERE a.customer_id = p.id)',
+  },
 ];
-const SEARCH_PHONE = 'SELECT s.id FROM pelanggan s WHERE phone_form(s.phone) LIKE $phone';
+const SEARCH_PHONE = {
+  find: 'SELECT s.id FROM pelanggan s WHERE phone_form(s.phone) LIKE $phone',
+  row: 'phone_form(p.phone) LIKE $phone',
+};
 
 export const CUSTOMER_LIST = {
   from: 'pelanggan p',

@@ -57,8 +57,14 @@ const notReversed = (sql: string) => `CASE WHEN NOT ${REVERSED} THEN ${sql} END`
 const SEARCH = [
   'SELECT s.id FROM pembayaran s WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole',
   'SELECT s.payment_id FROM kwitansi s WHERE key_form(s.receipt_number) = $whole',
-  'SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE o.customer_number LIKE $number',
-  `SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE (' ' || search_form(o.name)) LIKE $contains`,
+  {
+    find: 'SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE o.customer_number LIKE $number',
+    row: '(SELECT o.customer_number LIKE $number FROM pelanggan o WHERE o.id = p.customer_id)',
+  },
+  {
+    find: `SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE (' ' || search_form(o.name)) LIKE $contains`,
+    row: `(SELECT (' ' || search_form(o.name)) LIKE $contains FROM pelanggan o WHERE o.id = p.customer_id)`,
+  },
 ];
 
 /** What the list can sort, filter and search; also documents its query. */
