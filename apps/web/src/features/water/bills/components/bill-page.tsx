@@ -164,16 +164,18 @@ export function BillPage() {
               </Text>
             )}
           </Panel>
-          <Panel title={t('detail.trace')}>
-            <Text size="sm" c="dimmed" mb="xs">
-              {t('detail.traceHint')}
-            </Text>
-            <List type="ordered" size="sm">
-              {bill.trace.map((step) => (
-                <List.Item key={step}>{step}</List.Item>
-              ))}
-            </List>
-          </Panel>
+          {bill.trace.length > 0 && (
+            <Panel title={t('detail.trace')}>
+              <Text size="sm" c="dimmed" mb="xs">
+                {t('detail.traceHint')}
+              </Text>
+              <List type="ordered" size="sm">
+                {bill.trace.map((step) => (
+                  <List.Item key={step}>{step}</List.Item>
+                ))}
+              </List>
+            </Panel>
+          )}
           <Panel title={t('correction.notes')}>
             <BillCorrections billId={bill.id} />
           </Panel>
@@ -185,11 +187,15 @@ export function BillPage() {
           <Panel title={t('detail.facts')}>
             <Fields
               rows={[
-                ...standRows(bill),
-                {
-                  label: common('word.usage'),
-                  value: common('word.cubic', { value: formatNumber(bill.usage_m3) }),
-                },
+                ...(bill.kind === 'WATER'
+                  ? [
+                      ...standRows(bill),
+                      {
+                        label: common('word.usage'),
+                        value: common('word.cubic', { value: formatNumber(bill.usage_m3) }),
+                      },
+                    ]
+                  : [{ label: common('word.kind'), value: common(`billKind.${bill.kind}`) }]),
                 ...(bill.overestimated_m3 === 0
                   ? []
                   : [

@@ -1,7 +1,8 @@
-import { Group, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { addDays, businessDate, WAIVER_MODES } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
+import { PercentField } from '../../../../components/form/percent-field';
 import { NumberField } from '../../../../components/form/number-field';
 import { useRegions, useTariffs, useUtility } from '../../../../lib/reference-data';
 import { MONEY, MONTHS, NAME, type WaiverForm, type WaiverProblems } from './waiver-form';
@@ -67,17 +68,13 @@ export function WaiverFields({ form, problems, onChange }: WaiverFieldsProps) {
         }}
       />
       {form.mode === 'PERCENT' ? (
-        <NumberInput
+        <PercentField
           label={t('form.percent')}
           withAsterisk
-          suffix="%"
-          decimalSeparator=","
-          decimalScale={2}
-          hideControls
           error={problems?.percent}
-          value={form.percent ?? ''}
+          value={form.percent}
           onChange={(percent) => {
-            onChange({ percent: typeof percent === 'number' ? percent : null });
+            onChange({ percent });
           }}
         />
       ) : (

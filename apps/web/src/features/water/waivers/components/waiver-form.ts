@@ -1,7 +1,8 @@
 import type { ProposeWaiverBody } from '@tirtapay/api-client';
-import type { TFunction } from 'i18next';
+import i18next, { type TFunction } from 'i18next';
 import { reasonRule } from '../../../../components/form/reason';
 import { WAIVER_MODES, type WaiverMode } from '@tirtapay/domain';
+import { basisPointsOf } from '../../../../lib/basis-points';
 import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
 
 export interface WaiverForm {
@@ -9,8 +10,8 @@ export interface WaiverForm {
   readonly legalBasis: string;
   readonly days: [string | null, string | null];
   readonly mode: WaiverMode;
-  /** 50 for half of the penalty. */
-  readonly percent: number | null;
+  /** As typed; `50` for half of the penalty. */
+  readonly percent: string;
   readonly amount: TypedNumber;
   readonly cap: TypedNumber;
   readonly budget: TypedNumber;
@@ -25,7 +26,7 @@ export const EMPTY: WaiverForm = {
   legalBasis: '',
   days: [null, null],
   mode: WAIVER_MODES[0],
-  percent: null,
+  percent: '',
   amount: '',
   cap: '',
   budget: '',
@@ -45,12 +46,12 @@ export const NAME = { min: 3, max: 120 };
 
 /** What keeps a programme from being simulated, each at its field. */
 export function problemsOf(form: WaiverForm, t: TFunction<'waivers'>): WaiverProblems {
-  const percent = form.percent ?? 0;
   const reversed = typeof form.from === 'number' && typeof form.to === 'number' && form.from > form.to;
   return {
     name: reasonRule(NAME.min)(form.name),
     days: form.days.includes(null) ? t('form.daysMissing') : null,
-    percent: form.mode === 'PERCENT' && (percent <= 0 || percent > 100) ? t('form.percentWrong') : null,
+    percent:
+      form.mode === 'PERCENT' && basisPointsOf(form.percent) === null ? i18next.t('number.PERCENT') : null,
     amount: form.mode === 'AMOUNT' ? numberProblem(form.amount, MONEY) : null,
     cap: numberProblem(form.cap, { ...MONEY, optional: true }),
     budget: numberProblem(form.budget, { ...MONEY, optional: true }),
@@ -71,7 +72,7 @@ export function bodyOf(form: WaiverForm): ProposeWaiverBody | null {
     valid_to: to,
     mode: form.mode,
     ...(form.mode === 'PERCENT'
-      ? { basis_points: Math.round((form.percent ?? 0) * 100) }
+      ? { basis_points: basisPointsOf(form.percent) ?? 0 }
       : given('amount', form.amount)),
     ...given('cap', form.cap),
     ...given('budget', form.budget),
