@@ -2,7 +2,8 @@ import { Badge } from '@mantine/core';
 import type { WaiverProgrammeDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { ApprovalLink } from '../../../../components/approval-link';
-import { useWaiverState, type WaiverState } from './waiver-words';
+import type { WaiverState } from './waiver-state';
+import { useWaiverState } from './waiver-words';
 
 const COLOURS: Readonly<Record<WaiverState, string>> = {
   PENDING: 'yellow',
