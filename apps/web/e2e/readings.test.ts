@@ -386,6 +386,9 @@ it('hears a customer who doubts a bill: a reader with a photo, two people, an an
   await page.getByLabel('Nomor tiket').fill('KB-0');
   await page.keyboard.press('Enter');
   await page.getByText(/Nomor tiket terdiri atas KB/).waitFor();
+  await page.getByLabel('Nomor tiket').fill('KB-AAAAA-BBBBB');
+  await page.keyboard.press('Enter');
+  await page.getByText('Nomor tiket tidak ditemukan').waitFor();
   await page.getByLabel('Nomor tiket').fill(ticket.toLowerCase().replaceAll('-', ' '));
   await page.keyboard.press('Enter');
   await page.waitForURL(new RegExp(`/keberatan/${ticket}$`));
