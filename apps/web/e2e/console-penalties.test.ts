@@ -118,14 +118,22 @@ it('a clerk simulates a waiver programme and proposes it', async () => {
   await picker.locator('button[data-direction="next"]').click();
   await picker.locator('button[aria-label^="10 "]').click();
   await picker.locator('button[aria-label^="20 "]').click();
-  await page.getByLabel('Persen denda yang dihapus').fill('50');
+  const percent = page.getByLabel('Persen denda yang dihapus');
+  await percent.fill('150');
+  await page.getByRole('button', { name: 'Simulasikan' }).click();
+  await page.getByText(/Tulis persen, lebih dari 0 sampai 100/).waitFor();
+  // Letter by letter, as a person types it.
+  await percent.fill('');
+  await percent.pressSequentially('12,5');
   await page.getByRole('button', { name: 'Simulasikan' }).click();
   await page.getByRole('region', { name: 'Simulasi program' }).first().waitFor();
   await page.getByText(/pelanggan, .* rekening/).waitFor();
   await looksRight(page);
   await page.getByRole('button', { name: 'Ajukan' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
-  await page.getByRole('row', { name: new RegExp(`${PROGRAMME}.*Menunggu persetujuan`) }).waitFor();
+  await page
+    .getByRole('row', { name: new RegExp(`${PROGRAMME}.*12,5% dari denda.*Menunggu persetujuan`) })
+    .waitFor();
   await page.close();
 });
 
@@ -152,6 +160,9 @@ it('a charge gets its price from two people and is billed to a customer', async 
   await clerk.goto('/admin/charges');
   await clerk.getByRole('button', { name: 'Usulkan harga' }).first().click();
   const dialog = clerk.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await dialog.getByText(/Tulis 2 sampai 20 huruf/).waitFor();
+  await dialog.getByText('Wajib diisi').waitFor();
   await dialog.getByLabel('Kode').fill('METER-UJI');
   await dialog.getByLabel('Nama').fill('Penggantian meter uji');
   await dialog.getByLabel('Harga').fill('150000');

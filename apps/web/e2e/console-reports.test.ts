@@ -166,7 +166,7 @@ it('keeps a report under a name that asks for last month, has it come by itself,
   await dialog.getByLabel('Nama').fill('Efisiensi untuk direksi');
   expect(await dialog.getByRole('combobox', { name: 'Dari periode' }).inputValue()).toBe('3 bulan lalu');
   expect(await dialog.getByRole('combobox', { name: 'Sampai periode' }).inputValue()).toBe('Bulan lalu');
-  await dialog.getByRole('combobox', { name: 'Dibuat sendiri' }).click();
+  await dialog.getByRole('combobox', { name: 'Dibuat otomatis' }).click();
   await page.getByRole('option', { name: 'Setiap bulan' }).click();
   await dialog.getByRole('combobox', { name: 'Tanggal' }).waitFor();
   await sound(page);
@@ -178,7 +178,7 @@ it('keeps a report under a name that asks for last month, has it come by itself,
   await sound(page);
   await page.getByRole('button', { name: 'Ubah Efisiensi untuk direksi' }).click();
   const change = page.getByRole('dialog', { name: 'Ubah laporan tersimpan' });
-  await change.getByRole('combobox', { name: 'Dibuat sendiri' }).click();
+  await change.getByRole('combobox', { name: 'Dibuat otomatis' }).click();
   await page.getByRole('option', { name: 'Setiap hari' }).click();
   await change.getByRole('button', { name: 'Simpan' }).click();
   await page.getByText('PDF setiap hari mulai pukul 06.00.').waitFor();

@@ -133,7 +133,7 @@ async function setUpPhone(page: Page, username: Person): Promise<void> {
   await looksRight(page);
   const secret = bytesOf(typed);
   await panel.getByLabel('Enam angka dari aplikasi').fill(codeAt(secret, stepAt(Date.now())));
-  await panel.getByRole('button', { name: 'Nyalakan' }).click();
+  await panel.getByRole('button', { name: 'Aktifkan' }).click();
   const codes = panel.getByTestId('recovery-codes');
   await codes.waitFor();
   const written = (await codes.innerText()).split(/\s+/).filter((code) => code !== '');

@@ -17,6 +17,7 @@ clicksThrough(
   '/admin/disputes/:id',
   '/admin/meter-checks',
   '/t/:token/keberatan/:bill',
+  '/keberatan',
   '/keberatan/:ticket',
 );
 
@@ -381,6 +382,16 @@ it('hears a customer who doubts a bill: a reader with a photo, two people, an an
   await page.getByRole('link', { name: 'Buka halaman tiket ini' }).click();
   await page.waitForURL(new RegExp(`/keberatan/${ticket}$`));
   await page.reload();
+  await page.getByRole('link', { name: 'Ikuti keberatan' }).click();
+  await page.getByLabel('Nomor tiket').fill('KB-0');
+  await page.keyboard.press('Enter');
+  await page.getByText(/Nomor tiket terdiri atas KB/).waitFor();
+  await page.getByLabel('Nomor tiket').fill('KB-AAAAA-BBBBB');
+  await page.keyboard.press('Enter');
+  await page.getByText('Nomor tiket tidak ditemukan').waitFor();
+  await page.getByLabel('Nomor tiket').fill(ticket.toLowerCase().replaceAll('-', ' '));
+  await page.keyboard.press('Enter');
+  await page.waitForURL(new RegExp(`/keberatan/${ticket}$`));
   await page.getByText('Stan di foto sesuai dengan tagihan.').waitFor();
   await page.getByText(/Denda dihitung lagi mulai dari tempat berhentinya/).waitFor();
   expect(await overflow(page)).toBe(0);
@@ -404,7 +415,9 @@ it('closes a connection with its last stand, frees the meter, and takes it up ag
   await dialog.getByRole('button', { name: 'Buka kembali' }).click();
   await dialog.waitFor({ state: 'hidden' });
   await admin.getByText('Calon', { exact: true }).first().waitFor();
-  await admin.getByRole('tab', { name: 'Meter' }).click();
+  // Without a meter there is nothing to activate: the page leads to what comes first.
+  expect(await admin.getByRole('button', { name: 'Aktifkan' }).count()).toBe(0);
+  await admin.getByRole('link', { name: 'Pasang meter' }).click();
   await admin.getByRole('button', { name: 'Pasang meter' }).click();
   dialog = admin.getByRole('dialog');
   await dialog.getByLabel(/seri meter baru/).fill('KEMBALI-7316');

@@ -1297,6 +1297,7 @@ export type BillDto = {
      */
     bill_number: string;
     customer: BilledCustomerDto;
+    kind: 'WATER' | 'OPENING' | 'NONWATER' | 'INSTALMENT';
     period: string;
     usage_m3: number;
     previous_stand: number;
@@ -2528,7 +2529,12 @@ export type CustomerCreditDto = {
 export type DisputedBillDto = {
     id: number;
     bill_number: string;
+    kind: 'WATER' | 'OPENING' | 'NONWATER' | 'INSTALMENT';
     period: string;
+    /**
+     * What it is for, when it is of no water
+     */
+    title: string | null;
     state: 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
     principal: number;
     previous_stand: number;
@@ -2564,7 +2570,7 @@ export type MeterCheckDto = {
 export type DisputeDto = {
     id: number;
     ticket_number: string;
-    state: 'OPEN' | 'CORRECTED' | 'RELEASED';
+    state: 'OPEN' | 'CORRECTED' | 'RELEASED' | 'CANCELLED';
     source: 'PUBLIC' | 'OFFICE';
     reason: 'USAGE' | 'STAND' | 'CATEGORY' | 'PENALTY' | 'OTHER';
     /**
@@ -5824,7 +5830,11 @@ export type PublicCorrectionDto = {
 export type PublicBillDisputeDto = {
     ticket_number: string;
     period: string;
-    state: 'OPEN' | 'CORRECTED' | 'RELEASED';
+    /**
+     * What the bill is for, when it is of no water
+     */
+    title: string | null;
+    state: 'OPEN' | 'CORRECTED' | 'RELEASED' | 'CANCELLED';
     opened_at: string;
     /**
      * The last day of the answer that is promised
@@ -6099,7 +6109,11 @@ export type PublicDisputeBody = {
 export type PublicDisputeDto = {
     ticket_number: string;
     period: string;
-    state: 'OPEN' | 'CORRECTED' | 'RELEASED';
+    /**
+     * What the bill is for, when it is of no water
+     */
+    title: string | null;
+    state: 'OPEN' | 'CORRECTED' | 'RELEASED' | 'CANCELLED';
     opened_at: string;
     /**
      * The last day of the answer that is promised
@@ -6387,6 +6401,7 @@ export type BillDetailDto = {
      */
     bill_number: string;
     customer: BilledCustomerDto;
+    kind: 'WATER' | 'OPENING' | 'NONWATER' | 'INSTALMENT';
     period: string;
     usage_m3: number;
     previous_stand: number;
@@ -6426,7 +6441,6 @@ export type BillDetailDto = {
      */
     overestimated_m3: number;
     payment: BillPaymentDto | null;
-    kind: 'WATER' | 'OPENING' | 'NONWATER' | 'INSTALMENT';
     /**
      * Why the draft waits outside every run
      */
@@ -6439,6 +6453,10 @@ export type BillDetailDto = {
      * The bill that was issued in its place
      */
     replaced_by: number | null;
+    /**
+     * A correction or cancellation somebody asked for; a second person decides
+     */
+    pending_approval_id: number | null;
 };
 
 export type CaseDto = {

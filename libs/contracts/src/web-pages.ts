@@ -11,6 +11,7 @@ export const PUBLIC_PAGES = [
   '/t/:token/loket/:bank',
   '/t/:token/riwayat',
   '/t/:token/keberatan/:bill',
+  '/keberatan',
   '/keberatan/:ticket',
   '/s/:token',
   '/bukti',

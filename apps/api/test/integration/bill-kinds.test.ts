@@ -265,28 +265,40 @@ describe('a charge that is no water', () => {
     const stale = await bill(customer, old?.id ?? 0, '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c11');
     expect([stale.status, stale.body.code]).toEqual([409, 'charge.not_active']);
     const billed = await bill(customer, dearer.id, '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c12');
+    const its = `/bills/${String(billed.body.bill_id)}`;
+    const { body: doubt } = await (
+      await admin()
+    ).post<{ id: number; ticket_number: string; bill: object }>(`${its}/disputes`, {
+      reason: 'OTHER',
+      statement: 'Saya tidak pernah minta disambung.',
+    });
+    expect(doubt.bill).toMatchObject({ kind: 'NONWATER', title: 'Sambung kembali' });
     const request = await (
       await admin()
     ).post<{ approval_id: number }>(`/charges/bills/${String(billed.body.bill_id)}/cancellation`, {
       reason: 'pelanggan yang salah dipilih',
     });
     expect(request.status).toBe(202);
-    const doubt = await (
-      await admin()
-    ).post<{ id: number }>(`/bills/${String(billed.body.bill_id)}/disputes`, {
-      reason: 'OTHER',
-      statement: 'Pelanggan tidak pernah meminta sambung kembali.',
+    expect((await (await admin()).get(its)).body).toMatchObject({
+      kind: 'NONWATER',
+      pending_approval_id: request.body.approval_id,
     });
     expect((await decide(request.body.approval_id)).status).toBe(200);
-    // Who doubted it is not told that it was right.
-    const heard = await (
-      await admin()
-    ).get<{ state: string; answer: string }>(`/disputes/${String(doubt.body.id)}`);
-    expect(heard.body).toMatchObject({
-      state: 'RELEASED',
-      answer: expect.stringContaining('dibatalkan') as unknown,
-    });
     expect(await states(customer)).toEqual([{ kind: 'NONWATER', state: 'CANCELLED' }]);
+    expect((await (await admin()).get(its)).body).toMatchObject({ pending_approval_id: null });
+    // Whoever doubted it reads that it is gone, and its case waits for nobody.
+    expect((await app.anyone.get(`/public/disputes/${doubt.ticket_number}`)).body).toMatchObject({
+      state: 'CANCELLED',
+      title: 'Sambung kembali',
+      answer: null,
+      days_held: 0,
+    });
+    expect(
+      await app.database.query(
+        "SELECT status FROM kasus WHERE subject_type = 'keberatan' AND subject_id = $1",
+        [doubt.id],
+      ),
+    ).toEqual([{ status: 'RESOLVED' }]);
     expect(await app.violations()).toEqual([]);
     const end = await (
       await admin()

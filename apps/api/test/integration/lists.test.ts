@@ -37,7 +37,8 @@ describe.each(DOCUMENTED_LISTS.map(({ path }) => path))('%s', (path) => {
 });
 
 /** Tables of some dozens of rows, or of the notices of one person: sorting them is nothing. */
-const SMALL = /\/(regions|tariffs|users|pay-points|penalty-policies|waiver-programmes|notices|banks|drawers)$/;
+const SMALL =
+  /\/(regions|tariffs|users|pay-points|penalty-policies|waiver-programmes|notices|banks|drawers)$/;
 
 interface Plan {
   readonly 'Node Type': string;

@@ -24,7 +24,7 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
   severity: { OK: 'good', WARNING: 'warn', ERROR: 'bad' },
   bill: { DRAFT: 'calm', ISSUED: 'warn', PAID: 'good', CANCELLED: 'bad', REPLACED_BY: 'calm' },
   billRun: { QUEUED: 'calm', RUNNING: 'busy', DONE: 'good', PARTIAL: 'warn', FAILED: 'bad' },
-  dispute: { OPEN: 'warn', CORRECTED: 'good', RELEASED: 'calm' },
+  dispute: { OPEN: 'warn', CORRECTED: 'good', RELEASED: 'calm', CANCELLED: 'good' },
   payment: { POSTED: 'good', REVERSED: 'bad' },
   approval: { PENDING: 'busy', APPROVED: 'good', REJECTED: 'bad', WITHDRAWN: 'calm' },
   bankLight: { GREEN: 'good', AMBER: 'warn', RED: 'bad', GREY: 'calm' },

@@ -9,6 +9,7 @@ import {
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { businessDate, periodOfDate } from '@tirtapay/domain';
 import type { Period } from '@tirtapay/domain';
+import { usePermission } from './use-permission';
 
 const RARELY_CHANGES = 5 * 60_000;
 const ALL = { page_size: 100, sort: 'code' };
@@ -22,8 +23,14 @@ export function useWorkPeriod(): Period | null {
   return utility ? periodOfDate(businessDate(utility.business_date)) : null;
 }
 
+/** Asked only by whoever may read them: a cashier filters by nothing he may not see. */
 export const useRegions = () =>
-  useQuery({ ...listRegionsOptions({ query: ALL }), staleTime: RARELY_CHANGES, select: (page) => page.data });
+  useQuery({
+    ...listRegionsOptions({ query: ALL }),
+    staleTime: RARELY_CHANGES,
+    select: (page) => page.data,
+    enabled: usePermission('region.read'),
+  });
 
 export const useRoutesOf = (regionId: number | undefined) =>
   useQuery({
@@ -33,7 +40,12 @@ export const useRoutesOf = (regionId: number | undefined) =>
   });
 
 export const useTariffs = () =>
-  useQuery({ ...listTariffsOptions({ query: ALL }), staleTime: RARELY_CHANGES, select: (page) => page.data });
+  useQuery({
+    ...listTariffsOptions({ query: ALL }),
+    staleTime: RARELY_CHANGES,
+    select: (page) => page.data,
+    enabled: usePermission('tariff.read'),
+  });
 
 export const useBanks = () => useQuery({ ...listBanksOptions(), staleTime: RARELY_CHANGES });
 

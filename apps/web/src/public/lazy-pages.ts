@@ -66,6 +66,7 @@ export const LAZY_PAGES: readonly LazyPage[] = [
     async () => (await import('./dispute/dispute-page')).DisputePage,
     bills,
   ),
+  page('/keberatan', 'public-dispute', async () => (await import('./dispute/follow-page')).FollowPage),
   page(
     '/keberatan/:ticket',
     'public-dispute',

@@ -201,7 +201,7 @@ export const authErrors = {
       en: 'Your role may not sign in with the password alone.',
     },
     fix: {
-      id: 'Pasang ulang bila berganti ponsel; langkah kedua tidak dapat dimatikan.',
+      id: 'Pasang ulang bila berganti ponsel; langkah kedua tidak dapat dinonaktifkan.',
       en: 'Set it up anew for another phone; it cannot be turned off.',
     },
     safeToRetry: false,
@@ -209,12 +209,12 @@ export const authErrors = {
   },
   'auth.two_step_off': {
     status: 409,
-    title: { id: 'Verifikasi dua langkah belum menyala', en: 'The second step is not on' },
+    title: { id: 'Verifikasi dua langkah belum aktif', en: 'The second step is not on' },
     cause: {
       id: 'Akun ini masuk dengan kata sandi saja.',
       en: 'This account signs in with the password alone.',
     },
-    fix: { id: 'Nyalakan verifikasi dua langkah lebih dahulu.', en: 'Turn the second step on first.' },
+    fix: { id: 'Aktifkan verifikasi dua langkah lebih dahulu.', en: 'Turn the second step on first.' },
     safeToRetry: false,
     audience: ['staff'],
   },

@@ -2,6 +2,7 @@ import {
   figuresTotal,
   formatInstant,
   formatRupiah,
+  groupWholeNumber,
   periodName,
   rupiah,
   type CorrectedBill,
@@ -52,8 +53,8 @@ export function correctionNote(model: CorrectionNoteModel): PdfDefinition {
         ['Bulan', 'Semula (m³)', 'Menjadi (m³)', 'Semula', 'Menjadi', 'Selisih'],
         items.map(({ period, before, after }) => [
           periodName(period, 'id'),
-          String(before.usage_m3),
-          String(after.usage_m3),
+          groupWholeNumber(before.usage_m3),
+          groupWholeNumber(after.usage_m3),
           money(figuresTotal(before)),
           money(figuresTotal(after)),
           money(figuresTotal(after) - figuresTotal(before)),

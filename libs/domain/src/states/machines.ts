@@ -19,12 +19,13 @@ export const BILL_TRANSITIONS: StateMachine<BillState> = {
   REPLACED_BY: [],
 };
 
-export type DisputeState = 'OPEN' | 'CORRECTED' | 'RELEASED';
-/** A doubt about a bill ends with a paper of correction, or with a reason. */
+export type DisputeState = 'OPEN' | 'CORRECTED' | 'RELEASED' | 'CANCELLED';
+/** A doubt about a bill ends with a paper of correction, with a reason, or with the bill itself. */
 export const DISPUTE_TRANSITIONS: StateMachine<DisputeState> = {
-  OPEN: ['CORRECTED', 'RELEASED'],
+  OPEN: ['CORRECTED', 'RELEASED', 'CANCELLED'],
   CORRECTED: [],
   RELEASED: [],
+  CANCELLED: [],
 };
 
 export type PaymentState = 'POSTED' | 'REVERSED';

@@ -48,7 +48,7 @@ const MACHINES: [string, StateMachine<string>, string[]][] = [
       'PAID>ISSUED',
     ],
   ],
-  ['dispute', DISPUTE_TRANSITIONS, ['OPEN>CORRECTED', 'OPEN>RELEASED']],
+  ['dispute', DISPUTE_TRANSITIONS, ['OPEN>CORRECTED', 'OPEN>RELEASED', 'OPEN>CANCELLED']],
   ['payment', PAYMENT_TRANSITIONS, ['POSTED>REVERSED']],
   [
     'outbound call',

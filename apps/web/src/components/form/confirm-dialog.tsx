@@ -19,6 +19,10 @@ interface ConfirmDialogProps<Output> {
   /** Letters a required reason must have, where the API asks for more than usual. */
   reasonLength?: number;
   reasonLabel?: string;
+  /** Who reads it, where that is somebody else than the readers of the history. */
+  reasonHint?: string;
+  /** Letters there is room for. */
+  reasonMost?: number;
   action: Action<string, Output>;
 }
 
@@ -56,11 +60,11 @@ export function ConfirmDialog<Output>(props: ConfirmDialogProps<Output>) {
             <Textarea
               data-autofocus
               label={props.reasonLabel ?? t('form.reason')}
-              description={t('form.reasonHint')}
+              description={props.reasonHint ?? t('form.reasonHint')}
               withAsterisk={props.reason === 'required'}
               autosize
               minRows={2}
-              maxLength={300}
+              maxLength={props.reasonMost ?? 300}
               value={reason}
               onChange={(event) => {
                 setReason(event.currentTarget.value);

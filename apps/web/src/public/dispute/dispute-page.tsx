@@ -1,7 +1,7 @@
 import { DISPUTE_REASONS, type DisputeReason } from '@tirtapay/domain';
 import type { PublicBillDto, PublicDisputeDto } from '@tirtapay/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
 import { Icon } from '../../components/icon';
@@ -56,10 +56,20 @@ interface FormProps {
 
 const SHORTEST = 10;
 
+/** What no water was measured for. */
+const REASONS_OF_CHARGE = ['OTHER', 'PENALTY'] as const satisfies readonly DisputeReason[];
+
+/** Refusals the field of the digits says itself. */
+const DIGITS_REFUSED: Readonly<Record<string, 'form.digitsWrong' | 'form.digitsLocked'>> = {
+  'public.second_factor_wrong': 'form.digitsWrong',
+  'public.second_factor_locked': 'form.digitsLocked',
+};
+
 function DisputeForm({ token, bill, onOpened }: FormProps) {
   const { t } = useTranslation('public-dispute');
   const client = useQueryClient();
-  const [reason, setReason] = useState<DisputeReason>('USAGE');
+  const reasons = bill.title === null ? DISPUTE_REASONS : REASONS_OF_CHARGE;
+  const [reason, setReason] = useState<DisputeReason>(reasons[0]);
   const [statement, setStatement] = useState('');
   const [digits, setDigits] = useState('');
   const [asked, setAsked] = useState(false);
@@ -77,9 +87,13 @@ function DisputeForm({ token, bill, onOpened }: FormProps) {
     },
   });
   const { error, isPending: pending } = send;
-  const wrong = error instanceof ApiProblem && error.code === 'public.second_factor_wrong';
-  const short = asked && statement.trim().length < SHORTEST;
-  const digitsShort = asked && digits.length !== 4;
+  const story = useRef<HTMLTextAreaElement>(null);
+  const plate = useRef<HTMLInputElement>(null);
+  const code = error instanceof ApiProblem ? error.code : undefined;
+  const refused = DIGITS_REFUSED[code ?? ''];
+  const tooShort = statement.trim().length < SHORTEST;
+  const short = asked && tooShort;
+  const digitsWrong = refused ?? (asked && digits.length !== 4 ? 'form.digitsShort' : undefined);
   return (
     <form
       className={`${pieces.card} tp-form ${classes.form}`}
@@ -87,15 +101,19 @@ function DisputeForm({ token, bill, onOpened }: FormProps) {
       onSubmit={(event: SubmitEvent<HTMLFormElement>) => {
         event.preventDefault();
         setAsked(true);
-        if (!pending && digits.length === 4 && statement.trim().length >= SHORTEST) send.mutate();
+        if (tooShort) story.current?.focus();
+        else if (digits.length !== 4) plate.current?.focus();
+        else if (!pending) send.mutate();
       }}
     >
       <h2 className={pieces.cardTitle}>
-        {t('form.about', {
-          period: formatPeriod(bill.period),
-          usage: formatNumber(bill.usage_m3),
-          amount: formatMoney(bill.principal),
-        })}
+        {bill.title === null
+          ? t('form.about', {
+              period: formatPeriod(bill.period),
+              usage: formatNumber(bill.usage_m3),
+              amount: formatMoney(bill.principal),
+            })
+          : t('form.aboutCharge', { title: bill.title, amount: formatMoney(bill.principal) })}
       </h2>
       <p>{t('form.what')}</p>
       <label className="tp-label" htmlFor="perihal">
@@ -109,7 +127,7 @@ function DisputeForm({ token, bill, onOpened }: FormProps) {
           setReason(event.currentTarget.value as DisputeReason);
         }}
       >
-        {DISPUTE_REASONS.map((one) => (
+        {reasons.map((one) => (
           <option key={one} value={one}>
             {t(`reason.${one}`)}
           </option>
@@ -120,6 +138,7 @@ function DisputeForm({ token, bill, onOpened }: FormProps) {
       </label>
       <textarea
         className={`tp-input ${classes.field} ${classes.statement}`}
+        ref={story}
         id="uraian"
         maxLength={500}
         value={statement}
@@ -143,36 +162,37 @@ function DisputeForm({ token, bill, onOpened }: FormProps) {
       </label>
       <input
         className="tp-input"
+        ref={plate}
         id="angka"
         inputMode="numeric"
         autoComplete="off"
-        maxLength={8}
+        maxLength={64}
         value={digits}
-        aria-invalid={wrong || digitsShort}
+        aria-invalid={digitsWrong !== undefined}
         aria-describedby="angka-hint"
         onChange={(event) => {
           // Typed with the letters or spaces of the plate it is still the same number.
           setDigits(event.currentTarget.value.replace(/\D/g, '').slice(-4));
-          if (wrong) send.reset();
+          if (refused !== undefined) send.reset();
         }}
       />
       <p
-        className={wrong || digitsShort ? classes.wrong : 'tp-hint'}
+        className={digitsWrong === undefined ? 'tp-hint' : classes.wrong}
         id="angka-hint"
-        role={wrong || digitsShort ? 'alert' : undefined}
+        role={digitsWrong === undefined ? undefined : 'alert'}
       >
-        {wrong || digitsShort ? (
-          <>
-            <Icon name="warning" size={16} /> {t(wrong ? 'form.digitsWrong' : 'form.digitsShort')}
-          </>
-        ) : (
+        {digitsWrong === undefined ? (
           t('form.digitsHint')
+        ) : (
+          <>
+            <Icon name="warning" size={16} /> {t(digitsWrong)}
+          </>
         )}
       </p>
       <button className="tp-button" type="submit" aria-disabled={pending}>
         {t(pending ? 'form.sending' : 'form.send')}
       </button>
-      {error && !wrong && <ProblemCard error={error} />}
+      {error && refused === undefined && <ProblemCard error={error} />}
     </form>
   );
 }

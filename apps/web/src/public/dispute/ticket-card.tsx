@@ -11,7 +11,7 @@ export function TicketCard({ dispute }: { dispute: PublicDisputeDto }) {
   return (
     <section className={pieces.card} aria-labelledby="tiket">
       <h2 id="tiket" className={pieces.cardTitle}>
-        {t('ticket.title', { period: formatPeriod(dispute.period) })}
+        {t('ticket.title', { period: dispute.title ?? formatPeriod(dispute.period) })}
       </h2>
       <strong className={classes.ticket}>{dispute.ticket_number}</strong>
       <p className={pieces.dim}>{t('ticket.keep')}</p>
@@ -28,7 +28,7 @@ export function TicketCard({ dispute }: { dispute: PublicDisputeDto }) {
       <p>
         {days === null
           ? t('ticket.held')
-          : state === 'CORRECTED'
+          : state !== 'RELEASED'
             ? t('ticket.heldCorrected')
             : t('ticket.heldDays', { days: formatNumber(days) })}
       </p>

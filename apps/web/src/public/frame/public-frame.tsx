@@ -51,6 +51,7 @@ export function PublicFrame({ children }: { children: ReactNode }) {
             <Link to="/tarif">{t('frame.tariff')}</Link>
             <Link to="/bukti">{t('frame.saved')}</Link>
             <Link to="/tanya">{t('frame.ask')}</Link>
+            <Link to="/keberatan">{t('frame.follow')}</Link>
             <Link to="/privasi">{t('frame.privacy')}</Link>
           </nav>
           <p>{info ? `${info.utility.name} · ${info.utility.address}` : ' '}</p>

@@ -29,6 +29,11 @@ const EXPLAINED = {
   'bank.unreachable': 'bankUnreachable',
   'bank.cutoff': 'bankCutoff',
   'payment.outcome_unknown': 'outcomeUnknown',
+  'dispute.not_found': 'ticketUnknown',
+  'dispute.open_already': 'disputeOpen',
+  'dispute.heard': 'disputeHeard',
+  'bill.not_found': 'billsChanged',
+  'public.question_limit': 'questionLimit',
 } as const;
 
 function isExplained(code: string): code is keyof typeof EXPLAINED {

@@ -3,6 +3,8 @@ import type { QuestionBody } from '@tirtapay/api-client';
 import type { ReactNode, SubmitEvent } from 'react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ApiProblem } from '../../lib/api-problem';
+import { fieldText } from '../../lib/field-words';
 import { Icon } from '../../components/icon';
 import { useWait } from '../../components/page/use-wait';
 import pieces from '../pieces/pieces.module.css';
@@ -107,10 +109,18 @@ export function QuestionForm({ pending, error, onAsk }: QuestionFormProps) {
       ...(number !== '' && { customer_number: number }),
     });
   };
+  // What only the server refuses, for instance a character nobody can print, stands at its field as well.
+  const refused = new Map(
+    error instanceof ApiProblem ? error.fieldErrors.map((field) => [field.pointer, fieldText(field)]) : [],
+  );
   const letters = MOST - written.question.length;
   return (
     <form className={`${pieces.card} ${classes.form}`} noValidate onSubmit={submit}>
-      <FieldBox name="name" label={t('ask.name')} wrong={wrong.has('name') ? t('ask.wrongName') : undefined}>
+      <FieldBox
+        name="name"
+        label={t('ask.name')}
+        wrong={wrong.has('name') ? t('ask.wrongName') : refused.get('/name')}
+      >
         {(described) => (
           <input {...input('name')} {...described} autoComplete="name" maxLength={100} required />
         )}
@@ -119,20 +129,20 @@ export function QuestionForm({ pending, error, onAsk }: QuestionFormProps) {
         name="contact"
         label={t('ask.contact')}
         hint={t('ask.contactHint')}
-        wrong={wrong.has('contact') ? t('ask.wrongContact') : undefined}
+        wrong={wrong.has('contact') ? t('ask.wrongContact') : refused.get('/contact')}
       >
         {(described) => (
           <input {...input('contact')} {...described} autoComplete="tel" maxLength={120} required />
         )}
       </FieldBox>
-      <FieldBox name="number" label={t('ask.number')}>
+      <FieldBox name="number" label={t('ask.number')} wrong={refused.get('/customer_number')}>
         {(described) => <input {...input('number')} {...described} autoComplete="off" maxLength={32} />}
       </FieldBox>
       <FieldBox
         name="question"
         label={t('ask.question')}
         hint={letters <= NEAR_THE_END ? t('ask.left', { count: letters }) : t('ask.questionHint')}
-        wrong={wrong.has('question') ? t('ask.wrongQuestion') : undefined}
+        wrong={wrong.has('question') ? t('ask.wrongQuestion') : refused.get('/question')}
       >
         {(described) => (
           <textarea
@@ -148,7 +158,7 @@ export function QuestionForm({ pending, error, onAsk }: QuestionFormProps) {
       <button className={`tp-button ${classes.send}`} type="submit" aria-disabled={pending || left > 0}>
         {left > 0 ? t('ask.waiting', { wait: wait(left) }) : t(pending ? 'ask.sending' : 'ask.submit')}
       </button>
-      {error != null && <ProblemCard error={error} waitSaid={left > 0} />}
+      {error != null && refused.size === 0 && <ProblemCard error={error} waitSaid={left > 0} />}
     </form>
   );
 }

@@ -11,7 +11,7 @@ export const DISPUTE_LAWS: readonly Law[] = [
   {
     id: 'I75',
     title:
-      'a bill that is doubted bears no new penalty until it is answered; the answer is a paper about it or a reason',
+      'a bill that is doubted bears no new penalty until it is answered; the answer is a paper about it, a reason, or that it is owed no more',
     sql: `SELECT k.id AS dispute_id, k.state, b.disputed, c.status AS case_status
           FROM keberatan k JOIN tagihan b ON b.id = k.bill_id
           LEFT JOIN kasus c ON c.subject_type = 'keberatan' AND c.subject_id = k.id
@@ -21,6 +21,8 @@ export const DISPUTE_LAWS: readonly Law[] = [
              OR (k.state = 'OPEN') IS DISTINCT FROM (c.status = 'OPEN')
              OR (k.state = 'CORRECTED' AND NOT EXISTS (SELECT FROM jsonb_array_elements(n.items) i
                WHERE i ->> 'bill_number' = b.bill_number))
+             OR (k.state = 'CANCELLED' AND b.state <> 'CANCELLED')
+             OR (k.state = 'OPEN' AND b.kind <> 'WATER' AND b.state = 'CANCELLED')
              OR (k.state <> 'OPEN' AND k.days_held > (SELECT coalesce(sum(h.until_day - h.from_day), 0)
                FROM penahanan_denda h WHERE h.bill_id = k.bill_id))`,
   },

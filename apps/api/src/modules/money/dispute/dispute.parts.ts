@@ -4,11 +4,12 @@ import { disputeManifest } from './dispute.manifest';
 import { DisputeModule } from './dispute.module';
 import { Dispute } from './entities/dispute.entity';
 import { Disputes0105 } from './schema/0105-disputes';
+import { CancelledDisputes0119 } from './schema/0119-cancelled-disputes';
 
 export const dispute: ModuleParts = {
   manifest: disputeManifest,
   module: DisputeModule,
   entities: [Dispute],
-  schema: [Disputes0105],
+  schema: [Disputes0105, CancelledDisputes0119],
   laws: DISPUTE_LAWS,
 };

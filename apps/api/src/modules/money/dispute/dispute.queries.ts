@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import type { BillState, Period } from '@tirtapay/domain';
+import type { BillKind, BillState, Period } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
+import { BILL_TITLE } from '../../water/billing';
 import { MeterCheckQueries } from '../../water/meter-reading';
 import type { DisputeDto } from './dto/dispute.dto';
 import type { Dispute } from './entities/dispute.entity';
@@ -28,6 +29,8 @@ type Row = RowOf<
   readonly opened_by_name: string | null;
   readonly bill_number: string;
   readonly period: Period;
+  readonly title: string | null;
+  readonly kind: BillKind;
   readonly bill_state: BillState;
   readonly principal: number;
   readonly previous_stand: number;
@@ -40,7 +43,7 @@ type Row = RowOf<
 
 const SELECT = `
   SELECT k.id, k.ticket_number, k.customer_id, k.bill_id, k.source, k.reason, k.statement, k.state, k.opened_at, k.answer_by, k.check_id,
-    k.ended_at, k.answer, k.note_id, k.days_held, o.name AS opened_by_name, b.bill_number, b.period, b.state AS bill_state, b.principal,
+    k.ended_at, k.answer, k.note_id, k.days_held, o.name AS opened_by_name, b.bill_number, b.kind, b.period, ${BILL_TITLE} AS title, b.state AS bill_state, b.principal,
     b.previous_stand, b.current_stand, b.usage_m3, c.customer_number, c.name AS customer_name,
     (SELECT a.id FROM persetujuan a WHERE a.status = 'PENDING' AND ((a.entity_type = 'keberatan' AND a.entity_id = k.id)
       OR (a.kind = 'bill_correction' AND a.entity_type = 'tagihan' AND a.entity_id = k.bill_id)) ORDER BY a.id LIMIT 1) AS pending_approval_id
@@ -52,6 +55,7 @@ export interface PublicDispute {
   readonly ticket_number: string;
   readonly bill_number: string;
   readonly period: Period;
+  readonly title: string | null;
   readonly state: Dispute['state'];
   readonly opened_at: Date;
   readonly answer_by: string;
@@ -63,7 +67,7 @@ export interface PublicDispute {
 }
 
 const PUBLIC = `
-  SELECT k.ticket_number, b.bill_number, b.period, k.state, k.opened_at, k.answer_by, p.seen_at AS checked_at, k.ended_at, k.answer,
+  SELECT k.ticket_number, b.bill_number, b.period, ${BILL_TITLE} AS title, k.state, k.opened_at, k.answer_by, p.seen_at AS checked_at, k.ended_at, k.answer,
     k.note_id, k.days_held
   FROM keberatan k JOIN tagihan b ON b.id = k.bill_id LEFT JOIN periksa_meter p ON p.id = k.check_id`;
 
@@ -122,6 +126,8 @@ export class DisputeQueries {
         id: row.bill_id,
         bill_number: row.bill_number,
         period: row.period,
+        kind: row.kind,
+        title: row.title,
         state: row.bill_state,
         principal: row.principal,
         previous_stand: row.previous_stand,

@@ -12,10 +12,13 @@ import type { Dispute } from './entities/dispute.entity';
 
 export type LockedDispute = RowOf<Dispute, 'id' | 'billId' | 'customerId' | 'checkId' | 'state' | 'answerBy'>;
 
-/** What the customer reads when the bill he doubted is asked for no more. */
-const WITHDRAWN = 'Tagihan ini dibatalkan dan tidak perlu dibayar.';
+const ENDED = {
+  CORRECTED: 'dispute.corrected',
+  RELEASED: 'dispute.released',
+  CANCELLED: 'dispute.cancelled',
+} as const;
 
-/** How a dispute ends: with a paper of correction, or with a reason. Either way the clock of its penalty goes on. */
+/** How a dispute ends: with a paper of correction, with a reason, or with its bill. Each time the clock of its penalty goes on. */
 @Injectable()
 export class EndDispute implements OnModuleInit {
   constructor(
@@ -26,11 +29,10 @@ export class EndDispute implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    // Nobody is told that a bill was right which was taken back as a mistake.
+    // Nobody is told that a bill was right which was taken back as a mistake. What water cost is corrected by a paper.
     this.events.on('bills.withdrawn', async (tx, { billIds }) => {
       const open = await this.openOf(tx, billIds);
-      for (const dispute of open)
-        await this.end(tx, dispute, 'RELEASED', { answer: WITHDRAWN, noteId: null });
+      for (const dispute of open) await this.end(tx, dispute, 'CANCELLED', { answer: null, noteId: null });
     });
   }
 
@@ -77,7 +79,7 @@ export class EndDispute implements OnModuleInit {
   private async end(
     tx: Tx,
     { id, bill_id: billId, check_id: checkId }: LockedDispute,
-    state: DisputeState,
+    state: Exclude<DisputeState, 'OPEN'>,
     { answer, noteId }: { readonly answer: string | null; readonly noteId: number | null },
   ): Promise<void> {
     const daysHeld = await this.holds.end(tx, billId, this.clock.businessDate());
@@ -88,7 +90,7 @@ export class EndDispute implements OnModuleInit {
     if (checkId !== null) await this.checks.drop(tx, checkId);
     await CASES.settle(tx, { type: 'keberatan', id }, state, this.clock.date());
     await writeAudit(tx, {
-      action: state === 'CORRECTED' ? 'dispute.corrected' : 'dispute.released',
+      action: ENDED[state],
       entityType: 'keberatan',
       entityId: id,
       after: { state, answer, note_id: noteId, days_held: daysHeld },

@@ -1,3 +1,4 @@
+export { BILL_TITLE } from './bill-title';
 export { BillReader } from './bill-reader';
 export type { BillRunScope } from './bill-run-scope';
 export { BillingModule } from './billing.module';

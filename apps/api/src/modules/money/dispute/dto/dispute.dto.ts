@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  BILL_KINDS,
   BILL_STATES,
   DISPUTE_REASONS,
   DISPUTE_STATES,
+  type BillKind,
   type BillState,
   type DisputeReason,
   type DisputeSource,
@@ -33,7 +35,10 @@ export class DisputeRequestDto {
 export class DisputedBillDto {
   @ApiProperty() id: number;
   @ApiProperty() bill_number: string;
+  @ApiProperty({ enum: BILL_KINDS }) kind: BillKind;
   @ApiProperty({ example: '2025-10' }) period: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What it is for, when it is of no water' })
+  title: string | null;
   @ApiProperty({ enum: BILL_STATES }) state: BillState;
   @ApiProperty() principal: number;
   @ApiProperty() previous_stand: number;

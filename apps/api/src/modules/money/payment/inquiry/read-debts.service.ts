@@ -3,6 +3,7 @@ import type { MeterChange } from '@tirtapay/domain';
 import { NaturalBatches, type BatchEntry } from '../../../../platform/batches';
 import { Database, isUnavailable } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import { BILL_TITLE } from '../../../water/billing';
 import { meterChangeOf } from '../../../water/meter-reading';
 import { WAIVER_OFFERS } from '../../../water/penalty';
 import { knownCustomer } from './known-customer';
@@ -37,7 +38,7 @@ const READ = `
   SELECT c.id, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
     (SELECT json_agg(json_build_object('id', b.id, 'bill_number', b.bill_number, 'period', b.period, 'tariff_code', bt.code, 'kind', b.kind,
         'principal', b.principal, 'disputed', b.disputed, 'penalty_days_held', b.penalty_days_held, 'penalty_free', b.penalty_free, 'due_date', b.due_date, 'penalty', coalesce(d.amount, 0), 'offers', ${WAIVER_OFFERS},
-        'title', CASE WHEN b.kind IN ('NONWATER', 'INSTALMENT') THEN (SELECT string_agg(l.label, ', ' ORDER BY l.seq) FROM tagihan_rincian l WHERE l.bill_id = b.id) END,
+        'title', ${BILL_TITLE},
         'usage_m3', b.usage_m3, 'previous_stand', b.previous_stand, 'current_stand', b.current_stand,
         'meter_change', ${meterChangeOf('b.reading_id')}) ORDER BY b.due_date, b.bill_number)
       FROM tagihan b LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif bt ON bt.id = coalesce(v.tariff_id, b.tariff_id)

@@ -12,6 +12,7 @@ import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Letterhead } from '../../../../platform/letterhead';
 import { Database } from '../../../../platform/database';
+import { BILL_TITLE } from '../../../water/billing';
 import { meterChangeOf } from '../../../water/meter-reading';
 
 interface Row {
@@ -68,7 +69,7 @@ export interface StoredReceipt {
 const SELECT = `
   SELECT k.id AS receipt_id, p.id AS payment_id, k.receipt_number, k.token, x.posted_at AS reversed_at, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
     (SELECT json_agg(json_build_object('bill_number', b.bill_number, 'period', b.period, 'previous_stand', b.previous_stand,
-        'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'meter_change', ${meterChangeOf('b.reading_id')}, 'title', CASE WHEN b.kind IN ('NONWATER', 'INSTALMENT') THEN (SELECT string_agg(l.label, ', ' ORDER BY l.seq) FROM tagihan_rincian l WHERE l.bill_id = b.id) END,
+        'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'meter_change', ${meterChangeOf('b.reading_id')}, 'title', ${BILL_TITLE},
         'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
       FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id AND a.kind = 'BILL') AS bills,
     (SELECT json_agg(json_build_object('programme', g.name, 'amount', g.amount) ORDER BY g.name) FROM (

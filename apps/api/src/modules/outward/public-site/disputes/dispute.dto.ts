@@ -26,6 +26,8 @@ export class PublicDisputeBody {
 export class PublicDisputeDto {
   @ApiProperty({ example: 'KB-7F3QK-M2XD9' }) ticket_number: string;
   @ApiProperty({ example: '2025-10' }) period: string;
+  @ApiProperty({ type: String, nullable: true, description: 'What the bill is for, when it is of no water' })
+  title: string | null;
   @ApiProperty({ enum: DISPUTE_STATES }) state: DisputeState;
   @ApiProperty({ format: 'date-time' }) opened_at: string;
   @ApiProperty({ format: 'date', description: 'The last day of the answer that is promised' })

@@ -55,6 +55,7 @@ export class PublicDisputes {
     return {
       ticket_number: row.ticket_number,
       period: row.period,
+      title: row.title,
       state: row.state,
       opened_at: this.clock.textOf(row.opened_at),
       answer_by: row.answer_by,

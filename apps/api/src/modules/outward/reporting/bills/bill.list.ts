@@ -1,4 +1,4 @@
-import { BILL_KINDS, BILL_STATES, type BillState, type BusinessDate } from '@tirtapay/domain';
+import { BILL_KINDS, BILL_STATES, type BillKind, type BillState, type BusinessDate } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../../platform/list';
 import { type BillDto } from '../../../water/billing';
 
@@ -16,6 +16,7 @@ export interface BillRow {
   fixed_amount: number;
   principal: number;
   penalty: number;
+  kind: BillKind;
   state: BillState;
   due_date: BusinessDate;
   issued_at: Date | null;
@@ -44,7 +45,7 @@ const PENALTY = 'coalesce(d.amount - d.waived, 0)';
 /** A bill that was cancelled or replaced is owed by nobody: it counts in no sum. */
 const standing = (sql: string) => `CASE WHEN b.state NOT IN ('CANCELLED', 'REPLACED_BY') THEN ${sql} END`;
 const SELECT = `b.id, b.bill_number, b.customer_id, c.customer_number, c.name, b.period, b.usage_m3, b.previous_stand,
-  b.current_stand, b.water_amount, b.fixed_amount, b.principal, ${PENALTY} AS penalty, b.state,
+  b.current_stand, b.water_amount, b.fixed_amount, b.principal, ${PENALTY} AS penalty, b.kind, b.state,
   b.due_date, b.issued_at, b.paid_at, b.paid_by`;
 
 const SORTABLE = {
@@ -117,6 +118,7 @@ export function billList(
       id: row.id,
       bill_number: row.bill_number,
       customer: { id: row.customer_id, customer_number: row.customer_number, name: row.name },
+      kind: row.kind,
       period: row.period,
       usage_m3: row.usage_m3,
       previous_stand: row.previous_stand,

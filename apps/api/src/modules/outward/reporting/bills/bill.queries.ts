@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   composeBill,
   usageFormula,
-  type BillKind,
   type BusinessDate,
   type CollectionChannel,
   type MeterChange,
@@ -28,7 +27,6 @@ import type {
 } from '../../../water/billing';
 
 interface Calculation {
-  kind: BillKind;
   /** Of water only, as are the next ones. */
   version_id: number | null;
   tariff_id: number;
@@ -39,6 +37,7 @@ interface Calculation {
   held_reason: string | null;
   replaces_id: number | null;
   replaced_by: number | null;
+  pending_approval_id: number | null;
   meter_change: MeterChange | null;
   overestimated_m3: number;
   sealed: boolean;
@@ -107,10 +106,10 @@ export class BillQueries implements BillReader {
       ...bill,
       lines,
       trace: await this.trace(bill, calculation),
-      kind: calculation.kind,
       held_reason: calculation.held_reason,
       replaces_id: calculation.replaces_id,
       replaced_by: calculation.replaced_by,
+      pending_approval_id: calculation.pending_approval_id,
       tariff_version:
         calculation.version_id === null
           ? null
@@ -136,7 +135,9 @@ export class BillQueries implements BillReader {
 
   private async calculation(id: number): Promise<Calculation | undefined> {
     const [row] = await this.database.screen<Calculation & object>(
-      `SELECT b.kind, b.held_reason, b.replaces_id, (SELECT n.id FROM tagihan n WHERE n.replaces_id = b.id) AS replaced_by,
+      `SELECT b.held_reason, b.replaces_id, (SELECT n.id FROM tagihan n WHERE n.replaces_id = b.id) AS replaced_by,
+         (SELECT a.id FROM persetujuan a WHERE a.entity_type = 'tagihan' AND a.entity_id = b.id AND a.status = 'PENDING'
+           ORDER BY a.id LIMIT 1) AS pending_approval_id,
          v.id AS version_id, v.tariff_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code,
          ${meterChangeOf('b.reading_id')} AS meter_change, coalesce(r.overestimated_m3, 0) AS overestimated_m3,
          coalesce(r.method = 'NONE', false) AS sealed

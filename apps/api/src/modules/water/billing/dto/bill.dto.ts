@@ -22,6 +22,7 @@ export class BillDto {
   @ApiProperty() id: number;
   @ApiProperty({ description: '18 digits' }) bill_number: string;
   @ApiProperty({ type: BilledCustomerDto }) customer: BilledCustomerDto;
+  @ApiProperty({ enum: BILL_KINDS }) kind: BillKind;
   @ApiProperty({ example: '2025-10' }) period: string;
   @ApiProperty() usage_m3: number;
   @ApiProperty() previous_stand: number;
@@ -90,11 +91,16 @@ export class BillDetailDto extends BillDto {
   @ApiProperty({ type: 'integer', description: 'm³ that earlier estimates billed too much, not settled yet' })
   overestimated_m3: number;
   @ApiProperty({ type: BillPaymentDto, nullable: true }) payment: BillPaymentDto | null;
-  @ApiProperty({ enum: BILL_KINDS }) kind: BillKind;
   @ApiProperty({ type: String, nullable: true, description: 'Why the draft waits outside every run' })
   held_reason: string | null;
   @ApiProperty({ type: Number, nullable: true, description: 'The cancelled bill it was issued in place of' })
   replaces_id: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'The bill that was issued in its place' })
   replaced_by: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'A correction or cancellation somebody asked for; a second person decides',
+  })
+  pending_approval_id: number | null;
 }

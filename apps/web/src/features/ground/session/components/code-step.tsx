@@ -72,6 +72,7 @@ export function CodeStep({ credentials, onSignedIn, onBack }: CodeStepProps) {
             component="button"
             type="button"
             size="sm"
+            ta="start"
             onClick={() => {
               form.setFieldValue('code', '');
               setRecovering(!recovering);

@@ -1,6 +1,7 @@
 import { Alert, Anchor, Button, Stack, Text, Timeline } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { CreditNotice } from '../../../../components/credit-notice';
 import { Icon } from '../../../../components/icon';
 import { JournalTable } from '../../../../components/journal-table';
@@ -51,10 +52,22 @@ function ReversalState({ payment }: { payment: PaymentDetailDto }) {
       {request.status === 'PENDING'
         ? t('reversal.pending')
         : t('reversal.decided', { status: statusText(common, 'approval', request.status) })}{' '}
-      <Anchor component={Link} to={`/approvals?detail=${String(request.approval_id)}`} size="sm">
-        {t('reversal.see')}
-      </Anchor>
+      <ApprovalLink id={request.approval_id}>{t('reversal.see')}</ApprovalLink>
     </Alert>
+  );
+}
+
+function CustomerLink({
+  customer: { id, name, customer_number: number },
+}: {
+  customer: NonNullable<PaymentDetailDto['customer']>;
+}) {
+  const words = `${name} (${number})`;
+  if (!usePermission('customer.read')) return words;
+  return (
+    <Anchor component={Link} to={`/customers/${String(id)}`} size="sm">
+      {words}
+    </Anchor>
   );
 }
 
@@ -80,15 +93,7 @@ export function PaymentPage() {
       <PageHeader
         title={t('detail.title', { number: payment.receipt_number })}
         badge={<StatusBadge kind="payment" state={payment.status} />}
-        hint={
-          payment.customer === null ? (
-            t('unknownCustomer')
-          ) : (
-            <Anchor component={Link} to={`/customers/${String(payment.customer.id)}`} size="sm">
-              {payment.customer.name} ({payment.customer.customer_number})
-            </Anchor>
-          )
-        }
+        hint={payment.customer === null ? t('unknownCustomer') : <CustomerLink customer={payment.customer} />}
         back={{ to: '/payments', label: t('title') }}
         actions={
           <>

@@ -13,6 +13,7 @@ import { serviceName } from '../../../../lib/service-name';
 /** One line of the price list: what it says, since when, by whose decision, and how to change it. */
 export function LineDetail({ line, onTask }: { line: PriceLineDto; onTask: (task: PriceTask) => void }) {
   const { t } = useTranslation('ppob-prices');
+  const mayReadApprovals = usePermission('approval.read');
   const mayManage = usePermission('ppob.manage');
   const amount = (value: number | null) => (value === null ? t('bySupplier') : <Money amount={value} />);
   return (
@@ -33,7 +34,7 @@ export function LineDetail({ line, onTask }: { line: PriceLineDto; onTask: (task
             label: t('until'),
             value: line.effective_to === null ? t('open') : formatMoment(line.effective_to),
           },
-          ...(line.approval_id === null
+          ...(line.approval_id === null || !mayReadApprovals
             ? []
             : [
                 {

@@ -23,15 +23,16 @@ const addressOf = ({ report, query }: SavedReport) => `/reports/${report}${query
 /** When it comes, in a sentence. */
 function ScheduleLine({ saved }: { saved: SavedReport }) {
   const { t } = useTranslation('reports');
+  const zone = useUtility().data?.zone_label;
   const { schedule, next_on: next } = saved;
   if (schedule === null) return null;
-  const hour = hourName(schedule.hour);
-  const day = schedule.day === 31 ? t('lastDay').toLowerCase() : String(schedule.day ?? '');
+  const comes =
+    schedule.every === 'DAY' ? 'comesDaily' : schedule.day === 31 ? 'comesLastDay' : 'comesMonthly';
   return (
     <Text size="sm">
-      {t(schedule.every === 'DAY' ? 'comesDaily' : 'comesMonthly', {
-        day,
-        hour,
+      {t(comes, {
+        day: String(schedule.day ?? ''),
+        hour: [hourName(schedule.hour), zone].join(' ').trim(),
         format: schedule.format.toUpperCase(),
       })}
       {next !== null && ` ${t('nextOn', { date: formatDate(next) })}`}

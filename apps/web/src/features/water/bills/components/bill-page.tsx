@@ -1,7 +1,9 @@
-import { Anchor, Button, List, Stack, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Button, List, Stack, Table, Text } from '@mantine/core';
 import { WideTable } from '../../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
+import { Icon } from '../../../../components/icon';
 import { CreditNotice } from '../../../../components/credit-notice';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -92,7 +94,9 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
           {t('correction.ask')}
         </Button>
       )}
-      {bill.state === 'ISSUED' && isCharge(bill) && mayAsk && <CancelCharge id={bill.id} />}
+      {bill.state === 'ISSUED' && bill.pending_approval_id === null && isCharge(bill) && mayAsk && (
+        <CancelCharge id={bill.id} />
+      )}
     </>
   );
 }
@@ -133,6 +137,12 @@ export function BillPage() {
         back={{ to: '/bills', label: t('title') }}
         actions={<BillActions bill={bill} />}
       />
+      {bill.pending_approval_id !== null && (
+        <Alert color="blue" variant="light" icon={<Icon name="history" />} mb="md">
+          <Text size="sm">{t('cancel.pending')}</Text>
+          <ApprovalLink id={bill.pending_approval_id}>{t('dispute.pendingShow')}</ApprovalLink>
+        </Alert>
+      )}
       <BillDisputes bill={bill} />
       <HeldDraft bill={bill} mayRelease={mayRelease} />
       <CreditNotice customerId={bill.customer.id} />
@@ -154,16 +164,18 @@ export function BillPage() {
               </Text>
             )}
           </Panel>
-          <Panel title={t('detail.trace')}>
-            <Text size="sm" c="dimmed" mb="xs">
-              {t('detail.traceHint')}
-            </Text>
-            <List type="ordered" size="sm">
-              {bill.trace.map((step) => (
-                <List.Item key={step}>{step}</List.Item>
-              ))}
-            </List>
-          </Panel>
+          {bill.trace.length > 0 && (
+            <Panel title={t('detail.trace')}>
+              <Text size="sm" c="dimmed" mb="xs">
+                {t('detail.traceHint')}
+              </Text>
+              <List type="ordered" size="sm">
+                {bill.trace.map((step) => (
+                  <List.Item key={step}>{step}</List.Item>
+                ))}
+              </List>
+            </Panel>
+          )}
           <Panel title={t('correction.notes')}>
             <BillCorrections billId={bill.id} />
           </Panel>
@@ -175,11 +187,15 @@ export function BillPage() {
           <Panel title={t('detail.facts')}>
             <Fields
               rows={[
-                ...standRows(bill),
-                {
-                  label: common('word.usage'),
-                  value: common('word.cubic', { value: formatNumber(bill.usage_m3) }),
-                },
+                ...(bill.kind === 'WATER'
+                  ? [
+                      ...standRows(bill),
+                      {
+                        label: common('word.usage'),
+                        value: common('word.cubic', { value: formatNumber(bill.usage_m3) }),
+                      },
+                    ]
+                  : [{ label: common('word.kind'), value: common(`billKind.${bill.kind}`) }]),
                 ...(bill.overestimated_m3 === 0
                   ? []
                   : [

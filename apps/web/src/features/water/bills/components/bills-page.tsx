@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { BillPeriod } from '../../../../components/bill-period';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
-import { formatDateShort, formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
+import { formatDateShort, formatMomentShort, formatNumber } from '../../../../lib/format';
 import { useRegions, useTariffs } from '../../../../lib/reference-data';
 
 function useColumns(): ColumnsOf<'listBills'> {
@@ -27,12 +28,13 @@ function useColumns(): ColumnsOf<'listBills'> {
     },
     {
       key: 'period',
-      render: (row) => formatPeriod(row.period),
+      render: (row) => <BillPeriod bill={row} />,
     },
     {
       key: 'usage_m3',
       align: 'right',
-      render: (row) => common('word.cubic', { value: formatNumber(row.usage_m3) }),
+      render: (row) =>
+        row.kind === 'WATER' ? common('word.cubic', { value: formatNumber(row.usage_m3) }) : '—',
     },
     {
       key: 'water',
@@ -93,7 +95,7 @@ export function BillsPage() {
       searchPlaceholder={t('search')}
       filters={{
         state: { label: common('word.state'), text: (value) => common(`status.bill.${value}`) },
-        kind: { label: t('kind'), text: (value) => t(`kinds.${value}`) },
+        kind: { label: t('kind'), text: (value) => common(`billKind.${value}`) },
         period: { label: common('word.period') },
         region_id: {
           label: common('word.region'),

@@ -3,6 +3,7 @@ import type { DisputeDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
@@ -16,6 +17,7 @@ import { formatDate, formatMoment, formatNumber, formatPeriod } from '../../../.
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
 import { askRelease, orderCheck, useDispute } from '../api/disputes-api';
+import { CancelCharge } from './cancel-charge';
 import { MeterCheck } from './meter-check';
 
 function Actions({ dispute }: { dispute: DisputeDto }) {
@@ -34,10 +36,12 @@ function Actions({ dispute }: { dispute: DisputeDto }) {
     done: () => t('dispute.releaseAsked'),
     onSuccess: close,
   });
+  // What no meter measured has nothing to look at and no stand to correct.
+  const water = dispute.bill.kind === 'WATER';
   const underWay = dispute.check !== null && dispute.check.seen_at === null;
   return (
     <>
-      {!underWay && (
+      {water && !underWay && (
         <Button
           variant="default"
           onClick={() => {
@@ -47,9 +51,14 @@ function Actions({ dispute }: { dispute: DisputeDto }) {
           {t('dispute.order')}
         </Button>
       )}
-      <Button component={Link} to={`/bills/${String(dispute.bill.id)}/correction`} variant="light">
-        {t('correction.ask')}
-      </Button>
+      {water && (
+        <Button component={Link} to={`/bills/${String(dispute.bill.id)}/correction`} variant="light">
+          {t('correction.ask')}
+        </Button>
+      )}
+      {dispute.bill.kind === 'NONWATER' && dispute.bill.state === 'ISSUED' && (
+        <CancelCharge id={dispute.bill.id} />
+      )}
       <Button
         variant="light"
         onClick={() => {
@@ -65,6 +74,7 @@ function Actions({ dispute }: { dispute: DisputeDto }) {
         confirmLabel={t('dispute.order')}
         reason="required"
         reasonLabel={t('dispute.instruction')}
+        reasonHint={t('dispute.instructionHint')}
         action={check}
       >
         <Text size="sm">{t('dispute.orderBody')}</Text>
@@ -77,6 +87,8 @@ function Actions({ dispute }: { dispute: DisputeDto }) {
         reason="required"
         reasonLength={10}
         reasonLabel={t('dispute.answer')}
+        reasonHint={t('dispute.answerHint')}
+        reasonMost={500}
         action={release}
       >
         <Text size="sm">{t('dispute.releaseBody')}</Text>
@@ -112,7 +124,7 @@ export function DisputePage() {
         }
         back={{
           to: `/bills/${String(bill.id)}`,
-          label: t('detail.title', { period: formatPeriod(bill.period) }),
+          label: bill.title ?? t('detail.title', { period: formatPeriod(bill.period) }),
         }}
         actions={open && mayAsk && dispute.pending_approval_id === null && <Actions dispute={dispute} />}
       />
@@ -124,9 +136,7 @@ export function DisputePage() {
       {dispute.pending_approval_id !== null && (
         <Alert color="blue" variant="light" icon={<Icon name="history" />} mb="md">
           <Text size="sm">{t('dispute.pending')}</Text>
-          <Anchor component={Link} to={`/approvals?detail=${String(dispute.pending_approval_id)}`} size="sm">
-            {t('dispute.pendingShow')}
-          </Anchor>
+          <ApprovalLink id={dispute.pending_approval_id}>{t('dispute.pendingShow')}</ApprovalLink>
         </Alert>
       )}
       <Split>
@@ -139,15 +149,17 @@ export function DisputePage() {
               {dispute.statement}
             </Text>
           </Panel>
-          <Panel title={t('dispute.check')}>
-            {dispute.check === null ? (
-              <Text size="sm" c="dimmed">
-                {t('dispute.checkNone')}
-              </Text>
-            ) : (
-              <MeterCheck check={dispute.check} bill={bill} />
-            )}
-          </Panel>
+          {bill.kind === 'WATER' && (
+            <Panel title={t('dispute.check')}>
+              {dispute.check === null ? (
+                <Text size="sm" c="dimmed">
+                  {t('dispute.checkNone')}
+                </Text>
+              ) : (
+                <MeterCheck check={dispute.check} bill={bill} />
+              )}
+            </Panel>
+          )}
           {dispute.answer !== null && (
             <Panel title={t('dispute.answerGiven')}>
               <Text size="sm" style={{ whiteSpace: 'pre-line' }}>
@@ -168,7 +180,9 @@ export function DisputePage() {
                 ),
               },
               { label: t('dispute.principal'), value: <Money amount={bill.principal} /> },
-              { label: t('dispute.usage'), value: `${formatNumber(bill.usage_m3)} m³` },
+              ...(bill.title === null
+                ? [{ label: t('dispute.usage'), value: `${formatNumber(bill.usage_m3)} m³` }]
+                : []),
               {
                 label: t('dispute.openedAt'),
                 value: `${formatMoment(dispute.opened_at)}, ${dispute.opened_by ?? t('dispute.byCustomer')}`,

@@ -38,6 +38,7 @@ export function OpenDispute({ billId }: { billId: number }) {
         reason="required"
         reasonLength={10}
         reasonLabel={t('dispute.statement')}
+        reasonMost={500}
         action={action}
       >
         <Text size="sm">{t('dispute.openBody')}</Text>

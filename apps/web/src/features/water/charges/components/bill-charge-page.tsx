@@ -9,14 +9,18 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Fields, Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMoney } from '../../../../lib/format';
-import type { TypedNumber } from '../../../../lib/number-words';
+import { numberIn, numberProblem, type TypedNumber } from '../../../../lib/number-words';
 import { useAction } from '../../../../lib/use-action';
 import { bill, useCharges, usePayer } from '../api/charges-api';
+
+const COUNT = { min: 1, max: MOST_CHARGES };
 
 /** One charge for one customer. What it costs is not typed. */
 export function BillChargePage() {
   const { t } = useTranslation('charges');
+  const { t: common } = useTranslation();
   const navigate = useNavigate();
   const customerId = Number(useParams().id);
   const payer = usePayer(customerId);
@@ -24,6 +28,7 @@ export function BillChargePage() {
   const [chosen, setChosen] = useState<string | null>(null);
   const [quantity, setQuantity] = useState<TypedNumber>(1);
   const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
   // One page is one request: sent twice it is still one bill.
   const [requestId] = useState(() => crypto.randomUUID());
   const action = useAction({
@@ -36,7 +41,11 @@ export function BillChargePage() {
   if (!payer.data || !charges.data) return <DetailSkeleton />;
   const offered = charges.data.filter(({ active }) => active);
   const charge = offered.find(({ id }) => String(id) === chosen);
-  const count = typeof quantity === 'number' && quantity >= 1 && quantity <= MOST_CHARGES ? quantity : null;
+  const countProblem = numberProblem(quantity, COUNT);
+  const count = countProblem === null ? numberIn(quantity) : null;
+  // Nobody knows whether the bill is there: only the very same may be sent again.
+  const unknown =
+    action.error instanceof ApiProblem && (action.error.status === 0 || action.error.status >= 500);
   return (
     <Stack>
       <PageHeader
@@ -46,8 +55,10 @@ export function BillChargePage() {
       />
       <Panel>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
+            setTried(true);
             if (charge === undefined || count === null) return;
             action.run({
               customer_id: customerId,
@@ -62,7 +73,9 @@ export function BillChargePage() {
             <Select
               label={t('bill.charge')}
               placeholder={offered.length === 0 ? t('bill.none') : t('bill.choose')}
-              required
+              withAsterisk
+              disabled={unknown}
+              error={tried && charge === undefined ? common('form.required') : undefined}
               data={offered.map(({ id, name, price }) => ({
                 value: String(id),
                 label: `${name} · ${formatMoney(price)}`,
@@ -72,14 +85,17 @@ export function BillChargePage() {
             />
             <NumberField
               label={t('bill.quantity')}
-              required
-              limits={{ min: 1, max: MOST_CHARGES }}
+              withAsterisk
+              disabled={unknown}
+              limits={COUNT}
+              error={tried ? countProblem : undefined}
               value={quantity}
               onChange={setQuantity}
             />
             <TextInput
               label={t('bill.note')}
               maxLength={200}
+              disabled={unknown}
               value={note}
               onChange={(event) => {
                 setNote(event.currentTarget.value);
@@ -92,12 +108,9 @@ export function BillChargePage() {
               {t('bill.hint')}
             </Text>
             {action.isError && <ProblemPanel error={action.error} />}
+            {unknown && <Text size="sm">{t('bill.unknown')}</Text>}
             <Group>
-              <Button
-                type="submit"
-                loading={action.isPending}
-                disabled={charge === undefined || count === null}
-              >
+              <Button type="submit" loading={action.isPending}>
                 {t('bill.send')}
               </Button>
             </Group>

@@ -1,8 +1,8 @@
-import { Anchor, Badge, Button, Stack, Table, Text } from '@mantine/core';
+import { Badge, Button, Stack, Table, Text } from '@mantine/core';
 import type { ChargeDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
@@ -26,9 +26,7 @@ function State({ charge }: { charge: ChargeDto }) {
       {charge.pending_approval_id !== null && (
         <>
           {' '}
-          <Anchor component={Link} size="sm" to={`/approvals?detail=${String(charge.pending_approval_id)}`}>
-            {t('request')}
-          </Anchor>
+          <ApprovalLink id={charge.pending_approval_id}>{t('request')}</ApprovalLink>
         </>
       )}
     </>
@@ -112,7 +110,6 @@ export function ChargesPage() {
       )}
       {proposing && (
         <ProposeChargeDialog
-          opened
           onClose={() => {
             setProposing(false);
           }}

@@ -1,9 +1,11 @@
-import { Anchor, Radio, Stack, Text } from '@mantine/core';
+import { Anchor, Modal, Radio, Stack, Text } from '@mantine/core';
 import type { CustomerDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
+import { DetailSkeleton } from '../../../../components/page/page-states';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMoney, formatNumber } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
@@ -33,6 +35,22 @@ export function CloseDialog({ customer, onClose }: { customer: CustomerDto; onCl
     onSuccess: onClose,
   });
   const unread = action.error instanceof ApiProblem && action.error.code === 'customer.final_reading_missing';
+  // Before the readings are there, the stand of the first day would look like the last.
+  if (meter !== null && usage.data === undefined)
+    return (
+      <Modal
+        opened
+        onClose={onClose}
+        title={t('state.deactivateTitle')}
+        closeButtonProps={{ 'aria-label': common('action.close') }}
+      >
+        {usage.isError ? (
+          <ProblemPanel error={usage.error} onRetry={() => void usage.refetch()} />
+        ) : (
+          <DetailSkeleton />
+        )}
+      </Modal>
+    );
   return (
     <ConfirmDialog
       opened

@@ -3,12 +3,13 @@ import { useState } from 'react';
 import { WideTable } from '../../../../components/wide-table';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { BillPeriod } from '../../../../components/bill-period';
 import { Money } from '../../../../components/money';
 import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
-import { formatDateShort, formatNumber, formatPeriod } from '../../../../lib/format';
+import { formatDateShort, formatNumber } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useCustomerBills } from '../api/customers-api';
 
@@ -60,10 +61,12 @@ export function CustomerBills({ customerId }: { customerId: number }) {
             <Table.Tr key={bill.id}>
               <Table.Td>
                 <Anchor component={Link} size="sm" to={`/bills/${String(bill.id)}`}>
-                  {formatPeriod(bill.period)}
+                  <BillPeriod bill={bill} />
                 </Anchor>
               </Table.Td>
-              <Table.Td ta="right">{common('word.cubic', { value: formatNumber(bill.usage_m3) })}</Table.Td>
+              <Table.Td ta="right">
+                {bill.kind === 'WATER' ? common('word.cubic', { value: formatNumber(bill.usage_m3) }) : '—'}
+              </Table.Td>
               <Table.Td ta="right">
                 <Money amount={bill.principal} />
               </Table.Td>

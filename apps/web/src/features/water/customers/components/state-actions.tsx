@@ -4,6 +4,7 @@ import { CUSTOMER_TRANSITIONS } from '@tirtapay/domain';
 import type { CustomerState } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
@@ -90,18 +91,25 @@ export function StateActions({ customer }: { customer: CustomerDto }) {
   );
   return (
     <>
-      {steps.map((step) => (
-        <Button
-          key={step.name}
-          variant={COLOURS[step.name] === undefined ? 'filled' : 'light'}
-          color={COLOURS[step.name]}
-          onClick={() => {
-            choose(step);
-          }}
-        >
-          {t(`state.${step.name}`)}
+      {steps.some(({ name }) => name === 'activate') && customer.meter === null && (
+        <Button component={Link} to="?tab=meter">
+          {t('meter.install')}
         </Button>
-      ))}
+      )}
+      {steps
+        .filter(({ name }) => name !== 'activate' || customer.meter !== null)
+        .map((step) => (
+          <Button
+            key={step.name}
+            variant={COLOURS[step.name] === undefined ? 'filled' : 'light'}
+            color={COLOURS[step.name]}
+            onClick={() => {
+              choose(step);
+            }}
+          >
+            {t(`state.${step.name}`)}
+          </Button>
+        ))}
       {chosen?.name === 'deactivate' && (
         <CloseDialog
           customer={customer}

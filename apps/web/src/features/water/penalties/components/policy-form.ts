@@ -1,5 +1,6 @@
 import type { CreatePenaltyPolicyBody } from '@tirtapay/api-client';
 import { PENALTY_MODES } from '@tirtapay/domain';
+import { basisPointsOf } from '../../../../lib/basis-points';
 import type { TypedNumber } from '../../../../lib/number-words';
 
 export interface TierForm {
@@ -15,7 +16,8 @@ export interface PolicyForm {
   readonly mode: (typeof PENALTY_MODES)[number];
   readonly amount: TypedNumber;
   /** 2,5 for 2.5 % of the principal for every month late. */
-  readonly percent: number | null;
+  /** As typed, `2,5`. */
+  readonly percent: string;
   readonly tiers: readonly TierForm[];
   readonly cap: TypedNumber;
   readonly grace: TypedNumber;
@@ -28,7 +30,7 @@ export const EMPTY: PolicyForm = {
   tariffs: [],
   mode: 'FLAT_PER_BILL',
   amount: '',
-  percent: null,
+  percent: '',
   tiers: [{ month: 1, amount: '' }],
   cap: '',
   grace: 0,
@@ -36,8 +38,10 @@ export const EMPTY: PolicyForm = {
 
 /** Only what the chosen way needs; what was typed for another one stays on the screen, not in the proposal. */
 function numbersOf(form: PolicyForm): Partial<CreatePenaltyPolicyBody> | null {
-  if (form.mode === 'PERCENT')
-    return form.percent === null ? null : { basis_points: Math.round(form.percent * 100), per_month: true };
+  if (form.mode === 'PERCENT') {
+    const points = basisPointsOf(form.percent);
+    return points === null ? null : { basis_points: points, per_month: true };
+  }
   if (form.mode === 'TIER_BY_AGE') {
     const tiers = form.tiers.flatMap(({ month, amount }) =>
       typeof amount === 'number' && typeof month === 'number' ? [{ from_month: month, amount }] : [],

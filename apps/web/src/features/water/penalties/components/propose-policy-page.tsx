@@ -1,10 +1,11 @@
-import { Button, Group, MultiSelect, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { CreatePenaltyPolicyBody } from '@tirtapay/api-client';
 import { PENALTY_MODES } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
+import { PercentField } from '../../../../components/form/percent-field';
 import { NumberField } from '../../../../components/form/number-field';
 import { PeriodInput } from '../../../../components/form/period-input';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -107,18 +108,12 @@ export function ProposePolicyPage() {
               />
             )}
             {form.mode === 'PERCENT' && (
-              <NumberInput
+              <PercentField
                 label={t('form.percent')}
                 required
-                suffix="%"
-                decimalSeparator=","
-                decimalScale={2}
-                min={0}
-                max={100}
-                hideControls
-                value={form.percent ?? ''}
+                value={form.percent}
                 onChange={(percent) => {
-                  set({ percent: typeof percent === 'number' ? percent : null });
+                  set({ percent });
                 }}
               />
             )}

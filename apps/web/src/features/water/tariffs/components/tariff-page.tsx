@@ -17,6 +17,7 @@ export function TariffPage() {
   const { t: common } = useTranslation();
   const id = Number(useParams().id);
   const query = useTariff(id);
+  const mayReadApprovals = usePermission('approval.read');
   const mayPropose = usePermission('tariff.propose');
   if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
@@ -58,7 +59,7 @@ export function TariffPage() {
                 name: version.created_by?.name ?? common('state.system'),
                 at: formatMoment(version.created_at),
               })}
-              {version.approval_id !== null && (
+              {mayReadApprovals && version.approval_id !== null && (
                 <>
                   {' · '}
                   <Anchor

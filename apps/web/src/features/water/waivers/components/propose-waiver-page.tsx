@@ -11,7 +11,7 @@ import { WaiverEffect } from '../../../../components/waiver-effect';
 import { useAction } from '../../../../lib/use-action';
 import { previewWaiver, proposeWaiver } from '../api/waivers-api';
 import { WaiverFields } from './waiver-fields';
-import { bodyOf, EMPTY, type WaiverForm } from './waiver-form';
+import { bodyOf, EMPTY, problemsOf, type WaiverForm } from './waiver-form';
 
 /** A programme is written, simulated, and then somebody else is asked. Any change takes the figures away. */
 export function ProposeWaiverPage() {
@@ -26,31 +26,32 @@ export function ProposeWaiverPage() {
     done: () => t('proposed'),
     onSuccess: () => void navigate('/waivers'),
   });
-  const body = bodyOf(form);
+  const [tried, setTried] = useState(false);
+  const problems = problemsOf(form, t);
   return (
     <Stack>
       <PageHeader title={t('propose')} hint={t('form.hint')} back={{ to: '/waivers', label: t('title') }} />
       <Panel>
         <form
+          noValidate
           onSubmit={(event) => {
             event.preventDefault();
-            if (body !== null) preview.run(body);
+            setTried(true);
+            const body = bodyOf(form);
+            if (body !== null && Object.values(problems).every((problem) => problem === null))
+              preview.run(body);
           }}
         >
           <WaiverFields
             form={form}
+            problems={tried ? problems : undefined}
             onChange={(change) => {
               setForm((now) => ({ ...now, ...change }));
               preview.reset();
             }}
           />
           <Group mt="md">
-            <Button
-              type="submit"
-              variant={preview.data ? 'default' : 'filled'}
-              loading={preview.isPending}
-              disabled={body === null}
-            >
+            <Button type="submit" variant={preview.data ? 'default' : 'filled'} loading={preview.isPending}>
               {t('form.simulate')}
             </Button>
           </Group>

@@ -1,24 +1,27 @@
-import { Group, MultiSelect, NumberInput, Select, Stack, TextInput } from '@mantine/core';
+import { Group, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
-import { WAIVER_MODES } from '@tirtapay/domain';
+import { addDays, businessDate, WAIVER_MODES } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
+import { PercentField } from '../../../../components/form/percent-field';
 import { NumberField } from '../../../../components/form/number-field';
-import { useRegions, useTariffs } from '../../../../lib/reference-data';
-import type { WaiverForm } from './waiver-form';
+import { useRegions, useTariffs, useUtility } from '../../../../lib/reference-data';
+import { MONEY, MONTHS, NAME, type WaiverForm, type WaiverProblems } from './waiver-form';
 
 interface WaiverFieldsProps {
   form: WaiverForm;
+  /** Once somebody tried to go on. */
+  problems: WaiverProblems | undefined;
   onChange: (change: Partial<WaiverForm>) => void;
 }
 
-const MOST_MONTHS = { min: 1, max: 600 };
-
 /** What is forgiven, of whom, on which days. */
-export function WaiverFields({ form, onChange }: WaiverFieldsProps) {
+export function WaiverFields({ form, problems, onChange }: WaiverFieldsProps) {
   const { t } = useTranslation('waivers');
   const { t: common } = useTranslation();
   const regions = useRegions();
   const tariffs = useTariffs();
+  const today = useUtility().data?.business_date;
+  const tomorrow = today === undefined ? undefined : addDays(businessDate(today), 1);
   const codes = (rows: readonly { code: string; name: string }[] = []) =>
     rows.map(({ code, name }) => ({ value: code, label: `${code} · ${name}` }));
   return (
@@ -26,9 +29,9 @@ export function WaiverFields({ form, onChange }: WaiverFieldsProps) {
       <TextInput
         label={common('word.name')}
         description={t('form.nameHint')}
-        required
-        minLength={3}
-        maxLength={120}
+        withAsterisk
+        maxLength={NAME.max}
+        error={problems?.name}
         value={form.name}
         onChange={(event) => {
           onChange({ name: event.currentTarget.value });
@@ -46,7 +49,9 @@ export function WaiverFields({ form, onChange }: WaiverFieldsProps) {
         type="range"
         label={t('form.days')}
         description={t('form.daysHint')}
-        required
+        withAsterisk
+        minDate={tomorrow}
+        error={problems?.days}
         valueFormat="D MMM YYYY"
         value={form.days}
         onChange={(days) => {
@@ -63,25 +68,22 @@ export function WaiverFields({ form, onChange }: WaiverFieldsProps) {
         }}
       />
       {form.mode === 'PERCENT' ? (
-        <NumberInput
+        <PercentField
           label={t('form.percent')}
-          required
-          suffix="%"
-          decimalSeparator=","
-          decimalScale={2}
-          min={0.01}
-          max={100}
-          hideControls
-          value={form.percent ?? ''}
+          withAsterisk
+          error={problems?.percent}
+          value={form.percent}
           onChange={(percent) => {
-            onChange({ percent: typeof percent === 'number' ? percent : null });
+            onChange({ percent });
           }}
         />
       ) : (
         <NumberField
           label={t('form.amount')}
           unit="Rp"
-          required
+          withAsterisk
+          limits={MONEY}
+          error={problems?.amount}
           value={form.amount}
           onChange={(amount) => {
             onChange({ amount });
@@ -91,7 +93,8 @@ export function WaiverFields({ form, onChange }: WaiverFieldsProps) {
       <NumberField
         label={t('form.cap')}
         unit="Rp"
-        limits={{ optional: true }}
+        limits={{ ...MONEY, optional: true }}
+        error={problems?.cap}
         value={form.cap}
         onChange={(cap) => {
           onChange({ cap });
@@ -101,7 +104,8 @@ export function WaiverFields({ form, onChange }: WaiverFieldsProps) {
         label={t('budget')}
         description={t('form.budgetHint')}
         unit="Rp"
-        limits={{ optional: true }}
+        limits={{ ...MONEY, optional: true }}
+        error={problems?.budget}
         value={form.budget}
         onChange={(budget) => {
           onChange({ budget });
@@ -127,10 +131,11 @@ export function WaiverFields({ form, onChange }: WaiverFieldsProps) {
           onChange({ tariffs: chosen });
         }}
       />
-      <Group grow align="flex-end">
+      <Group grow align="flex-start">
         <NumberField
           label={t('form.fromMonth')}
-          limits={{ ...MOST_MONTHS, optional: true }}
+          limits={MONTHS}
+          error={problems?.from}
           value={form.from}
           onChange={(from) => {
             onChange({ from });
@@ -138,7 +143,8 @@ export function WaiverFields({ form, onChange }: WaiverFieldsProps) {
         />
         <NumberField
           label={t('form.toMonth')}
-          limits={{ ...MOST_MONTHS, optional: true }}
+          limits={MONTHS}
+          error={problems?.to}
           value={form.to}
           onChange={(to) => {
             onChange({ to });

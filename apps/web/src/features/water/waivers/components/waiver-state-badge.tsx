@@ -1,8 +1,9 @@
-import { Anchor, Badge } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import type { WaiverProgrammeDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
-import { useWaiverState, type WaiverState } from './waiver-words';
+import { ApprovalLink } from '../../../../components/approval-link';
+import type { WaiverState } from './waiver-state';
+import { useWaiverState } from './waiver-words';
 
 const COLOURS: Readonly<Record<WaiverState, string>> = {
   PENDING: 'yellow',
@@ -25,13 +26,9 @@ export function WaiverStateBadge({ programme }: { programme: WaiverProgrammeDto 
       {programme.pending_approval_id !== null && (
         <>
           {' '}
-          <Anchor
-            component={Link}
-            to={`/approvals?detail=${String(programme.pending_approval_id)}`}
-            size="sm"
-          >
+          <ApprovalLink id={programme.pending_approval_id}>
             {t(programme.status === 'PENDING' ? 'request' : 'revocationWaits')}
-          </Anchor>
+          </ApprovalLink>
         </>
       )}
     </>

@@ -2,17 +2,12 @@ import type { WaiverProgrammeDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { formatDateShort, formatMoney } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
-
-export type WaiverState = 'PENDING' | 'REJECTED' | 'WITHDRAWN' | 'COMING' | 'RUNNING' | 'REVOKED' | 'OVER';
+import { daysOf, waiverStateOn, type WaiverState } from './waiver-state';
 
 /** What a programme is today, by the calendar of the utility. */
 export function useWaiverState(): (programme: WaiverProgrammeDto) => WaiverState {
   const today = useUtility().data?.business_date ?? '';
-  return (programme) => {
-    if (programme.status !== 'APPROVED') return programme.status;
-    if (today <= programme.last_day) return today < programme.valid_from ? 'COMING' : 'RUNNING';
-    return programme.revoked ? 'REVOKED' : 'OVER';
-  };
+  return (programme) => waiverStateOn(programme, today);
 }
 
 /** Terms in one line, as they would be read out in a meeting. */
@@ -40,5 +35,5 @@ export function useScopeText(): (programme: WaiverProgrammeDto) => string {
     ].join(' · ');
 }
 
-export const daysText = ({ valid_from, last_day }: WaiverProgrammeDto): string =>
-  `${formatDateShort(valid_from)} – ${formatDateShort(last_day)}`;
+export const daysText = (programme: WaiverProgrammeDto): string =>
+  daysOf(programme).map(formatDateShort).join(' – ');

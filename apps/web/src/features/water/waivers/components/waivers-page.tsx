@@ -8,6 +8,7 @@ import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { formatDateShort } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
+import { daysOf } from './waiver-state';
 import { WaiverStateBadge } from './waiver-state-badge';
 import { useTermsText } from './waiver-words';
 
@@ -25,7 +26,7 @@ function useColumns(): ColumnsOf<'listWaiverProgrammes'> {
     },
     { key: 'rule', render: terms },
     { key: 'valid_from', render: (row) => formatDateShort(row.valid_from) },
-    { key: 'valid_to', render: (row) => formatDateShort(row.last_day) },
+    { key: 'valid_to', render: (row) => formatDateShort(daysOf(row)[1]) },
     { key: 'budget', render: (row) => (row.budget === null ? '—' : <Money amount={row.budget} />) },
     { key: 'reserved', render: (row) => <Money amount={row.reserved} /> },
     { key: 'legal_basis', optional: true, render: (row) => row.legal_basis ?? '—' },
