@@ -347,6 +347,14 @@ it('hears a customer who doubts a bill: a reader with a photo, two people, an an
   await reader.getByText('Foto stan dengan jelas').waitFor();
   await reader.getByRole('button', { name: 'Kirim hasil' }).click();
   await reader.getByText('Ambil foto meternya dahulu.').waitFor();
+  await reader.getByLabel('Stan yang terlihat').fill('99999');
+  await reader.getByLabel(/^Foto meter/).setInputFiles({
+    name: 'meter.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('no picture'),
+  });
+  await reader.getByRole('button', { name: 'Kirim hasil' }).click();
+  await reader.getByText('Berkas ini bukan foto').waitFor();
   await reader.getByLabel(/^Foto meter/).setInputFiles({
     name: 'meter.png',
     mimeType: 'image/png',

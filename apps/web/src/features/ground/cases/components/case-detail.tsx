@@ -49,8 +49,13 @@ export function CaseDetail({ id }: { id: number }) {
       )}
       <Fields
         rows={[
-          { label: common('word.amount'), value: <Money amount={opened.amount} /> },
-          { label: t('remaining'), value: <Money amount={opened.remaining} /> },
+          // A doubt or a question holds no money.
+          ...(opened.amount === 0
+            ? []
+            : [
+                { label: common('word.amount'), value: <Money amount={opened.amount} /> },
+                { label: t('remaining'), value: <Money amount={opened.remaining} /> },
+              ]),
           {
             label: common('word.customer'),
             value:

@@ -79,7 +79,10 @@ function Check({ check }: { check: OpenMeterCheckDto }) {
             accept="image/jpeg,image/png,image/webp"
             capture="environment"
             inputProps={{ 'aria-label': t('checks.photoOf', { name: check.customer_name }) }}
-            onChange={setPhoto}
+            onChange={(chosen) => {
+              setPhoto(chosen);
+              action.reset();
+            }}
           >
             {(props) => (
               <Button {...props} variant="default" size="md">

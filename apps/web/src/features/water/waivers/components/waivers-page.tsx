@@ -25,12 +25,12 @@ function useColumns(): ColumnsOf<'listWaiverProgrammes'> {
       ),
     },
     { key: 'rule', render: terms },
+    { key: 'state', render: (row) => <WaiverStateBadge programme={row} /> },
     { key: 'valid_from', render: (row) => formatDateShort(row.valid_from) },
     { key: 'valid_to', render: (row) => formatDateShort(daysOf(row)[1]) },
     { key: 'budget', render: (row) => (row.budget === null ? '—' : <Money amount={row.budget} />) },
     { key: 'reserved', render: (row) => <Money amount={row.reserved} /> },
     { key: 'legal_basis', optional: true, render: (row) => row.legal_basis ?? '—' },
-    { key: 'state', render: (row) => <WaiverStateBadge programme={row} /> },
   ];
 }
 
