@@ -174,14 +174,14 @@ it('keeps a report under a name that asks for last month, has it come by itself,
   await page.getByText('“Efisiensi untuk direksi” disimpan.').waitFor();
   await page.goto('/admin/reports');
   await page.getByRole('link', { name: 'Laporan tersimpan' }).click();
-  await page.getByText('PDF setiap bulan tanggal 1 mulai pukul 06.00.').waitFor();
+  await page.getByText('PDF setiap bulan tanggal 1 mulai pukul 06.00 WITA.').waitFor();
   await sound(page);
   await page.getByRole('button', { name: 'Ubah Efisiensi untuk direksi' }).click();
   const change = page.getByRole('dialog', { name: 'Ubah laporan tersimpan' });
   await change.getByRole('combobox', { name: 'Dibuat otomatis' }).click();
   await page.getByRole('option', { name: 'Setiap hari' }).click();
   await change.getByRole('button', { name: 'Simpan' }).click();
-  await page.getByText('PDF setiap hari mulai pukul 06.00.').waitFor();
+  await page.getByText('PDF setiap hari mulai pukul 06.00 WITA.').waitFor();
   await page.getByRole('link', { name: 'Efisiensi untuk direksi' }).click();
   await page.waitForURL(/\/admin\/reports\/efficiency\?from=\d{4}-\d{2}&to=\d{4}-\d{2}/);
   await page.goBack();

@@ -11,12 +11,12 @@ import { formatDateShort, formatMoney, formatPeriod } from '../../../../lib/form
 import classes from './counter.module.css';
 
 /** Said before the customer is asked for more: it is theirs, and pays by itself as soon as it covers a whole sheet. */
-function HeldCredit({ amount }: { amount: number }) {
+function HeldCredit({ amount, owes }: { amount: number; owes: boolean }) {
   const { t } = useTranslation('counter');
   if (amount <= 0) return null;
   return (
     <Alert color="blue" variant="light" icon={<Icon name="payment" />} mb="sm">
-      {t('sheets.credit', { amount: formatMoney(amount) })}
+      {t(owes ? 'sheets.credit' : 'sheets.creditOnly', { amount: formatMoney(amount) })}
     </Alert>
   );
 }
@@ -50,7 +50,7 @@ export function SheetChoice({ sheets: answer, full, onTake, onQris, onLeave }: S
   if (total === undefined)
     return (
       <Panel title={customer.name}>
-        <HeldCredit amount={answer.credit} />
+        <HeldCredit amount={answer.credit} owes={false} />
         <EmptyMessage icon="check" title={t('sheets.none')} hint={t('sheets.noneHint')}>
           <Button autoFocus variant="default" mt="sm" onClick={onLeave}>
             {t('sheets.other')}
@@ -69,7 +69,7 @@ export function SheetChoice({ sheets: answer, full, onTake, onQris, onLeave }: S
         </Text>
       }
     >
-      <HeldCredit amount={answer.credit} />
+      <HeldCredit amount={answer.credit} owes />
       <form
         ref={form}
         onSubmit={(event) => {

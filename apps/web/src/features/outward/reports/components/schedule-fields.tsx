@@ -17,7 +17,7 @@ export function ScheduleFields({ schedule, onChange }: ScheduleFieldsProps) {
   const { t } = useTranslation('reports');
   const monthly = schedule.every === 'MONTH';
   return (
-    <SimpleGrid cols={monthly ? 3 : 2}>
+    <SimpleGrid cols={{ base: 1, xs: monthly ? 3 : 2 }}>
       {monthly && (
         <Select
           label={t('day')}
