@@ -15,10 +15,12 @@ interface DataTreeProps {
   data: Data;
   /** The word for a stored name; without it the name stands as stored. */
   nameOf?: (name: string) => string;
+  /** A value as a person reads it; undefined for what stands as it was stored. */
+  textOf?: (name: string, value: unknown) => string | undefined;
 }
 
 /** Recorded data as it was sent, nested parts indented. */
-export function DataTree({ data, nameOf = (name) => name }: DataTreeProps) {
+export function DataTree({ data, nameOf = (name) => name, textOf = () => undefined }: DataTreeProps) {
   return (
     <dl className={classes.tree}>
       {Object.entries(data).map(([name, value]) => {
@@ -31,7 +33,11 @@ export function DataTree({ data, nameOf = (name) => name }: DataTreeProps) {
           <div key={name}>
             <dt>{nameOf(name)}</dt>
             <dd>
-              {nested === undefined ? <Code>{leaf(value)}</Code> : <DataTree data={nested} nameOf={nameOf} />}
+              {nested === undefined ? (
+                <Code>{textOf(name, value) ?? leaf(value)}</Code>
+              ) : (
+                <DataTree data={nested} nameOf={nameOf} textOf={textOf} />
+              )}
             </dd>
           </div>
         );

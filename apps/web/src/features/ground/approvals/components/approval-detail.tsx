@@ -1,4 +1,5 @@
 import { Alert, Group, Stack, Text } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { CorrectionEffect } from '../../../../components/correction-effect';
 import { PenaltyEffect } from '../../../../components/penalty-effect';
@@ -10,10 +11,28 @@ import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Fields } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
-import { formatMoment } from '../../../../lib/format';
+import { formatDate, formatMoment, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useApproval } from '../api/approvals-api';
 import { CodeHalf } from './code-half';
 import { Decision } from './decision';
+import { payloadKind } from './payload-kind';
+
+function payloadText(t: TFunction<'approvals'>, name: string, value: unknown): string | undefined {
+  switch (payloadKind(name, value)) {
+    case 'MONEY':
+      return formatMoney(Number(value));
+    case 'BASIS_POINTS':
+      return `${formatNumber(Number(value) / 100)}%`;
+    case 'DAY':
+      return formatDate(String(value));
+    case 'MONTH':
+      return formatPeriod(String(value));
+    case 'WORD':
+      return t(`detail.values.${String(value)}` as 'detail.values.PERCENT', { defaultValue: String(value) });
+    case null:
+      return undefined;
+  }
+}
 
 export function ApprovalDetail({ id }: { id: number }) {
   const { t } = useTranslation('approvals');
@@ -65,6 +84,7 @@ export function ApprovalDetail({ id }: { id: number }) {
         <DataTree
           data={payload}
           nameOf={(name) => t(`detail.fields.${name}` as 'detail.fields.amount', { defaultValue: name })}
+          textOf={(name, value) => payloadText(t, name, value)}
         />
       </div>
       <CodeHalf approval={approval} />

@@ -1,0 +1,24 @@
+const MONEY = new Set(['amount', 'budget', 'cap', 'per_month', 'price', 'cost', 'admin_fee', 'low_balance']);
+const WORDS = new Set(['mode', 'change']);
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MONTH = /^\d{4}-\d{2}$/;
+
+/**
+ * How whoever decides reads a value of what was asked for: a rupiah amount, basis points as percent, a day, a month, or a
+ * word of the house.
+ * @returns null for what stands as it was sent
+ */
+export function payloadKind(
+  name: string,
+  value: unknown,
+): 'MONEY' | 'BASIS_POINTS' | 'DAY' | 'MONTH' | 'WORD' | null {
+  if (typeof value === 'number') {
+    if (MONEY.has(name) && Number.isSafeInteger(value)) return 'MONEY';
+    return name === 'basis_points' ? 'BASIS_POINTS' : null;
+  }
+  if (typeof value !== 'string') return null;
+  if (WORDS.has(name)) return 'WORD';
+  // A word like a day that is none (2026-02-31) was refused before anybody could ask for it.
+  if (DAY.test(value)) return 'DAY';
+  return MONTH.test(value) ? 'MONTH' : null;
+}
