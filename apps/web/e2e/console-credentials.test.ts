@@ -165,7 +165,7 @@ it('a SNAP credential is made by two, its secret shown once, and revoked aloud',
   await it1.getByText(/^tp-[0-9a-f]{24} dicabut$/).waitFor();
   await second.goto('/admin');
   await second.getByRole('button', { name: /pemberitahuan/i }).click();
-  await second.getByText(`Kredensial SNAP ${BANK} dicabut`).waitFor();
+  await second.getByRole('button', { name: `Kredensial SNAP ${BANK} dicabut` }).waitFor();
 }, 120_000);
 
 it('raised no error on the way', () => {
