@@ -41,7 +41,7 @@ interface Searched {
   readonly sources: readonly FoundBy[];
 }
 
-/** A source with its parameters in place; `row` is null where a row can only be looked up among what it finds. */
+/** A source with its parameters in place; `row` is null where it finds a handful at most. */
 export interface FoundBy {
   readonly find: string;
   readonly row: string | null;
