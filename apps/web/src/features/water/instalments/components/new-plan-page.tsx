@@ -153,6 +153,7 @@ function PlanForm({ customerId, bills }: { customerId: number; bills: Bills }) {
             <NumberField
               label={t('new.down')}
               description={t('new.downHint')}
+              unit="Rp"
               limits={DOWN}
               error={tried ? problems.down : undefined}
               value={down}
