@@ -28,6 +28,7 @@ import { useBill } from '../api/bills-api';
 import { useDisputesOf } from '../api/disputes-api';
 import { BillCorrections } from './bill-corrections';
 import { BillDisputes } from './bill-disputes';
+import { CorrectOpening } from './correct-opening';
 import { CancelCharge } from './cancel-charge';
 import { HeldDraft, HoldDraft } from './hold-draft';
 import { OpenDispute } from './open-dispute';
@@ -96,6 +97,9 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
       )}
       {bill.state === 'ISSUED' && bill.pending_approval_id === null && isCharge(bill) && mayAsk && (
         <CancelCharge id={bill.id} />
+      )}
+      {bill.kind === 'OPENING' && bill.state === 'ISSUED' && bill.pending_approval_id === null && mayAsk && (
+        <CorrectOpening bill={bill} />
       )}
     </>
   );
