@@ -52,6 +52,7 @@ const NO_READER: Readonly<Record<string, Reason>> = {
   BilledCharge: 'only summed, joined or asked whether it exists',
   WaiverShare: 'only summed, joined or asked whether it exists',
   RecoveryCode: 'only summed, joined or asked whether it exists',
+  FormerPlace: 'only summed, joined or asked whether it exists',
   CustomerAlias: 'only summed, joined or asked whether it exists',
   StoredBillLine: 'answered by the reading room as it stands',
   PenaltyEntry: 'answered by the reading room as it stands',

@@ -12,6 +12,7 @@ import { ExportFiles0070 } from './schema/0070-export-files';
 import { LedgerSums0078 } from './schema/0078-ledger-sums';
 import { ReportLetterheads0079 } from './schema/0079-report-letterheads';
 import { BillsOfOtherKinds0114 } from './schema/0114-bills-of-other-kinds';
+import { RollupsByPlace0126 } from './schema/0126-rollups-by-place';
 import { SavedReports0113 } from './schema/0113-saved-reports';
 
 export const reporting: ModuleParts = {
@@ -26,6 +27,7 @@ export const reporting: ModuleParts = {
     ReportLetterheads0079,
     SavedReports0113,
     BillsOfOtherKinds0114,
+    RollupsByPlace0126,
   ],
   laws: ROLLUP_LAWS,
 };

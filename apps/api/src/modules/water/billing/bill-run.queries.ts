@@ -5,6 +5,7 @@ import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
+import { regionIn } from '../customers';
 import { SealedMonths } from '../meter-reading';
 import { IN_SCOPE, OF_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
 import { BillReader } from './bill-reader';
@@ -137,12 +138,12 @@ export class BillRunQueries {
   private async unread(scope: BillRunScope): Promise<BillRunPreviewDto['excluded']> {
     const [row] = await this.database.screen<Record<'unverified' | 'missing', number>>(
       `SELECT
-         (SELECT count(*) FROM meter_reading r JOIN pelanggan k ON k.id = r.customer_id
-           WHERE r.period = $1 AND r.status IN ('RECORDED', 'REREAD') AND ($2::bigint IS NULL OR k.region_id = $2)
-             AND ($3::bigint IS NULL OR k.tariff_id = $3)) AS unverified,
-         (SELECT count(*) FROM pelanggan k
-           WHERE k.state = ANY ($4) AND ($2::bigint IS NULL OR k.region_id = $2) AND ($3::bigint IS NULL OR k.tariff_id = $3)
-             AND NOT EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = k.id AND r.period = $1)) AS missing`,
+         (SELECT count(*) FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
+           WHERE r.period = $1 AND r.status IN ('RECORDED', 'REREAD') AND ($2::bigint IS NULL OR ${regionIn('$1')} = $2)
+             AND ($3::bigint IS NULL OR c.tariff_id = $3)) AS unverified,
+         (SELECT count(*) FROM pelanggan c
+           WHERE c.state = ANY ($4) AND ($2::bigint IS NULL OR ${regionIn('$1')} = $2) AND ($3::bigint IS NULL OR c.tariff_id = $3)
+             AND NOT EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period = $1)) AS missing`,
       [...scopeValues(scope), READ_STATES],
     );
     return [

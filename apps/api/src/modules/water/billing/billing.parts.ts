@@ -17,6 +17,7 @@ import { CorrectedTariff0097 } from './schema/0097-corrected-tariff';
 import { PenaltyFree0098 } from './schema/0098-penalty-free';
 import { HeldPenalties0103 } from './schema/0103-held-penalties';
 import { Charges0109 } from './schema/0109-charges';
+import { CorrectedOpenings0128 } from './schema/0128-corrected-openings';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
@@ -39,6 +40,7 @@ export const billing: ModuleParts = {
     PenaltyFree0098,
     HeldPenalties0103,
     Charges0109,
+    CorrectedOpenings0128,
   ],
   laws: [...BILLING_LAWS],
 };

@@ -19,3 +19,4 @@ export { HoldPenalty } from './hold-penalty.service';
 export { IssueBills } from './issue-bills.service';
 export { OpeningBills } from './opening-bills.service';
 export { billing } from './billing.parts';
+export { CorrectOpening, type OpeningOwed, type RightBalance } from './correct-opening.service';

@@ -24,5 +24,10 @@ export const CUSTOMER_SAYS = {
   fewerDigits: of('Angka meter ini lebih pendek.', 'the counter has fewer digits'),
   beganAt: (stand: number) =>
     of(`Meter ini mulai dari ${String(stand)}.`, `the meter began at ${String(stand)}`),
+  notAfterMonth: (period: string) =>
+    of(
+      `Perpindahan berlaku paling lambat mulai periode ${period}.`,
+      `a move counts from ${period} at the latest`,
+    ),
   sameMeter: of('Ini meter yang dilepas.', 'this is the meter that is taken away'),
 } as const;

@@ -19,12 +19,14 @@ export const ROLLUP_LAWS: readonly Law[] = [
           FROM (SELECT period, region_id, tariff_id, due_date, ARRAY[sum(issued), sum(issued_amount), sum(usage_m3), sum(paid), sum(paid_amount),
               sum(penalties), sum(penalty_amount), sum(penalty_paid), sum(waived_open), sum(waived_paid)] AS sums
             FROM rekening_periode GROUP BY 1, 2, 3, 4) kept
-          FULL JOIN (SELECT b.period, c.region_id, coalesce(b.tariff_id, v.tariff_id, 0) AS tariff_id, b.due_date,
+          FULL JOIN (SELECT b.period, coalesce(l.region_id, c.region_id) AS region_id, coalesce(b.tariff_id, v.tariff_id, 0) AS tariff_id, b.due_date,
               ARRAY[count(*), sum(b.principal), sum(b.usage_m3), count(*) FILTER (WHERE b.state = 'PAID'),
                 coalesce(sum(b.principal) FILTER (WHERE b.state = 'PAID'), 0), count(d.bill_id), coalesce(sum(d.amount), 0),
                 coalesce(sum(d.amount) FILTER (WHERE b.state = 'PAID'), 0), coalesce(sum(d.waived) FILTER (WHERE b.state = 'ISSUED'), 0),
                 coalesce(sum(d.waived) FILTER (WHERE b.state = 'PAID'), 0)] AS sums
-            FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
+            FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id
+              LEFT JOIN riwayat_letak l ON l.customer_id = b.customer_id AND l.from_period <= b.period AND b.period < l.until_period
+              LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
               LEFT JOIN denda d ON d.bill_id = b.id
             WHERE b.state IN ('ISSUED', 'PAID') GROUP BY 1, 2, 3, 4) again USING (period, region_id, tariff_id, due_date)
           WHERE coalesce(kept.sums, array_fill(0, ARRAY[10])) <> coalesce(again.sums, array_fill(0, ARRAY[10]))`,

@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { balance, identifier, percent, PERIOD, REGION, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -29,8 +30,8 @@ export const COLLECTION_PACE_REPORT: ReportDefinition = {
       FROM (VALUES (0), (1)) AS o (old)),
     bills AS (
       SELECT a.old, b.principal, CASE WHEN p.id IS NOT NULL THEN greatest(p.business_date - a.begins + 1, 1) END AS day
-      FROM asked a JOIN tagihan b ON b.period = a.period JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN pembayaran p ON p.id = b.paid_by
-      WHERE b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID') AND (:region IS NULL OR c.region_id = :region::bigint)),
+      FROM asked a JOIN tagihan b ON b.period = a.period JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} LEFT JOIN pembayaran p ON p.id = b.paid_by
+      WHERE b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID') AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)),
     billed AS (SELECT old, sum(principal) AS amount FROM bills GROUP BY old),
     paid AS (SELECT old, day, sum(principal) AS amount FROM bills WHERE day IS NOT NULL GROUP BY old, day)
     SELECT lpad(d.day::text, 2, '0') AS day,

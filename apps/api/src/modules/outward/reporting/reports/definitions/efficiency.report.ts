@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { count, percent, period, PERIODS, REGION, rupiah, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -36,9 +37,9 @@ export const EFFICIENCY_REPORT: ReportDefinition = {
       coalesce(sum(b.principal) FILTER (WHERE p.business_date > b.due_date), 0)::bigint AS late,
       count(*) FILTER (WHERE b.state = 'ISSUED') AS open_count, coalesce(sum(b.principal) FILTER (WHERE b.state = 'ISSUED'), 0)::bigint AS open,
       count(*) FILTER (WHERE b.state = 'PAID') AS paid_count, coalesce(sum(b.principal) FILTER (WHERE b.state = 'PAID'), 0)::bigint AS paid
-    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN pembayaran p ON p.id = b.paid_by
+    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} LEFT JOIN pembayaran p ON p.id = b.paid_by
     WHERE b.period BETWEEN :from AND :to AND b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID')
-      AND (:region IS NULL OR c.region_id = :region::bigint)
+      AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
     GROUP BY b.period ORDER BY b.period`,
   longest: { periods: 24 },
   chart: { by: 'period', of: ['billed', 'paid'] },

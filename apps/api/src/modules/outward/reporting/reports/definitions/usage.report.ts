@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { average, choice, count, PERIODS, REGION, rupiah, text, volume, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -31,10 +32,10 @@ export const USAGE_REPORT: ReportDefinition = {
   ],
   sql: `SELECT CASE :by WHEN 'PERIOD' THEN b.period WHEN 'CATEGORY' THEN t.code || ' ' || t.name ELSE w.code || ' ' || w.name END AS heading,
       count(*) AS sheets, sum(b.usage_m3)::bigint AS usage_m3, sum(b.water_amount)::bigint AS water, sum(b.principal)::bigint AS total
-    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN wilayah w ON w.id = c.region_id
+    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}
       JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id
     WHERE b.period BETWEEN :from AND :to AND b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID', 'REPLACED_BY')
-      AND (:region IS NULL OR c.region_id = :region::bigint)
+      AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
     GROUP BY 1 ORDER BY 1`,
   longest: { periods: 24 },
   chart: { by: 'heading', of: ['usage_m3'] },
