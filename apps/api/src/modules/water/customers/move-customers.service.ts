@@ -138,6 +138,7 @@ function assertPossible({ moving, there, closed, from, months, billed }: Planned
   if (moving.length === 0) throw new Problem('customer.nobody_moves', { members: { there, closed } });
   if (billed.length > 0)
     throw new Problem('customer.month_billed', {
+      detail: CUSTOMER_SAYS.monthBilled(billed.length, months.earliest ?? from),
       members: {
         customers: billed.length,
         earliest: months.earliest,

@@ -4,6 +4,7 @@ import { writeAudit } from '../../../platform/audit';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { ChangeTariffBody } from './dto/tariff.request';
+import { TARIFF_SAYS } from './sentences';
 import { TariffCustomers } from './tariff-use';
 
 interface LockedTariff {
@@ -45,7 +46,11 @@ export class ChangeTariff {
         return;
       if (before.active && !after.active) {
         const count = await this.customers.count(tx, id);
-        if (count > 0) throw new Problem('tariff.in_use', { members: { customers: count } });
+        if (count > 0)
+          throw new Problem('tariff.in_use', {
+            detail: TARIFF_SAYS.inUse(count),
+            members: { customers: count },
+          });
         const waiting = await tx.query(
           "SELECT id FROM tarif_versi WHERE tariff_id = $1 AND status = 'PENDING' LIMIT 1",
           [id],

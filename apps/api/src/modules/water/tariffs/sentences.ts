@@ -32,6 +32,11 @@ export const TARIFF_SAYS = {
       `Rekening sampai ${last} sudah terbit; paling awal ${first}.`,
       `bills up to ${last} are issued; ${first} at the earliest`,
     ),
+  inUse: (customers: number) =>
+    of(
+      `${String(customers)} pelanggan masih di golongan ini. Pindahkan mereka dahulu.`,
+      `${String(customers)} customers are still in this category. Move them first.`,
+    ),
   sizeWithoutPrice: (chargeCode: string, meterSizeMm: number, connections: number, example: string) =>
     of(
       `Tidak ada ${chargeCode} untuk meter ${String(meterSizeMm)} mm, padahal ${String(connections)} sambungan memakainya (misalnya ${example}).`,

@@ -1,6 +1,6 @@
 import { addMonths, rupiah, unpriceableSizes, type Period } from '@tirtapay/domain';
 import type { Database, Tx } from '../../../platform/database';
-import { Problem } from '../../../platform/problem';
+import { Problem, Sentence } from '../../../platform/problem';
 import { TARIFF_SAYS } from './sentences';
 import type { TariffBills, TariffCustomers } from './tariff-use';
 
@@ -25,6 +25,7 @@ export async function assertNotBilled(
   if (last === null) return;
   const first = addMonths(last, 1);
   throw new Problem('tariff.period_billed', {
+    detail: TARIFF_SAYS.billed(last, first),
     members: { last_billed_period: last, first_period: first },
     errors: [{ pointer: '/valid_from', code: 'period_billed', message: TARIFF_SAYS.billed(last, first) }],
   });
@@ -48,7 +49,11 @@ export async function assertPricesEverybody(
   }));
   const failing = unpriceableSizes({ fixedCharges }, await customers.sizes(source, tariffId));
   if (failing.length === 0) return;
+  const said = failing.map(({ chargeCode, meterSizeMm, connections, example }) =>
+    TARIFF_SAYS.sizeWithoutPrice(chargeCode, meterSizeMm, connections, example),
+  );
   throw new Problem('tariff.unpriceable', {
+    detail: Sentence.joined(said),
     members: {
       cases: failing.map(({ meterSizeMm, chargeCode, connections, example }) => ({
         meter_size_mm: meterSizeMm,
@@ -57,10 +62,6 @@ export async function assertPricesEverybody(
         example,
       })),
     },
-    errors: failing.map(({ chargeCode, meterSizeMm, connections, example }) => ({
-      pointer: '/fixed_charges',
-      code: 'size_without_price',
-      message: TARIFF_SAYS.sizeWithoutPrice(chargeCode, meterSizeMm, connections, example),
-    })),
+    errors: said.map((message) => ({ pointer: '/fixed_charges', code: 'size_without_price', message })),
   });
 }
