@@ -22,6 +22,7 @@ export {
   correctionWay,
   figuresTotal,
   penaltyToReturn,
+  returnedCharge,
   settlementOf,
 } from './correction';
 export type {
@@ -31,3 +32,25 @@ export type {
   CorrectionSettlement,
   CorrectionWay,
 } from './correction';
+export {
+  breaksPlan,
+  FEWEST_INSTALMENTS,
+  FIRST_DUE_WITHIN,
+  INSTALMENT_GRACE_DAYS,
+  LEAST_INSTALMENT,
+  mayBeReplaced,
+  MOST_INSTALMENTS,
+  PLAN_ENDS,
+  PLAN_STATES,
+  planInstalments,
+  restOfPlan,
+} from './instalment';
+export type {
+  Instalment,
+  PlanEnd,
+  PlanRefusal,
+  PlanState,
+  PlanTerms,
+  ReplacedBill,
+  RestOfPlan,
+} from './instalment';

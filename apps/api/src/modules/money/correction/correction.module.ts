@@ -12,6 +12,7 @@ import { CorrectOpeningBalance } from './correct-opening-balance.service';
 import { CorrectionNotes } from './correction-notes.queries';
 import { PlanCorrection } from './plan-correction.service';
 import { PrintNote } from './print-note.service';
+import { ReturnPaidCharge } from './return-paid-charge.service';
 import { RequestCorrection } from './request-correction.service';
 import { SettleEstimates } from './settle-estimates.service';
 
@@ -26,6 +27,7 @@ import { SettleEstimates } from './settle-estimates.service';
     SettleEstimates,
     CorrectionNotes,
     PrintNote,
+    ReturnPaidCharge,
   ],
 })
 export class CorrectionModule {}

@@ -13,7 +13,9 @@ import {
   CorrectOpeningBody,
   PreviewCorrectionBody,
   RequestCorrectionBody,
+  ReturnChargeBody,
 } from './dto/correction.dto';
+import { ReturnPaidCharge } from './return-paid-charge.service';
 import { RequestCorrection } from './request-correction.service';
 
 @ApiTags('bills')
@@ -23,6 +25,7 @@ export class CorrectionsController {
     private readonly requests: RequestCorrection,
     private readonly openings: CorrectOpeningBalance,
     private readonly notes: CorrectionNotes,
+    private readonly charges: ReturnPaidCharge,
   ) {}
 
   @Get(':id/corrections')
@@ -77,6 +80,20 @@ export class CorrectionsController {
     @Body() { principal, penalty, reason }: CorrectOpeningBody,
   ): Promise<CorrectionRequestDto> {
     return this.openings.request(id, { principal, penalty }, reason);
+  }
+
+  @Post(':id/charge-return')
+  @Can('bill.correct.request')
+  @ApiOperation({
+    operationId: 'returnPaidCharge',
+    summary: 'Asks a second person to put a charge that credit has paid back into the credit',
+  })
+  @Accepted(CorrectionRequestDto)
+  async returnCharge(
+    @IdParam('id', 'bill.not_found') id: number,
+    @Body() body: ReturnChargeBody,
+  ): Promise<CorrectionRequestDto> {
+    return { approval_id: await this.charges.request(id, body.reason), status: 'PENDING' };
   }
 }
 

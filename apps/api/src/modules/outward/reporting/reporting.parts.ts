@@ -14,6 +14,8 @@ import { ReportLetterheads0079 } from './schema/0079-report-letterheads';
 import { BillsOfOtherKinds0114 } from './schema/0114-bills-of-other-kinds';
 import { RollupsByPlace0126 } from './schema/0126-rollups-by-place';
 import { SavedReports0113 } from './schema/0113-saved-reports';
+import { WaterSums0137 } from './schema/0137-water-sums';
+import { WaterSumsByPlace0137 } from './schema/0137-water-sums-by-place';
 
 export const reporting: ModuleParts = {
   manifest: reportingManifest,
@@ -28,6 +30,8 @@ export const reporting: ModuleParts = {
     SavedReports0113,
     BillsOfOtherKinds0114,
     RollupsByPlace0126,
+    WaterSums0137,
+    WaterSumsByPlace0137,
   ],
   laws: ROLLUP_LAWS,
 };

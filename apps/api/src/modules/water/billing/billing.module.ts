@@ -9,6 +9,7 @@ import { BillRunWorker } from './bill-run.worker';
 import { BillRunsController } from './bill-runs.controller';
 import { BillCharge } from './charges/bill-charge.service';
 import { CancelCharge } from './charges/cancel-charge.service';
+import { ReturnCharge } from './charges/return-charge.service';
 import { ChargeCatalogue } from './charges/charge-catalogue.service';
 import { ChargesController } from './charges/charges.controller';
 import { BillsOfTariff } from './bills-of-tariff';
@@ -17,6 +18,7 @@ import { CorrectOpening } from './correct-opening.service';
 import { CorrectBills } from './correct-bills.service';
 import { DraftBills } from './draft-bills.service';
 import { HoldPenalty } from './hold-penalty.service';
+import { InstalmentBills } from './instalment-bills.service';
 import { IssueBills } from './issue-bills.service';
 import { IssueFinalBill } from './issue-final-bill.service';
 import { HeldDraftsController } from './held-drafts.controller';
@@ -40,11 +42,13 @@ import { StartBillRun } from './start-bill-run.service';
     OpeningBills,
     { provide: TariffBills, useClass: BillsOfTariff },
     { provide: IssuedMonths, useClass: NewestIssued },
+    InstalmentBills,
     HoldDraft,
     HoldPenalty,
     ChargeCatalogue,
     BillCharge,
     CancelCharge,
+    ReturnCharge,
     StartBillRun,
     BillRunWorker,
     BillRunQueries,
@@ -56,8 +60,10 @@ import { StartBillRun } from './start-bill-run.service';
     CorrectOpening,
     DraftBills,
     HoldPenalty,
+    InstalmentBills,
     IssueBills,
     OpeningBills,
+    ReturnCharge,
     BillRunWorker,
   ],
 })

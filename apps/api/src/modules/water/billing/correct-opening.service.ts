@@ -143,8 +143,9 @@ export class CorrectOpening {
       previous_stand: bill.previous_stand,
       current_stand: bill.current_stand,
       usage_m3: bill.usage_m3,
-      water_amount: amount,
+      water_amount: 0,
       fixed_amount: 0,
+      other_amount: amount,
     });
     const item: CorrectedBill = {
       bill_id: bill.id,

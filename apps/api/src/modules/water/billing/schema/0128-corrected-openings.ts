@@ -7,9 +7,9 @@ export class CorrectedOpenings0128 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      ALTER TABLE nota_koreksi DROP CONSTRAINT nota_koreksi_cause_check;
-      ALTER TABLE nota_koreksi ADD CONSTRAINT nota_koreksi_cause_check
-        CHECK (cause IN ('READING', 'TARIFF', 'OPENING', 'CATCH_UP'));
+      ALTER TABLE nota_koreksi DROP CONSTRAINT nota_koreksi_cause;
+      ALTER TABLE nota_koreksi ADD CONSTRAINT nota_koreksi_cause
+        CHECK (cause IN ('READING', 'TARIFF', 'OPENING', 'CATCH_UP', 'CHARGE'));
     `);
   }
 

@@ -8,6 +8,7 @@ import {
   requestBillCorrection,
   requestOpeningCorrection,
   type CorrectOpeningBody,
+  returnPaidCharge,
   type PreviewCorrectionBody,
   type RequestCorrectionBody,
 } from '@tirtapay/api-client';
@@ -32,6 +33,9 @@ export const requestOpening = ({ id, ...body }: CorrectOpeningBody & { id: numbe
 
 export const requestCancellation = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(cancelCharge({ path: { id }, body: { reason }, throwOnError: true }));
+
+export const requestChargeReturn = ({ id, reason }: { id: number; reason: string }) =>
+  answerOf(returnPaidCharge({ path: { id }, body: { reason }, throwOnError: true }));
 
 export const holdDraft = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(holdDraftBill({ path: { id }, body: { reason }, throwOnError: true }));
