@@ -650,6 +650,21 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "INSERT INTO rekap_jurnal AS r VALUES ('2026-01-05', '1130', 0, 1, 0) ON CONFLICT (account, business_date, collector_id) DO UPDATE SET debit = r.debit + 1",
   },
   {
+    what: 'a sum of water billed that is kept has one bill too few',
+    law: 'I97',
+    sql: "INSERT INTO rekap_pemakaian AS r SELECT b.period, c.region_id, v.tariff_id, -1, 0, 0, 0 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN tarif_versi v ON v.id = b.tariff_version_id WHERE b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID') ORDER BY b.id LIMIT 1 ON CONFLICT (period, region_id, tariff_id) DO UPDATE SET bills = r.bills - 1",
+  },
+  {
+    what: 'issued bills are taken for summed up that are not',
+    law: 'I97',
+    sql: 'DELETE FROM rekap_pemakaian; UPDATE rekap_batas SET water_journal_id = (SELECT max(id) FROM jurnal)',
+  },
+  {
+    what: 'a sum of paid bills of water that is kept is a rupiah more than was paid',
+    law: 'I98',
+    sql: "INSERT INTO rekap_pelunasan AS r SELECT b.period, c.region_id, b.due_date, p.business_date, 0, 1 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN pembayaran p ON p.id = b.paid_by WHERE b.kind = 'WATER' ORDER BY b.id LIMIT 1 ON CONFLICT (period, region_id, due_date, paid_on) DO UPDATE SET amount = r.amount + 1",
+  },
+  {
     what: 'a bank secret is stored in clear',
     law: 'I31',
     sql: "ALTER TABLE bank_api_key DROP CONSTRAINT bank_api_key_secret_enc_check; UPDATE bank_api_key SET secret_enc = 'plain'",
