@@ -310,6 +310,25 @@ export const CORRUPTIONS: readonly Corruption[] = [
         SELECT b.id, c.id, 1, gen_random_uuid(), c.created_by, now() FROM c, (SELECT min(id) AS id FROM tagihan) b`,
   },
   {
+    what: 'a plan has fewer instalments than it replaced',
+    law: 'I70',
+    sql: `INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at)
+        SELECT min(c.id), 2, 70000, 0, 7, 'uji', min(p.id), min(p.id), now() FROM pelanggan c, pengguna p`,
+  },
+  {
+    what: 'a plan is taken back while an instalment of it is owed',
+    law: 'I71',
+    sql: `WITH p AS (
+        INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at, ended_as, ended_at)
+        SELECT min(c.id), 2, 70000, 0, 7, 'uji', min(p.id), min(p.id), now(), 'WITHDRAWN', now() FROM pelanggan c, pengguna p RETURNING id
+      ) INSERT INTO angsuran SELECT p.id, 1, b.id FROM p, (SELECT min(id) AS id FROM tagihan WHERE state = 'ISSUED') b`,
+  },
+  {
+    what: 'a bill is replaced by no plan',
+    law: 'I94',
+    sql: `UPDATE tagihan SET state = 'REPLACED_BY' WHERE id = (SELECT min(id) FROM tagihan WHERE state = 'ISSUED')`,
+  },
+  {
     what: 'a penalty entry disappears',
     law: 'I22',
     sql: `DELETE FROM denda_rincian WHERE bill_id = ${PENALISED}`,
