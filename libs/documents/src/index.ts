@@ -24,6 +24,7 @@ export { correctionNote } from './paper/correction-note';
 export type { CorrectionNoteModel } from './paper/correction-note';
 export { payOutSlip } from './paper/pay-out-slip';
 export type { PayOutSlipModel } from './paper/pay-out-slip';
+export { meterLabels } from './label/meter-labels';
 export { renderAside } from './pdf/render-aside';
 export { reportSheet } from './report/report-sheet';
 export type { ReportSheetModel, ReportSigner } from './report/report-sheet-model';

@@ -51,6 +51,7 @@ const NO_READER: Readonly<Record<string, Reason>> = {
   PartnerPayin: 'only summed, joined or asked whether it exists',
   BilledCharge: 'only summed, joined or asked whether it exists',
   WaiverShare: 'only summed, joined or asked whether it exists',
+  RoundPosition: 'only summed, joined or asked whether it exists',
   RecoveryCode: 'only summed, joined or asked whether it exists',
   CustomerAlias: 'only summed, joined or asked whether it exists',
   StoredBillLine: 'answered by the reading room as it stands',

@@ -1,12 +1,13 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
+import { ChangeThresholds } from './change-thresholds.service';
 import { CreateTariff } from './create-tariff.service';
 import { QuoteDto } from './dto/quote.dto';
-import { CreateTariffBody, ProposeVersionBody, QuoteBody } from './dto/tariff.request';
+import { ChangeThresholdsBody, CreateTariffBody, ProposeVersionBody, QuoteBody } from './dto/tariff.request';
 import { TariffDetailDto, TariffPageDto, TariffVersionDto } from './dto/tariff.dto';
 import { ProposeVersion } from './propose-version.service';
 import { QuoteTariff } from './quote-tariff.service';
@@ -21,6 +22,7 @@ export class TariffsController {
     private readonly createTariff: CreateTariff,
     private readonly proposeVersion: ProposeVersion,
     private readonly quoteTariff: QuoteTariff,
+    private readonly thresholds: ChangeThresholds,
   ) {}
 
   @Get()
@@ -61,6 +63,21 @@ export class TariffsController {
   @ApiOperation({ operationId: 'getTariff', summary: 'A category with all its versions' })
   @ApiOkResponse({ type: TariffDetailDto })
   one(@IdParam('id', 'tariff.not_found') id: number): Promise<TariffDetailDto> {
+    return this.tariffs.one(id);
+  }
+
+  @Put(':id/thresholds')
+  @Can('tariff.propose')
+  @ApiOperation({
+    operationId: 'changeTariffThresholds',
+    summary: 'From which use on a reading of the category is to be looked at',
+  })
+  @ApiOkResponse({ type: TariffDetailDto })
+  async changeThresholds(
+    @IdParam('id', 'tariff.not_found') id: number,
+    @Body() body: ChangeThresholdsBody,
+  ): Promise<TariffDetailDto> {
+    await this.thresholds.execute(id, body);
     return this.tariffs.one(id);
   }
 

@@ -10,6 +10,7 @@ import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoment, formatPeriod } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useTariff } from '../api/tariffs-api';
+import { Thresholds } from './thresholds';
 import { VersionFacts } from './version-facts';
 
 export function TariffPage() {
@@ -76,6 +77,7 @@ export function TariffPage() {
             <VersionFacts version={version} />
           </Panel>
         ))}
+        <Thresholds tariff={tariff} />
       </Stack>
     </>
   );
