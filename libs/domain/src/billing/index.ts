@@ -21,6 +21,7 @@ export {
   correctionWay,
   figuresTotal,
   penaltyToReturn,
+  returnedCharge,
   settlementOf,
 } from './correction';
 export type {
@@ -30,3 +31,25 @@ export type {
   CorrectionSettlement,
   CorrectionWay,
 } from './correction';
+export {
+  breaksPlan,
+  FEWEST_INSTALMENTS,
+  FIRST_DUE_WITHIN,
+  INSTALMENT_GRACE_DAYS,
+  LEAST_INSTALMENT,
+  mayBeReplaced,
+  MOST_INSTALMENTS,
+  PLAN_ENDS,
+  PLAN_STATES,
+  planInstalments,
+  restOfPlan,
+} from './instalment';
+export type {
+  Instalment,
+  PlanEnd,
+  PlanRefusal,
+  PlanState,
+  PlanTerms,
+  ReplacedBill,
+  RestOfPlan,
+} from './instalment';

@@ -13,7 +13,7 @@ export {
   validateProposal,
 } from './propose-policy';
 export type { PolicyProposalProblem } from './propose-policy';
-export { forgivenBy, WAIVER_MODES, waiverOf } from './waiver';
+export { forgivenBy, promiseKeptUntil, WAIVER_MODES, waiverOf } from './waiver';
 export type { Waiver, WaiverMode, WaiverOffer } from './waiver';
 export { reserveWaivers, waiverProblems } from './propose-waiver';
 export type { WaivedBill, WaiverProposal, WaiverProposalProblem } from './propose-waiver';

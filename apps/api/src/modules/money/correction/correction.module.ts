@@ -11,6 +11,7 @@ import { CorrectionsController } from './corrections.controller';
 import { CorrectionNotes } from './correction-notes.queries';
 import { PlanCorrection } from './plan-correction.service';
 import { PrintNote } from './print-note.service';
+import { ReturnPaidCharge } from './return-paid-charge.service';
 import { RequestCorrection } from './request-correction.service';
 import { SettleEstimates } from './settle-estimates.service';
 
@@ -24,6 +25,7 @@ import { SettleEstimates } from './settle-estimates.service';
     SettleEstimates,
     CorrectionNotes,
     PrintNote,
+    ReturnPaidCharge,
   ],
 })
 export class CorrectionModule {}

@@ -11,7 +11,9 @@ import {
   CorrectionRequestDto,
   PreviewCorrectionBody,
   RequestCorrectionBody,
+  ReturnChargeBody,
 } from './dto/correction.dto';
+import { ReturnPaidCharge } from './return-paid-charge.service';
 import { RequestCorrection } from './request-correction.service';
 
 @ApiTags('bills')
@@ -20,6 +22,7 @@ export class CorrectionsController {
   constructor(
     private readonly requests: RequestCorrection,
     private readonly notes: CorrectionNotes,
+    private readonly charges: ReturnPaidCharge,
   ) {}
 
   @Get(':id/corrections')
@@ -60,6 +63,20 @@ export class CorrectionsController {
     @Body() body: RequestCorrectionBody,
   ): Promise<CorrectionRequestDto> {
     return this.requests.request(wishOf(id, body), body.reason);
+  }
+
+  @Post(':id/charge-return')
+  @Can('bill.correct.request')
+  @ApiOperation({
+    operationId: 'returnPaidCharge',
+    summary: 'Asks a second person to put a charge that credit has paid back into the credit',
+  })
+  @Accepted(CorrectionRequestDto)
+  async returnCharge(
+    @IdParam('id', 'bill.not_found') id: number,
+    @Body() body: ReturnChargeBody,
+  ): Promise<CorrectionRequestDto> {
+    return { approval_id: await this.charges.request(id, body.reason), status: 'PENDING' };
   }
 }
 

@@ -13,6 +13,7 @@ import { LedgerSums0078 } from './schema/0078-ledger-sums';
 import { ReportLetterheads0079 } from './schema/0079-report-letterheads';
 import { BillsOfOtherKinds0114 } from './schema/0114-bills-of-other-kinds';
 import { SavedReports0113 } from './schema/0113-saved-reports';
+import { WaterSums0137 } from './schema/0137-water-sums';
 
 export const reporting: ModuleParts = {
   manifest: reportingManifest,
@@ -26,6 +27,7 @@ export const reporting: ModuleParts = {
     ReportLetterheads0079,
     SavedReports0113,
     BillsOfOtherKinds0114,
+    WaterSums0137,
   ],
   laws: ROLLUP_LAWS,
 };

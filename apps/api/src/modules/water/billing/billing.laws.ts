@@ -70,10 +70,15 @@ export const BILLING_LAWS: readonly Law[] = [
           CROSS JOIN LATERAL (SELECT coalesce(sum(amount) FILTER (WHERE kind <> 'FIXED'), 0) AS water,
               coalesce(sum(amount) FILTER (WHERE kind = 'FIXED'), 0) AS fixed, bool_and(amount = quantity * rate) AS multiplied
             FROM jsonb_to_recordset(k.lines) AS l (kind text, quantity bigint, rate bigint, amount bigint)) again
-          CROSS JOIN LATERAL (SELECT sum(e.water_amount) AS water, sum(e.fixed_amount) AS fixed
+          CROSS JOIN LATERAL (SELECT sum(e.water_amount) AS water, sum(e.fixed_amount) AS fixed, sum(e.other_amount) AS other
             FROM koreksi_tagihan e WHERE e.bill_id = k.bill_id AND e.id <= k.id) sums
-          WHERE b.kind <> 'WATER' OR NOT again.multiplied OR again.water <> b.water_amount + sums.water
-             OR again.fixed <> b.fixed_amount + sums.fixed`,
+          WHERE CASE b.kind
+            WHEN 'WATER' THEN again.multiplied IS NOT TRUE OR again.water <> b.water_amount + sums.water
+              OR again.fixed <> b.fixed_amount + sums.fixed OR sums.other <> 0
+            -- a charge goes back whole, and leaves nothing
+            WHEN 'NONWATER' THEN again.water <> 0 OR again.fixed <> 0 OR sums.water <> 0 OR sums.fixed <> 0
+              OR b.other_amount + sums.other <> 0 OR NOT EXISTS (SELECT FROM tagihan_nonair n WHERE n.bill_id = b.id)
+            ELSE true END`,
   },
   {
     id: 'I39',

@@ -8,12 +8,14 @@ import { BillRunWorker } from './bill-run.worker';
 import { BillRunsController } from './bill-runs.controller';
 import { BillCharge } from './charges/bill-charge.service';
 import { CancelCharge } from './charges/cancel-charge.service';
+import { ReturnCharge } from './charges/return-charge.service';
 import { ChargeCatalogue } from './charges/charge-catalogue.service';
 import { ChargesController } from './charges/charges.controller';
 import { CarryCorrections } from './carry-corrections.service';
 import { CorrectBills } from './correct-bills.service';
 import { DraftBills } from './draft-bills.service';
 import { HoldPenalty } from './hold-penalty.service';
+import { InstalmentBills } from './instalment-bills.service';
 import { IssueBills } from './issue-bills.service';
 import { IssueFinalBill } from './issue-final-bill.service';
 import { HeldDraftsController } from './held-drafts.controller';
@@ -31,15 +33,26 @@ import { StartBillRun } from './start-bill-run.service';
     IssueBills,
     IssueFinalBill,
     OpeningBills,
+    InstalmentBills,
     HoldDraft,
     HoldPenalty,
     ChargeCatalogue,
     BillCharge,
     CancelCharge,
+    ReturnCharge,
     StartBillRun,
     BillRunWorker,
     BillRunQueries,
   ],
-  exports: [CorrectBills, DraftBills, HoldPenalty, IssueBills, OpeningBills, BillRunWorker],
+  exports: [
+    CorrectBills,
+    DraftBills,
+    HoldPenalty,
+    InstalmentBills,
+    IssueBills,
+    OpeningBills,
+    ReturnCharge,
+    BillRunWorker,
+  ],
 })
 export class BillingModule {}

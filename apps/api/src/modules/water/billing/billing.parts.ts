@@ -15,7 +15,9 @@ import { BillKinds0016 } from './schema/0016-bill-kinds';
 import { BillCorrections0088 } from './schema/0088-bill-corrections';
 import { CorrectedTariff0097 } from './schema/0097-corrected-tariff';
 import { PenaltyFree0098 } from './schema/0098-penalty-free';
+import { ReturnedCharges0123 } from './schema/0123-returned-charges';
 import { HeldPenalties0103 } from './schema/0103-held-penalties';
+import { BillsOwedAgain0120 } from './schema/0120-bills-owed-again';
 import { Charges0109 } from './schema/0109-charges';
 
 export const billing: ModuleParts = {
@@ -39,6 +41,8 @@ export const billing: ModuleParts = {
     PenaltyFree0098,
     HeldPenalties0103,
     Charges0109,
+    BillsOwedAgain0120,
+    ReturnedCharges0123,
   ],
   laws: [...BILLING_LAWS],
 };

@@ -15,6 +15,7 @@ import { PhotoFiles0059 } from './schema/0059-photo-files';
 import { CorrectedReadings0087 } from './schema/0087-corrected-readings';
 import { MeterChecks0104 } from './schema/0104-meter-checks';
 import { Rounds0130 } from './schema/0130-rounds';
+import { ReadingCounts0138 } from './schema/0138-reading-counts';
 
 export const meterReading: ModuleParts = {
   manifest: meterReadingManifest,
@@ -28,6 +29,7 @@ export const meterReading: ModuleParts = {
     CorrectedReadings0087,
     MeterChecks0104,
     Rounds0130,
+    ReadingCounts0138,
   ],
   laws: METER_READING_LAWS,
 };

@@ -23,12 +23,18 @@ export class RequestCorrectionBody extends PreviewCorrectionBody {
   reason: string;
 }
 
+export class ReturnChargeBody {
+  @NoteField({ min: 10, max: 500, description: 'Why; the second person and the customer read it' })
+  reason: string;
+}
+
 export class CorrectedFiguresDto {
   @ApiProperty() previous_stand: number;
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;
   @ApiProperty() water_amount: number;
   @ApiProperty() fixed_amount: number;
+  @ApiProperty({ required: false, description: 'Of a charge that is no water' }) other_amount?: number;
 }
 
 export class CorrectedBillDto {

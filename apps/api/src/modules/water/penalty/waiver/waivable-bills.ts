@@ -10,6 +10,7 @@ import {
 } from '@tirtapay/domain';
 import { SELECT_OVERDUE, toOverdueBill, type OverdueBill, type OverdueRow } from '../overdue-bills';
 import { penaltyDue } from '../penalty-due';
+import { PROMISED_UNTIL } from './waiver-offers';
 
 type Reader = (sql: string, values: readonly unknown[]) => Promise<readonly OverdueRow[]>;
 
@@ -24,8 +25,8 @@ export const IN_SCOPE = `($4::text[] IS NULL OR t.code = ANY ($4)) AND ($5::text
 /** Open bills in a scope that no other programme of these days holds already, oldest first. */
 const SELECT_SCOPE = `${SELECT_OVERDUE} AND ${LATE_ENOUGH} AND ${IN_SCOPE}
   AND NOT EXISTS (
-    SELECT FROM pemutihan_jatah j JOIN program_pemutihan p ON p.id = j.programme_id
-    WHERE j.bill_id = b.id AND p.valid_from <= $6 AND p.last_day >= $1)
+    SELECT FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id
+    WHERE j.bill_id = b.id AND w.valid_from <= $6 AND ${PROMISED_UNTIL} >= $1)
   ORDER BY b.due_date, b.bill_number`;
 
 interface WaivableBill extends OverdueBill {

@@ -1,5 +1,16 @@
-const MONEY = new Set(['amount', 'budget', 'cap', 'per_month', 'price', 'cost', 'admin_fee', 'low_balance']);
-const WORDS = new Set(['mode', 'change']);
+const MONEY = new Set([
+  'amount',
+  'budget',
+  'cap',
+  'per_month',
+  'price',
+  'cost',
+  'admin_fee',
+  'low_balance',
+  'down_payment',
+  'rest',
+]);
+const WORDS = new Set(['mode', 'change', 'way']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 

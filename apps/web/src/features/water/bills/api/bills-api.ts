@@ -6,6 +6,7 @@ import {
   printCorrectionNote,
   releaseDraftBill,
   requestBillCorrection,
+  returnPaidCharge,
   type PreviewCorrectionBody,
   type RequestCorrectionBody,
 } from '@tirtapay/api-client';
@@ -27,6 +28,9 @@ export const requestCorrection = ({ id, body }: { id: number; body: RequestCorre
 
 export const requestCancellation = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(cancelCharge({ path: { id }, body: { reason }, throwOnError: true }));
+
+export const requestChargeReturn = ({ id, reason }: { id: number; reason: string }) =>
+  answerOf(returnPaidCharge({ path: { id }, body: { reason }, throwOnError: true }));
 
 export const holdDraft = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(holdDraftBill({ path: { id }, body: { reason }, throwOnError: true }));

@@ -31,6 +31,7 @@ import { BillDisputes } from './bill-disputes';
 import { CancelCharge } from './cancel-charge';
 import { HeldDraft, HoldDraft } from './hold-draft';
 import { OpenDispute } from './open-dispute';
+import { ReturnCharge } from './return-charge';
 
 function Penalties({ bill }: { bill: BillDetailDto }) {
   const { t } = useTranslation('bills');
@@ -73,7 +74,9 @@ function Penalties({ bill }: { bill: BillDetailDto }) {
   );
 }
 
-const CORRECTABLE: readonly BillDetailDto['state'][] = ['DRAFT', 'ISSUED', 'PAID'];
+const CORRECTABLE: readonly BillDetailDto['state'][] = ['DRAFT', 'ISSUED', 'PAID', 'REPLACED_BY'];
+
+const isTitled = (bill: BillDetailDto) => bill.kind === 'INSTALMENT' || isCharge(bill);
 
 const isCharge = (bill: BillDetailDto) => bill.lines.some(({ kind }) => kind === 'NONWATER');
 
@@ -97,6 +100,10 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
       {bill.state === 'ISSUED' && bill.pending_approval_id === null && isCharge(bill) && mayAsk && (
         <CancelCharge id={bill.id} />
       )}
+      {bill.payment?.channel === 'CREDIT' &&
+        bill.pending_approval_id === null &&
+        isCharge(bill) &&
+        mayAsk && <ReturnCharge id={bill.id} />}
     </>
   );
 }
@@ -121,7 +128,7 @@ export function BillPage() {
     <>
       <PageHeader
         title={
-          isCharge(bill)
+          isTitled(bill)
             ? bill.lines.map(({ label }) => label).join(', ')
             : t('detail.title', { period: formatPeriod(bill.period) })
         }
@@ -141,6 +148,14 @@ export function BillPage() {
         <Alert color="blue" variant="light" icon={<Icon name="history" />} mb="md">
           <Text size="sm">{t('cancel.pending')}</Text>
           <ApprovalLink id={bill.pending_approval_id}>{t('dispute.pendingShow')}</ApprovalLink>
+        </Alert>
+      )}
+      {(bill.kind === 'INSTALMENT' || bill.state === 'REPLACED_BY') && (
+        <Alert color="blue" variant="light" icon={<Icon name="bill" />} mb="md">
+          <Text size="sm">{t(bill.kind === 'INSTALMENT' ? 'plan.part' : 'plan.replaced')}</Text>
+          <Anchor component={Link} size="sm" to={`/instalments?customer_id=${String(bill.customer.id)}`}>
+            {t('plan.show')}
+          </Anchor>
         </Alert>
       )}
       <BillDisputes bill={bill} />
