@@ -51,6 +51,7 @@ const NO_READER: Readonly<Record<string, Reason>> = {
   PartnerPayin: 'only summed, joined or asked whether it exists',
   BilledCharge: 'only summed, joined or asked whether it exists',
   WaiverShare: 'only summed, joined or asked whether it exists',
+  RoundPosition: 'only summed, joined or asked whether it exists',
   KeptPromise: 'only summed, joined or asked whether it exists',
   PlanInstalment: 'only summed, joined or asked whether it exists',
   ReplacedBillOfPlan: 'only summed, joined or asked whether it exists',

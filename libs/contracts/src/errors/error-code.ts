@@ -98,6 +98,7 @@ export const ERROR_CODES = [
   'reading.not_verifiable',
   'reading.note_required',
   'reading.second_person',
+  'reading.sheet_refused',
   'photo.not_found',
   'photo.lost',
   'photo.invalid',
