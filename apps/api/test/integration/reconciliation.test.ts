@@ -968,3 +968,54 @@ async function matchedInDatabase(client: Client, input: DayToMatch): Promise<str
   );
   return items.rows.map(({ type, ours, line }) => `${type} ${String(ours)} ${String(line)}`);
 }
+
+describe('a file that is large', () => {
+  const DATE = '2026-03-03';
+  const rows = Array.from({ length: 13_000 }, (_, at) => ({
+    date: DATE,
+    reference: `BESAR\t\\${String(at)}`,
+    customer: '',
+    nominal: 1_000 + (at % 7),
+  }));
+  const stored = () =>
+    app.database.one<{
+      n: number;
+      least: number | null;
+      most: number | null;
+      sum: number | null;
+      raw: number;
+    }>(
+      `SELECT count(DISTINCT reference)::int AS n, min(line) AS least, max(line) AS most, sum(amount)::int AS sum,
+         count(*) FILTER (WHERE position('BESAR' || chr(9) || chr(92) IN raw) > 0)::int AS raw
+       FROM berkas_rekonsiliasi_baris WHERE reference LIKE 'BESAR%'`,
+    );
+
+  test('is read by a thread of its own: a mistake keeps all of it out, else each line is there once', async () => {
+    app.clock.set('2026-03-04T09:00:00+08:00');
+    const wrong = await upload(
+      rows.map((row, at) => (at === rows.length - 1 ? { ...row, date: '2026-02-30' } : row)),
+      DATE,
+    );
+    expect(wrong.body).toMatchObject({
+      stored: false,
+      reading: { errors: [{ code: 'DATE_UNREADABLE', line: rows.length + 1 }] },
+    });
+    expect((await stored()).n).toBe(0);
+    const taken = await upload(rows, DATE, 'besar.csv');
+    expect([taken.status, code(taken.body), taken.body.stored]).toEqual([201, undefined, true]);
+    expect(await stored()).toEqual({
+      n: rows.length,
+      least: 2,
+      most: rows.length + 1,
+      sum: rows.reduce((sum, { nominal }) => sum + nominal, 0),
+      raw: rows.length,
+    });
+    const items = await app.database.one<{ n: number }>(
+      "SELECT count(*)::int AS n FROM rekonsiliasi_detail WHERE reconciliation_id = $1 AND type = 'AT_BANK_NOT_HERE'",
+      [taken.body.reconciliation_id],
+    );
+    expect(items.n).toBe(rows.length);
+    // The same bytes again change nothing, though a thread read them.
+    expect((await upload(rows, DATE, 'sekali-lagi.csv')).body).toMatchObject({ stored: false, known: true });
+  }, 60_000);
+});
