@@ -39,8 +39,8 @@ export async function writeCsv<Item>(
   language: Language,
   signal: AbortSignal,
 ): Promise<void> {
-  const lines = (rows: readonly (string | number)[][], first: boolean): string =>
-    stringify([...rows], {
+  const lines = (rows: (string | number)[][], first: boolean): string =>
+    stringify(rows, {
       delimiter: ';',
       bom: first,
       header: first,
