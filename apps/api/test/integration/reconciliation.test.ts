@@ -873,6 +873,52 @@ describe('the statement of our own account', () => {
     expect(await app.violations()).toEqual([]);
   });
 
+  it('lets go of a deposit that was typed wrong, and refuses what two people closed on', async () => {
+    const day = '2026-02-17';
+    app.clock.set(`${day}T09:00:00+08:00`);
+    let admin = await app.as('admin');
+    const { id } = await app.database.one<{ id: number }>(
+      "SELECT id::int FROM loket_kas WHERE code = 'SETOR1'",
+    );
+    expect((await admin.post(`/counter/drawers/${String(id)}/floats`, { amount: 600_000 })).status).toBe(201);
+    const slip = { amount: 70_000, bank_reference: 'SLIP-70' };
+    expect((await admin.post(`/counter/drawers/${String(id)}/deposits`, slip)).status).toBe(201);
+    app.clock.set('2026-02-18T07:00:00+08:00');
+    admin = await app.as('admin');
+    const found = await statement(day, [
+      [-600_000, 'NONREF', 'TARIK TUNAI'],
+      [7_000, 'SLIP-70', 'SETOR TUNAI'],
+    ]);
+    expect(await told(found)).toEqual(['- MATCHED', 'SLIP-70 AMOUNT_DIFFERS']);
+    const { body } = await admin.get<{
+      moves: { id: number; kind: string; bank_reference: string | null }[];
+    }>(`/counter/drawers/${String(id)}`);
+    const correct = async (move: { id: number } | undefined, amount: number) =>
+      admin.post<{ approval_id: number; code?: string }>(
+        `/counter/drawers/moves/${String(move?.id)}/correction`,
+        { amount, reason: 'Kelebihan satu nol' },
+      );
+    const asked = await correct(
+      body.moves.find(({ bank_reference: reference }) => reference === 'SLIP-70'),
+      7_000,
+    );
+    expect(asked.status).toBe(202);
+    await decide(asked.body.approval_id);
+    // Found anew at once: what was typed wrong and its mirror are no business of the bank, and what stands in its place was
+    // booked a day later than the bank has it.
+    expect(await told(found)).toEqual(['- MATCHED', 'SLIP-70 NEXT_BUSINESS_DAY']);
+    const late = (await itemsOf(found)).find(({ reference }) => reference === 'SLIP-70');
+    expect(late).toMatchObject({ our_amount: 7_000, bank_amount: 7_000, difference: 0 });
+    await adjust(late, 'ACCEPT');
+    const closed = await (await app.as('super')).post<Day>(`/reconciliation/days/${String(found)}/close`);
+    expect([closed.status, closed.body.received]).toEqual([200, 0]);
+    expect(await app.violations()).toEqual([]);
+    const again = (
+      await admin.get<{ moves: { id: number; amount: number }[] }>(`/counter/drawers/${String(id)}`)
+    ).body.moves.find(({ amount }) => amount === -7_000);
+    expect((await correct(again, 8_000)).body.code).toBe('reconciliation.movement_settled');
+  });
+
   it('takes a slip of another bank out of that bank’s day', async () => {
     app.clock.set('2026-02-12T10:00:00+08:00');
     const admin = await app.as('admin');

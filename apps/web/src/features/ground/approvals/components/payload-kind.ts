@@ -1,4 +1,14 @@
-const MONEY = new Set(['amount', 'budget', 'cap', 'per_month', 'price', 'cost', 'admin_fee', 'low_balance']);
+const MONEY = new Set([
+  'amount',
+  'booked',
+  'budget',
+  'cap',
+  'per_month',
+  'price',
+  'cost',
+  'admin_fee',
+  'low_balance',
+]);
 const WORDS = new Set(['mode', 'change']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
