@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFind } from './find';
-import { benchGrowth } from './growth/growth';
+import { benchGrowth, PARTS, type Part } from './growth/growth';
 import { benchImport } from './import';
 import { benchMigration } from './migration';
 import { benchProcess, benchProcessLate, benchVerify } from './payment-api';
@@ -31,6 +31,13 @@ const LONG = process.argv.includes('--long');
 /** `--keep=<folder>`: the books of `growth` stay there, and another run begins with them. */
 const KEEP = process.argv.find((argument) => argument.startsWith('--keep='))?.slice('--keep='.length) ?? null;
 
+/** `--parts=pages,export`: of `growth` only these. */
+const NAMED = process.argv
+  .find((argument) => argument.startsWith('--parts='))
+  ?.slice('--parts='.length)
+  .split(',');
+const GROWTH_PARTS: ReadonlySet<Part> = new Set(PARTS.filter((part) => NAMED?.includes(part) !== false));
+
 const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   verify: () => surrounded(benchVerify),
   process: () => surrounded(benchProcess),
@@ -43,7 +50,7 @@ const BENCHES: Readonly<Record<string, () => Promise<Line[]>>> = {
   migration: () => surrounded(benchMigration),
   'second-process': () => surrounded(benchSecondProcess),
   reconcile: () => surrounded((surroundings) => benchReconcile(surroundings, LONG)),
-  growth: () => surrounded((surroundings) => benchGrowth(surroundings, LONG), KEEP),
+  growth: () => surrounded((surroundings) => benchGrowth(surroundings, LONG, GROWTH_PARTS), KEEP),
 };
 
 /** `npm run bench [-- name …]`: every figure we claim, as ratios against a reference in the same run or against its limit. */

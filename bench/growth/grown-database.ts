@@ -40,43 +40,54 @@ const PAYERS = `
   DROP TABLE payer`;
 
 /** What is particular to one run, on top of the books. */
-async function prepare(database: ProductDatabase, payers: readonly BenchCustomer[]): Promise<void> {
+async function prepare(database: ProductDatabase, payers: readonly BenchCustomer[] | null): Promise<void> {
   const client = new Client({ connectionString: database.superUrl });
   await client.connect();
-  const ring = new KeyRing([{ id: 1, key: database.dataKey }], 1);
   try {
-    const numbers = `ARRAY[${payers.map((payer) => `'${payer.customerNumber}'`).join(', ')}]`;
-    // Several statements at once take no parameters.
-    await client.query(PAYERS.replace('$1', numbers));
+    if (payers !== null) await plantPayers(client, payers, database.dataKey);
     await client.query(
-      `INSERT INTO bank_api_key (id, bank_id, key_id, secret_enc) VALUES (1, ${BANK}, $1, $2)`,
-      [CREDENTIAL.keyId, ring.seal(CREDENTIAL.secret, 'bank_api_key/secret_enc/1')],
-    );
-    await client.query(
-      "INSERT INTO pengguna (username, name, role, password_hash) VALUES ($1, 'Bangku Uji', 'ADMIN_SUPER', $2)",
+      "INSERT INTO pengguna (username, name, role, password_hash) VALUES ($1, 'Bangku Uji', 'ADMIN_SUPER', $2) ON CONFLICT DO NOTHING",
       [OFFICE.username, await hashPassword(OFFICE.password)],
     );
     // Names the statements of a page that was slow.
     await client.query(
       `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET log_min_duration_statement = 300', current_database()); END $$`,
     );
-    await client.query('VACUUM ANALYZE');
+    if (payers !== null) await client.query('VACUUM ANALYZE');
   } finally {
     await client.end();
   }
 }
 
-/** A utility of so many customers and a year of its books, with customers for the bank of the bench on top. */
+async function plantPayers(
+  client: Client,
+  payers: readonly BenchCustomer[],
+  dataKey: ProductDatabase['dataKey'],
+): Promise<void> {
+  const ring = new KeyRing([{ id: 1, key: dataKey }], 1);
+  const numbers = `ARRAY[${payers.map((payer) => `'${payer.customerNumber}'`).join(', ')}]`;
+  // Several statements at once take no parameters.
+  await client.query(PAYERS.replace('$1', numbers));
+  await client.query(
+    `INSERT INTO bank_api_key (id, bank_id, key_id, secret_enc) VALUES (1, ${BANK}, $1, $2)`,
+    [CREDENTIAL.keyId, ring.seal(CREDENTIAL.secret, 'bank_api_key/secret_enc/1')],
+  );
+}
+
+/**
+ * A utility of so many customers and a year of its books.
+ * @param payers customers for the bank of the bench on top, in a copy of what is kept; without them what is kept is looked at itself
+ */
 export async function grownDatabase(
   surroundings: Surroundings,
   customers: number,
-  payers: readonly BenchCustomer[],
+  payers: readonly BenchCustomer[] | null,
 ): Promise<ProductDatabase> {
   const planted = await filledDatabase(surroundings, `bench_planted_${String(customers)}`, async (client) => {
     const { rowCount } = await client.query('SELECT FROM pelanggan LIMIT 1');
     if (rowCount === 0) await plantGrowingBooks(client, customers, MONTHS);
   });
-  const database = surroundings.kept ? await planted.copy('bench_grown') : planted;
+  const database = surroundings.kept && payers !== null ? await planted.copy('bench_grown') : planted;
   await prepare(database, payers);
   return database;
 }

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
-import type { Contestant } from '../contestants/contestant';
 import { product, type Product } from '../contestants/product';
 import { productDatabase, type ProductDatabase } from '../contestants/product-database';
-import { customers, type BenchCustomer } from '../support/dataset';
-import { runLoad } from '../support/load';
-import { againstLimit, againstReference, type Line } from '../support/report';
+import { customers } from '../support/dataset';
+import { processorTime } from '../support/processor-time';
+import { againstLimit, type Line } from '../support/report';
 import type { Surroundings } from '../support/surroundings';
+import { banks, PAYERS, type Measured } from './banks';
 import { grownDatabase, MONTHS } from './grown-database';
 import { BATCH, Office, PAGES, SUMMARIES, type Question } from './office';
 
@@ -16,59 +16,55 @@ const LONG = 1_000_000;
 const TIMES = 5;
 const PAGE_LIMIT_MILLISECONDS = 300;
 const EXPORT_LIMIT_MEGABYTES = 80;
-const CONNECTIONS = 16;
-const ROUNDS = 3;
-const CALLS = { verify: 2_000, process: 800 } as const;
-const WARM_UP = 400;
 const WAIT_FOR_SUMS_MILLISECONDS = 20 * 60_000;
 
-type Work = keyof typeof CALLS;
-
-/**
- * What the office does while the banks work. So many a second, whatever one costs: fifty people who each open a page every five
- * seconds, two reports a second. Asked again as soon as it is answered, a page that got faster would only be more pages.
- */
-const BUSY: readonly {
-  readonly name: string;
-  readonly everyMilliseconds: number;
-  readonly questions: readonly Question[];
-}[] = [
-  {
-    name: 'a list',
-    everyMilliseconds: 100,
-    questions: [{ path: '/api/v1/bills?state=PAID' }, { path: '/api/v1/payments?q=REF-77' }],
-  },
-  {
-    name: 'a report',
-    everyMilliseconds: 500,
-    questions: [{ path: '/api/v1/reports/arrears' }, { path: '/api/v1/dashboard' }],
-  },
-];
+/** What is measured; only some of it when they are named. */
+export const PARTS = ['sums', 'pages', 'batch', 'export', 'banks'] as const;
+export type Part = (typeof PARTS)[number];
 
 /** P7: lists, sums, files and banks over the books of a grown utility. `long` is a million customers. */
-export async function benchGrowth(surroundings: Surroundings, long: boolean): Promise<Line[]> {
+export async function benchGrowth(
+  surroundings: Surroundings,
+  long: boolean,
+  parts: ReadonlySet<Part>,
+): Promise<Line[]> {
   const count = long ? LONG : SHORT;
-  const rounds = ROUNDS * (2 + BUSY.length);
-  const all = customers(2 * WARM_UP + rounds * CALLS.process);
+  const withBanks = parts.has('banks');
+  const all = customers(withBanks ? PAYERS : 1);
   const started = performance.now();
-  const database = await grownDatabase(surroundings, count, all);
+  const database = await grownDatabase(surroundings, count, withBanks ? all : null);
   console.log(
     `growth: ${String(count)} customers, ${String(MONTHS)} months, planted in ${((performance.now() - started) / 1_000).toFixed(0)} s`,
   );
   const grown = await product(database);
-  const small = { ...(await product(await productDatabase(surroundings, all))), name: 'small' };
+  const smallDatabase = withBanks ? await productDatabase(surroundings, all) : null;
+  const small = smallDatabase === null ? null : await product(smallDatabase);
   try {
     await sumsCaughtUp(database);
     const office = await Office.open(grown.port, surroundings.log);
-    return [
-      await pages(office, 'p95 of summaries', SUMMARIES),
-      await pages(office, 'p95 of pages', PAGES),
-      await pages(office, 'batch verification, tried out', [BATCH], 4_000),
-      await file(office, grown),
-      ...(await banks(office, { ...grown, name: 'grown' }, small, all)),
-    ];
+    const lines: Line[] = [];
+    if (parts.has('sums')) lines.push(await pages(office, 'p95 of summaries', SUMMARIES));
+    if (parts.has('pages')) lines.push(await pages(office, 'p95 of pages', PAGES));
+    if (parts.has('batch')) lines.push(await pages(office, 'batch verification, tried out', [BATCH], 4_000));
+    if (parts.has('export')) lines.push(await file(office, grown));
+    if (small !== null && smallDatabase !== null) {
+      const measured = (contestant: Product, name: string, { name: books }: ProductDatabase): Measured => ({
+        ...contestant,
+        name,
+        spent: processorTime(contestant.pid, surroundings.cluster.pid ?? 0, books),
+      });
+      lines.push(
+        ...(await banks(
+          office,
+          measured(grown, 'grown', database),
+          measured(small, 'small', smallDatabase),
+          all,
+        )),
+      );
+    }
+    return lines;
   } finally {
-    await Promise.all([grown.stop(), small.stop()]);
+    await Promise.all([grown.stop(), small?.stop()]);
   }
 }
 
@@ -148,90 +144,4 @@ async function file(office: Office, { pid }: Product): Promise<Line> {
     `  export of every bill: ${(bytes / 1e6).toFixed(0)} MB in ${((performance.now() - started) / 1_000).toFixed(1)} s, server ${before.toFixed(0)} → ${most.toFixed(0)} MB`,
   );
   return againstLimit('growth', 'memory of an export', [most - before], EXPORT_LIMIT_MEGABYTES);
-}
-
-/** Asks one question after the other, so often at most, until it is told to stop. */
-function keepAsking(everyMilliseconds: number, ask: () => Promise<unknown>): () => Promise<void> {
-  const state = { over: false };
-  const asking = (async () => {
-    while (!state.over) {
-      const begun = performance.now();
-      await ask();
-      await new Promise((resolve) => setTimeout(resolve, begun + everyMilliseconds - performance.now()));
-    }
-  })();
-  // Told when it is awaited, not when it happens.
-  asking.catch(() => undefined);
-  return async () => {
-    state.over = true;
-    await asking;
-  };
-}
-
-async function rate(contestant: Contestant, work: Work, share: readonly BenchCustomer[]) {
-  const result = await runLoad(contestant.port, CONNECTIONS, CALLS[work], (index) => {
-    const customer = share[index % share.length];
-    if (customer === undefined) throw new Error('out of customers');
-    return contestant[work](customer);
-  });
-  if (result.failures > 0)
-    throw new Error(
-      `${contestant.name} ${work}: ${String(result.failures)} failed, first: ${result.firstFailure ?? ''}`,
-    );
-  return { perSecond: result.calls / result.seconds, p99: result.p99 };
-}
-
-/** The banks' work over small books and grown ones in turn: alone, and while the office is busy. */
-async function banks(
-  office: Office,
-  grown: Contestant,
-  small: Contestant,
-  all: readonly BenchCustomer[],
-): Promise<Line[]> {
-  const busy = [
-    { name: 'alone', begin: () => () => Promise.resolve() },
-    ...BUSY.map(({ name, everyMilliseconds, questions }) => ({
-      name: `beside ${name}`,
-      begin: () => {
-        let asked = 0;
-        return keepAsking(everyMilliseconds, () =>
-          office.ask(questions[asked++ % questions.length] as Question),
-        );
-      },
-    })),
-    {
-      name: 'beside an export',
-      begin: () => keepAsking(0, () => office.download('/api/v1/bills/export?format=csv')),
-    },
-  ];
-  let taken = 0;
-  const share = (count: number) => all.slice(taken, (taken += count));
-  for (const contestant of [grown, small])
-    await runLoad(contestant.port, CONNECTIONS, WARM_UP, (index) =>
-      contestant.process(all[index] as BenchCustomer),
-    );
-  taken = WARM_UP;
-  const lines: Line[] = [];
-  for (const work of ['verify', 'process'] as const)
-    for (const { name, begin } of busy) {
-      const ours: number[] = [];
-      const theirs: number[] = [];
-      const tails: number[] = [];
-      for (let round = 0; round < ROUNDS; round += 1) {
-        const part = work === 'process' ? share(CALLS.process) : all.slice(-CALLS.verify);
-        const reference = await rate(small, work, part);
-        const end = begin();
-        const measured = await rate(grown, work, part).finally(end);
-        ours.push(measured.perSecond);
-        theirs.push(reference.perSecond);
-        tails.push(measured.p99 / reference.p99);
-        console.log(
-          `  ${work} ${name}: ${measured.perSecond.toFixed(0)}/s p99 ${measured.p99.toFixed(1)} ms, small ${reference.perSecond.toFixed(0)}/s p99 ${reference.p99.toFixed(1)} ms`,
-        );
-      }
-      const condition = name === 'alone' ? 0.85 : 0.8;
-      lines.push(againstReference('growth', `small, ${work} ${name}`, { ours, theirs }, { condition }));
-      lines.push(againstLimit('growth', `p99 of ${work} ${name}, to small`, tails, 2));
-    }
-  return lines;
 }

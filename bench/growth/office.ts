@@ -24,6 +24,7 @@ export const SUMMARIES: readonly Question[] = [
   { path: '/api/v1/reports/breaks-by-age' },
   { path: '/api/v1/reports/top-arrears' },
   { path: '/api/v1/saved-reports' },
+  { path: '/api/v1/meter-readings/summary?period=2026-01' },
   { path: '/api/v1/bill-runs/preview', body: { period: '2026-01' } },
   { path: '/api/v1/bill-runs/preview', body: { period: '2026-01', region_id: 3 } },
   { path: '/api/v1/payments?page_size=1&totals=true' },
@@ -78,8 +79,11 @@ export class Office {
   }
 
   /** Reads a file to its end. @returns its bytes */
-  async download(path: string): Promise<number> {
-    const answer = await fetch(this.origin + path, { headers: { authorization: `Bearer ${this.token}` } });
+  async download(path: string, signal?: AbortSignal): Promise<number> {
+    const answer = await fetch(this.origin + path, {
+      headers: { authorization: `Bearer ${this.token}` },
+      signal: signal ?? null,
+    });
     if (!answer.ok || answer.body === null) throw new Error(`${path} answered ${String(answer.status)}`);
     let bytes = 0;
     for await (const part of answer.body) bytes += (part as Uint8Array).byteLength;

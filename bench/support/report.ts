@@ -8,6 +8,7 @@ export interface Line {
   readonly bench: string;
   readonly figure: string;
   readonly value: number;
+  /** The quartiles; of three rounds the lowest and the highest. */
   readonly low: number;
   readonly high: number;
   readonly bar: number;
@@ -16,10 +17,17 @@ export interface Line {
   readonly goalMet?: boolean;
 }
 
-function median(values: readonly number[]): number {
+/** The value below which a share of them lies. */
+function quantile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+  return sorted[Math.floor(sorted.length * share)] ?? 0;
 }
+
+const median = (values: readonly number[]): number => quantile(values, 0.5);
+const spread = (values: readonly number[]) => ({
+  low: quantile(values, 0.25),
+  high: quantile(values, 0.75),
+});
 
 function print(line: Line): Line {
   const lowerIsBetter = line.figure.includes('limit');
@@ -42,8 +50,7 @@ export function againstLimit(bench: string, figure: string, times: readonly numb
     bench,
     figure: `${figure} ÷ limit`,
     value,
-    low: Math.min(...shares),
-    high: Math.max(...shares),
+    ...spread(shares),
     bar: 1,
     met: value <= 1,
   });
@@ -62,8 +69,7 @@ export function againstReference(
     bench,
     figure: `rate ÷ ${against}`,
     value,
-    low: Math.min(...ratios),
-    high: Math.max(...ratios),
+    ...spread(ratios),
     bar: condition,
     met: value >= condition,
     ...(goal === undefined ? {} : { goal, goalMet: value >= goal }),

@@ -13,6 +13,7 @@ import { checkout } from './modules/money/checkout';
 import { correction } from './modules/money/correction';
 import { counter } from './modules/money/counter';
 import { dispute } from './modules/money/dispute';
+import { instalment } from './modules/money/instalment';
 import { payment } from './modules/money/payment';
 import { ppob } from './modules/money/ppob';
 import { reconciliation } from './modules/money/reconciliation';
@@ -51,6 +52,7 @@ export const MODULES: readonly ModuleParts[] = [
   payment,
   dispute,
   correction,
+  instalment,
   checkout,
   ppob,
   counter,

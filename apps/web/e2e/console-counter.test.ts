@@ -83,13 +83,25 @@ async function takeToken(meter: string, name: string): Promise<number> {
     .getByTestId('quote-total')
     .waitFor()
     .catch(async (error: unknown) => {
-      throw new Error(`no quote: ${await page.locator('main').innerText()}`, { cause: error });
+      throw new Error(`no quote: ${await whatStands()}`, { cause: error });
     });
   const total = await money(page, 'quote-total');
   await press('Enter');
   await page.getByTestId('quote-total').waitFor({ state: 'detached' });
   return total;
 }
+
+/** What the form says and holds, shortly: fields, errors and where the cursor is. */
+const whatStands = () =>
+  page.evaluate(() =>
+    JSON.stringify({
+      fields: [...document.querySelectorAll('main input')].map((one) => (one as HTMLInputElement).value),
+      errors: [...document.querySelectorAll('[role="alert"], [class*="error"]')].map(
+        (one) => one.textContent,
+      ),
+      cursor: document.activeElement?.outerHTML.slice(0, 200),
+    }),
+  );
 
 async function sold(): Promise<void> {
   await page.getByTestId('result-change').waitFor();

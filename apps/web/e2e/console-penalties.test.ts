@@ -6,12 +6,16 @@ import { clicksThrough } from './support/pages';
 
 clicksThrough(
   '/admin/penalties',
+  '/admin/penalties/:id',
   '/admin/penalties/propose',
   '/admin/waivers',
   '/admin/waivers/propose',
   '/admin/waivers/:id',
   '/admin/charges',
   '/admin/charges/bill/:id',
+  '/admin/instalments',
+  '/admin/instalments/:id',
+  '/admin/instalments/customer/:id',
 );
 
 /*
@@ -106,6 +110,45 @@ it('a manager sees the same figures, approves, and it is in force', async () => 
   await page.close();
 });
 
+it('a clerk sets the end of it, after what bills would bear then was seen; a manager agrees', async () => {
+  const clerk = await signIn('admin');
+  await clerk.goto('/admin/penalties');
+  await clerk.getByRole('link', { name: NAME }).first().click();
+  await clerk.getByRole('heading', { name: NAME }).waitFor();
+  await looksRight(clerk);
+  await clerk.getByRole('button', { name: 'Nonaktifkan' }).click();
+  const effect = clerk.getByRole('region', { name: 'Dampak kebijakan' });
+  await effect.getByText('Rp40.000').first().waitFor();
+  await clerk.getByRole('dialog').getByRole('button', { name: 'Batal' }).click();
+  await clerk.getByRole('button', { name: 'Atur akhir berlaku' }).click();
+  await clerk.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
+  await clerk.getByText('Belum ada yang berubah').waitFor();
+  await clerk.getByLabel('Periode terakhir').click();
+  const picker = clerk.locator('[data-dates-dropdown], .mantine-Popover-dropdown').last();
+  await picker.locator('button[data-direction="next"]').click();
+  await picker.locator('button[data-direction="next"]').click();
+  await picker.getByRole('button', { name: /^Des/i }).click();
+  await effect.getByText('Rp40.000').first().waitFor();
+  await clerk.getByLabel('Alasan').fill('Perbup baru sedang disusun');
+  await clerk.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
+  await clerk.getByRole('link', { name: 'Lihat permohonan' }).waitFor();
+  expect(await clerk.getByRole('button', { name: 'Atur akhir berlaku' }).count()).toBe(0);
+  const manager = await signIn('manajer');
+  await manager.goto('/admin/approvals');
+  await manager.getByText(`Perubahan kebijakan denda ${NAME}`).first().click();
+  await manager.getByRole('region', { name: 'Dampak kebijakan' }).waitFor();
+  await manager.getByRole('button', { name: 'Setujui' }).click();
+  await manager.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
+  await manager.getByText('Permohonan disetujui').waitFor();
+  await manager.close();
+  await clerk.reload();
+  await clerk.getByText(/sampai Desember/).waitFor();
+  await clerk.goto('/admin/penalties');
+  await clerk.getByRole('link', { name: 'Statistik' }).click();
+  await clerk.waitForURL(/penalty-statistics/);
+  await clerk.close();
+});
+
 it('a clerk simulates a waiver programme and proposes it', async () => {
   const page = await signIn('admin');
   await page.goto('/admin/waivers');
@@ -188,6 +231,52 @@ it('a charge gets its price from two people and is billed to a customer', async 
   await clerk.getByRole('heading', { name: 'Penggantian meter uji' }).waitFor();
   await clerk.getByRole('button', { name: 'Batalkan tagihan' }).waitFor();
   await looksRight(clerk);
+  await clerk.close();
+});
+
+it('what a customer owes is paid in instalments by two people, and the plan is taken back by two', async () => {
+  const clerk = await signIn('admin');
+  await clerk.goto('/admin/bills?state=ISSUED&kind=WATER');
+  await clerk.getByRole('row').nth(1).getByRole('link').first().click();
+  await clerk.getByRole('link', { name: /\(\d{12}\)/ }).click();
+  await clerk.getByRole('tab', { name: 'Rekening' }).click();
+  await clerk.getByRole('link', { name: 'Buat rencana angsuran' }).click();
+  await clerk.getByLabel('Berapa kali').fill('1');
+  await clerk.getByLabel('Berapa kali').press('Enter');
+  await clerk.getByText('Wajib diisi').waitFor();
+  await clerk.getByLabel('Berapa kali').fill('3');
+  await clerk.getByLabel('Jatuh tempo pertama').click();
+  await clerk.locator('.mantine-Popover-dropdown table button:enabled').first().click();
+  await clerk.getByRole('button', { name: 'Simulasikan' }).click();
+  const effect = clerk.getByRole('region', { name: 'Rencana angsuran' });
+  await effect.getByText('3 dari 3').waitFor();
+  await looksRight(clerk);
+  await clerk.getByRole('button', { name: 'Ajukan' }).click();
+  await clerk.getByRole('dialog').getByLabel('Alasan').fill('pelanggan sudah bertemu di kantor');
+  await clerk.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
+  await clerk.getByText('Rencana diajukan; menunggu orang kedua').waitFor();
+  const manager = await signIn('manajer');
+  await manager.goto('/admin/approvals');
+  await manager
+    .getByText(/^Rencana angsuran \d{12}/)
+    .first()
+    .click();
+  await manager.getByRole('region', { name: 'Rencana angsuran' }).getByText('3 dari 3').waitFor();
+  await looksRight(manager);
+  await manager.getByRole('button', { name: 'Setujui' }).click();
+  await manager.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
+  await manager.getByText('Permohonan disetujui').waitFor();
+  await manager.close();
+  await clerk.goto('/admin/instalments');
+  await clerk.getByRole('row', { name: /RA-\d{8}.*Berjalan.*0 dari 3/ }).waitFor();
+  await looksRight(clerk);
+  await clerk.getByRole('link', { name: /^RA-/ }).first().click();
+  await clerk.getByRole('link', { name: 'Angsuran 2 dari 3' }).waitFor();
+  await looksRight(clerk);
+  await clerk.getByRole('button', { name: 'Tarik rencana' }).click();
+  await clerk.getByRole('dialog').getByLabel('Alasan').fill('pelanggan ingin membayar sekaligus');
+  await clerk.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
+  await clerk.getByText('Pengakhiran rencana ini menunggu keputusan orang kedua.').waitFor();
   await clerk.close();
 });
 

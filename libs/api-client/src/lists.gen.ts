@@ -12,6 +12,7 @@ import type {
   DayDto,
   DepositMovementDto,
   DrawerDto,
+  InstalmentPlanDto,
   ItemDto,
   NoticeDto,
   OutboundCallDto,
@@ -89,9 +90,14 @@ export const LISTS = {
           'waiver_programme',
           'nonwater_charge',
           'nonwater_cancellation',
+          'nonwater_return',
+          'instalment_plan',
+          'instalment_end',
           'refund',
           'bill_correction',
           'dispute_release',
+          'dispute_hold',
+          'opening_correction',
           'bank_key',
           'bank_settings',
           'bank_connection',
@@ -380,6 +386,29 @@ export const LISTS = {
     default_sort: 'code',
     search: true,
     filters: { active: { type: 'boolean' }, in_use: { type: 'boolean' } },
+    sums: {},
+  },
+  listInstalmentPlans: {
+    path: '/api/v1/instalment-plans',
+    export: '/api/v1/instalment-plans/export',
+    columns: {
+      id: { id: 'Nomor', en: 'Number' },
+      name: { id: 'Nama', en: 'Name' },
+      state: { id: 'Status', en: 'Status' },
+      progress: { id: 'Dibayar', en: 'Paid' },
+      total: { id: 'Jumlah', en: 'Amount' },
+      paid: { id: 'Sudah dibayar', en: 'Paid so far' },
+      next_due: { id: 'Jatuh tempo berikutnya', en: 'Next due' },
+      created_at: { id: 'Dibuat', en: 'Agreed' },
+    },
+    sort: ['id'],
+    search_min: 1,
+    default_sort: '-id',
+    search: true,
+    filters: {
+      state: { type: 'text', choices: ['RUNNING', 'LATE', 'SETTLED', 'BROKEN', 'WITHDRAWN'], many: true },
+      customer_id: { type: 'integer' },
+    },
     sums: {},
   },
   listNotices: {
@@ -933,6 +962,7 @@ export type ListRows = {
   listCustomers: CustomerDto;
   listDepositMovements: DepositMovementDto;
   listDrawers: DrawerDto;
+  listInstalmentPlans: InstalmentPlanDto;
   listNotices: NoticeDto;
   listOutboundCalls: OutboundCallDto;
   listPayments: PaymentDto;

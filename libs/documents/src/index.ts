@@ -22,6 +22,7 @@ export { claimLetter, reconciliationReport } from './reconciliation/reconciliati
 export type { ClaimLetterModel, ReconciliationReportModel } from './reconciliation/reconciliation-model';
 export { correctionNote } from './paper/correction-note';
 export type { CorrectionNoteModel } from './paper/correction-note';
+export { instalmentAgreement } from './paper/instalment-agreement';
 export { payOutSlip } from './paper/pay-out-slip';
 export type { PayOutSlipModel } from './paper/pay-out-slip';
 export { renderAside } from './pdf/render-aside';

@@ -31,6 +31,10 @@ const WITHOUT_ENTITY = new Set([
   'rekap_penerimaan',
   'rekap_rekening',
   'rekap_jurnal',
+  'rekap_pemakaian',
+  'rekap_pelunasan',
+  'pemakaian_air',
+  'pelunasan_air',
 ]);
 
 interface Column {

@@ -1,4 +1,5 @@
 import { billCorrected, billsReplaced, rupiah } from '@tirtapay/domain';
+import { ReceiveMoney } from '../../src/modules/money/payment';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 import { insertJournal, insertOtherBill } from '../support/other-bill';
 
@@ -72,19 +73,40 @@ it('asks, pays and takes back every kind of bill as one, oldest due date first',
     customer,
     kind: 'INSTALMENT',
     suffix: '202622',
-    amount: 70_000,
+    amount: 40_000,
     dueDate: '2026-03-01',
   } as const;
   const instalment = await insertOtherBill(app.database, share);
+  const last = await insertOtherBill(app.database, {
+    ...share,
+    suffix: '202623',
+    amount: 30_000,
+    dueDate: '2026-04-01',
+  });
+  await app.as('admin');
   await app.database.transaction(async (client) => {
     await client.query("UPDATE tagihan SET state = 'REPLACED_BY' WHERE id = $1", [october.id]);
+    const { rows } = await client.query<{ id: number }>(
+      `INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at)
+       SELECT $1, 2, 70000, 0, 7, 'uji', min(id), max(id), now() FROM pengguna RETURNING id`,
+      [customer.id],
+    );
+    const plan = rows[0]?.id ?? 0;
+    await client.query(
+      'INSERT INTO angsuran (plan_id, seq, bill_id) SELECT $1, n, b FROM unnest($2::bigint[]) WITH ORDINALITY AS s (b, n)',
+      [plan, [instalment.id, last.id]],
+    );
+    await client.query('INSERT INTO angsuran_sumber VALUES ($1, $2, 70000, 0)', [plan, october.id]);
     await insertJournal(
       client,
-      { event: 'plan.agreed', entityType: 'pelanggan', entityId: customer.id },
+      { event: 'bill.replaced', entityType: 'rencana_angsuran', entityId: plan },
       billsReplaced({
         customerId: customer.id,
         sources: [{ billId: october.id, principal: rupiah(70_000), penalty: rupiah(0) }],
-        instalments: [{ billId: instalment.id, principal: rupiah(70_000) }],
+        instalments: [
+          { billId: instalment.id, principal: rupiah(40_000) },
+          { billId: last.id, principal: rupiah(30_000) },
+        ],
       }),
     );
   });
@@ -96,13 +118,14 @@ it('asks, pays and takes back every kind of bill as one, oldest due date first',
     taken.bill_number,
     `${customer.customer_number}202511`,
     instalment.bill_number,
+    last.bill_number,
   ]);
   const none = { usage_m3: 0, previous_stand: 0, current_stand: 0 };
   // Both are late by now: the charge bears no penalty, the balance taken over does.
   expect(first).toMatchObject({ ...none, principal: 150_000, penalty: 0 });
   expect(second).toMatchObject({ ...none, period: '2025-06', principal: 40_000, penalty: 10_000 });
   expect(third).toMatchObject({ usage_m3: 25, principal: 70_000, penalty: 0 });
-  expect(fourth).toMatchObject({ ...none, principal: 70_000, penalty: 0 });
+  expect(fourth).toMatchObject({ ...none, principal: 40_000, penalty: 0 });
 
   const replaced = await bank.client().process({
     bank_reference: 'KIND/0',
@@ -120,6 +143,7 @@ it('asks, pays and takes back every kind of bill as one, oldest due date first',
     'PAID',
     'PAID',
     'REPLACED_BY',
+    'PAID',
     'PAID',
   ]);
   const receipt = await bank.client().receipt('KIND/1', { accept: 'text/plain' });
@@ -248,6 +272,64 @@ describe('a charge that is no water', () => {
     expect(gone.body.code).toBe('bill.state_conflict');
   });
 
+  it('that credit has paid goes back into the credit by two people, once, and pays what is open', async () => {
+    const customer = await app.make.customer();
+    const price = (await (await admin()).get<Charge[]>('/charges')).body.find(({ active }) => active);
+    const owed = await bill(
+      await app.make.customer(),
+      price?.id ?? 0,
+      '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c19',
+    );
+    // Money that came while nothing was owed: it pays what is billed next.
+    const now = app.clock.now();
+    await app.get(ReceiveMoney).receive({
+      bank: { id: bank.id, code: bank.code, adminFee: rupiah(2_500) },
+      bankReference: 'CREDIT/1',
+      amount: 152_500,
+      channel: 'VA',
+      paidAt: { text: app.clock.text(now), epoch: now, plausible: true },
+      target: { kind: 'CUSTOMER', customerNumber: customer.customer_number },
+    });
+    const billed = await bill(customer, price?.id ?? 0, '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c20');
+    expect(await states(customer)).toEqual([{ kind: 'NONWATER', state: 'PAID' }]);
+    const ask = async (id = billed.body.bill_id) =>
+      (await admin()).post<{ approval_id: number; code?: string }>(`/bills/${String(id)}/charge-return`, {
+        reason: 'pelanggan yang salah dipilih',
+      });
+    expect((await ask(owed.body.bill_id)).body.code).toBe('bill.state_conflict');
+    const asked = await ask();
+    expect((await decide(asked.body.approval_id)).status).toBe(200);
+    expect(await states(customer)).toEqual([{ kind: 'NONWATER', state: 'PAID' }]);
+    const balance = async () =>
+      (
+        await app.database.query<{ sum: number }>(
+          'SELECT coalesce(sum(amount), 0)::int AS sum FROM saldo_pelanggan WHERE customer_id = $1',
+          [customer.id],
+        )
+      )[0]?.sum;
+    expect(await balance()).toBe(150_000);
+    expect((await ask()).body.code).toBe('bill.state_conflict');
+    const { body: notes } = await (
+      await admin()
+    ).get<{ id: number; cause: string; amount: number }[]>(
+      `/bills/${String(billed.body.bill_id)}/corrections`,
+    );
+    expect(notes).toMatchObject([{ cause: 'CHARGE', amount: -150_000 }]);
+    const paper = await (await admin()).get(`/correction-notes/${String(notes[0]?.id)}/pdf`);
+    expect(paper.status).toBe(200);
+    expect(await app.violations()).toEqual([]);
+    // Billed again, and rightly: the credit pays it by itself.
+    expect((await bill(customer, price?.id ?? 0, '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c21')).status).toBe(201);
+    expect([await balance(), await states(customer)]).toEqual([
+      0,
+      [
+        { kind: 'NONWATER', state: 'PAID' },
+        { kind: 'NONWATER', state: 'PAID' },
+      ],
+    ]);
+    expect(await app.violations()).toEqual([]);
+  });
+
   it('has one price at a time, and one billed by mistake is taken back by two people', async () => {
     const customer = await app.make.customer();
     const old = (await (await admin()).get<Charge[]>('/charges')).body.find(({ active }) => active);
@@ -257,11 +339,12 @@ describe('a charge that is no water', () => {
       reason: 'layanan tidak diadakan lagi',
     });
     const { body: dearer } = await propose(175_000);
-    const { body: late } = await propose(160_000);
+    // One price waits at a time, however many ask at once; when it was decided, the next one may.
+    const [second, third] = await Promise.all([propose(160_000), propose(165_000)]);
+    expect([second.body.code, third.body.code]).toEqual(['charge.price_pending', 'charge.price_pending']);
     expect((await decide(dearer.pending_approval_id)).status).toBe(200);
-    // Neither was asked for with the price in mind that is in force now.
-    for (const approval of [ending.body.approval_id, late.pending_approval_id])
-      expect((await decide(approval)).body).toMatchObject({ code: 'approval.outdated' });
+    // It was not asked for with the price in mind that is in force now.
+    expect((await decide(ending.body.approval_id)).body).toMatchObject({ code: 'approval.outdated' });
     const stale = await bill(customer, old?.id ?? 0, '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c11');
     expect([stale.status, stale.body.code]).toEqual([409, 'charge.not_active']);
     const billed = await bill(customer, dearer.id, '5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c12');

@@ -195,7 +195,13 @@ describe('the dashboard', () => {
     const figures = async () => {
       const { bills, payments_today: today, arrears, trend, monthly } = await dashboard();
       const reports: object[] = [];
-      for (const report of ['payments?from=2026-01-01&to=2026-01-31', 'penalties?from=2025-01&to=2026-12']) {
+      for (const report of [
+        'payments?from=2026-01-01&to=2026-01-31',
+        'penalties?from=2025-01&to=2026-12',
+        'efficiency?from=2025-01&to=2026-12',
+        'usage?by=REGION&from=2025-01&to=2026-12',
+        'collection-pace?period=2025-12',
+      ]) {
         const { status, body } = await admin.get<{ rows: object[] }>(`/reports/${report}`);
         expect(status).toBe(200);
         reports.push(body.rows);
@@ -243,9 +249,11 @@ describe('the dashboard', () => {
     it('are worked out anew from nothing, and stay right while they are', async () => {
       const before = await figures();
       await app.database.transaction(async (client) => {
-        await client.query('UPDATE rekap_batas SET payment_id = 0, journal_id = 0, accrual_id = 0');
-        await client.query('DELETE FROM rekap_penerimaan');
-        await client.query('DELETE FROM rekap_rekening');
+        await client.query(
+          'UPDATE rekap_batas SET payment_id = 0, journal_id = 0, accrual_id = 0, ledger_id = 0, water_payment_id = 0, water_journal_id = 0',
+        );
+        for (const sums of ['penerimaan', 'rekening', 'jurnal', 'pemakaian', 'pelunasan'])
+          await client.query(`DELETE FROM rekap_${sums}`);
       });
       expect(await figures()).toEqual(before);
       expect(await app.get(KeepRollups).takeIn()).toBe(true);

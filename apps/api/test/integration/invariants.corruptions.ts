@@ -310,6 +310,25 @@ export const CORRUPTIONS: readonly Corruption[] = [
         SELECT b.id, c.id, 1, gen_random_uuid(), c.created_by, now() FROM c, (SELECT min(id) AS id FROM tagihan) b`,
   },
   {
+    what: 'a plan has fewer instalments than it replaced',
+    law: 'I70',
+    sql: `INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at)
+        SELECT min(c.id), 2, 70000, 0, 7, 'uji', min(p.id), min(p.id), now() FROM pelanggan c, pengguna p`,
+  },
+  {
+    what: 'a plan is taken back while an instalment of it is owed',
+    law: 'I71',
+    sql: `WITH p AS (
+        INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at, ended_as, ended_at)
+        SELECT min(c.id), 2, 70000, 0, 7, 'uji', min(p.id), min(p.id), now(), 'WITHDRAWN', now() FROM pelanggan c, pengguna p RETURNING id
+      ) INSERT INTO angsuran SELECT p.id, 1, b.id FROM p, (SELECT min(id) AS id FROM tagihan WHERE state = 'ISSUED') b`,
+  },
+  {
+    what: 'a bill is replaced by no plan',
+    law: 'I94',
+    sql: `UPDATE tagihan SET state = 'REPLACED_BY' WHERE id = (SELECT min(id) FROM tagihan WHERE state = 'ISSUED')`,
+  },
+  {
     what: 'a penalty entry disappears',
     law: 'I22',
     sql: `DELETE FROM denda_rincian WHERE bill_id = ${PENALISED}`,
@@ -586,6 +605,12 @@ export const CORRUPTIONS: readonly Corruption[] = [
           SELECT 'KB-22222-22222', customer_id, id, 'PUBLIC', 'OTHER', 'x', now(), '2026-02-01' FROM tagihan WHERE id = ${OPEN_BILL}`,
   },
   {
+    what: 'one person lets a penalty stand still for longer',
+    law: 'I75',
+    sql: `INSERT INTO keberatan (ticket_number, customer_id, bill_id, source, reason, statement, opened_at, opened_by, answer_by, hold_lapses_on, state, ended_at, answer, days_held)
+          SELECT 'KB-33333-33333', customer_id, id, 'OFFICE', 'OTHER', 'x', now(), (SELECT min(id) FROM pengguna), '2026-02-01', '2026-03-01', 'RELEASED', now(), 'x', 0 FROM tagihan WHERE id = ${OPEN_BILL}`,
+  },
+  {
     what: 'a meter leaves a closed connection with water nobody read',
     law: 'I83',
     sql: `UPDATE meter SET removed_stand = removed_stand + 50 WHERE customer_id = (SELECT min(id) FROM pelanggan WHERE state = 'NONAKTIF')`,
@@ -626,9 +651,39 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "INSERT INTO rekap_rekening AS r SELECT b.period, c.region_id, 0, b.due_date, 0, -1, 0, 0, 0, 0, 0, 0 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.id = (SELECT min(id) FROM tagihan WHERE state = 'ISSUED') ON CONFLICT (period, region_id, tariff_id, due_date) DO UPDATE SET issued_amount = r.issued_amount - 1",
   },
   {
+    what: 'a month that was issued is moved to another region',
+    law: 'I72',
+    sql: "INSERT INTO riwayat_letak SELECT b.customer_id, '0000-00', b.period, c.region_id, c.route_id, b.issued_at + interval '1 second', NULL FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.id = (SELECT min(id) FROM tagihan WHERE issued_at IS NOT NULL)",
+  },
+  {
+    what: 'a tariff begins in a month that was billed at other prices',
+    law: 'I87',
+    sql: "INSERT INTO tarif_versi (tariff_id, version_no, status, legal_basis, valid_from, minimum_kind) SELECT v.tariff_id, 99, 'ACTIVE', '-', b.period, 'NONE' FROM tagihan b JOIN tarif_versi v ON v.id = b.tariff_version_id WHERE b.kind = 'WATER' AND b.state = 'ISSUED' ORDER BY b.id LIMIT 1",
+  },
+  {
+    what: 'a customer is moved to another route without a word in the history',
+    law: 'I72',
+    sql: "INSERT INTO riwayat_pelanggan (customer_id, at, field, before, after) SELECT id, now(), 'route', NULL, '9999 Lain' FROM pelanggan ORDER BY id LIMIT 1",
+  },
+  {
     what: 'a day of an account that is kept is a rupiah more than its lines',
     law: 'I73',
     sql: "INSERT INTO rekap_jurnal AS r VALUES ('2026-01-05', '1130', 0, 1, 0) ON CONFLICT (account, business_date, collector_id) DO UPDATE SET debit = r.debit + 1",
+  },
+  {
+    what: 'a sum of water billed that is kept has one bill too few',
+    law: 'I97',
+    sql: "INSERT INTO rekap_pemakaian AS r SELECT b.period, c.region_id, v.tariff_id, -1, 0, 0, 0 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN tarif_versi v ON v.id = b.tariff_version_id WHERE b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID') ORDER BY b.id LIMIT 1 ON CONFLICT (period, region_id, tariff_id) DO UPDATE SET bills = r.bills - 1",
+  },
+  {
+    what: 'issued bills are taken for summed up that are not',
+    law: 'I97',
+    sql: 'DELETE FROM rekap_pemakaian; UPDATE rekap_batas SET water_journal_id = (SELECT max(id) FROM jurnal)',
+  },
+  {
+    what: 'a sum of paid bills of water that is kept is a rupiah more than was paid',
+    law: 'I98',
+    sql: "INSERT INTO rekap_pelunasan AS r SELECT b.period, c.region_id, b.due_date, p.business_date, 0, 1 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN pembayaran p ON p.id = b.paid_by WHERE b.kind = 'WATER' ORDER BY b.id LIMIT 1 ON CONFLICT (period, region_id, due_date, paid_on) DO UPDATE SET amount = r.amount + 1",
   },
   {
     what: 'a bank secret is stored in clear',

@@ -102,6 +102,19 @@ describe('who is read', () => {
     await become(customer, 'SEGEL');
     expect(await missing()).toBe(waiting - 1);
     expect(await excluded()).toBe(before - 1);
+    // Read and then sealed: neither waited for nor taken off twice.
+    const read = await app.make.customer({ region: customer.region });
+    expect((await record(read, 25)).status).toBe(201);
+    await become(read, 'SEGEL');
+    await app.make.customer({ region: customer.region });
+    const unread = (region: number | null) =>
+      app.database.one<{ count: number }>(
+        `SELECT count(*)::int AS count FROM pelanggan c WHERE c.state = 'AKTIF' AND ($1::bigint IS NULL OR c.region_id = $1)
+           AND NOT EXISTS (SELECT FROM meter_reading x WHERE x.customer_id = c.id AND x.period = '2025-12')`,
+        [region],
+      );
+    expect(await missing()).toBe((await unread(null)).count);
+    expect(await excluded()).toBe((await unread(customer.region.id)).count);
   });
 });
 

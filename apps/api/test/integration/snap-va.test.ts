@@ -1,4 +1,5 @@
 import { testApp, type TestBank } from '../support';
+import { insertOtherBill } from '../support/other-bill';
 import { SNAP, snapPartner, type TestSnapPartner } from '../support/snap-partner';
 
 const app = testApp();
@@ -80,6 +81,28 @@ describe('inquiry (24)', () => {
     });
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
     expect(answer.headers.get('x-timestamp')).toMatch(/^2026-01-15T\d\d:\d\d:\d\d\+07:00$/);
+  });
+
+  it('never calls water what is none, and says what it is for', async () => {
+    const customer = await owing([]);
+    await insertOtherBill(app.database, {
+      customer,
+      kind: 'NONWATER',
+      suffix: '202621',
+      amount: 150_000,
+      dueDate: '2026-01-20',
+    });
+    const answer = await inquire(customer.customer_number);
+    const { billDetails } = (answer.body as { virtualAccountData: { billDetails: object[] } })
+      .virtualAccountData;
+    expect(billDetails).toEqual([
+      expect.objectContaining({
+        billName: 'NON AIR JAN 2026',
+        billShortName: 'JAN26',
+        billDescription: { english: 'NONWATER', indonesia: 'NONWATER' },
+      }),
+    ]);
+    expect((await pay(customer.customer_number, 150_000, request('PAY'))).status).toBe(200);
   });
 
   it.each([

@@ -208,6 +208,36 @@ describe('a waiver programme', () => {
     expect(result?.outside).toMatchObject({ bills: 1, paid_bills: 0, rate: 0 });
   });
 
+  it('keeps its promise to who paid in time when we take the payment back after its last day, not to a bank', async () => {
+    const [payment] = await app.database.query<{ id: number }>(
+      "SELECT id::int FROM pembayaran WHERE bank_reference = 'WAIVED-0'",
+    );
+    app.clock.set('2026-01-18T09:00:00+08:00');
+    const request = await admin.post<{ approval_id: number }>(
+      `/payments/${String(payment?.id)}/reversal-requests`,
+      { reason: 'uangnya tidak pernah masuk dari bank' },
+    );
+    expect((await decide(request.body.approval_id)).status).toBe(200);
+    // Ten days to pay in, as there always are; then it is over.
+    for (const [day, penalty] of [
+      ['2026-01-18', 12_500],
+      ['2026-01-28', 12_500],
+      ['2026-01-29', 25_000],
+    ] as const) {
+      app.clock.set(`${day}T09:00:00+08:00`);
+      expect([day, (await verify(customer(0))).bills[0]?.penalty]).toEqual([day, penalty]);
+    }
+    app.clock.set('2026-01-19T09:00:00+08:00');
+    // No other programme promises it on these days.
+    const other = await admin.post<Effect>('/waiver-programmes/preview', {
+      ...TERMS,
+      valid_from: '2026-01-20',
+    });
+    expect(other.body.bills).toBe(1);
+    expect((await pay(await verify(customer(0)), 'WAIVED-KEPT')).status).toBe(200);
+    expect(await app.violations()).toEqual([]);
+  });
+
   it('covers a bill that another one has left, never one that another holds on the same day', async () => {
     const held = await owing();
     await app.get(AssessPenalties).assess(app.clock.businessDate());

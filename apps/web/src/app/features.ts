@@ -32,6 +32,7 @@ import { signatureChecker } from '../features/outward/signature-checker/feature'
 import { billRuns } from '../features/water/bill-runs/feature';
 import { bills } from '../features/water/bills/feature';
 import { charges } from '../features/water/charges/feature';
+import { instalments } from '../features/water/instalments/feature';
 import { customers } from '../features/water/customers/feature';
 import { penalties } from '../features/water/penalties/feature';
 import { readings } from '../features/water/readings/feature';
@@ -72,6 +73,7 @@ export const FEATURES = [
   penalties,
   tariffs,
   charges,
+  instalments,
   payPoints,
   regions,
   takeover,

@@ -7,7 +7,7 @@ import { WideTable } from './wide-table';
 
 type Figures = CorrectionPreviewDto['items'][number]['before'];
 
-const total = (figures: Figures) => figures.water_amount + figures.fixed_amount;
+const total = (figures: Figures) => figures.water_amount + figures.fixed_amount + (figures.other_amount ?? 0);
 
 /** What a correction would do to each bill: before it is asked for, for whoever decides, and on its paper. */
 export function CorrectionEffect({ effect }: { effect: CorrectionPreviewDto }) {
@@ -34,11 +34,12 @@ export function CorrectionEffect({ effect }: { effect: CorrectionPreviewDto }) {
                 </Text>
               </Table.Td>
               <Table.Td ta="right">
-                {t('correction.from', {
-                  before: formatNumber(item.before.usage_m3),
-                  after: formatNumber(item.after.usage_m3),
-                })}{' '}
-                m³
+                {item.before.other_amount === undefined
+                  ? `${t('correction.from', {
+                      before: formatNumber(item.before.usage_m3),
+                      after: formatNumber(item.after.usage_m3),
+                    })} m³`
+                  : '—'}
               </Table.Td>
               <Table.Td ta="right">
                 <Text size="xs" c="dimmed" td="line-through">

@@ -104,6 +104,17 @@ export const billingErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'dispute.unbounded': {
+    status: 409,
+    title: { id: 'Penahanan denda tidak berbatas', en: 'This hold has no end' },
+    cause: {
+      id: 'Keberatan ini diajukan pelanggan sendiri: dendanya berhenti sampai dijawab.',
+      en: 'The customer asked himself: the penalty stands still until he is answered.',
+    },
+    fix: { id: 'Jawab keberatannya.', en: 'Answer the dispute.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'meter_check.not_found': {
     status: 404,
     title: { id: 'Perintah periksa tidak ditemukan', en: 'Meter check not found' },
@@ -402,6 +413,64 @@ export const billingErrors = {
       en: 'This price was not agreed to yet, was replaced, or has ended.',
     },
     fix: { id: 'Muat ulang dan pilih biaya yang berlaku.', en: 'Reload and choose a charge in force.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'charge.price_pending': {
+    status: 409,
+    title: { id: 'Harga lain masih menunggu', en: 'Another price is waiting' },
+    cause: {
+      id: 'Usulan harga untuk kode ini masih menunggu orang kedua.',
+      en: 'A price of this code waits for a second person already.',
+    },
+    fix: {
+      id: 'Tunggu keputusannya, atau tarik usulan itu lebih dulu.',
+      en: 'Wait for the decision, or withdraw that one first.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'instalment.not_found': {
+    status: 404,
+    title: { id: 'Rencana angsuran tidak ditemukan', en: 'Instalment plan not found' },
+    cause: { id: 'Rencana angsuran ini tidak ada.', en: 'There is no such plan.' },
+    fix: { id: 'Periksa daftar rencana angsuran.', en: 'Check the list of plans.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'instalment.not_possible': {
+    status: 422,
+    title: { id: 'Rencana angsuran tidak dapat dibuat', en: 'Instalment plan not possible' },
+    cause: {
+      id: 'Tagihan yang dipilih atau syarat angsurannya tidak memenuhi ketentuan.',
+      en: 'The bills chosen or the terms of the plan do not qualify.',
+    },
+    fix: { id: 'Perbaiki bagian yang ditunjuk.', en: 'Correct the places pointed at.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'instalment.ended': {
+    status: 409,
+    title: { id: 'Rencana angsuran sudah selesai', en: 'The plan has ended' },
+    cause: {
+      id: 'Rencana ini sudah lunas, sudah berakhir, atau sudah ditarik.',
+      en: 'The plan is settled, has ended, or was taken back.',
+    },
+    fix: { id: 'Muat ulang dan periksa statusnya.', en: 'Reload and check its state.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'instalment.paid': {
+    status: 409,
+    title: { id: 'Sudah ada angsuran yang dibayar', en: 'An instalment is paid' },
+    cause: {
+      id: 'Rencana hanya dapat ditarik selama belum ada angsuran yang dibayar.',
+      en: 'A plan is taken back only while nothing of it is paid.',
+    },
+    fix: {
+      id: 'Akhiri rencananya; sisanya ditagih sebagai satu rekening.',
+      en: 'End the plan; what is left is asked for on one bill.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },

@@ -29,6 +29,8 @@ export interface CorrectionNoteModel extends Pick<SignedPaper, 'utility' | 'prin
 const CAUSES: Readonly<Record<CorrectionCause, string>> = {
   READING: 'Stan meter yang dipakai keliru dan sudah diperbaiki.',
   TARIFF: 'Golongan tarif yang dipakai keliru dan sudah diperbaiki.',
+  OPENING: 'Tunggakan yang diambil alih dari sistem lama keliru dan sudah diperbaiki.',
+  CHARGE: 'Biaya ini keliru ditagihkan dan dikembalikan seluruhnya.',
   CATCH_UP: 'Meter dibaca lagi setelah beberapa bulan ditaksir; pemakaiannya dibagi menurut hari.',
 };
 
@@ -38,7 +40,7 @@ export function correctionNote(model: CorrectionNoteModel): PdfDefinition {
   const penalty = items.reduce((sum, item) => sum + item.penalty, 0);
   return signedPaper({
     ...model,
-    title: 'NOTA KOREKSI TAGIHAN AIR',
+    title: model.cause === 'CHARGE' ? 'NOTA KOREKSI TAGIHAN NON-AIR' : 'NOTA KOREKSI TAGIHAN AIR',
     number: model.noteNumber,
     facts: [
       ['No. Pelanggan', customer.customerNumber],

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { billCorrected } from '../journal';
 import { period } from '../time';
-import { carriedLabel, correctionWay, penaltyToReturn, settlementOf } from './correction';
+import {
+  carriedLabel,
+  correctionWay,
+  figuresTotal,
+  penaltyToReturn,
+  returnedCharge,
+  settlementOf,
+} from './correction';
 
 describe('a correction of bills', () => {
   it.each([
@@ -67,4 +74,14 @@ describe('a correction of bills', () => {
       ),
     );
   });
+});
+
+test('a charge that goes back whole is worth its principal before and nothing after', () => {
+  const item = returnedCharge({
+    id: 7,
+    bill_number: '010203000046202621',
+    period: period('2026-01'),
+    principal: 150_000,
+  });
+  expect([figuresTotal(item.before), figuresTotal(item.after), item.way]).toEqual([150_000, 0, 'ROW']);
 });

@@ -2,8 +2,11 @@ import type { BillState } from '../states';
 import { formatRupiah } from '../money';
 import { periodName, type Period } from '../time';
 
-/** READING, TARIFF: somebody found a mistake, two people decided. CATCH_UP: a true stand settled estimates, by itself. */
-export const CORRECTION_CAUSES = ['READING', 'TARIFF', 'CATCH_UP'] as const;
+/**
+ * READING, TARIFF, OPENING (a balance that was taken over): somebody found a mistake, two people decided. CATCH_UP: a true
+ * stand settled estimates, by itself. CHARGE: a charge that is no water was not to be asked for.
+ */
+export const CORRECTION_CAUSES = ['READING', 'TARIFF', 'OPENING', 'CATCH_UP', 'CHARGE'] as const;
 export type CorrectionCause = (typeof CORRECTION_CAUSES)[number];
 
 /** How a paper of corrections is settled: as the customer's credit at once, or asked for on a later bill. */
@@ -23,6 +26,8 @@ export type BillFigures = {
   readonly usage_m3: number;
   readonly water_amount: number;
   readonly fixed_amount: number;
+  /** Of a charge that is no water, which has neither of those. */
+  readonly other_amount?: number;
 };
 
 /** One bill of a correction, before and after; kept as it was written. */
@@ -39,7 +44,7 @@ export type CorrectedBill = {
 
 /**
  * What a correction does to a bill. A bill nobody paid yet is cancelled and issued anew; a paid one stays paid, and so does
- * one that has correction rows already, because those rows are about this very bill. A bill settled by a true stand
+ * one that has correction rows already, because those rows are about this very bill, and one whose rest is owed by instalments. A bill settled by a true stand
  * (`kept`) is never taken back: it was right when it was asked for, as an estimate.
  */
 export function correctionWay(bill: {
@@ -58,9 +63,9 @@ export function settlementOf(amounts: readonly number[]): CorrectionSettlement {
   return amounts.reduce((sum, amount) => sum + amount, 0) > 0 ? 'CARRIER' : 'CREDIT';
 }
 
-/** Water and fixed charges. */
+/** Water and fixed charges, or the charge that is no water. */
 export function figuresTotal(figures: BillFigures): number {
-  return figures.water_amount + figures.fixed_amount;
+  return figures.water_amount + figures.fixed_amount + (figures.other_amount ?? 0);
 }
 
 /**
@@ -93,4 +98,26 @@ export function carriedLabel(periods: readonly Period[]): string {
 /** `1 × Rp165.000 = Rp165.000` */
 export function carriedFormula(amount: number): string {
   return `1 × ${formatRupiah(amount)} = ${formatRupiah(amount)}`;
+}
+
+/**
+ * What becomes of a charge that is no water and was paid with credit, when it was not to be asked for: it stays paid, and all
+ * of it goes back into the credit.
+ */
+export function returnedCharge(bill: {
+  readonly id: number;
+  readonly bill_number: string;
+  readonly period: Period;
+  readonly principal: number;
+}): CorrectedBill {
+  const nothing = { previous_stand: 0, current_stand: 0, usage_m3: 0, water_amount: 0, fixed_amount: 0 };
+  return {
+    bill_id: bill.id,
+    bill_number: bill.bill_number,
+    period: bill.period,
+    way: 'ROW',
+    before: { ...nothing, other_amount: bill.principal },
+    after: { ...nothing, other_amount: 0 },
+    penalty: 0,
+  };
 }

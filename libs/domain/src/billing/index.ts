@@ -1,4 +1,5 @@
 export { composeBill, MissingMeterCharge } from './compose-bill';
+export { unpriceableSizes } from './unpriceable';
 export type { BillInput } from './compose-bill';
 export { recomputeBill } from './recompute-bill';
 export { BILL_KINDS, BILL_LINE_KINDS, STORED_BILL_LINE_KINDS } from './bill';
@@ -21,6 +22,7 @@ export {
   correctionWay,
   figuresTotal,
   penaltyToReturn,
+  returnedCharge,
   settlementOf,
 } from './correction';
 export type {
@@ -30,3 +32,25 @@ export type {
   CorrectionSettlement,
   CorrectionWay,
 } from './correction';
+export {
+  breaksPlan,
+  FEWEST_INSTALMENTS,
+  FIRST_DUE_WITHIN,
+  INSTALMENT_GRACE_DAYS,
+  LEAST_INSTALMENT,
+  mayBeReplaced,
+  MOST_INSTALMENTS,
+  PLAN_ENDS,
+  PLAN_STATES,
+  planInstalments,
+  restOfPlan,
+} from './instalment';
+export type {
+  Instalment,
+  PlanEnd,
+  PlanRefusal,
+  PlanState,
+  PlanTerms,
+  ReplacedBill,
+  RestOfPlan,
+} from './instalment';

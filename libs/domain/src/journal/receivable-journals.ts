@@ -76,12 +76,14 @@ export function billCorrected(correction: {
   readonly billId: RowId;
   readonly waterDifference: number;
   readonly fixedDifference: number;
+  /** Of a charge that is no water. */
+  readonly chargeDifference?: number;
   readonly penaltyDifference?: number;
   readonly settlement?: CorrectionSettlement;
 }): JournalLine[] {
-  const { waterDifference, fixedDifference, penaltyDifference = 0 } = correction;
+  const { waterDifference, fixedDifference, chargeDifference = 0, penaltyDifference = 0 } = correction;
   const parties = { customerId: correction.customerId, billId: correction.billId };
-  const owed = waterDifference + fixedDifference + penaltyDifference;
+  const owed = waterDifference + fixedDifference + chargeDifference + penaltyDifference;
   const { settlement = settlementOf([owed]) } = correction;
   return balanced([
     settlement === 'CREDIT'
@@ -89,6 +91,7 @@ export function billCorrected(correction: {
       : signed('1230', -owed, parties),
     signed('4110', waterDifference, parties),
     signed('4120', fixedDifference, parties),
+    signed('4140', chargeDifference, parties),
     signed('4130', penaltyDifference, parties),
   ]);
 }

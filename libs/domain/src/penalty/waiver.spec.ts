@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { rupiah } from '../money';
 import { addDays, businessDate } from '../time';
 import {
+  promiseKeptUntil,
   forgivenBy,
   reserveWaivers,
   waiverOf,
@@ -115,4 +116,11 @@ describe('waiver', () => {
     expect(waiverProblems({ ...proposal, mode: 'AMOUNT' }, before)).toEqual(['AMOUNT_INVALID']);
     expect(waiverProblems({ ...proposal, minMonthsLate: 13 }, before)).toEqual(['AGES_REVERSED']);
   });
+});
+
+test('who paid in time keeps the promise for the days there always are, counted from the day it is owed again', () => {
+  const last = businessDate('2026-01-31');
+  expect(promiseKeptUntil(last, businessDate('2026-02-10'))).toBe('2026-02-20');
+  expect(promiseKeptUntil(last, businessDate('2026-01-22'))).toBe('2026-02-01');
+  expect(promiseKeptUntil(last, businessDate('2026-01-21'))).toBeNull();
 });

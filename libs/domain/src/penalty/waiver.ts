@@ -1,5 +1,6 @@
+import { LEAST_DAYS_TO_PAY } from '../billing';
 import { percentOf, rupiah, ZERO_RUPIAH, type Rupiah } from '../money';
-import type { BusinessDate } from '../time';
+import { addDays, type BusinessDate } from '../time';
 
 export const WAIVER_MODES = ['PERCENT', 'AMOUNT'] as const;
 export type WaiverMode = (typeof WAIVER_MODES)[number];
@@ -52,4 +53,14 @@ export function waiverOf(penalty: Rupiah, offers: readonly WaiverOffer[], date: 
   if (offer === undefined) return { amount: ZERO_RUPIAH, offer: null };
   const amount = rupiah(Math.min(forgivenBy(penalty, offer), offer.reserved));
   return amount === 0 ? { amount, offer: null } : { amount, offer };
+}
+
+/**
+ * Until when a bill keeps what a programme promised it, when its payment in time is taken back by us and not by the bank that
+ * sent it: the days there always are to pay in, from the day it is owed again. Null where the promise lasts as long anyway.
+ * @param promisedUntil last day of the promise as it stands
+ */
+export function promiseKeptUntil(promisedUntil: BusinessDate, reversedOn: BusinessDate): BusinessDate | null {
+  const until = addDays(reversedOn, LEAST_DAYS_TO_PAY);
+  return until > promisedUntil ? until : null;
 }

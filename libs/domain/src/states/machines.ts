@@ -10,13 +10,13 @@ export const READING_TRANSITIONS: StateMachine<ReadingState> = {
 };
 
 export type BillState = 'DRAFT' | 'ISSUED' | 'PAID' | 'CANCELLED' | 'REPLACED_BY';
-/** REPLACED_BY: its rest is owed by the instalments of a plan. PAID → ISSUED happens only through the reversal of the payment that claimed the bill, in its transaction. */
+/** REPLACED_BY: its rest is owed by the instalments of a plan; owed again itself when the plan is withdrawn before anything was paid. PAID → ISSUED happens only through the reversal of the payment that claimed the bill, in its transaction. */
 export const BILL_TRANSITIONS: StateMachine<BillState> = {
   DRAFT: ['ISSUED', 'CANCELLED'],
   ISSUED: ['PAID', 'CANCELLED', 'REPLACED_BY'],
   PAID: ['ISSUED'],
   CANCELLED: [],
-  REPLACED_BY: [],
+  REPLACED_BY: ['ISSUED'],
 };
 
 export type DisputeState = 'OPEN' | 'CORRECTED' | 'RELEASED' | 'CANCELLED';

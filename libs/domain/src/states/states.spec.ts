@@ -45,6 +45,7 @@ const MACHINES: [string, StateMachine<string>, string[]][] = [
       'ISSUED>PAID',
       'ISSUED>CANCELLED',
       'ISSUED>REPLACED_BY',
+      'REPLACED_BY>ISSUED',
       'PAID>ISSUED',
     ],
   ],

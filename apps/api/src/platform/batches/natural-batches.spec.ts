@@ -3,6 +3,9 @@ import { NaturalBatches, type BatchEntry } from './natural-batches';
 
 const LIMITS = { items: 4, weight: 10, queued: 6, waitMilliseconds: 60_000, runMilliseconds: 60_000 };
 
+/** What was asked until now is taken up. */
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
 class Overloaded extends Error {}
 
 interface Asked {
@@ -35,14 +38,27 @@ class Works {
 
   async endBatch(): Promise<void> {
     this.gates.shift()?.();
-    await new Promise((resolve) => setImmediate(resolve));
+    // One turn for what its end sets off, one for the next batch to begin.
+    await turn();
+    await turn();
   }
 }
 
-test('the first begins at once and alone, what arrives meanwhile is the next batch, no larger than allowed', async () => {
+test('what is asked in the same turn of the event loop begins together, and at the end of that turn', async () => {
   const works = new Works();
-  const answers = ['a', 'b', 'c', 'd', 'e', 'f'].map((name) => works.ask(name));
+  for (const name of ['a', 'b']) void works.ask(name);
+  expect(works.begun).toEqual([]);
+  await turn();
+  expect(works.begun).toEqual([['a', 'b']]);
+  await works.endBatch();
+});
+
+test('what arrives while a batch is under way is the next one, no larger than allowed', async () => {
+  const works = new Works();
+  const first = works.ask('a');
+  await turn();
   expect(works.begun).toEqual([['a']]);
+  const answers = [first, ...['b', 'c', 'd', 'e', 'f'].map((name) => works.ask(name))];
   await works.endBatch();
   await works.endBatch();
   await works.endBatch();
@@ -52,7 +68,9 @@ test('the first begins at once and alone, what arrives meanwhile is the next bat
 
 test('owners take turns: a flood of one does not hold up another', async () => {
   const works = new Works();
-  for (const name of ['a', 'b', 'c', 'd', 'e', 'f']) void works.ask(name, 1);
+  void works.ask('a', 1);
+  await turn();
+  for (const name of ['b', 'c', 'd', 'e', 'f']) void works.ask(name, 1);
   void works.ask('z', 2);
   await works.endBatch();
   expect(works.begun[1]).toEqual(['b', 'z', 'c', 'd']);
@@ -61,6 +79,7 @@ test('owners take turns: a flood of one does not hold up another', async () => {
 test('weight bounds a batch, and what is heavier than the bound goes alone', async () => {
   const works = new Works();
   void works.ask('a');
+  await turn();
   void works.ask('b', 1, 6);
   void works.ask('c', 1, 6);
   void works.ask('heavy', 1, 99);
@@ -71,6 +90,7 @@ test('weight bounds a batch, and what is heavier than the bound goes alone', asy
 test('a full queue refuses the youngest of whoever holds most, never one with less', async () => {
   const works = new Works();
   void works.ask('under way', 1);
+  await turn();
   const flood = ['b', 'c', 'd', 'e', 'f', 'g'].map((name) => works.ask(name, 1));
   await expect(works.ask('h', 1)).rejects.toThrow(Overloaded);
   const small = works.ask('z', 2);
@@ -83,6 +103,7 @@ test('a full queue refuses the youngest of whoever holds most, never one with le
 test('whoever waits longer than allowed is refused, although the batch before hangs', async () => {
   const works = new Works({ ...LIMITS, waitMilliseconds: 30 });
   const hanging = works.ask('hangs');
+  await turn();
   await expect(works.ask('b')).rejects.toThrow(Overloaded);
   await expect(works.ask('c')).rejects.toThrow(Overloaded);
   await works.endBatch();
@@ -93,6 +114,7 @@ test('whoever waits longer than allowed is refused, although the batch before ha
 test('a batch that never ends does not stop the next one', async () => {
   const works = new Works({ ...LIMITS, runMilliseconds: 20 });
   const hanging = works.ask('hangs');
+  await turn();
   void works.ask('b');
   while (works.begun.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
   expect(works.begun).toEqual([['hangs'], ['b']]);
@@ -113,7 +135,9 @@ test('an entry handed back is first in the next batch', async () => {
     },
     () => new Overloaded(),
   );
-  await Promise.all(['first', 'again', 'x'].map((name) => batches.submit(name, 1)));
+  const first = batches.submit('first', 1);
+  await turn();
+  await Promise.all([first, ...['again', 'x'].map((name) => batches.submit(name, 1))]);
   expect(seen).toEqual([['first'], ['again', 'x'], ['again']]);
 });
 

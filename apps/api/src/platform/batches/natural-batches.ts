@@ -1,5 +1,6 @@
 import { AsyncResource } from 'node:async_hooks';
 import { performance } from 'node:perf_hooks';
+import { setImmediate as turn } from 'node:timers/promises';
 
 export interface BatchLimits {
   /** Entries of one batch. */
@@ -42,8 +43,8 @@ export class BatchEntry<Item, Answer> {
 }
 
 /**
- * Natural batching: one batch is under way, and what arrives meanwhile is the next one. Nothing ever waits for company,
- * so a single caller is as fast as without, and under load the cost of a round trip and a flush is shared. Owners take
+ * Natural batching: one batch is under way, and what arrives meanwhile is the next one. Nothing ever waits for company
+ * but for what was read from the sockets in the same turn of the event loop, so a single caller is as fast as without, and under load the cost of a round trip and a flush is shared. Owners take
  * turns; when the queue is full, the youngest entry of whoever holds most is refused.
  */
 export class NaturalBatches<Item, Answer> {
@@ -114,6 +115,8 @@ export class NaturalBatches<Item, Answer> {
   }
 
   private async work(): Promise<void> {
+    // Who was answered together asks again together: the first of them must not go alone while the others wait for it.
+    await turn();
     while (this.size > 0) {
       const batch = this.next();
       await this.within(this.answered(batch));

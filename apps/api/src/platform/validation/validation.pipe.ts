@@ -1,5 +1,5 @@
 import { ValidationPipe, type ArgumentMetadata, type ValidationError } from '@nestjs/common';
-import { validateSync, type ValidatorOptions } from 'class-validator';
+import { getMetadataStorage, validateSync, type ValidatorOptions } from 'class-validator';
 import { Problem, type FieldError } from '../problem';
 import { fieldSays, type RuleContext } from './sentences';
 
@@ -31,6 +31,26 @@ class Invalid extends Error {
   }
 }
 
+type Rules = ReturnType<typeof getMetadataStorage>;
+
+let remembers = false;
+
+/** The rules of a class never change once it is loaded; the library gathers them anew from all it has at every call. */
+function rememberRules(): void {
+  if (remembers) return;
+  remembers = true;
+  const storage: Rules = getMetadataStorage();
+  const gather = storage.getTargetValidationMetadatas.bind(storage);
+  const gathered = new Map<unknown, ReturnType<typeof gather>>();
+  storage.getTargetValidationMetadatas = (target, schema, always, strict, groups) => {
+    if (schema || always || strict || groups !== undefined)
+      return gather(target, schema, always, strict, groups);
+    const found = gathered.get(target) ?? gather(target, schema, always, strict, groups);
+    gathered.set(target, found);
+    return found;
+  };
+}
+
 class RequestPipe extends ValidationPipe {
   /** No rule of ours waits for anything, and the promises of rules that might cost a bank's call more than the rules. */
   protected override validate(object: object, options?: ValidatorOptions): ValidationError[] {
@@ -55,6 +75,7 @@ class RequestPipe extends ValidationPipe {
 
 /** Unknown properties, wrong types and values out of range are answered 400 with a pointer to each. */
 export function validationPipe(): ValidationPipe {
+  rememberRules();
   return new RequestPipe({
     whitelist: true,
     forbidNonWhitelisted: true,

@@ -41,6 +41,9 @@ export function QuotePanel({ quote, confirmLabel, onConfirm, onChange }: QuotePa
             ? []
             : [
                 { label: common('word.billNumber'), value: bill.bill_number },
+                ...(quote.bill_title === null
+                  ? []
+                  : [{ label: t('quote.billTitle'), value: quote.bill_title }]),
                 { label: t('quote.billPrincipal'), value: <Money amount={bill.bill_principal} /> },
                 { label: common('word.penalty'), value: <Money amount={bill.penalty} /> },
                 { label: t('quote.stamp'), value: <Money amount={bill.stamp_duty} /> },

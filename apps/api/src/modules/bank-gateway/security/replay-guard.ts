@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Clock } from '../../../platform/clock';
 import { Database, isFaultOfRow } from '../../../platform/database';
 
@@ -60,6 +61,8 @@ export class ReplayGuard {
 
   private async write(): Promise<void> {
     this.writing = true;
+    // All that this turn of the event loop reads from the sockets, and not only the first of it.
+    await turn();
     while (this.waiting.length > 0) {
       const batch = this.waiting.splice(0, MAX_BATCH);
       await this.writeOrHalve(batch);

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { LEAST_DAYS_TO_PAY, zoneLabel } from '@tirtapay/domain';
+import { INSTALMENT_GRACE_DAYS, LEAST_DAYS_TO_PAY, zoneLabel } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { CONFIG, type Config } from '../../../platform/config';
 import { Database } from '../../../platform/database';
@@ -8,6 +8,13 @@ import type { SettingsDto } from './dto/settings.dto';
 
 /** As bills are drafted while nobody said otherwise. */
 const DEFAULT_DUE_DAY = 20;
+
+/** When bills are due, and how long an instalment may be late. */
+export interface DueRule {
+  readonly due_day: number;
+  readonly least_days: number;
+  readonly instalment_grace_days: number;
+}
 
 @Injectable()
 export class SettingsQueries {
@@ -34,9 +41,9 @@ export class SettingsQueries {
     };
   }
 
-  async dueRule(): Promise<{ readonly due_day: number; readonly least_days: number }> {
+  async dueRule(): Promise<DueRule> {
     const rows = await this.database.screen<{ key: string; value: unknown }>(
-      "SELECT key, value FROM app_setting WHERE key IN ('due_day', 'due_least_days')",
+      "SELECT key, value FROM app_setting WHERE key IN ('due_day', 'due_least_days', 'instalment_grace_days')",
     );
     const number = (key: string, otherwise: number): number => {
       const value = rows.find((row) => row.key === key)?.value;
@@ -45,6 +52,7 @@ export class SettingsQueries {
     return {
       due_day: number('due_day', DEFAULT_DUE_DAY),
       least_days: number('due_least_days', LEAST_DAYS_TO_PAY),
+      instalment_grace_days: number('instalment_grace_days', INSTALMENT_GRACE_DAYS),
     };
   }
 }

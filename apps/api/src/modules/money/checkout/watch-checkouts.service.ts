@@ -43,16 +43,18 @@ export class WatchCheckouts implements BeforeApplicationShutdown {
   ) {}
 
   /**
-   * The state now, then every change; ends after a final one.
-   * @throws Problem service.unavailable when too many watch, request.rate_limited when too many of one line do
+   * The state now, then every change; ends after a final one. Places are counted where they are taken: of many who ask at
+   * once, each would find one free otherwise. Refused in place of the first state: `service.unavailable` when too many
+   * watch, `request.rate_limited` when too many of one line do.
    */
   watch(checkout: CheckoutRecord, ip: string): Observable<CheckoutNews> {
     const line = lineOf(ip);
-    if ((this.lines.get(line) ?? 0) >= MAX_WATCHERS_OF_LINE)
-      throw new Problem('request.rate_limited', { retryAfter: 5 });
-    if (this.stopped || this.count >= MAX_WATCHERS)
-      throw new Problem('service.unavailable', { retryAfter: 5 });
     return new Observable((subscriber) => {
+      const full = this.full(line);
+      if (full !== null) {
+        subscriber.error(full);
+        return undefined;
+      }
       const watcher: Watcher = { subscriber, seen: '' };
       this.tell(watcher, checkout);
       if (subscriber.closed) return undefined;
@@ -72,6 +74,14 @@ export class WatchCheckouts implements BeforeApplicationShutdown {
     clearTimeout(this.timer);
     for (const watchers of [...this.watched.values()])
       for (const { subscriber } of [...watchers]) subscriber.complete();
+  }
+
+  private full(line: string): Problem | null {
+    if ((this.lines.get(line) ?? 0) >= MAX_WATCHERS_OF_LINE)
+      return new Problem('request.rate_limited', { retryAfter: 5 });
+    if (this.stopped || this.count >= MAX_WATCHERS)
+      return new Problem('service.unavailable', { retryAfter: 5 });
+    return null;
   }
 
   private add(id: number, watcher: Watcher): void {

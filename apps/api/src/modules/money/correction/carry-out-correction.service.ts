@@ -48,7 +48,7 @@ export class CarryOutCorrection implements OnModuleInit {
     );
     await tx.query(
       `SELECT FROM tagihan WHERE customer_id = (SELECT customer_id FROM tagihan WHERE id = $1)
-         AND state IN ('DRAFT', 'ISSUED', 'PAID') ORDER BY id FOR NO KEY UPDATE`,
+         AND state IN ('DRAFT', 'ISSUED', 'PAID', 'REPLACED_BY') ORDER BY id FOR NO KEY UPDATE`,
       [wish.bill_id],
     );
     const plan = await this.plans.of(tx, wish);

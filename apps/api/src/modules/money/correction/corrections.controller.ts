@@ -3,15 +3,19 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
 import { Accepted } from '../../../platform/http';
 import { IdParam } from '../../../platform/validation';
+import { CorrectOpeningBalance } from './correct-opening-balance.service';
 import { CorrectionNotes } from './correction-notes.queries';
 import type { CorrectionWish } from './correction-wish';
 import {
   CorrectionNoteDto,
   CorrectionPreviewDto,
   CorrectionRequestDto,
+  CorrectOpeningBody,
   PreviewCorrectionBody,
   RequestCorrectionBody,
+  ReturnChargeBody,
 } from './dto/correction.dto';
+import { ReturnPaidCharge } from './return-paid-charge.service';
 import { RequestCorrection } from './request-correction.service';
 
 @ApiTags('bills')
@@ -19,7 +23,9 @@ import { RequestCorrection } from './request-correction.service';
 export class CorrectionsController {
   constructor(
     private readonly requests: RequestCorrection,
+    private readonly openings: CorrectOpeningBalance,
     private readonly notes: CorrectionNotes,
+    private readonly charges: ReturnPaidCharge,
   ) {}
 
   @Get(':id/corrections')
@@ -60,6 +66,34 @@ export class CorrectionsController {
     @Body() body: RequestCorrectionBody,
   ): Promise<CorrectionRequestDto> {
     return this.requests.request(wishOf(id, body), body.reason);
+  }
+
+  @Post(':id/opening-correction')
+  @Can('bill.correct.request')
+  @ApiOperation({
+    operationId: 'requestOpeningCorrection',
+    summary: 'Asks a second person to put right a balance that was taken over, while it is owed',
+  })
+  @Accepted(CorrectionRequestDto)
+  opening(
+    @IdParam('id', 'bill.not_found') id: number,
+    @Body() { principal, penalty, reason }: CorrectOpeningBody,
+  ): Promise<CorrectionRequestDto> {
+    return this.openings.request(id, { principal, penalty }, reason);
+  }
+
+  @Post(':id/charge-return')
+  @Can('bill.correct.request')
+  @ApiOperation({
+    operationId: 'returnPaidCharge',
+    summary: 'Asks a second person to put a charge that credit has paid back into the credit',
+  })
+  @Accepted(CorrectionRequestDto)
+  async returnCharge(
+    @IdParam('id', 'bill.not_found') id: number,
+    @Body() body: ReturnChargeBody,
+  ): Promise<CorrectionRequestDto> {
+    return { approval_id: await this.charges.request(id, body.reason), status: 'PENDING' };
   }
 }
 

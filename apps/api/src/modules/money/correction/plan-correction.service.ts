@@ -63,6 +63,9 @@ const ASKED = `
   LEFT JOIN meter_reading r ON r.customer_id = b.customer_id AND r.period = b.period AND r.status = 'VERIFIED'
   WHERE b.id = $1`;
 
+/** What was asked for is paid, or owed by instalments: what was too much of the penalty comes back. */
+const SETTLED: readonly BillState[] = ['PAID', 'REPLACED_BY'];
+
 const PENALTIES = `
   SELECT d.bill_id, d.amount, d.waived, d.assessed_on, b.due_date, b.principal, t.code AS tariff_code,
     (SELECT p.business_date FROM pembayaran p WHERE p.id = b.paid_by) AS paid_on, ${WAIVER_OFFERS} AS offers,
@@ -110,7 +113,7 @@ export class PlanCorrection {
       if (row === undefined) return { ...correction, booked: 0, penalty: 0 };
       const { item, bill } = correction;
       const booked = row.amount;
-      if (item.way !== 'ROW' || bill.state !== 'PAID' || bill.corrected)
+      if (item.way !== 'ROW' || !SETTLED.includes(bill.state) || bill.corrected)
         return { ...correction, booked, penalty: 0 };
       const difference =
         item.after.water_amount +
@@ -185,7 +188,7 @@ function assertCorrectable(bill: AskedBill, wish: CorrectionWish): void {
   const invalid = (pointer: string, message: (typeof CORRECTION_SAYS)[keyof typeof CORRECTION_SAYS]) =>
     new Problem('request.invalid', { errors: [{ pointer, code: 'not_applicable', message }] });
   if (bill.kind !== 'WATER') throw invalid('/bill_id', CORRECTION_SAYS.notWater);
-  if (bill.state === 'CANCELLED' || bill.state === 'REPLACED_BY') throw new Problem('bill.state_conflict');
+  if (bill.state === 'CANCELLED') throw new Problem('bill.state_conflict');
   if (wish.current_stand === null && wish.tariff_id === null)
     throw invalid('/current_stand', CORRECTION_SAYS.nothingAsked);
   if (wish.current_stand !== null && wish.tariff_id !== null)

@@ -12,6 +12,8 @@ export const reportingManifest = {
     'rekap_penerimaan',
     'rekap_rekening',
     'rekap_jurnal',
+    'rekap_pemakaian',
+    'rekap_pelunasan',
     'kop_laporan',
     'laporan_tersimpan',
   ],
@@ -20,5 +22,13 @@ export const reportingManifest = {
     // The tie-out of a usage month does not come out even; the subject is the month, 202610.
     BOOKS_DO_NOT_TIE: 'rekap_rekening',
   },
-  neverDeleted: ['rekap_batas', 'rekap_penerimaan', 'rekap_rekening', 'rekap_jurnal', 'kop_laporan'],
+  neverDeleted: [
+    'rekap_batas',
+    'rekap_penerimaan',
+    'rekap_rekening',
+    'rekap_jurnal',
+    'rekap_pemakaian',
+    'rekap_pelunasan',
+    'kop_laporan',
+  ],
 } as const satisfies Manifest;

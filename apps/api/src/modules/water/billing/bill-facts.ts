@@ -34,7 +34,7 @@ const FACTS = `
       (array_agg(e.tariff_version_id ORDER BY e.id DESC) FILTER (WHERE e.tariff_version_id IS NOT NULL))[1] AS version_id
     FROM koreksi_tagihan e WHERE e.bill_id = b.id) k ON true
   JOIN tarif_versi v ON v.id = coalesce(k.version_id, b.tariff_version_id)
-  WHERE b.customer_id = $1 AND b.period = ANY ($2) AND b.kind = 'WATER' AND b.state IN ('DRAFT', 'ISSUED', 'PAID')
+  WHERE b.customer_id = $1 AND b.period = ANY ($2) AND b.kind = 'WATER' AND b.state IN ('DRAFT', 'ISSUED', 'PAID', 'REPLACED_BY')
   ORDER BY b.period`;
 
 export async function billsToCorrect(

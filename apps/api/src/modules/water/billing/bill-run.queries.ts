@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, period, previousPeriod, READ_STATES, type BusinessDate } from '@tirtapay/domain';
+import { addDays, period, previousPeriod, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
-import { SealedMonths } from '../meter-reading';
+import { regionIn } from '../customers';
+import { countUnread, SealedMonths } from '../meter-reading';
 import { IN_SCOPE, OF_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
 import { BillReader } from './bill-reader';
 import { fixedChargesOf } from './bill-calculations';
@@ -135,19 +136,18 @@ export class BillRunQueries {
   }
 
   private async unread(scope: BillRunScope): Promise<BillRunPreviewDto['excluded']> {
-    const [row] = await this.database.screen<Record<'unverified' | 'missing', number>>(
-      `SELECT
-         (SELECT count(*) FROM meter_reading r JOIN pelanggan k ON k.id = r.customer_id
-           WHERE r.period = $1 AND r.status IN ('RECORDED', 'REREAD') AND ($2::bigint IS NULL OR k.region_id = $2)
-             AND ($3::bigint IS NULL OR k.tariff_id = $3)) AS unverified,
-         (SELECT count(*) FROM pelanggan k
-           WHERE k.state = ANY ($4) AND ($2::bigint IS NULL OR k.region_id = $2) AND ($3::bigint IS NULL OR k.tariff_id = $3)
-             AND NOT EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = k.id AND r.period = $1)) AS missing`,
-      [...scopeValues(scope), READ_STATES],
-    );
+    const [[row], missing] = await Promise.all([
+      this.database.screen<{ unverified: number }>(
+        `SELECT count(*) AS unverified FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
+         WHERE r.period = $1 AND r.status IN ('RECORDED', 'REREAD') AND ($2::bigint IS NULL OR ${regionIn('$1')} = $2)
+           AND ($3::bigint IS NULL OR c.tariff_id = $3)`,
+        scopeValues(scope),
+      ),
+      countUnread(this.database, scope),
+    ]);
     return [
       { reason: 'READING_UNVERIFIED', count: row?.unverified ?? 0 },
-      { reason: 'READING_MISSING', count: row?.missing ?? 0 },
+      { reason: 'READING_MISSING', count: missing },
     ];
   }
 }

@@ -15,8 +15,11 @@ import { BillKinds0016 } from './schema/0016-bill-kinds';
 import { BillCorrections0088 } from './schema/0088-bill-corrections';
 import { CorrectedTariff0097 } from './schema/0097-corrected-tariff';
 import { PenaltyFree0098 } from './schema/0098-penalty-free';
+import { ReturnedCharges0123 } from './schema/0123-returned-charges';
 import { HeldPenalties0103 } from './schema/0103-held-penalties';
+import { BillsOwedAgain0120 } from './schema/0120-bills-owed-again';
 import { Charges0109 } from './schema/0109-charges';
+import { CorrectedOpenings0128 } from './schema/0128-corrected-openings';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
@@ -39,6 +42,9 @@ export const billing: ModuleParts = {
     PenaltyFree0098,
     HeldPenalties0103,
     Charges0109,
+    CorrectedOpenings0128,
+    BillsOwedAgain0120,
+    ReturnedCharges0123,
   ],
   laws: [...BILLING_LAWS],
 };

@@ -1,4 +1,5 @@
 export { BILL_TITLE } from './bill-title';
+export { type ChargeToReturn, ReturnCharge } from './charges/return-charge.service';
 export { BillReader } from './bill-reader';
 export type { BillRunScope } from './bill-run-scope';
 export { BillingModule } from './billing.module';
@@ -16,6 +17,8 @@ export {
 export type { BillSumDto } from './dto/bill-run.dto';
 export type { CorrectionNote } from './entities/correction-note.entity';
 export { HoldPenalty } from './hold-penalty.service';
+export { InstalmentBills, type PlanParties, type ShareToBill } from './instalment-bills.service';
 export { IssueBills } from './issue-bills.service';
 export { OpeningBills } from './opening-bills.service';
 export { billing } from './billing.parts';
+export { CorrectOpening, type OpeningOwed, type RightBalance } from './correct-opening.service';

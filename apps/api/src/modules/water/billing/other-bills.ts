@@ -11,8 +11,12 @@ export async function openOtherBill(
   bill: {
     readonly customerId: number;
     readonly customerNumber: string;
-    readonly kind: Extract<BillKind, 'NONWATER'>;
+    readonly kind: Extract<BillKind, 'NONWATER' | 'INSTALMENT'>;
     readonly date: string;
+    /** The month it belongs to; that of `date` unless said. */
+    readonly period?: Period;
+    /** Of an instalment, whose category nothing else says. */
+    readonly tariffId?: number;
   },
 ): Promise<number> {
   const month = bill.date.slice(0, 7) as Period;
@@ -25,9 +29,9 @@ export async function openOtherBill(
   if (number === null) throw new Problem('bill.numbers_used_up');
   const { id } = await tx.one<{ id: number }>(
     `INSERT INTO tagihan (bill_number, customer_id, kind, period, meter_size_mm, previous_stand, current_stand, usage_m3,
-       water_amount, fixed_amount, other_amount, principal, state, due_date)
-     VALUES ($1, $2, $3, $4, 15, 0, 0, 0, 0, 0, 0, 0, 'DRAFT', $5) RETURNING id`,
-    [number, bill.customerId, bill.kind, month, bill.date],
+       water_amount, fixed_amount, other_amount, principal, state, due_date, tariff_id)
+     VALUES ($1, $2, $3, $4, 15, 0, 0, 0, 0, 0, 0, 0, 'DRAFT', $5, $6) RETURNING id`,
+    [number, bill.customerId, bill.kind, bill.period ?? month, bill.date, bill.tariffId ?? null],
   );
   return id;
 }

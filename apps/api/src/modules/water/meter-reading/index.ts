@@ -9,3 +9,4 @@ export { MeterChecks } from './checks/meter-checks.service';
 export { SealedMonths } from './sealed-months';
 export { CorrectReadings } from './correct-readings.service';
 export type { ReplacedReading } from './stand-chain';
+export { countUnread } from './unread';

@@ -13,6 +13,7 @@ import { RedrawnPhotos0021 } from './schema/0021-redrawn-photos';
 import { PhotoFiles0059 } from './schema/0059-photo-files';
 import { CorrectedReadings0087 } from './schema/0087-corrected-readings';
 import { MeterChecks0104 } from './schema/0104-meter-checks';
+import { ReadingCounts0138 } from './schema/0138-reading-counts';
 
 export const meterReading: ModuleParts = {
   manifest: meterReadingManifest,
@@ -25,6 +26,7 @@ export const meterReading: ModuleParts = {
     PhotoFiles0059,
     CorrectedReadings0087,
     MeterChecks0104,
+    ReadingCounts0138,
   ],
   laws: METER_READING_LAWS,
 };

@@ -1,13 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { period, READ_STATES } from '@tirtapay/domain';
+import { period } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
+import { placesAsked } from '../customers';
 import type { ReadingPageDto, ReadingDto, ReadingSummaryDto } from './dto/reading.dto';
 import { readingList, type ListedReading } from './reading.list';
 import { ReadingPrices } from './reading-prices';
 import { READING_SAYS } from './sentences';
+import { countUnread } from './unread';
 
 @Injectable()
 export class ReadingQueries {
@@ -20,7 +22,8 @@ export class ReadingQueries {
   ) {}
 
   async page(parameters: ListParameters): Promise<ReadingPageDto> {
-    const { data, meta } = await listPage(this.database, this.list, parameters);
+    const { rest, places } = await placesAsked(this.database, parameters);
+    const { data, meta } = await listPage(this.database, this.list, rest, places);
     return { data: await this.priced(data), meta };
   }
 
@@ -58,19 +61,11 @@ export class ReadingQueries {
 
   async summary(text: string | undefined): Promise<ReadingSummaryDto> {
     const usagePeriod = periodParameter(text);
-    const [row] = await this.database.screen<Omit<ReadingSummaryDto, 'period' | 'by_severity'> & Counts>(
-      `SELECT count(*) FILTER (WHERE status = 'RECORDED') AS recorded,
-         count(*) FILTER (WHERE status = 'VERIFIED') AS verified,
-         count(*) FILTER (WHERE status = 'REREAD') AS reread,
-         count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'OK') AS ok,
-         count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'WARNING') AS warning,
-         count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'ERROR') AS error,
-         (SELECT count(*) FROM pelanggan c WHERE c.state = ANY ($2) AND NOT EXISTS (
-            SELECT FROM meter_reading x WHERE x.customer_id = c.id AND x.period = $1)) AS missing
-       FROM meter_reading WHERE period = $1 AND method <> 'NONE'`,
-      [usagePeriod, READ_STATES],
-    );
-    const { recorded = 0, verified = 0, reread = 0, missing = 0, ok = 0, warning = 0, error = 0 } = row ?? {};
+    const [counted, missing] = await Promise.all([
+      this.counted(usagePeriod),
+      countUnread(this.database, { period: usagePeriod, region_id: null, tariff_id: null }),
+    ]);
+    const { recorded, verified, reread, ok, warning, error } = counted;
     return {
       period: usagePeriod,
       recorded,
@@ -79,6 +74,20 @@ export class ReadingQueries {
       missing,
       by_severity: { OK: ok, WARNING: warning, ERROR: error },
     };
+  }
+
+  private async counted(usagePeriod: string): Promise<Counts> {
+    const [row] = await this.database.screen<Counts & object>(
+      `SELECT count(*) FILTER (WHERE status = 'RECORDED') AS recorded,
+         count(*) FILTER (WHERE status = 'VERIFIED') AS verified,
+         count(*) FILTER (WHERE status = 'REREAD') AS reread,
+         count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'OK') AS ok,
+         count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'WARNING') AS warning,
+         count(*) FILTER (WHERE status = 'RECORDED' AND severity = 'ERROR') AS error
+       FROM meter_reading WHERE period = $1 AND method <> 'NONE'`,
+      [usagePeriod],
+    );
+    return row ?? { recorded: 0, verified: 0, reread: 0, ok: 0, warning: 0, error: 0 };
   }
 }
 
@@ -90,9 +99,12 @@ async function* unpriced(
 }
 
 interface Counts {
-  ok: number;
-  warning: number;
-  error: number;
+  readonly recorded: number;
+  readonly verified: number;
+  readonly reread: number;
+  readonly ok: number;
+  readonly warning: number;
+  readonly error: number;
 }
 
 /** @throws Problem request.invalid */

@@ -3,5 +3,6 @@ export { AssessPenalties } from './assess-penalties.worker';
 export { penaltyDue } from './penalty-due';
 export { PenaltyModule } from './penalty.module';
 export { PolicyBook } from './policy-book';
-export { toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from './waiver/waiver-offers';
+export { KeepPromises } from './waiver/keep-promises.service';
+export { PROMISED_UNTIL, toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from './waiver/waiver-offers';
 export { penalty } from './penalty.parts';

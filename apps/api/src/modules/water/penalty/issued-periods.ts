@@ -8,7 +8,7 @@ type Reader = (sql: string) => Promise<readonly { readonly period: Period }[]>;
 /** The latest period with an issued bill of a kind that bears penalties; null when none was ever issued. */
 export async function lastIssuedPeriod(read: Reader): Promise<Period | null> {
   const [row] = await read(
-    "SELECT period FROM tagihan WHERE state IN ('ISSUED', 'PAID') AND kind IN ('WATER', 'OPENING') ORDER BY period DESC LIMIT 1",
+    "SELECT period FROM tagihan WHERE state IN ('ISSUED', 'PAID', 'REPLACED_BY') AND kind IN ('WATER', 'OPENING') ORDER BY period DESC LIMIT 1",
   );
   return row?.period ?? null;
 }

@@ -12,6 +12,7 @@ import { PolicyEffect } from './policy-effect.service';
 import { ProposePolicy } from './propose-policy.service';
 import { RequestAssessment } from './request-assessment.service';
 import { SettlePolicy } from './settle-policy.service';
+import { KeepPromises } from './waiver/keep-promises.service';
 import { ProposeWaiver } from './waiver/propose-waiver.service';
 import { SettleWaiver } from './waiver/settle-waiver.service';
 import { SimulateWaiver } from './waiver/simulate-waiver.service';
@@ -35,7 +36,8 @@ import { WaiversController } from './waiver/waivers.controller';
     ProposeWaiver,
     SettleWaiver,
     WaiverQueries,
+    KeepPromises,
   ],
-  exports: [PolicyBook, AccruePenalties, AssessPenalties],
+  exports: [PolicyBook, AccruePenalties, AssessPenalties, KeepPromises],
 })
 export class PenaltyModule {}

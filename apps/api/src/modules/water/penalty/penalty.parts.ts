@@ -1,6 +1,7 @@
 import type { ModuleParts } from '../../../platform/manifest';
 import { PenaltyEntry } from './entities/penalty-entry.entity';
 import { PenaltyPolicyRow } from './entities/penalty-policy.entity';
+import { KeptPromise } from './entities/kept-promise.entity';
 import { Penalty } from './entities/penalty.entity';
 import { WaiverProgramme } from './entities/waiver-programme.entity';
 import { WaiverShare } from './entities/waiver-share.entity';
@@ -8,13 +9,14 @@ import { PenaltyModule } from './penalty.module';
 import { penaltyManifest } from './penalty.manifest';
 import { PenaltyPolicyVersions0009 } from './schema/0009-penalty-policy-versions';
 import { WhatIsOwed0019 } from './schema/0019-what-is-owed';
+import { PromisesKept0122 } from './schema/0122-promises-kept';
 import { WaiverProgrammes0108 } from './schema/0108-waiver-programmes';
 import { WAIVER_LAWS } from './waiver/waiver.laws';
 
 export const penalty: ModuleParts = {
   manifest: penaltyManifest,
   module: PenaltyModule,
-  entities: [Penalty, PenaltyEntry, PenaltyPolicyRow, WaiverProgramme, WaiverShare],
-  schema: [PenaltyPolicyVersions0009, WhatIsOwed0019, WaiverProgrammes0108],
+  entities: [KeptPromise, Penalty, PenaltyEntry, PenaltyPolicyRow, WaiverProgramme, WaiverShare],
+  schema: [PenaltyPolicyVersions0009, WhatIsOwed0019, WaiverProgrammes0108, PromisesKept0122],
   laws: WAIVER_LAWS,
 };

@@ -1,12 +1,13 @@
-import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
+import { ChangeTariff } from './change-tariff.service';
 import { CreateTariff } from './create-tariff.service';
 import { QuoteDto } from './dto/quote.dto';
-import { CreateTariffBody, ProposeVersionBody, QuoteBody } from './dto/tariff.request';
+import { ChangeTariffBody, CreateTariffBody, ProposeVersionBody, QuoteBody } from './dto/tariff.request';
 import { TariffDetailDto, TariffPageDto, TariffVersionDto } from './dto/tariff.dto';
 import { ProposeVersion } from './propose-version.service';
 import { QuoteTariff } from './quote-tariff.service';
@@ -19,6 +20,7 @@ export class TariffsController {
   constructor(
     private readonly tariffs: TariffQueries,
     private readonly createTariff: CreateTariff,
+    private readonly changeTariff: ChangeTariff,
     private readonly proposeVersion: ProposeVersion,
     private readonly quoteTariff: QuoteTariff,
   ) {}
@@ -61,6 +63,21 @@ export class TariffsController {
   @ApiOperation({ operationId: 'getTariff', summary: 'A category with all its versions' })
   @ApiOkResponse({ type: TariffDetailDto })
   one(@IdParam('id', 'tariff.not_found') id: number): Promise<TariffDetailDto> {
+    return this.tariffs.one(id);
+  }
+
+  @Patch(':id')
+  @Can('tariff.propose')
+  @ApiOperation({
+    operationId: 'changeTariff',
+    summary: 'Name, group and whether the category is open; its code stays for ever',
+  })
+  @ApiOkResponse({ type: TariffDetailDto })
+  async change(
+    @IdParam('id', 'tariff.not_found') id: number,
+    @Body() body: ChangeTariffBody,
+  ): Promise<TariffDetailDto> {
+    await this.changeTariff.execute(id, body);
     return this.tariffs.one(id);
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApprovalsModule } from '../../ground/approvals';
 import { ActivateVersion } from './activate-version';
+import { ChangeTariff } from './change-tariff.service';
 import { CreateTariff } from './create-tariff.service';
 import { Tariff } from './entities/tariff.entity';
 import { ProposeVersion } from './propose-version.service';
@@ -17,6 +18,7 @@ import { TariffQueries } from './tariffs.queries';
   controllers: [TariffsController, PublicTariffsController],
   providers: [
     ActivateVersion,
+    ChangeTariff,
     CreateTariff,
     ProposeVersion,
     PublicTariffs,

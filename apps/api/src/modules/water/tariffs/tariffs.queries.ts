@@ -16,9 +16,9 @@ import type { TariffDetailDto, TariffDto, TariffVersionDto } from './dto/tariff.
 import { Tariff } from './entities/tariff.entity';
 import { SELECT_VERSIONS, type StoredVersion } from './stored-version';
 
-type TariffRow = Pick<Tariff, 'id' | 'code' | 'name' | 'kelompok' | 'active'>;
+type TariffRow = Pick<Tariff, 'id' | 'code' | 'name' | 'kelompok' | 'active' | 'version'>;
 
-const SELECT = 't.id, t.code, t.name, t.kelompok, t.active';
+const SELECT = 't.id, t.code, t.name, t.kelompok, t.active, t.version';
 
 export const TARIFF_LIST: ListDefinition<TariffRow, TariffRow> = {
   from: 'tarif t',
@@ -72,7 +72,7 @@ export class TariffQueries {
   /** @throws Problem tariff.not_found */
   async one(id: number): Promise<TariffDetailDto> {
     const row = await this.tariffs.findOne({
-      select: { id: true, code: true, name: true, kelompok: true, active: true },
+      select: { id: true, code: true, name: true, kelompok: true, active: true, version: true },
       where: { id },
     });
     if (row === null) throw new Problem('tariff.not_found');

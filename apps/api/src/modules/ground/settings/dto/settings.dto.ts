@@ -22,6 +22,13 @@ export class DueRuleBody {
     description: 'Days there always are to pay in, however late a bill is issued',
   })
   least_days: number;
+  @IntegerField({
+    optional: true,
+    min: 0,
+    max: 60,
+    description: 'Days an instalment may be late before its plan is broken; stays as it is when left out',
+  })
+  instalment_grace_days?: number;
   @NoteField({ min: 3, max: 300, description: 'Why' }) reason: string;
 }
 
@@ -39,6 +46,7 @@ export class SettingsDto {
   @ApiProperty({ description: 'False: still that of the configuration' }) letterhead_written: boolean;
   @ApiProperty({ type: 'integer' }) due_day: number;
   @ApiProperty({ type: 'integer' }) least_days: number;
+  @ApiProperty({ type: 'integer', description: 'Of plans agreed from now on' }) instalment_grace_days: number;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The change of the due rule that waits' })
   due_rule_approval_id: number | null;
   @ApiProperty({

@@ -5,7 +5,7 @@ import {
   type CorrectionCause,
   type CorrectionWay,
 } from '@tirtapay/domain';
-import { IdField, NoteField, IntegerField } from '../../../../platform/validation';
+import { IdField, NoteField, IntegerField, RupiahField } from '../../../../platform/validation';
 
 export class PreviewCorrectionBody {
   @IntegerField({
@@ -23,12 +23,31 @@ export class RequestCorrectionBody extends PreviewCorrectionBody {
   reason: string;
 }
 
+export class CorrectOpeningBody {
+  @RupiahField({
+    min: 0,
+    max: 1_000_000_000,
+    description: 'What the month cost; with no penalty either, nothing was owed',
+  })
+  principal: number;
+  @RupiahField({ min: 0, max: 1_000_000_000, description: 'Penalty of the system before, as it stood' })
+  penalty: number;
+  @NoteField({ min: 10, max: 500, description: 'Why; the second person and the customer read it' })
+  reason: string;
+}
+
+export class ReturnChargeBody {
+  @NoteField({ min: 10, max: 500, description: 'Why; the second person and the customer read it' })
+  reason: string;
+}
+
 export class CorrectedFiguresDto {
   @ApiProperty() previous_stand: number;
   @ApiProperty() current_stand: number;
   @ApiProperty() usage_m3: number;
   @ApiProperty() water_amount: number;
   @ApiProperty() fixed_amount: number;
+  @ApiProperty({ required: false, description: 'Of a charge that is no water' }) other_amount?: number;
 }
 
 export class CorrectedBillDto {

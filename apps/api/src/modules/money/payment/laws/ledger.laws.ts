@@ -39,12 +39,14 @@ export const LEDGER_LAWS: readonly Law[] = [
           LEFT JOIN ${netByBill('1210', 'debit - credit')} owed ON owed.bill_id = b.id
           LEFT JOIN (SELECT bill_id, sum(amount) AS amount FROM tagihan_rincian WHERE kind = 'KOREKSI' GROUP BY bill_id) carried
             ON carried.bill_id = b.id
-          LEFT JOIN (SELECT bill_id, sum(water_amount) AS water, sum(fixed_amount) AS fixed FROM koreksi_tagihan GROUP BY bill_id) corrected
+          LEFT JOIN (SELECT bill_id, sum(water_amount) AS water, sum(fixed_amount) AS fixed, sum(other_amount) AS other
+              FROM koreksi_tagihan GROUP BY bill_id) corrected
             ON corrected.bill_id = b.id
           CROSS JOIN LATERAL (SELECT CASE WHEN b.state IN ('ISSUED', 'PAID', 'REPLACED_BY') THEN 1 ELSE 0 END AS once) posted
           WHERE coalesce(water.net, 0) <> posted.once * b.water_amount + coalesce(corrected.water, 0)
              OR coalesce(fixed.net, 0) <> posted.once * b.fixed_amount + coalesce(corrected.fixed, 0)
              OR coalesce(charges.net, 0) <> CASE b.kind WHEN 'NONWATER' THEN posted.once * (b.other_amount - coalesce(carried.amount, 0)) ELSE 0 END
+               + coalesce(corrected.other, 0)
              OR coalesce(opening.net, 0) <> CASE b.kind WHEN 'OPENING' THEN posted.once * b.other_amount ELSE 0 END
              OR coalesce(owed.net, 0) <> CASE WHEN b.state = 'ISSUED' THEN b.principal ELSE 0 END`,
   },

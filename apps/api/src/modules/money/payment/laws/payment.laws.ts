@@ -1,4 +1,5 @@
 import type { Law } from '../../../../platform/invariants';
+import { PROMISED_UNTIL } from '../../../water/penalty';
 
 export const PAYMENT_LAWS: readonly Law[] = [
   {
@@ -131,7 +132,7 @@ export const PAYMENT_LAWS: readonly Law[] = [
             SELECT least(a.penalty, j.reserved, w.cap,
               CASE w.mode WHEN 'AMOUNT' THEN w.amount ELSE (a.penalty * w.basis_points + 5000) / 10000 END) AS amount
             FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id
-            WHERE j.bill_id = a.bill_id AND p.business_date BETWEEN w.valid_from AND w.last_day) promised ON true
+            WHERE j.bill_id = a.bill_id AND p.business_date BETWEEN w.valid_from AND ${PROMISED_UNTIL}) promised ON true
           WHERE a.kind = 'BILL' AND (a.waived > 0 OR a.bill_id IN (SELECT bill_id FROM pemutihan_jatah))
             AND a.waived <> coalesce(promised.amount, 0)`,
   },

@@ -3,6 +3,7 @@ import {
   paymentReversed,
   rupiah,
   type AccountCode,
+  type BusinessDate,
   type CollectionChannel,
   type CollectorKind,
   type JournalLine,
@@ -15,6 +16,7 @@ import { Database, SQLSTATE, sqlState, type Tx, type RowOf } from '../../../../p
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { Deposits, Shifts } from '../../../ground/collectors';
+import { KeepPromises } from '../../../water/penalty';
 import { CASES } from '../payment-cases';
 import { drawOne, inProgress, lockReference, type BoundReference } from '../posting/lock-postings';
 import { receiptSeries, type Posting } from '../posting/postings';
@@ -59,6 +61,7 @@ export class ReversePayment {
     private readonly deposits: Deposits,
     private readonly shifts: Shifts,
     private readonly outbox: OutboxDispatcher,
+    private readonly promises: KeepPromises,
   ) {}
 
   /**
@@ -171,7 +174,21 @@ export class ReversePayment {
     const [done] = await tx.query('SELECT 1 FROM pembayaran WHERE reversal_of = $1', [paymentId]);
     if (done !== undefined) throw new Problem('payment.not_reversible');
     await assertStillHeld(tx, posted);
-    return this.writeMirror(tx, posted, reason, reversalReference, shiftId);
+    const reversal = await this.writeMirror(tx, posted, reason, reversalReference, shiftId);
+    // A bank that takes its own payment back does so on the day of the payment: its customer was never paid for.
+    if (reversalReference === null) await this.keepPromises(tx, paymentId);
+    return reversal;
+  }
+
+  /** Who had paid in time keeps what was forgiven. */
+  private async keepPromises(tx: Tx, paymentId: number): Promise<void> {
+    const [forgiven] = await tx.query<{ bill_ids: number[]; paid_on: BusinessDate }>(
+      `SELECT array_agg(a.bill_id ORDER BY a.bill_id) AS bill_ids, p.business_date AS paid_on
+       FROM pembayaran_alokasi a JOIN pembayaran p ON p.id = a.payment_id
+       WHERE a.payment_id = $1 AND a.waived > 0 GROUP BY p.business_date`,
+      [paymentId],
+    );
+    if (forgiven !== undefined) await this.promises.afterReversal(tx, forgiven.bill_ids, forgiven.paid_on);
   }
 
   /**

@@ -6,7 +6,10 @@ import { readSaleRequest } from '../sell/read-sale-request';
 import { SellWaterBill } from '../sell/sell-water-bill.service';
 import type { PpobQuoteDto } from './quote.dto';
 
-type Asked = Pick<PpobQuoteDto, 'principal' | 'admin_fee' | 'source' | 'account_name' | 'bill'>;
+type Asked = Pick<
+  PpobQuoteDto,
+  'principal' | 'admin_fee' | 'source' | 'account_name' | 'bill_title' | 'bill'
+>;
 
 /** What a body would cost, by the very steps the sale goes, except that nothing is taken. */
 @Injectable()
@@ -44,17 +47,19 @@ export class QuoteSale {
       admin_fee: service.admin_fee,
       source: product.price === null ? 'SUPPLIER' : 'PRICE_LIST',
       account_name: accountName,
+      bill_title: null,
       bill: null,
     };
   }
 
   private async ofOurs(order: PpobOrder, customerNumber: string): Promise<Asked> {
-    const { due, customerName, parts } = await this.water.due(order, customerNumber);
+    const { bill, due, customerName, parts } = await this.water.due(order, customerNumber);
     return {
       principal: due.bankAmount,
       admin_fee: due.adminFee,
       source: 'OUR_BILL',
       account_name: customerName,
+      bill_title: bill.title,
       bill: parts,
     };
   }

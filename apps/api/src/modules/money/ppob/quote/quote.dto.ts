@@ -34,6 +34,8 @@ export class PpobQuoteDto {
     description: 'What is handed over',
   })
   delivers: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What a bill of ours is for that is no water' })
+  bill_title: string | null;
   @ApiProperty({ type: PaidWaterBillDto, nullable: true, description: 'Of a water bill of ours' })
   bill: PaidWaterBillDto | null;
 }

@@ -47,7 +47,7 @@ export function paymentData(payment: StoredPayment): Record<string, unknown> {
     billDetails: payment.bills.map((bill, index) => ({
       billCode: String(index + 1).padStart(2, '0'),
       billNo: bill.bill_number,
-      ...billNames(bill.period),
+      ...billNames({ billNumber: bill.bill_number, period: bill.period }),
       billSubCompany: SUB_COMPANY,
       billAmount: snapAmount(bill.total),
       billReferenceNo: String(payment.payment_id),

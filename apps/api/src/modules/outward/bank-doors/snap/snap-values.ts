@@ -18,22 +18,50 @@ export function snapAmount(rupiah: number): { value: string; currency: 'IDR' } {
   return { value: `${String(rupiah)}.00`, currency: 'IDR' };
 }
 
-/** Names of a bill, each within ASPI's length (20, 10, 18): `REK AIR NOV 2025`, `NOV25`. */
-export function billNames(period: string): {
+/** Suffix of a number that ends in a month; other bills end in 21 to 99. */
+const LAST_MONTH = 12;
+const DESCRIPTION_LENGTH = 18;
+
+/**
+ * Names of a bill, each within ASPI's length (20, 10, 18): `REK AIR NOV 2025`, `NOV25`. One that is no water of a month, which
+ * its number says, is never called water; what it is for is its description where that is known: `ANGSURAN 2 DARI 6`.
+ */
+export function billNames(bill: {
+  readonly billNumber: string;
+  readonly period: string;
+  readonly title?: string | null;
+}): {
   billName: string;
   billShortName: string;
   billDescription: LocalizedText;
 } {
-  const year = period.slice(0, 4);
+  const year = bill.period.slice(0, 4);
   const short = (language: 'id' | 'en') =>
-    periodName(period as Period, language)
+    periodName(bill.period as Period, language)
       .slice(0, 3)
       .toUpperCase();
+  const water = Number(bill.billNumber.slice(16)) <= LAST_MONTH;
+  const name = `${water ? 'REK AIR' : 'NON AIR'} ${short('id')} ${year}`;
+  const title = water ? null : asciiOf(bill.title ?? '');
   return {
-    billName: `REK AIR ${short('id')} ${year}`,
+    billName: name,
     billShortName: `${short('id')}${year.slice(2)}`,
-    billDescription: { english: `WATER ${short('en')} ${year}`, indonesia: `REK AIR ${short('id')} ${year}` },
+    billDescription:
+      title === null || title === ''
+        ? { english: `${water ? 'WATER' : 'OTHER'} ${short('en')} ${year}`, indonesia: name }
+        : { english: title, indonesia: title },
   };
+}
+
+/** Capitals, digits and what a line of a teller's screen can show. */
+function asciiOf(title: string): string {
+  return title
+    .toUpperCase()
+    .replace(/[^ -~]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim()
+    .slice(0, DESCRIPTION_LENGTH)
+    .trim();
 }
 
 const BASIC_ISO = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})(Z|[+-]\d{2}:?\d{2})$/;

@@ -63,13 +63,13 @@ export class VaInquiries {
 }
 
 function billDetail(
-  bill: PayableBill & Pick<InquiredBill, 'billNumber' | 'period' | 'meterChange'>,
+  bill: PayableBill & Pick<InquiredBill, 'billNumber' | 'period' | 'title' | 'meterChange'>,
   index: number,
 ): Record<string, unknown> {
   return {
     billCode: String(index + 1).padStart(2, '0'),
     billNo: bill.billNumber,
-    ...billNames(bill.period),
+    ...billNames(bill),
     billSubCompany: SUB_COMPANY,
     billAmount: snapAmount(billTotal(bill)),
     ...(bill.meterChange === null ? {} : { additionalInfo: { meterChange: bill.meterChange } }),

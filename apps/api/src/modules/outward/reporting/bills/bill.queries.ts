@@ -13,6 +13,7 @@ import { currentStaff } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import { listAll, listPage, type FixedCondition, type ListParameters } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
+import { placesAsked } from '../../../water/customers';
 import { meterChangeOf } from '../../../water/meter-reading';
 import { TariffCatalogue } from '../../../water/tariffs';
 import { billList } from './bill.list';
@@ -72,12 +73,14 @@ export class BillQueries implements BillReader {
   }
 
   async page(parameters: ListParameters, fixed: readonly FixedCondition[] = []): Promise<BillPageDto> {
-    const { rest, versions } = await this.ofCategory(parameters);
+    const { rest: asked, places } = await placesAsked(this.database, parameters);
+    const { rest, versions } = await this.ofCategory(asked);
     const blind = blindTo(parameters);
     const list = this.list();
     // What others pay as well changes a sum as much as what one took oneself: to whoever counts blind none is told.
     return listPage(this.database, blind.length > 0 ? { ...list, sums: {} } : list, rest, [
       ...fixed,
+      ...places,
       ...versions,
       ...(fixed.length > 0 ? [] : blind),
     ]);

@@ -14,10 +14,23 @@ interface Mark {
   readonly accrual_id: number;
   /** Of journals again: the ledger's sums came later and catch up by themselves. */
   readonly ledger_id: number;
+  /** Of payments and journals once more, of the sums of water. */
+  readonly water_payment_id: number;
+  readonly water_journal_id: number;
 }
 
+const MARKS = [
+  'payment_id',
+  'journal_id',
+  'accrual_id',
+  'ledger_id',
+  'water_payment_id',
+  'water_journal_id',
+] as const satisfies readonly (keyof Mark)[];
+
 const NEWEST = `SELECT coalesce((SELECT max(id) FROM pembayaran), 0) AS payment_id, coalesce((SELECT max(id) FROM jurnal), 0) AS journal_id,
-  coalesce((SELECT max(id) FROM denda_rincian), 0) AS accrual_id, coalesce((SELECT max(id) FROM jurnal), 0) AS ledger_id`;
+  coalesce((SELECT max(id) FROM denda_rincian), 0) AS accrual_id, coalesce((SELECT max(id) FROM jurnal), 0) AS ledger_id,
+  coalesce((SELECT max(id) FROM pembayaran), 0) AS water_payment_id, coalesce((SELECT max(id) FROM jurnal), 0) AS water_journal_id`;
 
 /** Whoever draws an id holds its sequence until the end of the transaction, however many statements later the row comes. */
 const DRAWING = `
@@ -27,7 +40,7 @@ const DRAWING = `
     AND l.relation IN (pg_get_serial_sequence('pembayaran', 'id')::regclass, pg_get_serial_sequence('jurnal', 'id')::regclass,
       pg_get_serial_sequence('denda_rincian', 'id')::regclass)`;
 
-const LOCK = 'SELECT payment_id, journal_id, accrual_id, ledger_id FROM rekap_batas FOR UPDATE SKIP LOCKED';
+const LOCK = `SELECT ${MARKS.join(', ')} FROM rekap_batas FOR UPDATE SKIP LOCKED`;
 
 const ADD_RECEIPTS = `
   INSERT INTO rekap_penerimaan AS r SELECT * FROM penerimaan_antara($1, $2)
@@ -44,6 +57,15 @@ const ADD_BILLS = `
 const ADD_LEDGER = `
   INSERT INTO rekap_jurnal AS r SELECT * FROM jurnal_antara($1, $2)
   ON CONFLICT (account, business_date, collector_id) DO UPDATE SET debit = r.debit + excluded.debit, credit = r.credit + excluded.credit`;
+
+const ADD_USAGE = `
+  INSERT INTO rekap_pemakaian AS r SELECT * FROM pemakaian_antara($1, $2)
+  ON CONFLICT (period, region_id, tariff_id) DO UPDATE SET bills = r.bills + excluded.bills, usage_m3 = r.usage_m3 + excluded.usage_m3,
+    water_amount = r.water_amount + excluded.water_amount, amount = r.amount + excluded.amount`;
+
+const ADD_SETTLED = `
+  INSERT INTO rekap_pelunasan AS r SELECT * FROM pelunasan_antara($1, $2)
+  ON CONFLICT (period, region_id, due_date, paid_on) DO UPDATE SET bills = r.bills + excluded.bills, amount = r.amount + excluded.amount`;
 
 /**
  * Takes the news into the sums: payments, issued bills, penalties and the ledger up to an id below which nothing can appear any more.
@@ -98,19 +120,10 @@ export class KeepRollups implements OnModuleInit {
 async function chunk(tx: Tx, upto: Mark): Promise<'MORE' | 'DONE' | 'BUSY'> {
   const [mark] = await tx.query<Mark & object>(LOCK);
   if (mark === undefined) return 'BUSY';
-  const next = {
-    payment_id: step(mark.payment_id, upto.payment_id),
-    journal_id: step(mark.journal_id, upto.journal_id),
-    accrual_id: step(mark.accrual_id, upto.accrual_id),
-    ledger_id: step(mark.ledger_id, upto.ledger_id),
-  };
-  if (
-    next.payment_id === mark.payment_id &&
-    next.journal_id === mark.journal_id &&
-    next.accrual_id === mark.accrual_id &&
-    next.ledger_id === mark.ledger_id
-  )
-    return 'DONE';
+  const next = Object.fromEntries(
+    MARKS.map((name) => [name, step(mark[name], upto[name])]),
+  ) as unknown as Mark;
+  if (MARKS.every((name) => next[name] === mark[name])) return 'DONE';
   await tx.query(ADD_RECEIPTS, [mark.payment_id, next.payment_id]);
   await tx.query(ADD_BILLS, [
     mark.payment_id,
@@ -121,9 +134,11 @@ async function chunk(tx: Tx, upto: Mark): Promise<'MORE' | 'DONE' | 'BUSY'> {
     next.accrual_id,
   ]);
   await tx.query(ADD_LEDGER, [mark.ledger_id, next.ledger_id]);
+  await tx.query(ADD_USAGE, [mark.water_journal_id, next.water_journal_id]);
+  await tx.query(ADD_SETTLED, [mark.water_payment_id, next.water_payment_id]);
   await tx.query(
-    'UPDATE rekap_batas SET payment_id = $1, journal_id = $2, accrual_id = $3, ledger_id = $4, moved_at = clock_timestamp()',
-    [next.payment_id, next.journal_id, next.accrual_id, next.ledger_id],
+    `UPDATE rekap_batas SET ${MARKS.map((name, index) => `${name} = $${String(index + 1)}`).join(', ')}, moved_at = clock_timestamp()`,
+    MARKS.map((name) => next[name]),
   );
   return 'MORE';
 }

@@ -16,6 +16,8 @@ type StoredCharge = RowOf<Charge, 'id' | 'code' | 'name' | 'price' | 'legalBasis
 
 const COLUMNS = 'id, code, name, price, legal_basis, status, active';
 
+const ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('biaya_nonair'))";
+
 type Decision = DomainEventMap['approval.approved'];
 
 interface Payload {
@@ -50,9 +52,18 @@ export class ChargeCatalogue implements OnModuleInit {
     );
   }
 
-  /** @returns the id of the price, which nothing is billed at before somebody else approves it */
+  /**
+   * One price of a code waits at a time: of two, whoever decides first would make the other one outdated unseen.
+   * @returns the price, which nothing is billed at before somebody else approves it
+   * @throws Problem charge.price_pending
+   */
   async propose(body: ProposeChargeBody): Promise<ChargeDto> {
     const id = await this.database.transaction(async (tx) => {
+      await tx.query(ONE_AT_A_TIME);
+      const waiting = await tx.query("SELECT FROM biaya_nonair WHERE code = $1 AND status = 'PENDING'", [
+        body.code,
+      ]);
+      if (waiting.length > 0) throw new Problem('charge.price_pending');
       const row = await tx.one<{ id: number }>(
         'INSERT INTO biaya_nonair (code, name, price, legal_basis, created_by, created_at) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id',
         [body.code, body.name, body.price, body.legal_basis ?? null, currentUserId(), this.clock.date()],
@@ -103,7 +114,7 @@ export class ChargeCatalogue implements OnModuleInit {
     if (kind !== CHARGE_APPROVAL || id === null) return;
     const { change, price_before: before } = decision.payload as Payload;
     // One price at a time: of two that are agreed at once the later sees the earlier.
-    await tx.query("SELECT pg_advisory_xact_lock(hashtext('biaya_nonair'))");
+    await tx.query(ONE_AT_A_TIME);
     const charge = await lockCharge(tx, id);
     // Another price may have taken its place since: whoever ends a charge must not leave its successor.
     const asSeen =

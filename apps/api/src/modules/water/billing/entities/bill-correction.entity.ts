@@ -13,6 +13,8 @@ export class BillCorrection {
   /** Signed; below zero in the customer's favour. */
   @Column('bigint') waterAmount: number;
   @Column('bigint') fixedAmount: number;
+  /** Of a charge that is no water; zero or below. */
+  @Column('bigint') otherAmount: number;
   @Column('bigint') amount: number;
   /** Penalty its smaller principal would not have borne; zero or below. */
   @Column('bigint') penaltyAmount: number;

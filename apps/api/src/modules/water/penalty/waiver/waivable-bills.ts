@@ -8,8 +8,10 @@ import {
   type WaivedBill,
   type WaiverProposal,
 } from '@tirtapay/domain';
+import { regionIn } from '../../customers';
 import { SELECT_OVERDUE, toOverdueBill, type OverdueBill, type OverdueRow } from '../overdue-bills';
 import { penaltyDue } from '../penalty-due';
+import { PROMISED_UNTIL } from './waiver-offers';
 
 type Reader = (sql: string, values: readonly unknown[]) => Promise<readonly OverdueRow[]>;
 
@@ -19,13 +21,13 @@ export const LATE_ENOUGH = `b.due_date < $1::date AND (b.due_date + make_interva
 
 /** Whether the bill `b` of category `t` lies in categories $4 and areas $5 (null: all). */
 export const IN_SCOPE = `($4::text[] IS NULL OR t.code = ANY ($4)) AND ($5::text[] IS NULL OR EXISTS (
-    SELECT FROM pelanggan c JOIN wilayah w ON w.id = c.region_id WHERE c.id = b.customer_id AND w.code = ANY ($5)))`;
+    SELECT FROM pelanggan c JOIN wilayah w ON w.id = ${regionIn('b.period')} WHERE c.id = b.customer_id AND w.code = ANY ($5)))`;
 
 /** Open bills in a scope that no other programme of these days holds already, oldest first. */
 const SELECT_SCOPE = `${SELECT_OVERDUE} AND ${LATE_ENOUGH} AND ${IN_SCOPE}
   AND NOT EXISTS (
-    SELECT FROM pemutihan_jatah j JOIN program_pemutihan p ON p.id = j.programme_id
-    WHERE j.bill_id = b.id AND p.valid_from <= $6 AND p.last_day >= $1)
+    SELECT FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id
+    WHERE j.bill_id = b.id AND w.valid_from <= $6 AND ${PROMISED_UNTIL} >= $1)
   ORDER BY b.due_date, b.bill_number`;
 
 interface WaivableBill extends OverdueBill {

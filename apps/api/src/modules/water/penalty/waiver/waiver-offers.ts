@@ -13,10 +13,14 @@ export interface WaiverOfferRow {
   readonly last_day: string;
 }
 
+/** Last day of what programme `w` promises the bill of its share `j`: longer than its own for one that was paid in time. */
+export const PROMISED_UNTIL = `greatest(w.last_day, (SELECT max(k.until_day) FROM pemutihan_perpanjangan k
+  WHERE k.programme_id = j.programme_id AND k.bill_id = j.bill_id))`;
+
 /** What programmes promise the bill `b` of a statement, on whatever days: an array, or null. */
 export const WAIVER_OFFERS = `(
   SELECT json_agg(json_build_object('programme_id', w.id, 'name', w.name, 'mode', w.mode, 'basis_points', w.basis_points,
-    'amount', w.amount, 'cap', w.cap, 'reserved', j.reserved, 'valid_from', w.valid_from, 'last_day', w.last_day))
+    'amount', w.amount, 'cap', w.cap, 'reserved', j.reserved, 'valid_from', w.valid_from, 'last_day', ${PROMISED_UNTIL}))
   FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id WHERE j.bill_id = b.id)`;
 
 export function toWaiverOffer(row: WaiverOfferRow): WaiverOffer {

@@ -1,4 +1,5 @@
 import type { Law } from '../../../../platform/invariants';
+import { PROMISED_UNTIL } from './waiver-offers';
 
 export const WAIVER_LAWS: readonly Law[] = [
   {
@@ -11,10 +12,11 @@ export const WAIVER_LAWS: readonly Law[] = [
             ON shares.programme_id = w.id
           LEFT JOIN LATERAL (
             SELECT j.bill_id FROM pemutihan_jatah j
-            JOIN pemutihan_jatah o ON o.bill_id = j.bill_id AND o.programme_id > j.programme_id
-            JOIN program_pemutihan x ON x.id = o.programme_id
-            WHERE j.programme_id = w.id AND w.last_day >= w.valid_from AND x.last_day >= x.valid_from
-              AND x.valid_from <= w.last_day AND w.valid_from <= x.last_day LIMIT 1) twin ON true
+            JOIN (SELECT j.bill_id, j.programme_id, w.valid_from, w.last_day, ${PROMISED_UNTIL} AS until_day
+              FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id) o
+              ON o.bill_id = j.bill_id AND o.programme_id > j.programme_id
+            WHERE j.programme_id = w.id AND w.last_day >= w.valid_from AND o.last_day >= o.valid_from
+              AND o.valid_from <= ${PROMISED_UNTIL} AND w.valid_from <= o.until_day LIMIT 1) twin ON true
           WHERE shares.reserved > w.budget OR twin.bill_id IS NOT NULL OR (shares.reserved > 0 AND w.status <> 'APPROVED')`,
   },
 ];

@@ -52,6 +52,8 @@ export class TariffDto {
   @ApiProperty({ example: 'HALSEL-RT1' }) code: string;
   @ApiProperty() name: string;
   @ApiProperty({ enum: TARIFF_GROUPS }) kelompok: TariffGroup;
+  @ApiProperty({ type: 'integer', description: 'Counts the changes of name, group and state' })
+  version: number;
   @ApiProperty() active: boolean;
   @ApiProperty({
     type: TariffVersionDto,

@@ -9,6 +9,7 @@ import {
   IntegerField,
   KindField,
   ListField,
+  NoteField,
   ObjectField,
   PeriodField,
   RupiahField,
@@ -21,6 +22,15 @@ export class CreateTariffBody {
   @KindField(TARIFF_CODE, { letters: 'capital', example: 'HALSEL-RT1' }) code: string;
   @TextField({ max: 100 }) name: string;
   @ChoiceField(TARIFF_GROUPS) kelompok: TariffGroup;
+}
+
+export class ChangeTariffBody {
+  @IntegerField({ min: 1, max: 1_000_000_000, description: 'The version that was read' }) version: number;
+  @TextField({ max: 100, optional: true }) name?: string;
+  @ChoiceField(TARIFF_GROUPS, { optional: true }) kelompok?: TariffGroup;
+  @BooleanField({ optional: true, description: 'false: closed, nobody may come to it any more' })
+  active?: boolean;
+  @NoteField({ max: 300, optional: true, description: 'Why' }) reason?: string;
 }
 
 export class TariffBlockBody {

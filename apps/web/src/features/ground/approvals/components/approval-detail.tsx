@@ -2,9 +2,15 @@ import { Alert, Group, Stack, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { CorrectionEffect } from '../../../../components/correction-effect';
+import { InstalmentEffect } from '../../../../components/instalment-effect';
 import { PenaltyEffect } from '../../../../components/penalty-effect';
 import { WaiverEffect } from '../../../../components/waiver-effect';
-import type { CorrectionPreviewDto, PenaltyEffectDto, WaiverEffectDto } from '@tirtapay/api-client';
+import type {
+  CorrectionPreviewDto,
+  PenaltyEffectDto,
+  PlanEffectDto,
+  WaiverEffectDto,
+} from '@tirtapay/api-client';
 import { Icon } from '../../../../components/icon';
 import { DataTree } from '../../../../components/data-tree';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -43,12 +49,14 @@ export function ApprovalDetail({ id }: { id: number }) {
   const {
     effect,
     waiver_effect: waiver,
+    instalment_effect: plan,
     correction,
     probe,
     ...payload
   } = approval.payload as {
     effect?: PenaltyEffectDto;
     waiver_effect?: WaiverEffectDto;
+    instalment_effect?: PlanEffectDto;
     correction?: CorrectionPreviewDto;
     probe?: { at: string };
   } & Record<string, unknown>;
@@ -95,6 +103,7 @@ export function ApprovalDetail({ id }: { id: number }) {
       )}
       {effect !== undefined && <PenaltyEffect effect={effect} />}
       {waiver !== undefined && <WaiverEffect effect={waiver} />}
+      {plan !== undefined && <InstalmentEffect effect={plan} />}
       {correction !== undefined && <CorrectionEffect effect={correction} />}
       <Decision approval={approval} />
     </Stack>

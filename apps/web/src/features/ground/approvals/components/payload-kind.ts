@@ -8,8 +8,10 @@ const MONEY = new Set([
   'cost',
   'admin_fee',
   'low_balance',
+  'down_payment',
+  'rest',
 ]);
-const WORDS = new Set(['mode', 'change']);
+const WORDS = new Set(['mode', 'change', 'way']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 

@@ -24,7 +24,12 @@ interface DueRuleProps {
 export function DueRule({ settings, mayManage }: DueRuleProps) {
   const { t } = useTranslation('settings');
   const [opened, { open, close }] = useDisclosure(false);
-  const { due_day: day, least_days: least, due_rule_approval_id: waiting } = settings;
+  const {
+    due_day: day,
+    least_days: least,
+    instalment_grace_days: grace,
+    due_rule_approval_id: waiting,
+  } = settings;
   return (
     <Stack>
       <Text size="sm" c="dimmed">
@@ -34,6 +39,7 @@ export function DueRule({ settings, mayManage }: DueRuleProps) {
         rows={[
           { label: t('due.day'), value: t('due.dayValue', { day: formatNumber(day) }) },
           { label: t('due.least'), value: t('due.leastValue', { count: least }) },
+          { label: t('due.grace'), value: t('due.leastValue', { count: grace }) },
         ]}
       />
       {waiting !== null && (
@@ -51,29 +57,40 @@ export function DueRule({ settings, mayManage }: DueRuleProps) {
           </Button>
         </Group>
       )}
-      {opened && <DueRuleDialog day={day} least={least} onClose={close} />}
+      {opened && <DueRuleDialog day={day} least={least} grace={grace} onClose={close} />}
     </Stack>
   );
 }
 
-function DueRuleDialog({ day, least, onClose }: { day: number; least: number; onClose: () => void }) {
+interface DueRuleDialogProps {
+  day: number;
+  least: number;
+  grace: number;
+  onClose: () => void;
+}
+
+function DueRuleDialog({ day, least, grace, onClose }: DueRuleDialogProps) {
   const { t } = useTranslation('settings');
   const within = (from: number, to: number, wrong: string) => (value: TypedNumber) =>
     typeof value === 'number' && value >= from && value <= to ? null : wrong;
-  const form = useForm<{ due_day: TypedNumber; least_days: TypedNumber; reason: string }>({
+  const form = useForm<
+    Record<'due_day' | 'least_days' | 'instalment_grace_days', TypedNumber> & { reason: string }
+  >({
     mode: 'controlled',
-    initialValues: { due_day: day, least_days: least, reason: '' },
+    initialValues: { due_day: day, least_days: least, instalment_grace_days: grace, reason: '' },
     validate: {
       due_day: within(1, 28, t('due.dayWrong')),
       least_days: within(0, 60, t('due.leastWrong')),
+      instalment_grace_days: within(0, 60, t('due.leastWrong')),
       reason: reasonProblem,
     },
   });
   const { sending } = useFormAction(form, {
     perform: askForDueRule,
-    asks: ({ due_day: dueDay, least_days: leastDays, reason }) => ({
+    asks: ({ due_day: dueDay, least_days: leastDays, instalment_grace_days: graceDays, reason }) => ({
       due_day: Number(dueDay),
       least_days: Number(leastDays),
+      instalment_grace_days: Number(graceDays),
       reason,
     }),
     done: () => t('due.asked'),
@@ -83,6 +100,7 @@ function DueRuleDialog({ day, least, onClose }: { day: number; least: number; on
     <FormDialog opened onClose={onClose} title={t('due.change')} submitLabel={t('due.ask')} {...sending}>
       <NumberField label={t('due.day')} withAsterisk data-autofocus {...form.getInputProps('due_day')} />
       <NumberField label={t('due.least')} withAsterisk {...form.getInputProps('least_days')} />
+      <NumberField label={t('due.grace')} withAsterisk {...form.getInputProps('instalment_grace_days')} />
       <ReasonField form={form} />
     </FormDialog>
   );

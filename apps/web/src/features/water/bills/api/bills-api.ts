@@ -6,6 +6,9 @@ import {
   printCorrectionNote,
   releaseDraftBill,
   requestBillCorrection,
+  requestOpeningCorrection,
+  type CorrectOpeningBody,
+  returnPaidCharge,
   type PreviewCorrectionBody,
   type RequestCorrectionBody,
 } from '@tirtapay/api-client';
@@ -25,8 +28,14 @@ export const previewCorrection = ({ id, body }: { id: number; body: PreviewCorre
 export const requestCorrection = ({ id, body }: { id: number; body: RequestCorrectionBody }) =>
   answerOf(requestBillCorrection({ path: { id }, body, throwOnError: true }));
 
+export const requestOpening = ({ id, ...body }: CorrectOpeningBody & { id: number }) =>
+  answerOf(requestOpeningCorrection({ path: { id }, body, throwOnError: true }));
+
 export const requestCancellation = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(cancelCharge({ path: { id }, body: { reason }, throwOnError: true }));
+
+export const requestChargeReturn = ({ id, reason }: { id: number; reason: string }) =>
+  answerOf(returnPaidCharge({ path: { id }, body: { reason }, throwOnError: true }));
 
 export const holdDraft = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(holdDraftBill({ path: { id }, body: { reason }, throwOnError: true }));

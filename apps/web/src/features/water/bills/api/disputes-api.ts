@@ -4,6 +4,7 @@ import {
   openBillDispute,
   orderMeterCheck,
   requestDisputeRelease,
+  requestLongerHold,
   type OpenDisputeBody,
 } from '@tirtapay/api-client';
 import { getDisputeOptions, listBillDisputesOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
@@ -30,3 +31,6 @@ export const orderCheck = ({ id, instruction }: { id: number; instruction: strin
 
 export const askRelease = ({ id, answer }: { id: number; answer: string }) =>
   answerOf(requestDisputeRelease({ path: { id }, body: { answer }, throwOnError: true }));
+
+export const askLongerHold = ({ id, reason }: { id: number; reason: string }) =>
+  answerOf(requestLongerHold({ path: { id }, body: { reason }, throwOnError: true }));

@@ -1,4 +1,5 @@
 import { Anchor, Stack, Text } from '@mantine/core';
+import { figuresTotal } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { CorrectionEffect } from '../../../../components/correction-effect';
@@ -32,8 +33,7 @@ export function BillCorrections({ billId }: { billId: number }) {
 function Paper({ note }: { note: Note }) {
   const { t } = useTranslation('bills');
   const difference = note.items.reduce(
-    (sum, { before, after, penalty }) =>
-      sum + after.water_amount + after.fixed_amount - before.water_amount - before.fixed_amount + penalty,
+    (sum, { before, after, penalty }) => sum + figuresTotal(after) - figuresTotal(before) + penalty,
     0,
   );
   return (

@@ -28,9 +28,11 @@ import { useBill } from '../api/bills-api';
 import { useDisputesOf } from '../api/disputes-api';
 import { BillCorrections } from './bill-corrections';
 import { BillDisputes } from './bill-disputes';
+import { CorrectOpening } from './correct-opening';
 import { CancelCharge } from './cancel-charge';
 import { HeldDraft, HoldDraft } from './hold-draft';
 import { OpenDispute } from './open-dispute';
+import { ReturnCharge } from './return-charge';
 
 function Penalties({ bill }: { bill: BillDetailDto }) {
   const { t } = useTranslation('bills');
@@ -73,7 +75,9 @@ function Penalties({ bill }: { bill: BillDetailDto }) {
   );
 }
 
-const CORRECTABLE: readonly BillDetailDto['state'][] = ['DRAFT', 'ISSUED', 'PAID'];
+const CORRECTABLE: readonly BillDetailDto['state'][] = ['DRAFT', 'ISSUED', 'PAID', 'REPLACED_BY'];
+
+const isTitled = (bill: BillDetailDto) => bill.kind === 'INSTALMENT' || isCharge(bill);
 
 const isCharge = (bill: BillDetailDto) => bill.lines.some(({ kind }) => kind === 'NONWATER');
 
@@ -97,6 +101,13 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
       {bill.state === 'ISSUED' && bill.pending_approval_id === null && isCharge(bill) && mayAsk && (
         <CancelCharge id={bill.id} />
       )}
+      {bill.kind === 'OPENING' && bill.state === 'ISSUED' && bill.pending_approval_id === null && mayAsk && (
+        <CorrectOpening bill={bill} />
+      )}
+      {bill.payment?.channel === 'CREDIT' &&
+        bill.pending_approval_id === null &&
+        isCharge(bill) &&
+        mayAsk && <ReturnCharge id={bill.id} />}
     </>
   );
 }
@@ -121,7 +132,7 @@ export function BillPage() {
     <>
       <PageHeader
         title={
-          isCharge(bill)
+          isTitled(bill)
             ? bill.lines.map(({ label }) => label).join(', ')
             : t('detail.title', { period: formatPeriod(bill.period) })
         }
@@ -141,6 +152,14 @@ export function BillPage() {
         <Alert color="blue" variant="light" icon={<Icon name="history" />} mb="md">
           <Text size="sm">{t('cancel.pending')}</Text>
           <ApprovalLink id={bill.pending_approval_id}>{t('dispute.pendingShow')}</ApprovalLink>
+        </Alert>
+      )}
+      {(bill.kind === 'INSTALMENT' || bill.state === 'REPLACED_BY') && (
+        <Alert color="blue" variant="light" icon={<Icon name="bill" />} mb="md">
+          <Text size="sm">{t(bill.kind === 'INSTALMENT' ? 'plan.part' : 'plan.replaced')}</Text>
+          <Anchor component={Link} size="sm" to={`/instalments?customer_id=${String(bill.customer.id)}`}>
+            {t('plan.show')}
+          </Anchor>
         </Alert>
       )}
       <BillDisputes bill={bill} />

@@ -18,6 +18,7 @@ export function CustomerBills({ customerId }: { customerId: number }) {
   const { t: common } = useTranslation();
   const [page, setPage] = useState(1);
   const mayCharge = usePermission('bill.issue');
+  const mayPlan = usePermission('bill.correct.request');
   const bills = useCustomerBills(customerId, page);
   if (bills.isError) return <ProblemPanel error={bills.error} onRetry={() => void bills.refetch()} />;
   if (!bills.data) return <DetailSkeleton />;
@@ -37,7 +38,20 @@ export function CustomerBills({ customerId }: { customerId: number }) {
       title={t('tab.bills')}
       action={
         <Group gap="sm">
+          {mayPlan && (
+            <Button
+              component={Link}
+              size="xs"
+              variant="default"
+              to={`/instalments/customer/${String(customerId)}`}
+            >
+              {t('bills.plan')}
+            </Button>
+          )}
           {charge}
+          <Anchor component={Link} size="sm" to={`/instalments?customer_id=${String(customerId)}`}>
+            {t('bills.plans')}
+          </Anchor>
           <Anchor component={Link} size="sm" to={`/bills?customer_id=${String(customerId)}`}>
             {t('bills.all')}
           </Anchor>

@@ -21,8 +21,9 @@ export const ARREARS_BY_SHEETS_REPORT: ReportDefinition = {
   ],
   sql: `WITH late AS (
       SELECT b.customer_id, count(*) AS bills, sum(b.principal) AS principal, sum(coalesce(d.amount - d.waived, 0)) AS penalty
-      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id JOIN pelanggan c ON c.id = b.customer_id
-      WHERE b.state = 'ISSUED' AND b.due_date < :today::date AND (:region IS NULL OR c.region_id = :region::bigint)
+      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
+      WHERE b.state = 'ISSUED' AND b.due_date < :today::date
+        AND (:region IS NULL OR b.customer_id IN (SELECT c.id FROM pelanggan c WHERE c.region_id = :region::bigint))
       GROUP BY b.customer_id)
     SELECT k.sheets, count(l.customer_id) AS customers, coalesce(sum(l.bills), 0)::bigint AS bills,
       coalesce(sum(l.principal), 0)::bigint AS principal, coalesce(sum(l.penalty), 0)::bigint AS penalty,

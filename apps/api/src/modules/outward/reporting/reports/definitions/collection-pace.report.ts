@@ -27,12 +27,12 @@ export const COLLECTION_PACE_REPORT: ReportDefinition = {
       SELECT o.old, to_char((:period || '-01')::date - make_interval(months => o.old), 'YYYY-MM') AS period,
         ((:period || '-01')::date + make_interval(months => 1 - o.old))::date AS begins
       FROM (VALUES (0), (1)) AS o (old)),
-    bills AS (
-      SELECT a.old, b.principal, CASE WHEN p.id IS NOT NULL THEN greatest(p.business_date - a.begins + 1, 1) END AS day
-      FROM asked a JOIN tagihan b ON b.period = a.period JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN pembayaran p ON p.id = b.paid_by
-      WHERE b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID') AND (:region IS NULL OR c.region_id = :region::bigint)),
-    billed AS (SELECT old, sum(principal) AS amount FROM bills GROUP BY old),
-    paid AS (SELECT old, day, sum(principal) AS amount FROM bills WHERE day IS NOT NULL GROUP BY old, day)
+    billed AS (
+      SELECT a.old, sum(u.amount - u.replaced_amount) AS amount FROM asked a JOIN pemakaian_air u ON u.period = a.period
+      WHERE :region IS NULL OR u.region_id = :region::bigint GROUP BY a.old),
+    paid AS (
+      SELECT a.old, greatest(s.paid_on - a.begins + 1, 1) AS day, sum(s.amount) AS amount FROM asked a JOIN pelunasan_air s ON s.period = a.period
+      WHERE :region IS NULL OR s.region_id = :region::bigint GROUP BY 1, 2)
     SELECT lpad(d.day::text, 2, '0') AS day,
       CASE WHEN a.begins + d.day - 1 <= :today::date THEN coalesce((SELECT sum(p.amount) FROM paid p WHERE p.old = 0 AND p.day <= d.day), 0)::bigint END AS paid,
       coalesce((SELECT sum(p.amount) FROM paid p WHERE p.old = 1 AND p.day <= d.day), 0)::bigint AS paid_before,

@@ -29,17 +29,25 @@ export const EFFICIENCY_REPORT: ReportDefinition = {
     percent('count_rate', '% lembar', '% of bills', { of: 'paid_count', per: 'billed_count' }),
     percent('rate', '% rupiah', '% of rupiah', { of: 'paid', per: 'billed' }),
   ],
-  sql: `SELECT b.period, count(*) AS billed_count, sum(b.principal)::bigint AS billed,
-      count(*) FILTER (WHERE p.business_date <= b.due_date) AS timely_count,
-      coalesce(sum(b.principal) FILTER (WHERE p.business_date <= b.due_date), 0)::bigint AS timely,
-      count(*) FILTER (WHERE p.business_date > b.due_date) AS late_count,
-      coalesce(sum(b.principal) FILTER (WHERE p.business_date > b.due_date), 0)::bigint AS late,
-      count(*) FILTER (WHERE b.state = 'ISSUED') AS open_count, coalesce(sum(b.principal) FILTER (WHERE b.state = 'ISSUED'), 0)::bigint AS open,
-      count(*) FILTER (WHERE b.state = 'PAID') AS paid_count, coalesce(sum(b.principal) FILTER (WHERE b.state = 'PAID'), 0)::bigint AS paid
-    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN pembayaran p ON p.id = b.paid_by
-    WHERE b.period BETWEEN :from AND :to AND b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID')
-      AND (:region IS NULL OR c.region_id = :region::bigint)
-    GROUP BY b.period ORDER BY b.period`,
+  // Sums that are kept: what was billed and not replaced by instalments, and what of it was paid on which day.
+  sql: `WITH billed AS (
+      SELECT u.period, sum(u.bills - u.replaced)::bigint AS bills, sum(u.amount - u.replaced_amount)::bigint AS amount
+      FROM pemakaian_air u
+      WHERE u.period BETWEEN :from AND :to AND (:region IS NULL OR u.region_id = :region::bigint)
+      GROUP BY u.period),
+    paid AS (
+      SELECT s.period, sum(s.bills)::bigint AS bills, sum(s.amount)::bigint AS amount,
+        coalesce(sum(s.bills) FILTER (WHERE s.paid_on <= s.due_date), 0)::bigint AS timely_bills,
+        coalesce(sum(s.amount) FILTER (WHERE s.paid_on <= s.due_date), 0)::bigint AS timely_amount
+      FROM pelunasan_air s
+      WHERE s.period BETWEEN :from AND :to AND (:region IS NULL OR s.region_id = :region::bigint)
+      GROUP BY s.period)
+    SELECT b.period, b.bills AS billed_count, b.amount AS billed, coalesce(p.bills, 0) AS paid_count, coalesce(p.amount, 0) AS paid,
+      coalesce(p.timely_bills, 0) AS timely_count, coalesce(p.timely_amount, 0) AS timely,
+      coalesce(p.bills - p.timely_bills, 0) AS late_count, coalesce(p.amount - p.timely_amount, 0) AS late,
+      b.bills - coalesce(p.bills, 0) AS open_count, b.amount - coalesce(p.amount, 0) AS open
+    FROM billed b LEFT JOIN paid p ON p.period = b.period
+    WHERE b.bills <> 0 ORDER BY b.period`,
   longest: { periods: 24 },
   chart: { by: 'period', of: ['billed', 'paid'] },
   layout: 'LANDSCAPE',

@@ -17,6 +17,8 @@ export const JOURNAL_EVENTS = {
   'bill.cancelled': words('Pembatalan rekening', 'Bill cancelled'),
   'bill.corrected': words('Koreksi rekening', 'Bill corrected'),
   'bill.replaced': words('Rencana cicilan', 'Instalment plan'),
+  'plan.broken': words('Rencana angsuran berakhir', 'Instalment plan ended'),
+  'plan.withdrawn': words('Rencana angsuran ditarik', 'Instalment plan withdrawn'),
   'penalty.accrued': words('Denda', 'Penalty'),
   'penalty.waived': words('Pemutihan denda', 'Penalty waived'),
   'payment.posted': words('Pembayaran', 'Payment'),

@@ -16,13 +16,13 @@ const CHARGED = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.debit - l
     AND j.event = 'bill.issued' AND b.kind = 'NONWATER' GROUP BY b.period`;
 
 const OPENING = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.debit)::bigint AS amount ${RECEIVABLES}
-    AND b.kind = 'OPENING' AND l.debit > 0 GROUP BY b.period`;
+    AND j.event = 'bill.issued' AND b.kind = 'OPENING' GROUP BY b.period`;
 
 const WRITTEN_OFF = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.credit - l.debit)::bigint AS amount ${RECEIVABLES}
     AND j.event LIKE '%written_off%' GROUP BY b.period`;
 
 const CORRECTED = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.credit - l.debit)::bigint AS amount ${RECEIVABLES}
-    AND j.event <> 'bill.issued' AND j.event NOT LIKE '%written_off%' AND NOT (b.kind = 'OPENING' AND l.debit > 0) GROUP BY b.period`;
+    AND j.event <> 'bill.issued' AND j.event NOT LIKE '%written_off%' GROUP BY b.period`;
 
 const PAID = `SELECT b.period, sum(m.sign)::bigint AS bills, sum(m.sign * a.principal)::bigint AS amount
   FROM tagihan b JOIN pembayaran_alokasi a ON a.bill_id = b.id AND a.kind = 'BILL'

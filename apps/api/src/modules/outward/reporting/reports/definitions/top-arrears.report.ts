@@ -22,11 +22,16 @@ export const TOP_ARREARS_REPORT: ReportDefinition = {
     rupiah('amount', 'Tunggakan', 'Owed'),
   ],
   hidden: ['customer_id'],
-  sql: `SELECT c.id AS customer_id, c.customer_number, c.name, w.name AS region, min(b.period) AS oldest, count(*) AS sheets,
-      sum(b.principal + coalesce(d.amount - d.waived, 0))::bigint AS amount
-    FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id JOIN pelanggan c ON c.id = b.customer_id JOIN wilayah w ON w.id = c.region_id
-    WHERE b.state = 'ISSUED' AND b.due_date < :today::date AND (:region IS NULL OR c.region_id = :region::bigint)
-    GROUP BY c.id, w.name ORDER BY amount DESC, c.id LIMIT 20`,
+  // The names of twenty, not of everybody who owes.
+  sql: `WITH owing AS (
+      SELECT b.customer_id, min(b.period) AS oldest, count(*) AS sheets, sum(b.principal + coalesce(d.amount - d.waived, 0))::bigint AS amount
+      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
+      WHERE b.state = 'ISSUED' AND b.due_date < :today::date
+        AND (:region IS NULL OR b.customer_id IN (SELECT c.id FROM pelanggan c WHERE c.region_id = :region::bigint))
+      GROUP BY b.customer_id ORDER BY amount DESC, b.customer_id LIMIT 20)
+    SELECT c.id AS customer_id, c.customer_number, c.name, w.name AS region, o.oldest, o.sheets, o.amount
+    FROM owing o JOIN pelanggan c ON c.id = o.customer_id JOIN wilayah w ON w.id = c.region_id
+    ORDER BY o.amount DESC, c.id`,
   numbered: true,
   layout: 'PORTRAIT',
 };

@@ -29,13 +29,11 @@ export const USAGE_REPORT: ReportDefinition = {
     average('price', 'Harga rata-rata/m³', 'Average price per m³', { of: 'water', per: 'usage_m3' }),
     average('each', 'Rata-rata rekening', 'Average bill', { of: 'total', per: 'sheets' }),
   ],
-  sql: `SELECT CASE :by WHEN 'PERIOD' THEN b.period WHEN 'CATEGORY' THEN t.code || ' ' || t.name ELSE w.code || ' ' || w.name END AS heading,
-      count(*) AS sheets, sum(b.usage_m3)::bigint AS usage_m3, sum(b.water_amount)::bigint AS water, sum(b.principal)::bigint AS total
-    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN wilayah w ON w.id = c.region_id
-      JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id
-    WHERE b.period BETWEEN :from AND :to AND b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID', 'REPLACED_BY')
-      AND (:region IS NULL OR c.region_id = :region::bigint)
-    GROUP BY 1 ORDER BY 1`,
+  sql: `SELECT CASE :by WHEN 'PERIOD' THEN u.period WHEN 'CATEGORY' THEN t.code || ' ' || t.name ELSE w.code || ' ' || w.name END AS heading,
+      sum(u.bills)::bigint AS sheets, sum(u.usage_m3)::bigint AS usage_m3, sum(u.water_amount)::bigint AS water, sum(u.amount)::bigint AS total
+    FROM pemakaian_air u JOIN wilayah w ON w.id = u.region_id JOIN tarif t ON t.id = u.tariff_id
+    WHERE u.period BETWEEN :from AND :to AND (:region IS NULL OR u.region_id = :region::bigint)
+    GROUP BY 1 HAVING sum(u.bills) <> 0 ORDER BY 1`,
   longest: { periods: 24 },
   chart: { by: 'heading', of: ['usage_m3'] },
   layout: 'PORTRAIT',

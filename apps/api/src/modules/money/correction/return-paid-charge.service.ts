@@ -1,0 +1,111 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { formatRupiah, returnedCharge, rupiah, type BillState } from '@tirtapay/domain';
+import { writeAudit } from '../../../platform/audit';
+import { Database, type Tx } from '../../../platform/database';
+import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../platform/events';
+import { Problem } from '../../../platform/problem';
+import { RequestApproval } from '../../ground/approvals';
+import { ReturnCharge, type ChargeToReturn } from '../../water/billing';
+import { EndDispute } from '../dispute';
+import { CreditFromCorrection } from '../payment';
+
+const RETURN_APPROVAL = 'nonwater_return';
+
+type PaidCharge = ChargeToReturn & {
+  readonly customer_number: string;
+  readonly name: string;
+  readonly state: BillState;
+  readonly by_credit: boolean;
+  readonly returned: boolean;
+};
+
+/**
+ * A charge billed by mistake that the customer's credit has paid: no payment can be reversed, because no money came in, so
+ * the money goes back to where it was taken from. The bill stays paid and has a row; two people decide.
+ */
+@Injectable()
+export class ReturnPaidCharge implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly approvals: RequestApproval,
+    private readonly events: DomainEvents,
+    private readonly outbox: OutboxDispatcher,
+    private readonly charges: ReturnCharge,
+    private readonly credit: CreditFromCorrection,
+    private readonly disputes: EndDispute,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', async (tx, decision) => {
+      if (decision.kind === RETURN_APPROVAL) await this.carryOut(tx, decision);
+    });
+  }
+
+  /** @throws Problem bill.not_found when it is of no charge, bill.state_conflict unless credit paid it, approval.pending */
+  async request(billId: number, reason: string): Promise<number> {
+    const approvalId = await this.database.transaction(async (tx) => {
+      const bill = await lockPaidByCredit(tx, billId);
+      return this.approvals.request(tx, {
+        kind: RETURN_APPROVAL,
+        entityType: 'tagihan',
+        entityId: billId,
+        summary: `Pengembalian biaya ${bill.name} ${formatRupiah(rupiah(bill.principal))} ke titipan ${bill.customer_number}`,
+        payload: {
+          bill_number: bill.bill_number,
+          customer_number: bill.customer_number,
+          name: bill.name,
+          amount: bill.principal,
+          reason,
+          correction: {
+            items: [returnedCharge(bill)],
+            difference: -bill.principal,
+            settled: -bill.principal,
+          },
+        },
+        reason,
+      });
+    });
+    this.outbox.nudge();
+    return approvalId;
+  }
+
+  private async carryOut(
+    tx: Tx,
+    { entityId, payload, madeBy, decidedBy }: DomainEventMap['approval.approved'],
+  ): Promise<void> {
+    const { reason } = payload as { readonly reason: string };
+    const bill = await lockPaidByCredit(tx, entityId ?? 0);
+    const written = await this.charges.write(tx, bill, {
+      reason,
+      requestedBy: madeBy,
+      approvedBy: decidedBy,
+    });
+    await this.disputes.byCorrection(tx, [bill.id], written.noteId);
+    await writeAudit(tx, {
+      action: 'charge.returned',
+      entityType: 'tagihan',
+      entityId: bill.id,
+      after: { note_id: written.noteId, amount: bill.principal },
+    });
+    await this.credit.book(tx, { customerId: bill.customer_id, ...written });
+  }
+}
+
+/** Customer, then bill, as whoever takes money for it does. */
+async function lockPaidByCredit(tx: Tx, billId: number): Promise<PaidCharge> {
+  await tx.query(
+    'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM tagihan WHERE id = $1) FOR NO KEY UPDATE',
+    [billId],
+  );
+  const [bill] = await tx.query<PaidCharge & object>(
+    `SELECT b.id, b.customer_id, c.customer_number, b.bill_number, b.period, b.principal, b.state, h.name,
+       EXISTS (SELECT FROM pembayaran p WHERE p.id = b.paid_by AND p.kind = 'CREDIT_APPLIED') AS by_credit,
+       EXISTS (SELECT FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS returned
+     FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN tagihan_nonair n ON n.bill_id = b.id
+     JOIN biaya_nonair h ON h.id = n.charge_id WHERE b.id = $1 FOR NO KEY UPDATE OF b`,
+    [billId],
+  );
+  if (bill === undefined) throw new Problem('bill.not_found');
+  if (bill.state !== 'PAID' || !bill.by_credit || bill.returned) throw new Problem('bill.state_conflict');
+  return bill;
+}

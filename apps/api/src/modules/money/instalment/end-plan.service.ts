@@ -1,0 +1,237 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import {
+  breaksPlan,
+  formatRupiah,
+  restOfPlan,
+  rupiah,
+  type BillState,
+  type BusinessDate,
+  type PlanEnd,
+  type Rupiah,
+} from '@tirtapay/domain';
+import { writeAudit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
+import { Database, type RowOf, type Tx } from '../../../platform/database';
+import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../platform/events';
+import { Jobs } from '../../../platform/jobs';
+import { Problem } from '../../../platform/problem';
+import { RequestApproval } from '../../ground/approvals';
+import { InstalmentBills } from '../../water/billing';
+import type { InstalmentPlan } from './entities/instalment-plan.entity';
+import { planNumber } from './plan-number';
+
+const END_APPROVAL = 'instalment_end';
+const EVERY_SECONDS = 3_600;
+
+interface InstalmentOfPlan {
+  readonly bill_id: number;
+  readonly state: BillState;
+  readonly amount: Rupiah;
+  readonly penalty_free: Rupiah;
+  readonly due_date: BusinessDate;
+  readonly disputed: boolean;
+}
+
+type LockedPlan = RowOf<InstalmentPlan, 'id' | 'customerId' | 'instalments' | 'graceDays' | 'endedAs'> & {
+  readonly customer_number: string;
+  readonly tariff_id: number;
+  readonly name: string;
+  readonly bills: readonly InstalmentOfPlan[];
+};
+
+/** Who asked for the end; nobody when a day was missed. */
+interface Ending {
+  readonly way: PlanEnd;
+  readonly by: number | null;
+  readonly reason: string | null;
+}
+
+interface Payload {
+  readonly way: PlanEnd;
+  readonly reason: string;
+  readonly rest: number;
+}
+
+const LATE = `
+  SELECT p.id FROM rencana_angsuran p
+  WHERE p.ended_as IS NULL AND EXISTS (SELECT FROM angsuran i JOIN tagihan b ON b.id = i.bill_id
+    WHERE i.plan_id = p.id AND b.state = 'ISSUED' AND NOT b.disputed AND b.due_date + p.grace_days < $1::date)
+  ORDER BY p.id`;
+
+/**
+ * A plan ends before its time. Broken: an instalment was unpaid past its grace, or two people say so; what nobody paid is one
+ * bill from then on. Withdrawn: two people take it back while nothing of it is paid, and what it replaced is owed again.
+ */
+@Injectable()
+export class EndPlan implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly approvals: RequestApproval,
+    private readonly events: DomainEvents,
+    private readonly outbox: OutboxDispatcher,
+    private readonly jobs: Jobs,
+    private readonly bills: InstalmentBills,
+  ) {}
+
+  onModuleInit(): void {
+    this.events.on('approval.approved', async (tx, decision) => {
+      if (decision.kind === END_APPROVAL) await this.carryOut(tx, decision);
+    });
+    this.jobs.every(EVERY_SECONDS, 'broken instalment plans', () => this.breakMissed());
+  }
+
+  /** Each plan alone and looked at again under its lock, so that of two processes one finds nothing to do. */
+  async breakMissed(): Promise<void> {
+    const today = this.clock.businessDate();
+    const late = await this.database.screen<{ id: number }>(LATE, [today]);
+    for (const { id } of late)
+      await this.database.transaction(async (tx) => {
+        const plan = await lockPlan(tx, id);
+        const missed = plan.bills.some(
+          ({ state, disputed, due_date: due }) =>
+            state === 'ISSUED' && !disputed && breaksPlan(due, plan.grace_days, this.clock.businessDate()),
+        );
+        if (plan.ended_as === null && missed)
+          await this.end(tx, plan, { way: 'BROKEN', by: null, reason: null });
+      }, 'screen');
+    if (late.length > 0) this.outbox.nudge();
+  }
+
+  /** @throws Problem instalment.not_found, instalment.ended, instalment.paid, approval.pending */
+  async request(id: number, way: PlanEnd, reason: string): Promise<number> {
+    const approvalId = await this.database.transaction(async (tx) => {
+      const plan = await lockPlan(tx, id);
+      assertMayEnd(plan, way);
+      const rest = unpaid(plan).reduce((sum, { amount }) => sum + amount, 0);
+      return this.approvals.request(tx, {
+        kind: END_APPROVAL,
+        entityType: 'rencana_angsuran',
+        entityId: id,
+        summary: `${way === 'BROKEN' ? 'Mengakhiri' : 'Menarik'} rencana angsuran ${planNumber(id)} (${plan.customer_number}), belum dibayar ${formatRupiah(rupiah(rest))}`,
+        payload: {
+          way,
+          plan_number: planNumber(id),
+          customer_number: plan.customer_number,
+          name: plan.name,
+          unpaid_instalments: unpaid(plan).length,
+          rest,
+          reason,
+        },
+        reason,
+      });
+    });
+    this.outbox.nudge();
+    return approvalId;
+  }
+
+  private async carryOut(
+    tx: Tx,
+    { entityId, payload, decidedBy }: DomainEventMap['approval.approved'],
+  ): Promise<void> {
+    const { way, reason, rest } = payload as Payload;
+    const plan = await lockPlan(tx, entityId ?? 0);
+    assertMayEnd(plan, way);
+    // Something was paid, or taken back, since it was asked for.
+    if (unpaid(plan).reduce((sum, { amount }) => sum + amount, 0) !== rest)
+      throw new Problem('approval.outdated');
+    await this.end(tx, plan, { way, reason, by: decidedBy });
+  }
+
+  private async end(tx: Tx, plan: LockedPlan, { way, by, reason }: Ending): Promise<void> {
+    const restBillId = way === 'BROKEN' ? await this.merge(tx, plan) : await this.revive(tx, plan);
+    await tx.query(
+      `UPDATE rencana_angsuran SET ended_as = $2, ended_at = $3, ended_by = $4, end_reason = $5, rest_bill_id = $6 WHERE id = $1`,
+      [plan.id, way, this.clock.date(), by, reason, restBillId],
+    );
+    await writeAudit(tx, {
+      action: way === 'BROKEN' ? 'instalment.broken' : 'instalment.withdrawn',
+      entityType: 'rencana_angsuran',
+      entityId: plan.id,
+      after: { reason, rest_bill_id: restBillId, unpaid: unpaid(plan).map(({ bill_id: id }) => id) },
+    });
+    await this.bills.announce(tx, plan.customer_id);
+  }
+
+  private merge(tx: Tx, plan: LockedPlan): Promise<number> {
+    const rest = restOfPlan(
+      unpaid(plan).map(({ amount, penalty_free: penaltyFree, due_date: dueDate }) => ({
+        amount,
+        penaltyFree,
+        dueDate,
+      })),
+      plan.instalments,
+    );
+    return this.bills.merge(
+      tx,
+      {
+        planId: plan.id,
+        customerId: plan.customer_id,
+        customerNumber: plan.customer_number,
+        tariffId: plan.tariff_id,
+      },
+      givenUp(unpaid(plan)),
+      rest,
+    );
+  }
+
+  private async revive(tx: Tx, plan: LockedPlan): Promise<null> {
+    const sources = await tx.query<{ bill_id: number; principal: number; penalty: number }>(
+      'SELECT bill_id, principal, penalty FROM angsuran_sumber WHERE plan_id = $1 ORDER BY bill_id',
+      [plan.id],
+    );
+    await tx.query('SELECT FROM tagihan WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [
+      sources.map((source) => source.bill_id),
+    ]);
+    await this.bills.revive(
+      tx,
+      { planId: plan.id, customerId: plan.customer_id },
+      sources.map((source) => ({
+        billId: source.bill_id,
+        principal: rupiah(source.principal),
+        penalty: rupiah(source.penalty),
+      })),
+      givenUp(unpaid(plan)),
+    );
+    return null;
+  }
+}
+
+function unpaid({ bills }: LockedPlan): readonly InstalmentOfPlan[] {
+  return bills.filter(({ state }) => state === 'ISSUED');
+}
+
+/** No policy of penalties names instalments, so none is booked on them. */
+function givenUp(bills: readonly InstalmentOfPlan[]) {
+  return bills.map(({ bill_id: billId, amount }) => ({ billId, principal: amount, penalty: rupiah(0) }));
+}
+
+/** @throws Problem instalment.ended, instalment.paid */
+function assertMayEnd(plan: LockedPlan, way: PlanEnd): void {
+  if (plan.ended_as !== null || unpaid(plan).length === 0) throw new Problem('instalment.ended');
+  if (way === 'WITHDRAWN' && unpaid(plan).length < plan.instalments) throw new Problem('instalment.paid');
+}
+
+/** Customer, plan, then its instalments, as whoever takes money for them does. @throws Problem instalment.not_found */
+async function lockPlan(tx: Tx, id: number): Promise<LockedPlan> {
+  await tx.query(
+    'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM rencana_angsuran WHERE id = $1) FOR NO KEY UPDATE',
+    [id],
+  );
+  const [plan] = await tx.query<Omit<LockedPlan, 'bills'>>(
+    `SELECT p.id, p.customer_id, p.instalments, p.grace_days, p.ended_as, c.customer_number, c.tariff_id, c.name
+     FROM rencana_angsuran p JOIN pelanggan c ON c.id = p.customer_id WHERE p.id = $1 FOR NO KEY UPDATE OF p`,
+    [id],
+  );
+  if (plan === undefined) throw new Problem('instalment.not_found');
+  await tx.query(
+    'SELECT FROM tagihan WHERE id IN (SELECT bill_id FROM angsuran WHERE plan_id = $1) ORDER BY id FOR NO KEY UPDATE',
+    [id],
+  );
+  const bills = await tx.query<InstalmentOfPlan & object>(
+    `SELECT i.bill_id, b.state, b.principal AS amount, b.penalty_free, b.due_date, b.disputed
+     FROM angsuran i JOIN tagihan b ON b.id = i.bill_id WHERE i.plan_id = $1 ORDER BY i.seq`,
+    [id],
+  );
+  return { ...plan, bills };
+}

@@ -1,0 +1,12 @@
+import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import { InstalmentPlan } from './instalment-plan.entity';
+
+/** What a plan replaced: what was owed of a bill on the day it was agreed. Append-only. */
+@Entity('angsuran_sumber')
+export class ReplacedBillOfPlan {
+  @PrimaryColumn('bigint') planId: number;
+  @ManyToOne(() => InstalmentPlan) @JoinColumn({ name: 'plan_id' }) plan: InstalmentPlan;
+  @PrimaryColumn('bigint') billId: number;
+  @Column('bigint') principal: number;
+  @Column('bigint') penalty: number;
+}

@@ -1,0 +1,2 @@
+export { instalment } from './instalment.parts';
+export { EndPlan } from './end-plan.service';

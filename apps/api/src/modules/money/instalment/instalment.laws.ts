@@ -1,0 +1,62 @@
+import type { Law } from '../../../platform/invariants';
+
+export const INSTALMENT_LAWS: readonly Law[] = [
+  {
+    id: 'I70',
+    title: 'the instalments of a plan sum to the principal and the penalty of what they replace, booked once',
+    sql: `SELECT p.id AS plan_id, p.principal, p.penalty, s.principal AS of_sources, s.penalty AS of_penalties, i.amount AS of_instalments,
+            i.bills, j.journals, s.wrong AS differs_from_its_bill
+          FROM rencana_angsuran p
+          LEFT JOIN (SELECT s.plan_id, sum(s.principal) AS principal, sum(s.penalty) AS penalty,
+                bool_or(s.principal <> b.principal
+                  OR (o.ended_as IS DISTINCT FROM 'WITHDRAWN' AND s.penalty <> coalesce(d.amount - d.waived, 0))) AS wrong
+              FROM angsuran_sumber s JOIN rencana_angsuran o ON o.id = s.plan_id JOIN tagihan b ON b.id = s.bill_id
+              LEFT JOIN denda d ON d.bill_id = b.id GROUP BY s.plan_id) s ON s.plan_id = p.id
+          LEFT JOIN (SELECT i.plan_id, count(*) AS bills, max(i.seq) AS last, sum(b.principal) AS amount
+              FROM angsuran i JOIN tagihan b ON b.id = i.bill_id GROUP BY i.plan_id) i ON i.plan_id = p.id
+          LEFT JOIN (SELECT entity_id, count(*) AS journals FROM jurnal
+              WHERE entity_type = 'rencana_angsuran' AND event = 'bill.replaced' GROUP BY entity_id) j ON j.entity_id = p.id
+          WHERE (s.principal, s.penalty) IS DISTINCT FROM (p.principal::numeric, p.penalty::numeric) OR coalesce(s.wrong, true)
+             OR i.amount IS DISTINCT FROM p.principal + p.penalty OR i.bills <> p.instalments OR i.last <> p.instalments
+             OR j.journals IS DISTINCT FROM 1`,
+  },
+  {
+    id: 'I71',
+    title:
+      'a plan that goes on has open or paid instalments; the rest of a broken one is what nobody paid, with its oldest day; a withdrawn one has none',
+    sql: `SELECT p.id AS plan_id, p.ended_as, sources.left_out, i.cancelled, i.kept, i.amount, rest.principal AS rest, rest.due_date
+          FROM rencana_angsuran p
+          JOIN LATERAL (SELECT count(*) FILTER (WHERE b.state = 'CANCELLED') AS cancelled,
+                count(*) FILTER (WHERE b.state IN ('ISSUED', 'PAID', 'REPLACED_BY')) AS kept, count(*) AS bills,
+                coalesce(sum(b.principal) FILTER (WHERE b.state = 'CANCELLED'), 0) AS amount,
+                coalesce(sum(b.penalty_free) FILTER (WHERE b.state = 'CANCELLED'), 0) AS free,
+                min(b.due_date) FILTER (WHERE b.state = 'CANCELLED') AS due_date
+              FROM angsuran i JOIN tagihan b ON b.id = i.bill_id WHERE i.plan_id = p.id) i ON true
+          JOIN LATERAL (SELECT count(*) FILTER (WHERE b.state <> 'REPLACED_BY') AS left_out
+              FROM angsuran_sumber s JOIN tagihan b ON b.id = s.bill_id WHERE s.plan_id = p.id) sources ON true
+          LEFT JOIN tagihan rest ON rest.id = p.rest_bill_id
+          WHERE i.cancelled + i.kept <> i.bills
+             OR CASE
+                  WHEN p.ended_as IS NULL THEN i.cancelled > 0 OR sources.left_out > 0
+                  WHEN p.ended_as = 'WITHDRAWN' THEN i.kept > 0
+                  ELSE sources.left_out > 0 OR i.cancelled = 0 OR (rest.kind, rest.principal, rest.penalty_free, rest.due_date)
+                    IS DISTINCT FROM ('INSTALMENT', i.amount, i.free, i.due_date)
+                END`,
+  },
+  {
+    id: 'I94',
+    title:
+      'every instalment is of one plan, every bill that was replaced of one that was not withdrawn, all of one customer',
+    sql: `SELECT b.id AS bill_id, b.bill_number, b.kind, b.state, count(m.plan_id) AS plans
+          FROM tagihan b
+          LEFT JOIN (SELECT i.bill_id, i.plan_id, p.customer_id, 'INSTALMENT' AS role FROM angsuran i JOIN rencana_angsuran p ON p.id = i.plan_id
+              UNION ALL SELECT p.rest_bill_id, p.id, p.customer_id, 'INSTALMENT' FROM rencana_angsuran p WHERE p.rest_bill_id IS NOT NULL
+              UNION ALL SELECT s.bill_id, s.plan_id, p.customer_id, 'SOURCE' FROM angsuran_sumber s JOIN rencana_angsuran p ON p.id = s.plan_id
+                WHERE p.ended_as IS DISTINCT FROM 'WITHDRAWN') m ON m.bill_id = b.id
+          WHERE b.kind = 'INSTALMENT' OR b.state = 'REPLACED_BY' OR m.plan_id IS NOT NULL
+          GROUP BY b.id
+          HAVING count(m.plan_id) FILTER (WHERE m.role = 'INSTALMENT') <> (b.kind = 'INSTALMENT')::int
+              OR count(m.plan_id) FILTER (WHERE m.role = 'SOURCE') <> (b.state = 'REPLACED_BY')::int
+              OR bool_or(m.customer_id <> b.customer_id)`,
+  },
+];

@@ -1,0 +1,9 @@
+import type { Manifest } from '../../../platform/manifest';
+
+export const instalmentManifest: Manifest = {
+  name: 'money/instalment',
+  mayKnow: ['water/penalty', 'ground/approvals'],
+  tables: ['rencana_angsuran', 'angsuran', 'angsuran_sumber'],
+  appendOnly: ['angsuran', 'angsuran_sumber'],
+  neverDeleted: ['rencana_angsuran'],
+};

@@ -1,0 +1,16 @@
+import type { ModuleParts } from '../../../platform/manifest';
+import { InstalmentPlan } from './entities/instalment-plan.entity';
+import { PlanInstalment } from './entities/plan-instalment.entity';
+import { ReplacedBillOfPlan } from './entities/replaced-bill.entity';
+import { INSTALMENT_LAWS } from './instalment.laws';
+import { instalmentManifest } from './instalment.manifest';
+import { InstalmentModule } from './instalment.module';
+import { InstalmentPlans0121 } from './schema/0121-instalment-plans';
+
+export const instalment: ModuleParts = {
+  manifest: instalmentManifest,
+  module: InstalmentModule,
+  entities: [InstalmentPlan, PlanInstalment, ReplacedBillOfPlan],
+  schema: [InstalmentPlans0121],
+  laws: INSTALMENT_LAWS,
+};

@@ -1,0 +1,114 @@
+import {
+  mayBeReplaced,
+  rupiah,
+  type BillKind,
+  type BusinessDate,
+  type PenaltyPolicy,
+  type Period,
+} from '@tirtapay/domain';
+import { Problem } from '../../../platform/problem';
+import { BILL_TITLE } from '../../water/billing';
+import { penaltyDue, toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from '../../water/penalty';
+import type { PlannedSourceDto } from './dto/instalment-plan.dto';
+import { INSTALMENT_SAYS } from './sentences';
+
+interface OwedRow {
+  readonly id: number;
+  readonly bill_number: string;
+  readonly kind: BillKind;
+  readonly title: string | null;
+  readonly period: Period;
+  readonly principal: number;
+  readonly penalty_free: number;
+  readonly due_date: BusinessDate;
+  readonly disputed: boolean;
+  readonly penalty_days_held: number;
+  readonly tariff_code: string | null;
+  readonly booked: number;
+  readonly waived: number;
+  readonly in_plan: boolean;
+  readonly offers: readonly WaiverOfferRow[] | null;
+}
+
+export type Reader = <Row extends object>(sql: string, values: readonly unknown[]) => Promise<readonly Row[]>;
+
+/** With what nobody is shown but the sum needs. */
+export type PlannedSource = PlannedSourceDto & { readonly penalty_free: number };
+
+const OWED = `
+  SELECT b.id, b.bill_number, b.kind, ${BILL_TITLE} AS title, b.period, b.principal, b.penalty_free, b.due_date, b.disputed,
+    b.penalty_days_held, t.code AS tariff_code, coalesce(d.amount, 0) AS booked, coalesce(d.waived, 0) AS waived,
+    EXISTS (SELECT FROM angsuran i JOIN rencana_angsuran p ON p.id = i.plan_id
+      WHERE i.bill_id = b.id AND p.ended_as IS NULL) AS in_plan, ${WAIVER_OFFERS} AS offers
+  FROM tagihan b LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
+  LEFT JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id) LEFT JOIN denda d ON d.bill_id = b.id
+  WHERE b.customer_id = $1 AND b.id = ANY ($2) AND b.state = 'ISSUED' ORDER BY b.due_date, b.bill_number`;
+
+/**
+ * What is owed of these bills on a day, penalties of that day included, oldest first.
+ * @throws Problem instalment.not_possible unless all of them are open, of this customer, undoubted, and in no plan that goes on
+ */
+export async function owedBills(
+  read: Reader,
+  { customerId, billIds }: { readonly customerId: number; readonly billIds: readonly number[] },
+  policies: readonly PenaltyPolicy[],
+  today: BusinessDate,
+): Promise<PlannedSource[]> {
+  const rows = await read<OwedRow>(OWED, [customerId, billIds]);
+  if (rows.length !== billIds.length) throw refused(INSTALMENT_SAYS.notOpen);
+  for (const row of rows)
+    if (!mayBeReplaced({ disputed: row.disputed, inPlan: row.in_plan }))
+      throw refused(
+        row.disputed ? INSTALMENT_SAYS.doubted(row.bill_number) : INSTALMENT_SAYS.inPlan(row.bill_number),
+      );
+  return rows.map((row) => {
+    const penalty = penaltyOn(row, policies, today) - row.waived;
+    return {
+      bill_id: row.id,
+      bill_number: row.bill_number,
+      kind: row.kind,
+      title: row.title,
+      period: row.period,
+      due_date: row.due_date,
+      principal: row.principal,
+      penalty,
+      penalty_free: row.penalty_free,
+      waiver_lost: waiverLost(row, penalty, today),
+    };
+  });
+}
+
+function penaltyOn(row: OwedRow, policies: readonly PenaltyPolicy[], today: BusinessDate): number {
+  const [due] = penaltyDue(
+    [
+      {
+        kind: row.kind,
+        principal: rupiah(row.principal - row.penalty_free),
+        dueDate: row.due_date,
+        period: row.period,
+        disputed: row.disputed,
+        daysHeld: row.penalty_days_held,
+        tariffCode: row.tariff_code ?? '',
+        booked: rupiah(row.booked),
+      },
+    ],
+    policies,
+    today,
+  );
+  return due?.amount ?? row.booked;
+}
+
+/** What a programme that is not over yet would forgive of the bill, and does not of an instalment. */
+function waiverLost({ offers }: OwedRow, penalty: number, today: BusinessDate): number {
+  const promised = (offers ?? [])
+    .map(toWaiverOffer)
+    .filter(({ lastDay }) => lastDay >= today)
+    .map(({ reserved }) => Math.min(reserved, penalty));
+  return Math.max(0, ...promised);
+}
+
+function refused(message: (typeof INSTALMENT_SAYS)['notOpen']): Problem {
+  return new Problem('instalment.not_possible', {
+    errors: [{ pointer: '/bill_ids', code: 'not_applicable', message }],
+  });
+}

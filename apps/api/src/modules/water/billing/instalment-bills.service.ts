@@ -1,0 +1,175 @@
+import { Injectable } from '@nestjs/common';
+import { billsReplaced, periodOfDate, rupiah, type BusinessDate, type Rupiah } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import type { Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
+import { PostJournals } from '../../ground/ledger';
+import { openOtherBill } from './other-bills';
+
+/** One share of a plan, or what is left of one. */
+export interface ShareToBill {
+  readonly amount: Rupiah;
+  readonly penaltyFree: Rupiah;
+  readonly dueDate: BusinessDate;
+  readonly label: string;
+  readonly formula: string;
+}
+
+/** What a bill is no longer owed of: its principal, and the penalty booked on it. */
+interface GivenUp {
+  readonly billId: number;
+  readonly principal: Rupiah;
+  readonly penalty: Rupiah;
+}
+
+export interface PlanParties {
+  readonly planId: number;
+  readonly customerId: number;
+  readonly customerNumber: string;
+  readonly tariffId: number;
+}
+
+const PLAN = 'rencana_angsuran';
+
+/**
+ * Bills of kind INSTALMENT in place of others: they are issued as they are made, with one journal that moves inside the
+ * receivables, because nothing is earned by agreeing to pay later. Whoever calls holds the locks of the customer and of the
+ * bills, has booked the penalties of the day, and knows that these bills are open.
+ */
+@Injectable()
+export class InstalmentBills {
+  constructor(
+    private readonly clock: Clock,
+    private readonly journals: PostJournals,
+    private readonly events: DomainEvents,
+  ) {}
+
+  /**
+   * What is owed of the sources is owed by the shares from now on; accounts and codes over the sources end.
+   * @returns the instalments in the order of the shares
+   * @throws Problem bill.numbers_used_up
+   */
+  async replace(
+    tx: Tx,
+    plan: PlanParties,
+    sources: readonly GivenUp[],
+    shares: readonly ShareToBill[],
+  ): Promise<number[]> {
+    const billIds = await this.open(tx, plan, shares);
+    await tx.query("UPDATE tagihan SET state = 'REPLACED_BY' WHERE id = ANY ($1)", [
+      sources.map(({ billId }) => billId),
+    ]);
+    await this.book(tx, 'bill.replaced', plan, sources, owedBy(billIds, shares));
+    await this.events.raise(tx, 'bills.cancelled', {
+      customerIds: [plan.customerId],
+      billIds: sources.map(({ billId }) => billId),
+    });
+    return billIds;
+  }
+
+  /** The instalments nobody paid are asked for no more; one bill asks for all of them. @returns its id */
+  async merge(tx: Tx, plan: PlanParties, unpaid: readonly GivenUp[], rest: ShareToBill): Promise<number> {
+    const billIds = await this.open(tx, plan, [rest]);
+    await this.cancel(tx, plan, unpaid, () =>
+      this.book(tx, 'plan.broken', plan, unpaid, owedBy(billIds, [rest])),
+    );
+    return billIds[0] ?? 0;
+  }
+
+  /** Nothing was paid: the instalments are asked for no more, and the sources again, as if nothing had been agreed. */
+  async revive(
+    tx: Tx,
+    plan: Pick<PlanParties, 'planId' | 'customerId'>,
+    sources: readonly GivenUp[],
+    instalments: readonly GivenUp[],
+  ): Promise<void> {
+    await this.cancel(tx, plan, instalments, async () => {
+      await tx.query("UPDATE tagihan SET state = 'ISSUED' WHERE id = ANY ($1)", [
+        sources.map(({ billId }) => billId),
+      ]);
+      await this.journals.post(tx, [
+        {
+          event: 'plan.withdrawn',
+          entityType: PLAN,
+          entityId: plan.planId,
+          businessDate: this.clock.businessDate(),
+          lines: billsReplaced({ customerId: plan.customerId, sources, instalments }).map((line) => ({
+            ...line,
+            debit: line.credit,
+            credit: line.debit,
+          })),
+        },
+      ]);
+    });
+  }
+
+  /** Credit is used for what is open now. */
+  async announce(tx: Tx, customerId: number): Promise<void> {
+    await this.events.raise(tx, 'bills.issued', { customerIds: [customerId] });
+  }
+
+  private async cancel(
+    tx: Tx,
+    { customerId }: Pick<PlanParties, 'customerId'>,
+    bills: readonly GivenUp[],
+    book: () => Promise<unknown>,
+  ): Promise<void> {
+    const billIds = bills.map(({ billId }) => billId);
+    await tx.query("UPDATE tagihan SET state = 'CANCELLED' WHERE id = ANY ($1)", [billIds]);
+    await book();
+    await this.events.raise(tx, 'bills.cancelled', { customerIds: [customerId], billIds });
+    await this.events.raise(tx, 'bills.withdrawn', { billIds });
+  }
+
+  private book(
+    tx: Tx,
+    event: 'bill.replaced' | 'plan.broken',
+    { planId, customerId }: PlanParties,
+    sources: readonly GivenUp[],
+    instalments: readonly { readonly billId: number; readonly principal: Rupiah }[],
+  ): Promise<number[]> {
+    return this.journals.post(tx, [
+      {
+        event,
+        entityType: PLAN,
+        entityId: planId,
+        businessDate: this.clock.businessDate(),
+        lines: billsReplaced({ customerId, sources, instalments }),
+      },
+    ]);
+  }
+
+  /** Numbered in the year of today, of the month they are due in, and due on the day that was agreed, however soon. */
+  private async open(tx: Tx, plan: PlanParties, shares: readonly ShareToBill[]): Promise<number[]> {
+    const ids: number[] = [];
+    for (const share of shares) {
+      const id = await openOtherBill(tx, {
+        customerId: plan.customerId,
+        customerNumber: plan.customerNumber,
+        kind: 'INSTALMENT',
+        date: this.clock.businessDate(),
+        period: periodOfDate(share.dueDate),
+        tariffId: plan.tariffId,
+      });
+      await tx.query(
+        `INSERT INTO tagihan_rincian (bill_id, seq, kind, code, label, quantity, unit, rate, amount, formula)
+         VALUES ($1, 1, 'INSTALMENT', 'ANGSURAN', $2, 1, 'kali', $3, $3, $4)`,
+        [id, share.label, share.amount, share.formula],
+      );
+      await tx.query(
+        `UPDATE tagihan SET other_amount = $2, principal = $2, penalty_free = $3, due_date = $4, state = 'ISSUED', issued_at = $5
+         WHERE id = $1`,
+        [id, share.amount, share.penaltyFree, share.dueDate, this.clock.date()],
+      );
+      ids.push(id);
+    }
+    return ids;
+  }
+}
+
+function owedBy(
+  billIds: readonly number[],
+  shares: readonly ShareToBill[],
+): { readonly billId: number; readonly principal: Rupiah }[] {
+  return shares.map(({ amount }, index) => ({ billId: billIds[index] ?? 0, principal: rupiah(amount) }));
+}

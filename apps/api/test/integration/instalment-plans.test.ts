@@ -1,0 +1,326 @@
+import { EndPlan } from '../../src/modules/money/instalment';
+import { testApp, type TestBank, type TestCustomer } from '../support';
+import { TEST_START } from '../support/test-clock';
+
+/* Bills of October and November are due on 20 November and 20 December 2025: in January the first is two months late. */
+const app = testApp({ jobs: false });
+
+interface Effect {
+  sources: { bill_id: number; principal: number; penalty: number }[];
+  instalments: { seq: number; due_date: string; amount: number }[];
+  principal: number;
+  penalty: number;
+  total: number;
+  grace_days: number;
+  code?: string;
+  errors?: { pointer: string }[];
+}
+interface Plan {
+  id: number;
+  plan_number: string;
+  state: string;
+  instalments: number;
+  paid_instalments: number;
+  total: number;
+  paid: number;
+  next_due: string | null;
+  rest_bill_id: number | null;
+  pending_approval_id: number | null;
+  sources: { bill_id: number; principal: number; penalty: number }[];
+  schedule: { bill_id: number; bill_number: string; due_date: string; amount: number; state: string }[];
+}
+interface Asked {
+  approval_id: number;
+  code?: string;
+}
+interface Verified {
+  inquiry_id: string;
+  total_amount: number;
+  code?: string;
+  bills: { bill_number: string; principal: number; penalty: number; total: number }[];
+}
+
+let bank: TestBank;
+const REASON = 'pelanggan kesulitan, sudah bertemu di kantor';
+
+beforeAll(async () => {
+  bank = await app.make.bank();
+  await app.make.penaltyPolicy();
+});
+
+/* A session ends as days pass. */
+const admin = {
+  get: async <T>(path: string) => (await app.as('admin')).get<T>(path),
+  post: async <T>(path: string, body: object) => (await app.as('admin')).post<T>(path, body),
+};
+const decide = async (approval: number) =>
+  (await app.as('manajer')).post<{ code: string }>(`/approvals/${String(approval)}/decision`, {
+    decision: 'APPROVE',
+  });
+const verify = async (customer: TestCustomer) =>
+  (await bank.client().verify({ customer_number: customer.customer_number })).body as Verified;
+const read = async (id: number) => (await admin.get<Plan>(`/instalment-plans/${String(id)}`)).body;
+const statesOf = async (ids: readonly number[]) =>
+  (
+    await app.database.query<{ state: string }>('SELECT state FROM tagihan WHERE id = ANY ($1) ORDER BY id', [
+      ids,
+    ])
+  ).map(({ state }) => state);
+
+let references = 0;
+/** Pays the oldest bills, so many of them. */
+async function pay(customer: TestCustomer, bills = 1) {
+  const asked = await verify(customer);
+  const numbers = asked.bills.slice(0, bills).map((bill) => bill.bill_number);
+  references += 1;
+  const paid = await bank.client().process({
+    bank_reference: `ANGSUR/${String(references)}`,
+    customer_number: customer.customer_number,
+    bill_numbers: numbers,
+    amount: asked.bills.slice(0, bills).reduce((sum, { total }) => sum + total, 0) + 2_500,
+    paid_at: app.clock.text(app.clock.now()),
+    channel: 'TELLER',
+  });
+  return { ...paid, reference: `ANGSUR/${String(references)}` };
+}
+
+async function owing(): Promise<{ customer: TestCustomer; bills: number[] }> {
+  const customer = await app.make.customer();
+  const october = await app.make.issuedBill({ customer, period: '2025-10', usage: 25 });
+  const november = await app.make.issuedBill({ customer, period: '2025-11', usage: 25 });
+  return { customer, bills: [october.id, november.id] };
+}
+
+const wish = (customer: TestCustomer, bills: readonly number[], change: object = {}) => ({
+  customer_id: customer.id,
+  bill_ids: bills,
+  count: 3,
+  first_due: '2026-01-20',
+  ...change,
+});
+
+async function agreed(customer: TestCustomer, bills: readonly number[], change: object = {}): Promise<Plan> {
+  const asked = await admin.post<Asked>('/instalment-plans', {
+    ...wish(customer, bills, change),
+    reason: REASON,
+  });
+  expect(asked.status).toBe(202);
+  expect((await decide(asked.body.approval_id)).status).toBe(200);
+  const { body } = await admin.get<{ data: Plan[] }>(`/instalment-plans?customer_id=${String(customer.id)}`);
+  return read(body.data[0]?.id ?? 0);
+}
+
+async function end(plan: Plan, way: string) {
+  return admin.post<Asked>(`/instalment-plans/${String(plan.id)}/ending`, { way, reason: REASON });
+}
+
+it('replaces bills and the penalty of the day by instalments that sum to them, and is paid on every door', async () => {
+  const { customer, bills } = await owing();
+  const asks = wish(customer, bills, { down_payment: 60_000 });
+  const shown = await admin.post<Effect>('/instalment-plans/preview', asks);
+  expect(shown.body).toMatchObject({ principal: 140_000, penalty: 25_000, total: 165_000, grace_days: 7 });
+  expect(shown.body.instalments).toEqual([
+    { seq: 1, due_date: '2026-01-20', amount: 60_000 },
+    { seq: 2, due_date: '2026-02-20', amount: 52_500 },
+    { seq: 3, due_date: '2026-03-20', amount: 52_500 },
+  ]);
+  // Nobody but two people: whoever asked does not decide.
+  const asked = await admin.post<Asked>('/instalment-plans', { ...asks, reason: REASON });
+  const own = await admin.post<Asked>(`/approvals/${String(asked.body.approval_id)}/decision`, {
+    decision: 'APPROVE',
+  });
+  expect([own.status, await statesOf(bills)]).toEqual([403, ['ISSUED', 'ISSUED']]);
+  expect((await admin.post<Asked>('/instalment-plans', { ...asks, reason: REASON })).body.code).toBe(
+    'approval.pending',
+  );
+  expect((await decide(asked.body.approval_id)).status).toBe(200);
+  expect(await statesOf(bills)).toEqual(['REPLACED_BY', 'REPLACED_BY']);
+  expect(await app.violations()).toEqual([]);
+
+  const { body: list } = await admin.get<{ data: Plan[] }>(
+    `/instalment-plans?q=${customer.customer_number}&state=RUNNING`,
+  );
+  const [row] = list.data;
+  expect(row).toMatchObject({ state: 'RUNNING', instalments: 3, total: 165_000, next_due: '2026-01-20' });
+  const asksNow = await verify(customer);
+  expect(asksNow.bills.map(({ bill_number: number, total }) => [number.slice(12), total])).toEqual([
+    ['202621', 60_000],
+    ['202622', 52_500],
+    ['202623', 52_500],
+  ]);
+  const page = await app.anyone.post<{ bills: { title: string }[] }>('/public/inquiries', {
+    customer_number: customer.customer_number,
+  });
+  expect(page.body.bills.map(({ title }) => title)).toEqual([
+    'Angsuran 1 dari 3',
+    'Angsuran 2 dari 3',
+    'Angsuran 3 dari 3',
+  ]);
+  const paid = await pay(customer);
+  expect(paid.status).toBe(200);
+  const token = (paid.body as { receipt_url: string }).receipt_url.split('/').at(-1) ?? '';
+  const receipt = await app.anyone.get<{ bills: { title: string }[] }>(`/public/receipts/${token}`);
+  expect(receipt.body.bills[0]?.title).toBe('Angsuran 1 dari 3');
+  expect(await read(row?.id ?? 0)).toMatchObject({
+    paid_instalments: 1,
+    paid: 60_000,
+    next_due: '2026-02-20',
+  });
+  const paper = await admin.get(`/instalment-plans/${String(row?.id)}/agreement`);
+  expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+  // Taken back by its bank, it is owed again; then all of it is paid at once.
+  const back = await bank
+    .client()
+    .reversal({ bank_reference: paid.reference, reversal_reference: `${paid.reference}R`, reason: 'salah' });
+  expect(back.status).toBe(200);
+  expect((await pay(customer, 3)).status).toBe(200);
+  expect(await read(row?.id ?? 0)).toMatchObject({ state: 'SETTLED', next_due: null });
+  const over = await end(await read(row?.id ?? 0), 'BROKEN');
+  expect([over.status, over.body.code]).toEqual([409, 'instalment.ended']);
+  expect(await app.violations()).toEqual([]);
+});
+
+it('is refused when what was seen is no longer true, and for what cannot be replaced', async () => {
+  const { customer, bills } = await owing();
+  const asked = await admin.post<Asked>('/instalment-plans', { ...wish(customer, bills), reason: REASON });
+  expect((await pay(customer)).status).toBe(200);
+  expect((await decide(asked.body.approval_id)).body.code).toBe('approval.outdated');
+  const late = await owing();
+  const grown = await admin.post<Asked>('/instalment-plans', {
+    ...wish(late.customer, late.bills, { first_due: '2026-01-31' }),
+    reason: REASON,
+  });
+  app.clock.set('2026-01-22T09:00:00+08:00');
+  expect((await decide(grown.body.approval_id)).body.code).toBe('approval.outdated');
+  app.clock.set(TEST_START);
+  const other = await owing();
+  for (const [change, pointer] of [
+    [{ bill_ids: [...late.bills, ...other.bills] }, '/bill_ids'],
+    [{ bill_ids: [bills[0]] }, '/bill_ids'],
+    [{ first_due: '2026-01-14' }, '/first_due'],
+    [{ down_payment: 165_000 }, '/down_payment'],
+  ] as const) {
+    const refused = await admin.post<Effect>(
+      '/instalment-plans/preview',
+      wish(late.customer, late.bills, change),
+    );
+    expect([refused.status, refused.body.code, refused.body.errors?.[0]?.pointer]).toEqual([
+      422,
+      'instalment.not_possible',
+      pointer,
+    ]);
+  }
+  await admin.post(`/bills/${String(late.bills[0])}/disputes`, {
+    reason: 'OTHER',
+    statement: 'Meter saya rusak bulan itu.',
+  });
+  expect(
+    (await admin.post<Effect>('/instalment-plans/preview', wish(late.customer, late.bills))).body.code,
+  ).toBe('instalment.not_possible');
+});
+
+it('is broken once by a missed day, however many look, and its rest is one bill with the oldest day', async () => {
+  const { customer, bills } = await owing();
+  const plan = await agreed(customer, bills, { count: 4 });
+  expect((await pay(customer)).status).toBe(200);
+  const next = await app.make.issuedBill({ customer, period: '2025-12', usage: 25, dueDate: '2026-03-01' });
+  app.clock.set('2026-02-27T09:00:00+08:00');
+  await app.get(EndPlan).breakMissed();
+  expect((await read(plan.id)).state).toBe('LATE');
+  // Seven days of grace are over.
+  app.clock.set('2026-02-28T09:00:00+08:00');
+  await Promise.all([app.get(EndPlan).breakMissed(), app.get(EndPlan).breakMissed()]);
+  const broken = await read(plan.id);
+  expect(broken).toMatchObject({ state: 'BROKEN', paid: 41_250 });
+  expect(broken.schedule.map(({ state }) => state)).toEqual(['PAID', 'CANCELLED', 'CANCELLED', 'CANCELLED']);
+  const [rest] = await app.database.query<{ principal: number; due_date: string; kind: string }>(
+    'SELECT kind, principal::int AS principal, due_date::text AS due_date FROM tagihan WHERE id = $1',
+    [broken.rest_bill_id],
+  );
+  expect(rest).toEqual({ kind: 'INSTALMENT', principal: 123_750, due_date: '2026-02-20' });
+  expect(await statesOf(bills)).toEqual(['REPLACED_BY', 'REPLACED_BY']);
+  expect(await app.violations()).toEqual([]);
+  // It stands before what fell due after it.
+  expect((await verify(customer)).bills.map(({ principal }) => principal)).toEqual([123_750, 70_000]);
+  // What is left may be agreed on anew, with the month after it.
+  const again = await agreed(customer, [broken.rest_bill_id ?? 0, next.id], {
+    count: 2,
+    first_due: '2026-03-05',
+  });
+  expect(again.schedule.map(({ amount }) => amount)).toEqual([96_875, 96_875]);
+  expect(await app.violations()).toEqual([]);
+  app.clock.set(TEST_START);
+});
+
+it('is ended or taken back by two people; taken back, its bills are owed as they were', async () => {
+  const { customer, bills } = await owing();
+  const first = await agreed(customer, bills);
+  const withdrawal = await end(first, 'WITHDRAWN');
+  expect((await read(first.id)).pending_approval_id).toBe(withdrawal.body.approval_id);
+  expect((await decide(withdrawal.body.approval_id)).status).toBe(200);
+  expect((await read(first.id)).state).toBe('WITHDRAWN');
+  expect((await verify(customer)).bills).toMatchObject([
+    { principal: 70_000, penalty: 15_000 },
+    { principal: 70_000, penalty: 10_000 },
+  ]);
+  expect(await app.violations()).toEqual([]);
+
+  const second = await agreed(customer, bills);
+  const stale = await end(second, 'BROKEN');
+  expect((await pay(customer)).status).toBe(200);
+  expect((await decide(stale.body.approval_id)).body.code).toBe('approval.outdated');
+  expect((await end(second, 'WITHDRAWN')).body.code).toBe('instalment.paid');
+  await (
+    await app.as('manajer')
+  ).post(`/approvals/${String(stale.body.approval_id)}/decision`, {
+    decision: 'REJECT',
+    note: 'sudah dibayar',
+  });
+  const ending = await end(second, 'BROKEN');
+  expect((await decide(ending.body.approval_id)).status).toBe(200);
+  expect(await read(second.id)).toMatchObject({ state: 'BROKEN' });
+  expect((await verify(customer)).bills).toMatchObject([{ penalty: 0 }]);
+  expect(await app.violations()).toEqual([]);
+});
+
+it('what a replaced bill asked too much of is credit, and pays an instalment', async () => {
+  const { customer, bills } = await owing();
+  const plan = await agreed(customer, bills);
+  const [reading] = await app.database.query<{ stand: number }>(
+    'SELECT r.current_stand AS stand FROM tagihan b JOIN meter_reading r ON r.id = b.reading_id WHERE b.id = $1',
+    [bills[1]],
+  );
+  const asked = await admin.post<Asked>(`/bills/${String(bills[1])}/corrections`, {
+    current_stand: (reading?.stand ?? 0) - 25,
+    reason: 'stan salah baca, sudah dilihat lagi',
+  });
+  expect(asked.status).toBe(202);
+  expect((await decide(asked.body.approval_id)).status).toBe(200);
+  expect(await statesOf(bills)).toEqual(['REPLACED_BY', 'REPLACED_BY']);
+  const [credit] = await app.database.query<{ given: number }>(
+    'SELECT coalesce(sum(amount) FILTER (WHERE amount > 0), 0)::int AS given FROM saldo_pelanggan WHERE customer_id = $1',
+    [customer.id],
+  );
+  expect(credit?.given).toBeGreaterThan(50_000);
+  expect((await read(plan.id)).paid_instalments).toBe(1);
+  expect(await app.violations()).toEqual([]);
+});
+
+it('leaves the reports tied: what plans moved is a correction on both sides, and nobody owes anything twice', async () => {
+  const manager = await app.as('manajer');
+  const report = async (query: string) =>
+    (await manager.get<{ totals: Record<string, number> }>(`/reports/${query}`)).body.totals;
+  const tied = await report('tie-out?from=2025-09&to=2026-08');
+  expect(tied.difference).toBe(0);
+  expect(tied.paid).toBeGreaterThan(0);
+  app.clock.set('2026-06-15T09:00:00+08:00');
+  const [books] = await app.database.query<{ owed: number }>(
+    "SELECT sum(debit - credit)::int AS owed FROM jurnal_baris WHERE account IN ('1210', '1220')",
+  );
+  // By then all of it is overdue.
+  expect(
+    (await (await app.as('manajer')).get<{ totals: { amount: number } }>('/reports/arrears')).body.totals
+      .amount,
+  ).toBe(books?.owed);
+  app.clock.set(TEST_START);
+});

@@ -1,0 +1,84 @@
+import {
+  formatDateLong,
+  formatInstant,
+  formatRupiah,
+  periodName,
+  terbilangRupiah,
+  type BusinessDate,
+  type Period,
+  type Rupiah,
+} from '@tirtapay/domain';
+import type { PdfDefinition } from '../pdf/render-pdf';
+import { figures, said, signedPaper, type SignedPaper } from './signed-paper';
+
+/** What a customer and two people agreed on. */
+export interface InstalmentAgreementModel extends Pick<SignedPaper, 'utility' | 'printedAt' | 'zone'> {
+  readonly planNumber: string;
+  readonly customer: { readonly customerNumber: string; readonly name: string; readonly address: string };
+  /** What the instalments take the place of, oldest first. */
+  readonly bills: readonly {
+    readonly period: Period;
+    /** Of a bill that is no water. */
+    readonly title: string | null;
+    readonly principal: Rupiah;
+    readonly penalty: Rupiah;
+  }[];
+  readonly instalments: readonly {
+    readonly seq: number;
+    readonly dueDate: BusinessDate;
+    readonly amount: Rupiah;
+  }[];
+  readonly total: Rupiah;
+  /** Days an instalment may be late. */
+  readonly graceDays: number;
+  readonly requestedBy: string;
+  readonly approvedBy: string;
+  /** Epoch milliseconds. */
+  readonly agreedAt: number;
+}
+
+/** The paper a customer signs who pays in instalments: what is owed, when it is paid, and what happens when it is not. */
+export function instalmentAgreement(model: InstalmentAgreementModel): PdfDefinition {
+  const { customer, bills, instalments, total, graceDays } = model;
+  return signedPaper({
+    ...model,
+    title: 'SURAT PERNYATAAN ANGSURAN',
+    number: model.planNumber,
+    facts: [
+      ['No. Pelanggan', customer.customerNumber],
+      ['Nama', customer.name],
+      ['Alamat', customer.address],
+      ['Disepakati', formatInstant(model.agreedAt, model.zone, 'id')],
+    ],
+    body: [
+      said('Saya, pelanggan tersebut di atas, mengakui tunggakan berikut:'),
+      figures(
+        ['Rekening', 'Pokok', 'Denda', 'Jumlah'],
+        bills.map(({ period, title, principal, penalty }) => [
+          title ?? periodName(period, 'id'),
+          formatRupiah(principal),
+          formatRupiah(penalty),
+          formatRupiah((principal + penalty) as Rupiah),
+        ]),
+      ),
+      said(`Seluruhnya ${formatRupiah(total)} (${terbilangRupiah(total)}).`, true),
+      said(`dan menyatakan sanggup membayarnya dalam ${String(instalments.length)} kali angsuran:`),
+      figures(
+        ['Angsuran', 'Paling lambat', 'Jumlah'],
+        instalments.map(({ seq, dueDate, amount }) => [
+          `Angsuran ${String(seq)} dari ${String(instalments.length)}`,
+          formatDateLong(dueDate, 'id'),
+          formatRupiah(amount),
+        ]),
+      ),
+      said(
+        `Bila satu angsuran belum dibayar lewat ${String(graceDays)} hari dari jatuh temponya, rencana ini berakhir dan seluruh sisanya ditagih sekaligus. Rekening air bulan berjalan dibayar seperti biasa di luar angsuran ini.`,
+      ),
+    ],
+    signers: [
+      { role: 'Yang menyatakan', name: customer.name },
+      { role: 'Diajukan oleh', name: model.requestedBy },
+      { role: 'Disetujui oleh', name: model.approvedBy },
+    ],
+  });
+}
