@@ -2,7 +2,7 @@
 
 import type { Client, Options as Options2, TDataShape } from './client';
 import { client } from './client.gen';
-import type { AddBankHolidayData, AddBankHolidayResponses, AgreeSettlementTermsData, AgreeSettlementTermsResponses, AskBankAboutCheckoutData, AskBankAboutCheckoutResponses, AskPublicQuestionData, AskPublicQuestionResponses, AskSupplierBalanceData, AskSupplierBalanceResponses, AssessPenaltiesData, AssessPenaltiesResponses, AssignCaseData, AssignCaseResponses, BeginCounterCheckoutData, BeginCounterCheckoutResponses, BeginTwoStepData, BeginTwoStepResponses, BillChargeData, BillChargeResponses, CancelChargeData, CancelChargeResponses, CancelCheckoutData, CancelCheckoutResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeDrawerData, ChangeDrawerResponses, ChangeLetterheadData, ChangeLetterheadResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeSavedReportData, ChangeSavedReportResponses, ChangeTariffThresholdsData, ChangeTariffThresholdsResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, CheckTakeoverFileData, CheckTakeoverFileResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ClearSupplierFaultsData, ClearSupplierFaultsResponses, CloseReconciliationData, CloseReconciliationResponses, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponses, CloseShiftResponses, ConcludeCertificationData, ConcludeCertificationResponses, ConfirmTwoStepData, ConfirmTwoStepResponses, CreateDrawerData, CreateDrawerResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicCheckoutData, CreatePublicCheckoutResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, DepositDrawerData, DepositDrawerResponses, DownloadExportData, DownloadExportResponses, DownloadTakeoverTemplateData, DownloadTakeoverTemplateResponses, EndInstalmentPlanData, EndInstalmentPlanResponses, EndSessionData, EndSessionResponses, EndUserSessionData, EndUserSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCheckoutsData, ExportCheckoutsResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportDepositMovementsData, ExportDepositMovementsResponses, ExportDrawersData, ExportDrawersResponses, ExportInstalmentPlansData, ExportInstalmentPlansResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobPriceLinesData, ExportPpobPriceLinesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportReconciliationDaysData, ExportReconciliationDaysResponses, ExportReconciliationItemsData, ExportReconciliationItemsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportSettlementFileLinesData, ExportSettlementFileLinesResponses, ExportSettlementFilesData, ExportSettlementFilesResponses, ExportShiftsData, ExportShiftsResponses, ExportSupplierMovementsData, ExportSupplierMovementsResponses, ExportTakeoverFindingsData, ExportTakeoverFindingsResponses, ExportTakeoversData, ExportTakeoversResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWaiverProgrammesData, ExportWaiverProgrammesResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FetchSettlementFileData, FetchSettlementFileResponses, FindAnythingData, FindAnythingResponses, FindCounterCustomersData, FindCounterCustomersResponses, FloatDrawerData, FloatDrawerResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBasketData, GetBasketResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCheckoutData, GetCheckoutResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCounterCheckoutData, GetCounterCheckoutResponses, GetCounterSheetsData, GetCounterSheetsResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetDisputeData, GetDisputeResponses, GetDrawerData, GetDrawerResponses, GetExportFileData, GetExportFileResponses, GetExportFilesData, GetExportFilesResponses, GetInstalmentPlanData, GetInstalmentPlanResponses, GetListViewsData, GetListViewsResponses, GetMeterCheckPhotoData, GetMeterCheckPhotoResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetOwnShiftData, GetOwnShiftResponses, GetPartnerData, GetPartnerResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPpobSaleStoryData, GetPpobSaleStoryResponses, GetPublicCheckoutData, GetPublicCheckoutResponses, GetPublicDisputeData, GetPublicDisputeResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingProgressData, GetReadingProgressResponses, GetReadingResponses, GetReadingRoundData, GetReadingRoundResponses, GetReadingSpreadData, GetReadingSpreadResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetReconciliationDayData, GetReconciliationDayResponses, GetReconciliationItemData, GetReconciliationItemResponses, GetReconciliationOverviewData, GetReconciliationOverviewResponses, GetReportLetterheadData, GetReportLetterheadResponses, GetSandboxBankData, GetSandboxBankResponses, GetSandboxSupplierData, GetSandboxSupplierResponses, GetSavedReportsData, GetSavedReportsResponses, GetSettingsData, GetSettingsResponses, GetSettlementAgreementData, GetSettlementAgreementResponses, GetSetupData, GetSetupResponses, GetShiftData, GetShiftResponses, GetSignedInUserData, GetSignedInUserResponses, GetTakeoverData, GetTakeoverResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetTwoStepData, GetTwoStepResponses, GetUserData, GetUserResponses, GetVerifyBatchData, GetVerifyBatchResponses, GetWaiverProgrammeData, GetWaiverProgrammeResponses, GetWebhookMessageData, GetWebhookMessageResponses, HandBackSaleData, HandBackSaleResponses, HandOverShiftData, HandOverShiftResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, HoldDraftBillData, HoldDraftBillResponses, ImportTakeoverFileData, ImportTakeoverFileResponses, InquirePublicBillsData, InquirePublicBillsResponses, InstallCustomerMeterData, InstallCustomerMeterResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillCorrectionsData, ListBillCorrectionsResponses, ListBillDisputesData, ListBillDisputesResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasePeopleData, ListCasePeopleResponses, ListCasesData, ListCasesResponses, ListChargesData, ListChargesResponses, ListCheckoutsData, ListCheckoutsResponses, ListCounterBanksData, ListCounterBanksResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListDepositMovementsData, ListDepositMovementsResponses, ListDrawersData, ListDrawersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListInstalmentPlansData, ListInstalmentPlansResponses, ListNoticesData, ListNoticesResponses, ListOpenMeterChecksData, ListOpenMeterChecksResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobFeesData, ListPpobFeesResponses, ListPpobPriceLinesData, ListPpobPriceLinesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobServicesData, ListPpobServicesResponses, ListPpobSuppliersData, ListPpobSuppliersResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListReconciliationDaysData, ListReconciliationDaysResponses, ListReconciliationItemsData, ListReconciliationItemsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListSettlementFileLinesData, ListSettlementFileLinesResponses, ListSettlementFilesData, ListSettlementFilesResponses, ListShiftsData, ListShiftsResponses, ListSupplierMovementsData, ListSupplierMovementsResponses, ListTakeoverFindingsData, ListTakeoverFindingsResponses, ListTakeoversData, ListTakeoversResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUserSessionsData, ListUserSessionsResponses, ListUsersResponses, ListWaiverProgrammesData, ListWaiverProgrammesResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MakeBankOwnKeyData, MakeBankOwnKeyResponses, MarkNoticeReadData, MarkNoticeReadResponses, OpenBillDisputeData, OpenBillDisputeResponses, OpenPublicDisputeData, OpenPublicDisputeResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, OpenReconciliationDayData, OpenReconciliationDayResponses, OpenShiftData, OpenShiftResponses, OrderExportData, OrderExportResponses, OrderMeterCheckData, OrderMeterCheckResponses, OrderReadingRoundData, OrderReadingRoundResponses, PreviewBillCorrectionData, PreviewBillCorrectionResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewInstalmentPlanData, PreviewInstalmentPlanResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PreviewSettlementFileData, PreviewSettlementFileResponses, PreviewWaiverProgrammeData, PreviewWaiverProgrammeResponses, PrintClaimLetterData, PrintClaimLetterResponses, PrintClosingSheetData, PrintClosingSheetResponses, PrintCorrectionNoteData, PrintCorrectionNoteResponses, PrintInstalmentAgreementData, PrintInstalmentAgreementResponses, PrintMeterLabelsData, PrintMeterLabelsResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, PrintPaymentSlipData, PrintPaymentSlipResponses, PrintPayOutSlipData, PrintPayOutSlipResponses, PrintReconciliationData, PrintReconciliationResponses, PrintReportData, PrintReportResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeChargeData, ProposeChargeResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, ProposeWaiverProgrammeData, ProposeWaiverProgrammeResponses, QuotePpobSaleData, QuotePpobSaleResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicCheckoutData, RecheckPublicCheckoutResponses, RecordReadingData, RecordReadingResponses, RecordReadingSheetData, RecordReadingSheetResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, ReleaseDraftBillData, ReleaseDraftBillResponses, RemoveBankHolidayData, RemoveBankHolidayResponses, RemoveExportData, RemoveExportResponses, RemoveListViewData, RemoveListViewResponses, RemoveSavedReportData, RemoveSavedReportResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, RenewRecoveryCodesData, RenewRecoveryCodesResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, ReportMeterCheckData, ReportMeterCheckResponses, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankOwnKeyData, RequestBankOwnKeyResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestBillCorrectionData, RequestBillCorrectionResponses, RequestDisputeReleaseData, RequestDisputeReleaseResponses, RequestDrawerDifferenceData, RequestDrawerDifferenceResponses, RequestDueRuleData, RequestDueRuleResponses, RequestInstalmentPlanData, RequestInstalmentPlanResponses, RequestOldDaysData, RequestOldDaysResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponses, RequestPartnerResponses, RequestPartnerSettingsData, RequestPartnerSettingsResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestPpobPricesData, RequestPpobPricesResponses, RequestReconciliationAdjustmentData, RequestReconciliationAdjustmentResponses, RequestReconciliationAdjustmentsData, RequestReconciliationAdjustmentsResponses, RequestReconciliationReopeningData, RequestReconciliationReopeningResponses, RequestReconciliationWithdrawalData, RequestReconciliationWithdrawalResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestSupplierPaymentData, RequestSupplierPaymentResponses, RequestSupplierPaymentReversalData, RequestSupplierPaymentReversalResponses, RequestSupplierTermsData, RequestSupplierTermsResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetireChargeData, RetireChargeResponses, RetryExportData, RetryExportResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, ReturnPaidChargeData, ReturnPaidChargeResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReverseCounterPaymentData, ReverseCounterPaymentResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, RevokeWaiverProgrammeData, RevokeWaiverProgrammeResponses, RunReconciliationData, RunReconciliationResponses, SaveFileMappingData, SaveFileMappingResponses, SaveListViewData, SaveListViewResponses, SaveReportData, SaveReportResponses, SellBasketData, SellBasketResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetReportLetterheadData, SetReportLetterheadResponses, SetSandboxFaultData, SetSandboxFaultResponses, SetSupplierFaultData, SetSupplierFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StoreMeterCheckPhotoData, StoreMeterCheckPhotoResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, SwitchPpobServiceData, SwitchPpobServiceResponses, TakeBackMeterCheckData, TakeBackMeterCheckResponses, TopUpSandboxSupplierData, TopUpSandboxSupplierResponses, TurnTwoStepOffData, TurnTwoStepOffResponses, UndoTakeoverData, UndoTakeoverResponses, UploadSettlementFileData, UploadSettlementFileResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicCheckoutData, WatchPublicCheckoutResponse, WatchPublicCheckoutResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
+import type { AddBankHolidayData, AddBankHolidayResponses, AgreeSettlementTermsData, AgreeSettlementTermsResponses, AskBankAboutCheckoutData, AskBankAboutCheckoutResponses, AskPublicQuestionData, AskPublicQuestionResponses, AskSupplierBalanceData, AskSupplierBalanceResponses, AssessPenaltiesData, AssessPenaltiesResponses, AssignCaseData, AssignCaseResponses, BeginCounterCheckoutData, BeginCounterCheckoutResponses, BeginTwoStepData, BeginTwoStepResponses, BillChargeData, BillChargeResponses, CancelChargeData, CancelChargeResponses, CancelCheckoutData, CancelCheckoutResponses, ChangeCustomerData, ChangeCustomerResponses, ChangeCustomerStateData, ChangeCustomerStateResponses, ChangeDrawerData, ChangeDrawerResponses, ChangeLetterheadData, ChangeLetterheadResponses, ChangeListViewData, ChangeListViewResponses, ChangePasswordData, ChangePasswordResponses, ChangePayPointData, ChangePayPointResponses, ChangePenaltyPolicyData, ChangePenaltyPolicyResponses, ChangeRegionData, ChangeRegionResponses, ChangeSavedReportData, ChangeSavedReportResponses, ChangeTariffData, ChangeTariffResponses, ChangeUserData, ChangeUserResponses, CheckSignatureData, CheckSignatureResponses, CheckTakeoverFileData, CheckTakeoverFileResponses, ClearSandboxFaultsData, ClearSandboxFaultsResponses, ClearSupplierFaultsData, ClearSupplierFaultsResponses, CloseReconciliationData, CloseReconciliationResponses, CloseShiftData, CloseShiftForCashierData, CloseShiftForCashierResponses, CloseShiftResponses, ConcludeCertificationData, ConcludeCertificationResponses, ConfirmTwoStepData, ConfirmTwoStepResponses, CreateDrawerData, CreateDrawerResponses, CreatePayPointData, CreatePayPointResponses, CreatePenaltyPolicyData, CreatePenaltyPolicyResponses, CreatePublicCheckoutData, CreatePublicCheckoutResponses, CreateRegionData, CreateRegionResponses, CreateRouteData, CreateRouteResponses, CreateTariffData, CreateTariffResponses, CreateUserData, CreateUserResponses, DecideApprovalData, DecideApprovalResponses, DecideReadingData, DecideReadingResponses, DepositDrawerData, DepositDrawerResponses, DownloadExportData, DownloadExportResponses, DownloadTakeoverTemplateData, DownloadTakeoverTemplateResponses, EndInstalmentPlanData, EndInstalmentPlanResponses, EndSessionData, EndSessionResponses, EndUserSessionData, EndUserSessionResponses, ExportActivityData, ExportActivityResponses, ExportApprovalsData, ExportApprovalsResponses, ExportBankCallsData, ExportBankCallsResponses, ExportBillRunsData, ExportBillRunsResponses, ExportBillsData, ExportBillsResponses, ExportCasesData, ExportCasesResponses, ExportCheckoutsData, ExportCheckoutsResponses, ExportCustomerHistoryData, ExportCustomerHistoryResponses, ExportCustomersData, ExportCustomersResponses, ExportDepositMovementsData, ExportDepositMovementsResponses, ExportDrawersData, ExportDrawersResponses, ExportInstalmentPlansData, ExportInstalmentPlansResponses, ExportOutboundCallsData, ExportOutboundCallsResponses, ExportPaymentsData, ExportPaymentsResponses, ExportPayPointsData, ExportPayPointsResponses, ExportPenaltyPoliciesData, ExportPenaltyPoliciesResponses, ExportPpobPriceLinesData, ExportPpobPriceLinesResponses, ExportPpobSalesData, ExportPpobSalesResponses, ExportReadingsData, ExportReadingsResponses, ExportReconciliationDaysData, ExportReconciliationDaysResponses, ExportReconciliationItemsData, ExportReconciliationItemsResponses, ExportRegionsData, ExportRegionsResponses, ExportReportData, ExportReportResponses, ExportSettlementFileLinesData, ExportSettlementFileLinesResponses, ExportSettlementFilesData, ExportSettlementFilesResponses, ExportShiftsData, ExportShiftsResponses, ExportSupplierMovementsData, ExportSupplierMovementsResponses, ExportTakeoverFindingsData, ExportTakeoverFindingsResponses, ExportTakeoversData, ExportTakeoversResponses, ExportTariffsData, ExportTariffsResponses, ExportUsersData, ExportUsersResponses, ExportWaiverProgrammesData, ExportWaiverProgrammesResponses, ExportWebhookMessagesData, ExportWebhookMessagesResponses, FetchSettlementFileData, FetchSettlementFileResponses, FindAnythingData, FindAnythingResponses, FindCounterCustomersData, FindCounterCustomersResponses, FloatDrawerData, FloatDrawerResponses, GetApiDocumentationData, GetApiDocumentationResponses, GetApprovalData, GetApprovalResponses, GetBankCallData, GetBankCallResponses, GetBankConnectionData, GetBankConnectionResponses, GetBankData, GetBankResponses, GetBankStatusData, GetBankStatusResponses, GetBasketData, GetBasketResponses, GetBillData, GetBillResponses, GetBillRunData, GetBillRunResponses, GetCaseData, GetCaseResponses, GetCertificationData, GetCertificationReportData, GetCertificationReportResponses, GetCertificationResponses, GetCheckoutData, GetCheckoutResponses, GetCodeOwnerData, GetCodeOwnerResponses, GetCounterCheckoutData, GetCounterCheckoutResponses, GetCounterSheetsData, GetCounterSheetsResponses, GetCustomerByNumberData, GetCustomerByNumberResponses, GetCustomerCreditData, GetCustomerCreditResponses, GetCustomerData, GetCustomerResponses, GetDashboardData, GetDashboardResponses, GetDisputeData, GetDisputeResponses, GetDrawerData, GetDrawerResponses, GetExportFileData, GetExportFileResponses, GetExportFilesData, GetExportFilesResponses, GetInstalmentPlanData, GetInstalmentPlanResponses, GetListViewsData, GetListViewsResponses, GetMeterCheckPhotoData, GetMeterCheckPhotoResponses, GetOpenApiDocumentData, GetOpenApiDocumentResponses, GetOutboundCallData, GetOutboundCallResponses, GetOwnShiftData, GetOwnShiftResponses, GetPartnerData, GetPartnerResponses, GetPaymentData, GetPaymentReceiptData, GetPaymentReceiptResponses, GetPaymentResponses, GetPaymentStatusData, GetPaymentStatusResponses, GetPenaltyPolicyData, GetPenaltyPolicyResponses, GetPostmanCollectionData, GetPostmanCollectionResponses, GetPpobInvoiceData, GetPpobInvoiceResponses, GetPpobSaleData, GetPpobSaleResponses, GetPpobSaleStoryData, GetPpobSaleStoryResponses, GetPublicCheckoutData, GetPublicCheckoutResponses, GetPublicDisputeData, GetPublicDisputeResponses, GetPublicHistoryData, GetPublicHistoryResponses, GetPublicInfoData, GetPublicInfoResponses, GetPublicInquiryData, GetPublicInquiryResponses, GetPublicMeterPhotoData, GetPublicMeterPhotoResponses, GetPublicReceiptData, GetPublicReceiptPdfData, GetPublicReceiptPdfResponses, GetPublicReceiptResponses, GetReadingContextData, GetReadingContextResponses, GetReadingData, GetReadingPhotoData, GetReadingPhotoResponses, GetReadingResponses, GetReadingSpreadData, GetReadingSpreadResponses, GetReadingSummaryData, GetReadingSummaryResponses, GetReconciliationDayData, GetReconciliationDayResponses, GetReconciliationItemData, GetReconciliationItemResponses, GetReconciliationOverviewData, GetReconciliationOverviewResponses, GetReportLetterheadData, GetReportLetterheadResponses, GetSandboxBankData, GetSandboxBankResponses, GetSandboxSupplierData, GetSandboxSupplierResponses, GetSavedReportsData, GetSavedReportsResponses, GetSettingsData, GetSettingsResponses, GetSettlementAgreementData, GetSettlementAgreementResponses, GetSetupData, GetSetupResponses, GetShiftData, GetShiftResponses, GetSignedInUserData, GetSignedInUserResponses, GetTakeoverData, GetTakeoverResponses, GetTariffData, GetTariffResponses, GetTellerInstructionsData, GetTellerInstructionsResponses, GetTwoStepData, GetTwoStepResponses, GetUserData, GetUserResponses, GetVerifyBatchData, GetVerifyBatchResponses, GetWaiverProgrammeData, GetWaiverProgrammeResponses, GetWebhookMessageData, GetWebhookMessageResponses, HandBackSaleData, HandBackSaleResponses, HandOverShiftData, HandOverShiftResponses, HealthControllerLiveData, HealthControllerLiveResponses, HealthControllerReadyData, HealthControllerReadyResponses, HoldDraftBillData, HoldDraftBillResponses, ImportTakeoverFileData, ImportTakeoverFileResponses, InquirePublicBillsData, InquirePublicBillsResponses, InstallCustomerMeterData, InstallCustomerMeterResponses, ListActivityData, ListActivityResponses, ListApprovalKindsData, ListApprovalKindsResponses, ListApprovalsData, ListApprovalsResponses, ListBankCallsData, ListBankCallsResponses, ListBankCertificationsData, ListBankCertificationsResponses, ListBanksData, ListBanksResponses, ListBillCorrectionsData, ListBillCorrectionsResponses, ListBillDisputesData, ListBillDisputesResponses, ListBillRunsData, ListBillRunsResponses, ListBillsData, ListBillsResponses, ListCasePeopleData, ListCasePeopleResponses, ListCasesData, ListCasesResponses, ListChargesData, ListChargesResponses, ListCheckoutsData, ListCheckoutsResponses, ListCounterBanksData, ListCounterBanksResponses, ListCustomerHistoryData, ListCustomerHistoryResponses, ListCustomerMetersData, ListCustomerMetersResponses, ListCustomersData, ListCustomersResponses, ListDepositMovementsData, ListDepositMovementsResponses, ListDrawersData, ListDrawersResponses, ListErrorCatalogueData, ListErrorCatalogueResponses, ListInstalmentPlansData, ListInstalmentPlansResponses, ListNoticesData, ListNoticesResponses, ListOpenMeterChecksData, ListOpenMeterChecksResponses, ListOutboundCallsData, ListOutboundCallsResponses, ListPartnersData, ListPartnersResponses, ListPaymentsData, ListPaymentsResponses, ListPayPointsData, ListPayPointsResponses, ListPenaltyPoliciesData, ListPenaltyPoliciesResponses, ListPpobFeesData, ListPpobFeesResponses, ListPpobPriceLinesData, ListPpobPriceLinesResponses, ListPpobPricesData, ListPpobPricesResponses, ListPpobSalesData, ListPpobSalesResponses, ListPpobServicesData, ListPpobServicesResponses, ListPpobSuppliersData, ListPpobSuppliersResponses, ListPublicCountersData, ListPublicCountersResponses, ListPublicPaymentMethodsData, ListPublicPaymentMethodsResponses, ListPublicTariffsData, ListPublicTariffsResponses, ListReadingsData, ListReadingsResponses, ListReconciliationDaysData, ListReconciliationDaysResponses, ListReconciliationItemsData, ListReconciliationItemsResponses, ListRegionsData, ListRegionsResponses, ListReportsData, ListReportsResponses, ListRoutesData, ListRoutesResponses, ListSessionsData, ListSessionsResponses, ListSettlementFileLinesData, ListSettlementFileLinesResponses, ListSettlementFilesData, ListSettlementFilesResponses, ListShiftsData, ListShiftsResponses, ListSupplierMovementsData, ListSupplierMovementsResponses, ListTakeoverFindingsData, ListTakeoverFindingsResponses, ListTakeoversData, ListTakeoversResponses, ListTariffsData, ListTariffsResponses, ListUsersData, ListUserSessionsData, ListUserSessionsResponses, ListUsersResponses, ListWaiverProgrammesData, ListWaiverProgrammesResponses, ListWebhookMessagesData, ListWebhookMessagesResponses, LogInData, LogInResponses, LogOutData, LogOutResponses, MakeBankOwnKeyData, MakeBankOwnKeyResponses, MarkNoticeReadData, MarkNoticeReadResponses, MoveCustomersData, MoveCustomersResponses, OpenBillDisputeData, OpenBillDisputeResponses, OpenPublicDisputeData, OpenPublicDisputeResponses, OpenPublicHistoryData, OpenPublicHistoryResponses, OpenReconciliationDayData, OpenReconciliationDayResponses, OpenShiftData, OpenShiftResponses, OrderExportData, OrderExportResponses, OrderMeterCheckData, OrderMeterCheckResponses, PreviewBillCorrectionData, PreviewBillCorrectionResponses, PreviewBillRunData, PreviewBillRunResponses, PreviewInstalmentPlanData, PreviewInstalmentPlanResponses, PreviewMoveData, PreviewMoveResponses, PreviewPenaltyPolicyChangeData, PreviewPenaltyPolicyChangeResponses, PreviewPenaltyPolicyData, PreviewPenaltyPolicyResponses, PreviewReadingData, PreviewReadingResponses, PreviewSettlementFileData, PreviewSettlementFileResponses, PreviewWaiverProgrammeData, PreviewWaiverProgrammeResponses, PrintClaimLetterData, PrintClaimLetterResponses, PrintClosingSheetData, PrintClosingSheetResponses, PrintCorrectionNoteData, PrintCorrectionNoteResponses, PrintInstalmentAgreementData, PrintInstalmentAgreementResponses, PrintPaymentReceiptData, PrintPaymentReceiptResponses, PrintPaymentSlipData, PrintPaymentSlipResponses, PrintPayOutSlipData, PrintPayOutSlipResponses, PrintReconciliationData, PrintReconciliationResponses, PrintReportData, PrintReportResponses, ProcessPaymentData, ProcessPaymentResponses, ProposeChargeData, ProposeChargeResponses, ProposeTariffVersionData, ProposeTariffVersionResponses, ProposeWaiverProgrammeData, ProposeWaiverProgrammeResponses, QuotePpobSaleData, QuotePpobSaleResponses, QuotePublicTariffData, QuotePublicTariffResponses, QuoteTariffData, QuoteTariffResponses, ReadReportData, ReadReportResponses, ReceivePaymentNotificationData, ReceivePaymentNotificationResponses, ReceiveSupplierCallbackData, ReceiveSupplierCallbackResponses, RecheckPublicCheckoutData, RecheckPublicCheckoutResponses, RecordReadingData, RecordReadingResponses, RedeemCodeData, RedeemCodeResponses, RefreshSessionData, RefreshSessionResponses, RegisterCustomerData, RegisterCustomerResponses, ReleaseDraftBillData, ReleaseDraftBillResponses, RemoveBankHolidayData, RemoveBankHolidayResponses, RemoveExportData, RemoveExportResponses, RemoveListViewData, RemoveListViewResponses, RemoveSavedReportData, RemoveSavedReportResponses, RemoveSnapPublicKeyData, RemoveSnapPublicKeyResponses, RenewRecoveryCodesData, RenewRecoveryCodesResponses, ReplaceCustomerMeterData, ReplaceCustomerMeterResponses, ReportMeterCheckData, ReportMeterCheckResponses, ReportWrongCounterPaymentData, ReportWrongCounterPaymentResponses, RequestBankConnectionData, RequestBankConnectionResponses, RequestBankData, RequestBankGoLiveData, RequestBankGoLiveResponses, RequestBankKeyData, RequestBankKeyResponses, RequestBankKeyRotationData, RequestBankKeyRotationResponses, RequestBankOwnKeyData, RequestBankOwnKeyResponses, RequestBankResponses, RequestBankSecretData, RequestBankSecretResponses, RequestBankSettingsData, RequestBankSettingsResponses, RequestBillCorrectionData, RequestBillCorrectionResponses, RequestDisputeReleaseData, RequestDisputeReleaseResponses, RequestDrawerDifferenceData, RequestDrawerDifferenceResponses, RequestDueRuleData, RequestDueRuleResponses, RequestInstalmentPlanData, RequestInstalmentPlanResponses, RequestLongerHoldData, RequestLongerHoldResponses, RequestMoveCorrectionData, RequestMoveCorrectionResponses, RequestOldDaysData, RequestOldDaysResponses, RequestOpeningCorrectionData, RequestOpeningCorrectionResponses, RequestPartnerData, RequestPartnerKeyData, RequestPartnerKeyResponses, RequestPartnerKeyRotationData, RequestPartnerKeyRotationResponses, RequestPartnerResponses, RequestPartnerSettingsData, RequestPartnerSettingsResponses, RequestPartnerTopUpData, RequestPartnerTopUpResponses, RequestPaymentReversalData, RequestPaymentReversalResponses, RequestPpobPricesData, RequestPpobPricesResponses, RequestReconciliationAdjustmentData, RequestReconciliationAdjustmentResponses, RequestReconciliationAdjustmentsData, RequestReconciliationAdjustmentsResponses, RequestReconciliationReopeningData, RequestReconciliationReopeningResponses, RequestReconciliationWithdrawalData, RequestReconciliationWithdrawalResponses, RequestSnapPartnerData, RequestSnapPartnerResponses, RequestSnapPublicKeyData, RequestSnapPublicKeyResponses, RequestSnapSecretRotationData, RequestSnapSecretRotationResponses, RequestSupplierPaymentData, RequestSupplierPaymentResponses, RequestSupplierPaymentReversalData, RequestSupplierPaymentReversalResponses, RequestSupplierTermsData, RequestSupplierTermsResponses, RequestTopUpCorrectionData, RequestTopUpCorrectionResponses, RequestUserChangeData, RequestUserChangeResponses, RequestUserData, RequestUserResponses, ResolveCaseData, ResolveCaseResponses, ResumeBillRunData, ResumeBillRunResponses, RetireChargeData, RetireChargeResponses, RetryExportData, RetryExportResponses, RetryWebhookMessageData, RetryWebhookMessageResponses, ReturnPaidChargeData, ReturnPaidChargeResponses, RevealBankKeySecretData, RevealBankKeySecretResponses, RevealPartnerKeySecretData, RevealPartnerKeySecretResponses, RevealSnapSecretData, RevealSnapSecretResponses, ReverseCounterPaymentData, ReverseCounterPaymentResponses, ReversePaymentData, ReversePaymentResponses, RevokeBankKeyData, RevokeBankKeyResponses, RevokePartnerKeyData, RevokePartnerKeyResponses, RevokeSnapPartnerData, RevokeSnapPartnerResponses, RevokeWaiverProgrammeData, RevokeWaiverProgrammeResponses, RunReconciliationData, RunReconciliationResponses, SaveFileMappingData, SaveFileMappingResponses, SaveListViewData, SaveListViewResponses, SaveReportData, SaveReportResponses, SellBasketData, SellBasketResponses, SellPpobData, SellPpobResponses, SendTestNotificationData, SendTestNotificationResponses, SetReportLetterheadData, SetReportLetterheadResponses, SetSandboxFaultData, SetSandboxFaultResponses, SetSupplierFaultData, SetSupplierFaultResponses, ShowCodeHalfData, ShowCodeHalfResponses, SnapGetVaStatusData, SnapGetVaStatusResponses, SnapInquireVaData, SnapInquireVaResponses, SnapIssueTokenData, SnapIssueTokenResponses, SnapNotifyQrData, SnapNotifyQrResponses, SnapPayVaData, SnapPayVaResponses, StartBankCertificationData, StartBankCertificationResponses, StartBillRunData, StartBillRunResponses, StopReportScheduleData, StopReportScheduleResponses, StoreMeterCheckPhotoData, StoreMeterCheckPhotoResponses, StoreReadingPhotoData, StoreReadingPhotoResponses, SwitchPpobServiceData, SwitchPpobServiceResponses, TopUpSandboxSupplierData, TopUpSandboxSupplierResponses, TurnTwoStepOffData, TurnTwoStepOffResponses, UndoTakeoverData, UndoTakeoverResponses, UploadSettlementFileData, UploadSettlementFileResponses, VerifyBillsData, VerifyBillsResponses, VerifyPublicReceiptData, VerifyPublicReceiptResponses, VerifyReadingsData, VerifyReadingsResponses, WatchPublicCheckoutData, WatchPublicCheckoutResponse, WatchPublicCheckoutResponses, WithdrawApprovalData, WithdrawApprovalResponses } from './types.gen';
 
 export type Options<TData extends TDataShape = TDataShape, ThrowOnError extends boolean = boolean, TResponse = unknown> = Options2<TData, ThrowOnError, TResponse> & {
     /**
@@ -495,11 +495,11 @@ export const getTariff = <ThrowOnError extends boolean = false>(options: Options
 });
 
 /**
- * From which use on a reading of the category is to be looked at
+ * Name, group and whether the category is open; its code stays for ever
  */
-export const changeTariffThresholds = <ThrowOnError extends boolean = false>(options: Options<ChangeTariffThresholdsData, ThrowOnError>) => (options.client ?? client).put<ChangeTariffThresholdsResponses, unknown, ThrowOnError>({
+export const changeTariff = <ThrowOnError extends boolean = false>(options: Options<ChangeTariffData, ThrowOnError>) => (options.client ?? client).patch<ChangeTariffResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/tariffs/{id}/thresholds',
+    url: '/api/v1/tariffs/{id}',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -663,6 +663,19 @@ export const exportDepositMovements = <ThrowOnError extends boolean = false>(opt
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/deposit-movements/export',
     ...options
+});
+
+/**
+ * Asks a second person to take back a top-up that was booked wrong, with what was really paid in its place
+ */
+export const requestTopUpCorrection = <ThrowOnError extends boolean = false>(options: Options<RequestTopUpCorrectionData, ThrowOnError>) => (options.client ?? client).post<RequestTopUpCorrectionResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/deposit-movements/{id}/correction',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
 });
 
 /**
@@ -849,77 +862,11 @@ export const storeMeterCheckPhoto = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * The reader need not go any more, with the reason
- */
-export const takeBackMeterCheck = <ThrowOnError extends boolean = false>(options: Options<TakeBackMeterCheckData, ThrowOnError>) => (options.client ?? client).post<TakeBackMeterCheckResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/meter-checks/{id}/withdrawal',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
  * What the meter shows; after its photo, because the photo is what is believed
  */
 export const reportMeterCheck = <ThrowOnError extends boolean = false>(options: Options<ReportMeterCheckData, ThrowOnError>) => (options.client ?? client).post<ReportMeterCheckResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/meter-checks/{id}/result',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * How far the routes of a region are, and who read them
- */
-export const getReadingProgress = <ThrowOnError extends boolean = false>(options: Options<GetReadingProgressData, ThrowOnError>) => (options.client ?? client).get<GetReadingProgressResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/reading-rounds/regions/{id}',
-    ...options
-});
-
-/**
- * Keep the order in which a route is walked
- */
-export const orderReadingRound = <ThrowOnError extends boolean = false>(options: Options<OrderReadingRoundData, ThrowOnError>) => (options.client ?? client).put<OrderReadingRoundResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/reading-rounds',
-    ...options,
-    headers: {
-        'Content-Type': 'application/json',
-        ...options.headers
-    }
-});
-
-/**
- * The connections of a route in the order they are walked to, and which of them are read
- */
-export const getReadingRound = <ThrowOnError extends boolean = false>(options: Options<GetReadingRoundData, ThrowOnError>) => (options.client ?? client).get<GetReadingRoundResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/reading-rounds/{id}',
-    ...options
-});
-
-/**
- * Labels with a code for the meters of a route, A4, three by eight
- */
-export const printMeterLabels = <ThrowOnError extends boolean = false>(options: Options<PrintMeterLabelsData, ThrowOnError>) => (options.client ?? client).get<PrintMeterLabelsResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/reading-rounds/{id}/labels',
-    ...options
-});
-
-/**
- * Record many stands of a month at once: all of them, or none with what is wrong in each row
- */
-export const recordReadingSheet = <ThrowOnError extends boolean = false>(options: Options<RecordReadingSheetData, ThrowOnError>) => (options.client ?? client).post<RecordReadingSheetResponses, unknown, ThrowOnError>({
-    security: [{ scheme: 'bearer', type: 'http' }],
-    url: '/api/v1/reading-sheets',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1131,6 +1078,19 @@ export const changePenaltyPolicy = <ThrowOnError extends boolean = false>(option
 export const previewPenaltyPolicy = <ThrowOnError extends boolean = false>(options: Options<PreviewPenaltyPolicyData, ThrowOnError>) => (options.client ?? client).post<PreviewPenaltyPolicyResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/penalty-policies/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * What an end or a switch of a policy would do; nothing is stored
+ */
+export const previewPenaltyPolicyChange = <ThrowOnError extends boolean = false>(options: Options<PreviewPenaltyPolicyChangeData, ThrowOnError>) => (options.client ?? client).post<PreviewPenaltyPolicyChangeResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/penalty-policies/{id}/preview',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -1722,6 +1682,19 @@ export const requestDisputeRelease = <ThrowOnError extends boolean = false>(opti
 });
 
 /**
+ * Asks a second person to let the penalty of a doubt of the office stand still for longer
+ */
+export const requestLongerHold = <ThrowOnError extends boolean = false>(options: Options<RequestLongerHoldData, ThrowOnError>) => (options.client ?? client).post<RequestLongerHoldResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/disputes/{id}/hold',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * What was found wrong about a bill, and what became of it
  */
 export const listBillCorrections = <ThrowOnError extends boolean = false>(options: Options<ListBillCorrectionsData, ThrowOnError>) => (options.client ?? client).get<ListBillCorrectionsResponses, unknown, ThrowOnError>({
@@ -1749,6 +1722,19 @@ export const requestBillCorrection = <ThrowOnError extends boolean = false>(opti
 export const previewBillCorrection = <ThrowOnError extends boolean = false>(options: Options<PreviewBillCorrectionData, ThrowOnError>) => (options.client ?? client).post<PreviewBillCorrectionResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/bills/{id}/corrections/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks a second person to put right a balance that was taken over, while it is owed
+ */
+export const requestOpeningCorrection = <ThrowOnError extends boolean = false>(options: Options<RequestOpeningCorrectionData, ThrowOnError>) => (options.client ?? client).post<RequestOpeningCorrectionResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/bills/{id}/opening-correction',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -2213,6 +2199,19 @@ export const depositDrawer = <ThrowOnError extends boolean = false>(options: Opt
 export const floatDrawer = <ThrowOnError extends boolean = false>(options: Options<FloatDrawerData, ThrowOnError>) => (options.client ?? client).post<FloatDrawerResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/counter/drawers/{id}/floats',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Asks a second person to take back a float or deposit that was booked wrong, with what really happened in its place
+ */
+export const requestMoveCorrection = <ThrowOnError extends boolean = false>(options: Options<RequestMoveCorrectionData, ThrowOnError>) => (options.client ?? client).post<RequestMoveCorrectionResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/counter/drawers/moves/{id}/correction',
     ...options,
     headers: {
         'Content-Type': 'application/json',
@@ -3452,6 +3451,32 @@ export const getCheckout = <ThrowOnError extends boolean = false>(options: Optio
 });
 
 /**
+ * Who would move to a region and route, and from which month on
+ */
+export const previewMove = <ThrowOnError extends boolean = false>(options: Options<PreviewMoveData, ThrowOnError>) => (options.client ?? client).post<PreviewMoveResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/move/preview',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Move customers to a region and route; months that were billed stay where they were
+ */
+export const moveCustomers = <ThrowOnError extends boolean = false>(options: Options<MoveCustomersData, ThrowOnError>) => (options.client ?? client).post<MoveCustomersResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/customers/move',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
  * Every row of the filter as a file, in the order of the list
  */
 export const exportCustomers = <ThrowOnError extends boolean = false>(options?: Options<ExportCustomersData, ThrowOnError>) => (options?.client ?? client).get<ExportCustomersResponses, unknown, ThrowOnError>({
@@ -3711,6 +3736,19 @@ export const removeSavedReport = <ThrowOnError extends boolean = false>(options:
 export const changeSavedReport = <ThrowOnError extends boolean = false>(options: Options<ChangeSavedReportData, ThrowOnError>) => (options.client ?? client).put<ChangeSavedReportResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
     url: '/api/v1/saved-reports/{id}',
+    ...options,
+    headers: {
+        'Content-Type': 'application/json',
+        ...options.headers
+    }
+});
+
+/**
+ * Stop what comes to somebody else by schedule; its owner is told, and may save it anew
+ */
+export const stopReportSchedule = <ThrowOnError extends boolean = false>(options: Options<StopReportScheduleData, ThrowOnError>) => (options.client ?? client).post<StopReportScheduleResponses, unknown, ThrowOnError>({
+    security: [{ scheme: 'bearer', type: 'http' }],
+    url: '/api/v1/saved-reports/{id}/stop',
     ...options,
     headers: {
         'Content-Type': 'application/json',
