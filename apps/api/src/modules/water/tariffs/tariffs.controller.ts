@@ -8,7 +8,13 @@ import { ChangeTariff } from './change-tariff.service';
 import { ChangeThresholds } from './change-thresholds.service';
 import { CreateTariff } from './create-tariff.service';
 import { QuoteDto } from './dto/quote.dto';
-import { ChangeTariffBody, ChangeThresholdsBody, CreateTariffBody, ProposeVersionBody, QuoteBody } from './dto/tariff.request';
+import {
+  ChangeTariffBody,
+  ChangeThresholdsBody,
+  CreateTariffBody,
+  ProposeVersionBody,
+  QuoteBody,
+} from './dto/tariff.request';
 import { TariffDetailDto, TariffPageDto, TariffVersionDto } from './dto/tariff.dto';
 import { ProposeVersion } from './propose-version.service';
 import { QuoteTariff } from './quote-tariff.service';

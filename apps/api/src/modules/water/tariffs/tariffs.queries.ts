@@ -87,12 +87,11 @@ export class TariffQueries {
     if (row === null) throw new Problem('tariff.not_found');
     const versions = await this.versions([id], '');
     const approved = versions.filter(({ status }) => status === 'ACTIVE' || status === 'ARCHIVED');
-    const { highPercent, lowPercent, version, ...category } = row;
+    const { highPercent, lowPercent, ...category } = row;
     return {
       ...this.withCurrent(category, approved),
       high_percent: highPercent,
       low_percent: lowPercent,
-      version,
       versions: versions.map((version) => this.toResponse(version)).reverse(),
     };
   }

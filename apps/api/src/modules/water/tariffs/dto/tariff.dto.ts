@@ -71,7 +71,6 @@ export class TariffDetailDto extends TariffDto {
   high_percent: number;
   @ApiProperty({ type: 'integer', description: 'Percent of it below which a reading is looked at' })
   low_percent: number;
-  @ApiProperty({ type: 'integer' }) version: number;
   @ApiProperty({ type: [TariffVersionDto], description: 'Newest first' })
   versions: TariffVersionDto[];
 }

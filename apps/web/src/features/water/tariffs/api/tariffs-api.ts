@@ -1,6 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { changeTariff as change, changeTariffThresholds, createTariff as create, proposeTariffVersion } from '@tirtapay/api-client';
-import type { ChangeTariffBody, ChangeThresholdsBody, CreateTariffBody, ProposeVersionBody } from '@tirtapay/api-client';
+import {
+  changeTariff as change,
+  changeTariffThresholds,
+  createTariff as create,
+  proposeTariffVersion,
+} from '@tirtapay/api-client';
+import type {
+  ChangeTariffBody,
+  ChangeThresholdsBody,
+  CreateTariffBody,
+  ProposeVersionBody,
+} from '@tirtapay/api-client';
 import { getTariffOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
 
