@@ -20,11 +20,21 @@ export interface ReportWidths {
   readonly widths: readonly number[];
 }
 
+/** More digits than any number of a customer or bill has are a text. */
+const NAMING_NUMBER = /^\d{9,20}$/;
+
+/** Letter by letter: paper is drawn without kerning, which would make a word narrower than it is. */
+function wordWidth(word: string): number {
+  return [...word].reduce((width, letter) => width + boldWidth(letter), 0);
+}
+
 /** What a column holds, whatever size its letters are. */
 interface ColumnLetters {
   readonly number: boolean;
   /** How many letters at most. */
   readonly cells: number;
+  /** Digits of its longest number that is a name, which stands on one line: `060101000017`. */
+  readonly digits: number;
   /** How wide the widest word above it is, by its height. */
   readonly word: number;
 }
@@ -32,9 +42,12 @@ interface ColumnLetters {
 /** Each cell is looked at once: there are thousands, on the thread that answers banks as well. */
 function lettersOf({ columns, groups, totals }: ReportSheetModel): ColumnLetters[] {
   const most = columns.map(() => 0);
+  const digits = columns.map(() => 0);
   const look = (row: readonly string[]): void => {
-    for (const [index, text] of row.entries())
+    for (const [index, text] of row.entries()) {
       if (text.length > (most[index] ?? 0)) most[index] = text.length;
+      if (text.length > (digits[index] ?? 0) && NAMING_NUMBER.test(text)) digits[index] = text.length;
+    }
   };
   for (const { rows, sums } of groups) {
     for (const row of rows) look(row);
@@ -44,17 +57,18 @@ function lettersOf({ columns, groups, totals }: ReportSheetModel): ColumnLetters
   return columns.map(({ title, number }, index) => ({
     number,
     cells: most[index] ?? 0,
-    word: Math.max(...title.split(' ').map((word) => boldWidth(word))) + HAIR,
+    digits: digits[index] ?? 0,
+    word: Math.max(...title.split(' ').map(wordWidth)) + HAIR,
   }));
 }
 
 function natural(columns: readonly ColumnLetters[], fontSize: number): { least: number; wanted: number }[] {
-  return columns.map(({ number, cells, word }) => {
+  return columns.map(({ number, cells, digits, word }) => {
     if (number) {
       const width = Math.max(cells * DIGIT, word) * fontSize;
       return { least: width, wanted: width };
     }
-    const least = Math.max(Math.min(cells, SHORTEST) * LETTER, word) * fontSize;
+    const least = Math.max(Math.min(cells, SHORTEST) * LETTER, digits * DIGIT, word) * fontSize;
     return { least, wanted: Math.max(least, Math.min(cells, LONGEST) * LETTER * fontSize) };
   });
 }
