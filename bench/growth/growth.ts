@@ -51,7 +51,7 @@ export async function benchGrowth(
       const measured = (contestant: Product, name: string, { name: books }: ProductDatabase): Measured => ({
         ...contestant,
         name,
-        spent: () => processorTime(contestant.pid, surroundings.cluster.pid ?? 0, books),
+        spent: processorTime(contestant.pid, surroundings.cluster.pid ?? 0, books),
       });
       lines.push(
         ...(await banks(

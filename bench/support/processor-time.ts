@@ -23,19 +23,23 @@ function spent(pid: string): { parent: string; milliseconds: number } | null {
 }
 
 /**
- * Of the server and of every session of its database, milliseconds. Sessions that ended are not counted: pools keep theirs a
- * minute. Not counted either is what all databases share (log writer, checkpoints, vacuum).
+ * Of the server and of every session of its database, milliseconds. Sessions that ended keep what was seen of them. Not counted
+ * is what all databases share (log writer, checkpoints, vacuum).
  * @param postmaster the process whose children the sessions are
+ * @returns asked again and again: what was spent until now
  */
-export function processorTime(server: number, postmaster: number, database: string): number {
-  let sum = spent(String(server))?.milliseconds ?? 0;
-  for (const pid of readdirSync('/proc')) {
-    if (!/^\d+$/.test(pid)) continue;
-    const one = spent(pid);
-    if (one?.parent !== String(postmaster)) continue;
-    if (titleOf(pid).split(' ').includes(database)) sum += one.milliseconds;
-  }
-  return sum;
+export function processorTime(server: number, postmaster: number, database: string): () => number {
+  const seen = new Map<string, number>();
+  return () => {
+    seen.set(String(server), spent(String(server))?.milliseconds ?? 0);
+    for (const pid of readdirSync('/proc')) {
+      if (!/^\d+$/.test(pid)) continue;
+      const one = spent(pid);
+      if (one?.parent === String(postmaster) && titleOf(pid).split(' ').includes(database))
+        seen.set(pid, one.milliseconds);
+    }
+    return [...seen.values()].reduce((sum, milliseconds) => sum + milliseconds, 0);
+  };
 }
 
 /** `postgres: role database address state`, which PostgreSQL keeps up to date. */

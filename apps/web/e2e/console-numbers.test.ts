@@ -69,6 +69,26 @@ it('rupiah and cubic metres of a tariff', async () => {
   expect(await says('Pemakaian percobaan (m³)', '1e3')).toMatchObject({ shown: '1e3' });
 });
 
+it('a category is renamed, and one that customers are in is not closed', async () => {
+  await page.goto('/admin/tariffs');
+  await page.getByText('HALSEL-RT1').first().click();
+  await page.getByRole('button', { name: 'Ubah golongan' }).click();
+  const name = page.getByRole('dialog').getByLabel('Nama');
+  const before = await name.inputValue();
+  await name.fill(`${before} (uji)`);
+  await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('heading', { name: `${before} (uji)` }).waitFor();
+  await page.getByRole('button', { name: 'Ubah golongan' }).click();
+  await name.fill(before);
+  await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+  await page.getByRole('heading', { name: before }).waitFor();
+  await page.getByRole('button', { name: 'Tutup golongan' }).click();
+  await page.getByRole('dialog').getByLabel('Alasan').fill('Digabung dengan golongan lain');
+  await page.getByRole('dialog').getByRole('button', { name: 'Tutup golongan' }).click();
+  await page.getByText('Golongan masih dipakai').waitFor();
+  await page.getByRole('dialog').getByRole('button', { name: 'Batal' }).click();
+});
+
 it('a tariff that goes on while sealed has a charge to go on with, and says so afterwards', async () => {
   await page.goto('/admin/tariffs');
   await page.getByText('HALSEL-RT3').first().click();

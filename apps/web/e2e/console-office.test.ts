@@ -94,6 +94,48 @@ it('customers: search, open, change, refused while empty', async () => {
   await page.getByRole('heading', { name: before }).waitFor();
 });
 
+it('customers: one moves to another region, as is seen beforehand and in its history, and back', async () => {
+  await page.goto('/admin/customers?sort=-customer_number');
+  await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
+  await page.waitForURL(/\/customers\/\d+/);
+  const own = page.url().split('?')[0] ?? '';
+  await page.getByRole('button', { name: 'Pindah wilayah/rute' }).click();
+  await dialog().getByRole('button', { name: 'Pindahkan' }).click();
+  await dialog().getByText('Wajib diisi').first().waitFor();
+  await dialog().getByLabel('Wilayah tujuan').click();
+  await page.getByRole('option').last().click();
+  await dialog().getByLabel('Rute tujuan').click();
+  await page.getByRole('option').last().click();
+  await dialog()
+    .getByText(/^(1 pelanggan dipindahkan|Tidak ada yang dipindahkan)/)
+    .waitFor();
+  await dialog().getByLabel('Wilayah tujuan').click();
+  await page.getByRole('option').first().click();
+  await dialog().getByLabel('Rute tujuan').click();
+  await page.getByRole('option').first().click();
+  await dialog().getByText('1 pelanggan dipindahkan').waitFor();
+  await fits();
+  await dialog().getByLabel('Alasan').fill('Penataan rute baca');
+  await dialog().getByRole('button', { name: 'Pindahkan' }).click();
+  await dialog().waitFor({ state: 'detached' });
+  await page.goto(`${own}?tab=history`);
+  await page.getByText('Berlaku mulai periode').first().waitFor();
+  await page.getByText('Penataan rute baca').first().waitFor();
+  await fits();
+  // Ticked in the list, it moves again.
+  await page.goto('/admin/customers?sort=-customer_number');
+  await page.getByRole('table').getByRole('row').nth(1).getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Pindahkan' }).click();
+  await dialog().getByLabel('Wilayah tujuan').click();
+  await page.getByRole('option').last().click();
+  await dialog().getByLabel('Rute tujuan').click();
+  await page.getByRole('option').last().click();
+  await dialog().getByText('1 pelanggan dipindahkan').waitFor();
+  await dialog().getByLabel('Alasan').fill('Kembali ke rute semula');
+  await dialog().getByRole('button', { name: 'Pindahkan' }).click();
+  await dialog().waitFor({ state: 'detached' });
+});
+
 it.each([
   ['bills', /\/bills\/\d+$/],
   ['payments', /\/payments\/\d+$/],

@@ -6,6 +6,7 @@ import { clicksThrough } from './support/pages';
 
 clicksThrough(
   '/admin/penalties',
+  '/admin/penalties/:id',
   '/admin/penalties/propose',
   '/admin/waivers',
   '/admin/waivers/propose',
@@ -107,6 +108,45 @@ it('a manager sees the same figures, approves, and it is in force', async () => 
   await page.goto('/admin/penalties');
   await page.getByRole('row', { name: new RegExp(`${NAME}.*Berlaku`) }).waitFor();
   await page.close();
+});
+
+it('a clerk sets the end of it, after what bills would bear then was seen; a manager agrees', async () => {
+  const clerk = await signIn('admin');
+  await clerk.goto('/admin/penalties');
+  await clerk.getByRole('link', { name: NAME }).first().click();
+  await clerk.getByRole('heading', { name: NAME }).waitFor();
+  await looksRight(clerk);
+  await clerk.getByRole('button', { name: 'Nonaktifkan' }).click();
+  const effect = clerk.getByRole('region', { name: 'Dampak kebijakan' });
+  await effect.getByText('Rp40.000').first().waitFor();
+  await clerk.getByRole('dialog').getByRole('button', { name: 'Batal' }).click();
+  await clerk.getByRole('button', { name: 'Atur akhir berlaku' }).click();
+  await clerk.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
+  await clerk.getByText('Belum ada yang berubah').waitFor();
+  await clerk.getByLabel('Periode terakhir').click();
+  const picker = clerk.locator('[data-dates-dropdown], .mantine-Popover-dropdown').last();
+  await picker.locator('button[data-direction="next"]').click();
+  await picker.locator('button[data-direction="next"]').click();
+  await picker.getByRole('button', { name: /^Des/i }).click();
+  await effect.getByText('Rp40.000').first().waitFor();
+  await clerk.getByLabel('Alasan').fill('Perbup baru sedang disusun');
+  await clerk.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
+  await clerk.getByRole('link', { name: 'Lihat permohonan' }).waitFor();
+  expect(await clerk.getByRole('button', { name: 'Atur akhir berlaku' }).count()).toBe(0);
+  const manager = await signIn('manajer');
+  await manager.goto('/admin/approvals');
+  await manager.getByText(`Perubahan kebijakan denda ${NAME}`).first().click();
+  await manager.getByRole('region', { name: 'Dampak kebijakan' }).waitFor();
+  await manager.getByRole('button', { name: 'Setujui' }).click();
+  await manager.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
+  await manager.getByText('Permohonan disetujui').waitFor();
+  await manager.close();
+  await clerk.reload();
+  await clerk.getByText(/sampai Desember/).waitFor();
+  await clerk.goto('/admin/penalties');
+  await clerk.getByRole('link', { name: 'Statistik' }).click();
+  await clerk.waitForURL(/penalty-statistics/);
+  await clerk.close();
 });
 
 it('a clerk simulates a waiver programme and proposes it', async () => {

@@ -96,6 +96,8 @@ export const LISTS = {
           'refund',
           'bill_correction',
           'dispute_release',
+          'dispute_hold',
+          'opening_correction',
           'bank_key',
           'bank_settings',
           'bank_connection',

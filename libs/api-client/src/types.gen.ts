@@ -15,7 +15,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.nonwater_return' | 'approval.decide.instalment_plan' | 'approval.decide.instalment_end' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.nonwater_return' | 'approval.decide.instalment_plan' | 'approval.decide.instalment_end' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.dispute_hold' | 'approval.decide.opening_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.drawer_difference' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -301,7 +301,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -526,6 +526,10 @@ export type TariffDto = {
     code: string;
     name: string;
     kelompok: 'I' | 'II' | 'III' | 'KHUSUS';
+    /**
+     * Counts the changes of name, group, state and thresholds
+     */
+    version: number;
     active: boolean;
     /**
      * The version that prices this month
@@ -549,6 +553,10 @@ export type TariffDetailDto = {
     code: string;
     name: string;
     kelompok: 'I' | 'II' | 'III' | 'KHUSUS';
+    /**
+     * Counts the changes of name, group, state and thresholds
+     */
+    version: number;
     active: boolean;
     /**
      * The version that prices this month
@@ -562,7 +570,6 @@ export type TariffDetailDto = {
      * Percent of it below which a reading is looked at
      */
     low_percent: number;
-    version: number;
     /**
      * Newest first
      */
@@ -625,6 +632,23 @@ export type ChangeThresholdsBody = {
      * Of the category as it was read; 409 when it changed
      */
     version: number;
+};
+
+export type ChangeTariffBody = {
+    /**
+     * The version that was read
+     */
+    version: number;
+    name?: string;
+    kelompok?: 'I' | 'II' | 'III' | 'KHUSUS';
+    /**
+     * false: closed, nobody may come to it any more
+     */
+    active?: boolean;
+    /**
+     * Why
+     */
+    reason?: string;
 };
 
 export type TariffBlockBody = {
@@ -1853,12 +1877,7 @@ export type PenaltyEffectDto = {
     arrears: PenaltyArrearsEffectDto;
 };
 
-export type ChangePenaltyPolicyBody = {
-    /**
-     * The version that was read
-     */
-    version: number;
-    name?: string;
+export type PreviewPolicyChangeBody = {
     /**
      * Last usage period; null: until further notice
      */
@@ -1867,6 +1886,26 @@ export type ChangePenaltyPolicyBody = {
      * Only before its first bill is issued
      */
     active?: boolean;
+};
+
+export type ChangePenaltyPolicyBody = {
+    /**
+     * Last usage period; null: until further notice
+     */
+    valid_to?: string | null;
+    /**
+     * Only before its first bill is issued
+     */
+    active?: boolean;
+    /**
+     * The version that was read
+     */
+    version: number;
+    name?: string;
+    /**
+     * Why; the second person reads it
+     */
+    reason?: string;
 };
 
 export type AssessPenaltiesBody = {
@@ -2804,6 +2843,14 @@ export type DisputeDto = {
      * Not answered, and the day is over
      */
     overdue: boolean;
+    /**
+     * Of a doubt the office wrote down: the day its penalty goes on unless a second person prolongs it
+     */
+    hold_lapses_on: string | null;
+    /**
+     * The day its penalty went on unanswered
+     */
+    hold_lapsed_on: string | null;
     check: MeterCheckDto | null;
     /**
      * Somebody asked for its end; a second person decides
@@ -2848,6 +2895,13 @@ export type DisputeRequestDto = {
     status: string;
 };
 
+export type ProlongHoldBody = {
+    /**
+     * Why the answer takes longer
+     */
+    reason: string;
+};
+
 export type CorrectedFiguresDto = {
     previous_stand: number;
     current_stand: number;
@@ -2879,7 +2933,7 @@ export type CorrectedBillDto = {
 export type CorrectionNoteDto = {
     id: number;
     note_number: string;
-    cause: 'READING' | 'TARIFF' | 'CATCH_UP' | 'CHARGE';
+    cause: 'READING' | 'TARIFF' | 'OPENING' | 'CATCH_UP' | 'CHARGE';
     reason: string | null;
     items: Array<CorrectedBillDto>;
     /**
@@ -2940,6 +2994,21 @@ export type RequestCorrectionBody = {
 export type CorrectionRequestDto = {
     approval_id: number;
     status: string;
+};
+
+export type CorrectOpeningBody = {
+    /**
+     * What the month cost; with no penalty either, nothing was owed
+     */
+    principal: number;
+    /**
+     * Penalty of the system before, as it stood
+     */
+    penalty: number;
+    /**
+     * Why; the second person and the customer read it
+     */
+    reason: string;
 };
 
 export type ReturnChargeBody = {
@@ -6243,7 +6312,7 @@ export type PublicCorrectedMonthDto = {
 
 export type PublicCorrectionDto = {
     note_number: string;
-    cause: 'READING' | 'TARIFF' | 'CATCH_UP' | 'CHARGE';
+    cause: 'READING' | 'TARIFF' | 'OPENING' | 'CATCH_UP' | 'CHARGE';
     corrected_at: string;
     /**
      * Those the page shows anyway
@@ -7047,6 +7116,81 @@ export type CheckoutDetailDto = {
     next_check_at: string | null;
 };
 
+export type MoveTargetBody = {
+    region_id: number;
+    route_id: number;
+    /**
+     * The first month that counts in the new place; the running one when left out, or the one after it when that is billed already
+     */
+    from_period?: string;
+};
+
+export type ImmovableDto = {
+    id: number;
+    customer_number: string;
+    name: string;
+    /**
+     * The first month that may be moved: what came before is billed
+     */
+    earliest: string;
+};
+
+export type MovePreviewDto = {
+    moving: number;
+    /**
+     * There already; passed over
+     */
+    there: number;
+    /**
+     * Closed; passed over
+     */
+    closed: number;
+    /**
+     * The month the move would count from
+     */
+    from_period: string;
+    /**
+     * From which month on all of them may be moved
+     */
+    earliest: string | null;
+    /**
+     * The last month it may count from
+     */
+    latest: string;
+    /**
+     * Those whose bills of that month are issued already
+     */
+    billed: number;
+    /**
+     * The first twenty of them
+     */
+    examples: Array<ImmovableDto>;
+};
+
+export type MoveCustomersBody = {
+    region_id: number;
+    route_id: number;
+    /**
+     * The first month that counts in the new place; the running one when left out, or the one after it when that is billed already
+     */
+    from_period?: string;
+    /**
+     * Why; stands in the history of each of them
+     */
+    reason: string;
+    /**
+     * Of a customer moved alone
+     */
+    version?: number;
+};
+
+export type MovedDto = {
+    moved: number;
+    there: number;
+    closed: number;
+    from_period: string;
+};
+
 export type CustomerPageDto = {
     data: Array<CustomerDto>;
     meta: PageMetaDto;
@@ -7584,7 +7728,7 @@ export type SetupDto = {
     in_setup: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'charge.price_pending' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'reading.sheet_refused' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'instalment.not_found' | 'instalment.not_possible' | 'instalment.ended' | 'instalment.paid' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'approval.outdated' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'charge.price_pending' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'dispute.unbounded' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.nobody_moves' | 'customer.month_billed' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.in_use' | 'tariff.period_billed' | 'tariff.unpriceable' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'reading.sheet_refused' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'instalment.not_found' | 'instalment.not_possible' | 'instalment.ended' | 'instalment.paid' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'approval.outdated' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -8033,7 +8177,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -8060,7 +8204,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'drawer_difference' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -8386,6 +8530,21 @@ export type GetTariffResponses = {
 };
 
 export type GetTariffResponse = GetTariffResponses[keyof GetTariffResponses];
+
+export type ChangeTariffData = {
+    body: ChangeTariffBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/tariffs/{id}';
+};
+
+export type ChangeTariffResponses = {
+    200: TariffDetailDto;
+};
+
+export type ChangeTariffResponse = ChangeTariffResponses[keyof ChangeTariffResponses];
 
 export type ChangeTariffThresholdsData = {
     body: ChangeThresholdsBody;
@@ -9530,6 +9689,21 @@ export type PreviewPenaltyPolicyResponses = {
 
 export type PreviewPenaltyPolicyResponse = PreviewPenaltyPolicyResponses[keyof PreviewPenaltyPolicyResponses];
 
+export type PreviewPenaltyPolicyChangeData = {
+    body: PreviewPolicyChangeBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/penalty-policies/{id}/preview';
+};
+
+export type PreviewPenaltyPolicyChangeResponses = {
+    200: PenaltyEffectDto;
+};
+
+export type PreviewPenaltyPolicyChangeResponse = PreviewPenaltyPolicyChangeResponses[keyof PreviewPenaltyPolicyChangeResponses];
+
 export type AssessPenaltiesData = {
     body: AssessPenaltiesBody;
     path?: never;
@@ -10377,6 +10551,21 @@ export type RequestDisputeReleaseResponses = {
 
 export type RequestDisputeReleaseResponse = RequestDisputeReleaseResponses[keyof RequestDisputeReleaseResponses];
 
+export type RequestLongerHoldData = {
+    body: ProlongHoldBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/disputes/{id}/hold';
+};
+
+export type RequestLongerHoldResponses = {
+    202: DisputeRequestDto;
+};
+
+export type RequestLongerHoldResponse = RequestLongerHoldResponses[keyof RequestLongerHoldResponses];
+
 export type ListBillCorrectionsData = {
     body?: never;
     path: {
@@ -10421,6 +10610,21 @@ export type PreviewBillCorrectionResponses = {
 };
 
 export type PreviewBillCorrectionResponse = PreviewBillCorrectionResponses[keyof PreviewBillCorrectionResponses];
+
+export type RequestOpeningCorrectionData = {
+    body: CorrectOpeningBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/bills/{id}/opening-correction';
+};
+
+export type RequestOpeningCorrectionResponses = {
+    202: CorrectionRequestDto;
+};
+
+export type RequestOpeningCorrectionResponse = RequestOpeningCorrectionResponses[keyof RequestOpeningCorrectionResponses];
 
 export type ReturnPaidChargeData = {
     body: ReturnChargeBody;
@@ -14287,6 +14491,102 @@ export type GetCheckoutResponses = {
 };
 
 export type GetCheckoutResponse = GetCheckoutResponses[keyof GetCheckoutResponses];
+
+export type PreviewMoveData = {
+    body: MoveTargetBody;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards. Any filter sorts by customer_number or name or created_at or state; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        region_id?: number;
+        route_id?: number;
+        tariff_id?: number;
+    };
+    url: '/api/v1/customers/move/preview';
+};
+
+export type PreviewMoveResponses = {
+    200: MovePreviewDto;
+};
+
+export type PreviewMoveResponse = PreviewMoveResponses[keyof PreviewMoveResponses];
+
+export type MoveCustomersData = {
+    body: MoveCustomersBody;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of customer_number, name, created_at, state; a leading - sorts downwards. Any filter sorts by customer_number or name or created_at or state; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        /**
+         * Several values, separated by commas
+         */
+        state?: string;
+        region_id?: number;
+        route_id?: number;
+        tariff_id?: number;
+    };
+    url: '/api/v1/customers/move';
+};
+
+export type MoveCustomersResponses = {
+    200: MovedDto;
+};
+
+export type MoveCustomersResponse = MoveCustomersResponses[keyof MoveCustomersResponses];
 
 export type ExportCustomersData = {
     body?: never;

@@ -50,6 +50,7 @@ export const STAFF_PAGES = [
   '/admin/payments',
   '/admin/payments/:id',
   '/admin/penalties',
+  '/admin/penalties/:id',
   '/admin/penalties/propose',
   '/admin/ppob/check',
   '/admin/ppob/prices',

@@ -56,6 +56,7 @@ const NO_READER: Readonly<Record<string, Reason>> = {
   PlanInstalment: 'only summed, joined or asked whether it exists',
   ReplacedBillOfPlan: 'only summed, joined or asked whether it exists',
   RecoveryCode: 'only summed, joined or asked whether it exists',
+  FormerPlace: 'only summed, joined or asked whether it exists',
   CustomerAlias: 'only summed, joined or asked whether it exists',
   StoredBillLine: 'answered by the reading room as it stands',
   PenaltyEntry: 'answered by the reading room as it stands',

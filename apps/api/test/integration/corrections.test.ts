@@ -5,6 +5,7 @@ import { BillRunWorker } from '../../src/modules/water/billing';
 import { CarryCorrections } from '../../src/modules/water/billing/carry-corrections.service';
 import { InquireBills } from '../../src/modules/money/payment';
 import { AssessPenalties, PolicyBook } from '../../src/modules/water/penalty';
+import { BoundHolds } from '../../src/modules/money/dispute/bound-holds.service';
 import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
 import { insertIssuedBill } from '../support/issued-bill';
 
@@ -601,6 +602,11 @@ describe('a bill that is doubted', () => {
     expect(status).toBe(201);
     expect(ticket).toMatchObject({ state: 'OPEN', answer_by: '2026-01-24', days_held: null });
     expect((await say({})).body.code).toBe('dispute.open_already');
+    const [own] = (await admin.get<Doubt[]>(`/bills/${String(doubted.id)}/disputes`)).body;
+    const longer = await admin.post<Answer>(`/disputes/${String(own?.id)}/hold`, {
+      reason: 'Masih ditunggu petugas',
+    });
+    expect([longer.status, longer.body.code]).toEqual([409, 'dispute.unbounded']);
 
     await assess('2026-02-01');
     const waiting = await inquire(customer);
@@ -695,6 +701,51 @@ describe('a bill that is doubted', () => {
     expect(again.body.code).toBe('dispute.heard');
     // What was asked is what is taken.
     expect(await pay(customer)).toBe(after.bills.reduce((sum, { total }) => sum + total, 0) + 2_500);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('written down in the office holds the penalty for four weeks, and longer only by two people', async () => {
+    const customer = await app.make.customer();
+    const bill = await app.make.issuedBill({ customer, period: '2025-10', usage: 25, dueDate: '2025-11-20' });
+    await assess('2026-01-10');
+    type Held = Doubt & { hold_lapses_on: string | null; hold_lapsed_on: string | null };
+    const { body: doubt } = await admin.post<Held>(`/bills/${String(bill.id)}/disputes`, {
+      reason: 'USAGE',
+      statement: 'Pelanggan merasa pemakaiannya keliru.',
+    });
+    expect(doubt).toMatchObject({ state: 'OPEN', hold_lapses_on: '2026-02-07', hold_lapsed_on: null });
+    const its = `/disputes/${String(doubt.id)}`;
+    const now = async () => (await admin.get<Held>(its)).body;
+    const penaltyOn = async (day: string) => {
+      app.clock.set(`${day}T00:10:00+08:00`);
+      await app.get(BoundHolds).lapse();
+      await assess(day);
+      return (await inquire(customer)).bills[0]?.penalty;
+    };
+    expect(await penaltyOn('2026-02-06')).toBe(15_000);
+    expect((await now()).hold_lapsed_on).toBeNull();
+    // It goes on from the day this is found, and nothing that was asked before becomes more.
+    expect(await penaltyOn('2026-02-17')).toBe(15_000);
+    expect(await now()).toMatchObject({ state: 'OPEN', hold_lapsed_on: '2026-02-17' });
+    expect(await app.violations()).toEqual([]);
+
+    const reason = 'Menunggu hasil uji meter dari pabrik';
+    const asked = await admin.post<Answer>(`${its}/hold`, { reason });
+    expect(asked.status).toBe(202);
+    expect((await decide(asked.body.approval_id, admin)).status).toBe(403);
+    expect((await decide(asked.body.approval_id)).status).toBe(200);
+    expect(await now()).toMatchObject({ hold_lapses_on: '2026-03-03', hold_lapsed_on: null });
+    expect(await penaltyOn('2026-02-28')).toBe(15_000);
+    expect(await app.violations()).toEqual([]);
+    const release = await admin.post<Answer>(`${its}/release`, {
+      answer: 'Stan meter cocok dengan tagihan.',
+    });
+    expect((await decide(release.body.approval_id)).status).toBe(200);
+    // 38 days until it lapsed, and eleven more.
+    expect(await now()).toMatchObject({ state: 'RELEASED', days_held: 38 + 11 });
+    expect((await admin.post<Answer>(`${its}/hold`, { reason })).body.code).toBe('dispute.closed');
+    expect(await penaltyOn('2026-03-10')).toBe(15_000);
+    expect(await penaltyOn('2026-03-11')).toBe(25_000);
     expect(await app.violations()).toEqual([]);
   });
 

@@ -592,3 +592,147 @@ describe('S42: export', () => {
     expect((await admin.get('/customers/export?kota=1')).status).toBe(400);
   });
 });
+
+describe('moving to another region or route', () => {
+  interface Preview {
+    moving: number;
+    there: number;
+    closed: number;
+    from_period: string;
+    earliest: string | null;
+    latest: string;
+    billed: number;
+    examples: { customer_number: string; earliest: string }[];
+  }
+  const move = (query: string, body: object, by: HttpCaller = admin) =>
+    by.post<ProblemBody & { moved: number; there: number; closed: number; from_period: string }>(
+      `/customers/move?${query}`,
+      { reason: 'Penataan rute baca', ...body },
+    );
+  const place = (to: TestRegion) => ({ region_id: to.id, route_id: to.route.id });
+  const one = (customer: { id: number }) => `ids=${String(customer.id)}`;
+
+  it('keeps the number, counts from the running month and stands in the history with its reason', async () => {
+    const [from, to] = [await app.make.region(), await app.make.region()];
+    const customer = (await register({ region_id: from.id, route_id: from.route.id })).body;
+    const preview = await admin.post<Preview>(`/customers/move/preview?${one(customer)}`, place(to));
+    expect(preview.body).toEqual({
+      moving: 1,
+      there: 0,
+      closed: 0,
+      from_period: '2026-01',
+      earliest: null,
+      latest: '2026-01',
+      billed: 0,
+      examples: [],
+    });
+    const answer = await move(one(customer), { ...place(to), version: customer.version });
+    expect([answer.status, answer.body]).toEqual([
+      200,
+      { moved: 1, there: 0, closed: 0, from_period: '2026-01' },
+    ]);
+    const { body } = await admin.get<Customer>(`/customers/${String(customer.id)}`);
+    expect([body.region.code, body.route.code, body.customer_number, body.version]).toEqual([
+      to.code,
+      '0101',
+      customer.customer_number,
+      customer.version + 1,
+    ]);
+    const changes = (await history(customer)).slice(0, 3);
+    expect(changes.map(({ field, before, after, reason }) => [field, before, after, reason]).sort()).toEqual([
+      ['moved_from', null, '2026-01', 'Penataan rute baca'],
+      ['region', `${from.code} Wilayah ${from.code}`, `${to.code} Wilayah ${to.code}`, 'Penataan rute baca'],
+      ['route', '0101 Rute 0101', '0101 Rute 0101', 'Penataan rute baca'],
+    ]);
+    // The same act takes it back, and leaves no month in between.
+    expect((await move(one(customer), place(from))).status).toBe(200);
+    const rows = await app.database.query('SELECT until_period FROM riwayat_letak WHERE customer_id = $1', [
+      customer.id,
+    ]);
+    expect(rows).toEqual([{ until_period: '2026-01' }]);
+  });
+
+  it('is refused for who is there, who is closed, where nothing is, and for months that are billed', async () => {
+    const [from, to, closed] = [await app.make.region(), await app.make.region(), await app.make.region()];
+    await app.database.query('UPDATE wilayah SET active = false WHERE id = $1', [closed.id]);
+    const customer = await app.make.customer({ region: from });
+    await app.make.issuedBill({ customer, period: '2025-12', usage: 10 });
+    const refused = async (answer: Promise<{ status: number; body: ProblemBody }>) => {
+      const { status, body } = await answer;
+      return [status, body.code];
+    };
+    expect(await refused(move(one(customer), place(from)))).toEqual([409, 'customer.nobody_moves']);
+    expect(await refused(move(one(customer), place(closed)))).toEqual([404, 'region.not_found']);
+    expect(await refused(move(one(customer), { region_id: to.id, route_id: from.route.id }))).toEqual([
+      404,
+      'route.not_found',
+    ]);
+    expect(await refused(move(one({ id: 999_999 }), place(to)))).toEqual([404, 'customer.not_found']);
+    expect(await refused(move(one(customer), { ...place(to), from_period: '2025-12' }))).toEqual([
+      409,
+      'customer.month_billed',
+    ]);
+    expect(await refused(move(one(customer), { ...place(to), from_period: '2026-02' }))).toEqual([
+      400,
+      'request.invalid',
+    ]);
+    expect(await refused(move(one(customer), { ...place(to), from_period: '2026-13' }))).toEqual([
+      400,
+      'request.invalid',
+    ]);
+    expect(await refused(move(one(customer), { ...place(to), reason: ' ' }))).toEqual([
+      400,
+      'request.invalid',
+    ]);
+    expect(await refused(move(one(customer), { ...place(to), version: 7 }))).toEqual([
+      409,
+      'version.conflict',
+    ]);
+    expect(await refused(move(one(customer), place(to), petugas))).toEqual([403, 'auth.forbidden']);
+    expect(
+      await refused(move(one(await app.make.customer({ region: from, state: 'NONAKTIF' })), place(to))),
+    ).toEqual([409, 'customer.nobody_moves']);
+  });
+
+  it('moves a whole route together or not at all, and passes over who is closed or there', async () => {
+    const [from, to] = [await app.make.region(), await app.make.region()];
+    const staying = await app.make.customer({ region: to });
+    const movers = [await app.make.customer({ region: from }), await app.make.customer({ region: from })];
+    await app.make.customer({ region: from, state: 'NONAKTIF' });
+    await app.make.issuedBill({ customer: movers[1] ?? staying, period: '2026-01', usage: 5 });
+    const whole = `route_id=${String(from.route.id)}`;
+    const preview = (query: string, more: object = {}) =>
+      admin.post<Preview>(`/customers/move/preview?${query}`, { ...place(to), ...more });
+    const planned = await preview(whole, { from_period: '2026-01' });
+    expect(planned.body).toMatchObject({
+      moving: 2,
+      closed: 1,
+      earliest: '2026-02',
+      latest: '2026-02',
+      billed: 1,
+    });
+    expect(planned.body.examples[0]).toMatchObject({
+      customer_number: movers[1]?.customer_number,
+      earliest: '2026-02',
+    });
+    const early = await move(whole, { ...place(to), from_period: '2026-01' });
+    expect([early.status, early.body.code]).toEqual([409, 'customer.month_billed']);
+    const all = await move(whole, place(to));
+    expect(all.body).toEqual({ moved: 2, there: 0, closed: 1, from_period: '2026-02' });
+    expect((await preview(`ids=${[staying, ...movers].map(({ id }) => id).join(',')}`)).body).toMatchObject({
+      moving: 0,
+      there: 3,
+    });
+  });
+
+  it('of two people who move the same customer one is told that somebody else did', async () => {
+    const [from, to, other] = [await app.make.region(), await app.make.region(), await app.make.region()];
+    const customer = await app.make.customer({ region: from });
+    const second = await app.as('admin');
+    const answers = await Promise.all([
+      move(one(customer), { ...place(to), version: 1 }),
+      move(one(customer), { ...place(other), version: 1 }, second),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+  });
+});

@@ -188,6 +188,28 @@ it.each(SEARCHED)('$tieBreaker is found by walking as by looking up', async (lis
   expect(found).toBeGreaterThan(0);
 });
 
+it('finds what lies together far down the list, as it finds what is near', async () => {
+  const expected = await app.database.query<{ id: number }>(
+    `SELECT r.id FROM meter_reading r JOIN meter m ON m.id = r.meter_id WHERE key_form(m.serial) LIKE 'mtr1%'
+     ORDER BY r.id DESC OFFSET 5900 LIMIT 300`,
+  );
+  const page = async (place: string) => {
+    const { body } = await caller.get<{
+      data: { id: number }[];
+      meta: { next: string; total_capped: boolean };
+    }>(`/meter-readings?q=MTR1&page_size=100&${place}`);
+    return { ...body.meta, ids: body.data.map(({ id }) => id) };
+  };
+  const ids = (from: number) => expected.slice(from, from + 100).map(({ id }) => id);
+  // The newest six thousand are those of 16000 to 10000; the next are those of 1999, eight thousand rows on.
+  const near = await page('page=60');
+  expect([near.total_capped, near.ids]).toEqual([true, ids(0)]);
+  const far = await page(`after=${near.next}`);
+  expect(far.ids).toEqual(ids(100));
+  expect((await page('page=61')).ids).toEqual(ids(100));
+  expect((await page(`after=${far.next}`)).ids).toEqual(ids(200));
+});
+
 it('notices an index that is missing', async () => {
   await app.database.query('DROP INDEX pembayaran_channel');
   const { excesses } = await excessesOf('/api/v1/payments?channel=EDC');

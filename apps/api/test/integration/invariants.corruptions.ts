@@ -605,6 +605,12 @@ export const CORRUPTIONS: readonly Corruption[] = [
           SELECT 'KB-22222-22222', customer_id, id, 'PUBLIC', 'OTHER', 'x', now(), '2026-02-01' FROM tagihan WHERE id = ${OPEN_BILL}`,
   },
   {
+    what: 'one person lets a penalty stand still for longer',
+    law: 'I75',
+    sql: `INSERT INTO keberatan (ticket_number, customer_id, bill_id, source, reason, statement, opened_at, opened_by, answer_by, hold_lapses_on, state, ended_at, answer, days_held)
+          SELECT 'KB-33333-33333', customer_id, id, 'OFFICE', 'OTHER', 'x', now(), (SELECT min(id) FROM pengguna), '2026-02-01', '2026-03-01', 'RELEASED', now(), 'x', 0 FROM tagihan WHERE id = ${OPEN_BILL}`,
+  },
+  {
     what: 'a meter leaves a closed connection with water nobody read',
     law: 'I83',
     sql: `UPDATE meter SET removed_stand = removed_stand + 50 WHERE customer_id = (SELECT min(id) FROM pelanggan WHERE state = 'NONAKTIF')`,
@@ -643,6 +649,21 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a sum of bills that is kept is a rupiah short',
     law: 'I91',
     sql: "INSERT INTO rekap_rekening AS r SELECT b.period, c.region_id, 0, b.due_date, 0, -1, 0, 0, 0, 0, 0, 0 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.id = (SELECT min(id) FROM tagihan WHERE state = 'ISSUED') ON CONFLICT (period, region_id, tariff_id, due_date) DO UPDATE SET issued_amount = r.issued_amount - 1",
+  },
+  {
+    what: 'a month that was issued is moved to another region',
+    law: 'I72',
+    sql: "INSERT INTO riwayat_letak SELECT b.customer_id, '0000-00', b.period, c.region_id, c.route_id, b.issued_at + interval '1 second', NULL FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.id = (SELECT min(id) FROM tagihan WHERE issued_at IS NOT NULL)",
+  },
+  {
+    what: 'a tariff begins in a month that was billed at other prices',
+    law: 'I87',
+    sql: "INSERT INTO tarif_versi (tariff_id, version_no, status, legal_basis, valid_from, minimum_kind) SELECT v.tariff_id, 99, 'ACTIVE', '-', b.period, 'NONE' FROM tagihan b JOIN tarif_versi v ON v.id = b.tariff_version_id WHERE b.kind = 'WATER' AND b.state = 'ISSUED' ORDER BY b.id LIMIT 1",
+  },
+  {
+    what: 'a customer is moved to another route without a word in the history',
+    law: 'I72',
+    sql: "INSERT INTO riwayat_pelanggan (customer_id, at, field, before, after) SELECT id, now(), 'route', NULL, '9999 Lain' FROM pelanggan ORDER BY id LIMIT 1",
   },
   {
     what: 'a day of an account that is kept is a rupiah more than its lines',

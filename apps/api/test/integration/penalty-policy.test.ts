@@ -147,10 +147,23 @@ describe('a penalty policy', () => {
   });
 
   it('ends by two people, and only after what is issued', async () => {
-    const { body } = await propose({ valid_from: '2026-05' });
+    const { body } = await propose({ valid_from: '2026-05', amount: 45_000 });
     await decide(body);
     const path = `/penalty-policies/${String(body.id)}`;
     const { version } = await read(body.id);
+    // Beforehand it is seen what bills after the end would bear: the rule from before it, which is Rp0 where there is none.
+    const preview = (change: object) => admin.post<Effect & ProblemBody>(`${path}/preview`, change);
+    const ending = await preview({ valid_to: '2026-12' });
+    expect([ending.status, ending.body.may_begin]).toEqual([200, true]);
+    expect(ending.body.examples[0]?.current).toBe(45_000);
+    expect(ending.body.examples[0]?.proposed).toBe(40_000);
+    expect((await preview({ active: false })).body.arrears).toMatchObject({
+      bills: 1,
+      current: 45_000,
+      proposed: 40_000,
+      lowered: 1,
+    });
+    expect((await preview({ valid_to: '2026-13' })).status).toBe(400);
     const ended = await admin.patch<Policy>(path, { version, valid_to: '2026-12', name: 'Denda 2026' });
     expect(ended.body).toMatchObject({ valid_to: null, name: 'Denda 2026' });
     expect(ended.body.pending_approval_id).not.toBeNull();

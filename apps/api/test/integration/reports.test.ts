@@ -181,6 +181,11 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
     totals: `SELECT ${OPEN_PENALTY} AS owed, ${ledger('1220', 'l.credit - l.debit', "AND j.entity_type = 'pembayaran'")} AS paid,
       ${ledger('4190', 'l.debit - l.credit')} AS waived`,
   },
+  'penalty-statistics': {
+    query: `by=POLICY&${PERIODS}`,
+    totals: `SELECT ${ledger('1220', 'l.debit', "AND j.entity_type <> 'pembayaran'")} AS charged, ${OPEN_PENALTY} AS owed,
+      ${ledger('1220', 'l.credit - l.debit', "AND j.entity_type = 'pembayaran'")} AS paid, ${ledger('4190', 'l.debit - l.credit')} AS waived`,
+  },
   'tie-out': {
     query: PERIODS,
     totals: `SELECT sum(principal)::bigint AS issued, coalesce(sum(principal) FILTER (WHERE state = 'PAID'), 0)::bigint AS paid,
@@ -528,5 +533,90 @@ describe('reports', () => {
     const ages = await read('breaks-by-age');
     expect([ages.totals.breaks, ages.totals.amount]).toEqual([2, 150_000 + 70_000]);
     expect(ages.rows.find(({ breaks }) => breaks === 2)).toMatchObject({ age: '0–1 hari' });
+  });
+});
+
+describe('customers who moved', () => {
+  const byRegion = REPORTS.filter(
+    ({ key, parameters }) =>
+      !['top-arrears', 'arrears-by-sheets'].includes(key) && parameters.some(({ name }) => name === 'region'),
+  ).map(({ key }) => key);
+
+  it('leave what was billed in the region it was billed in, and are billed in the new one from the month on', async () => {
+    const office = await app.as('admin');
+    manager = await app.as('manajer');
+    const regions = await app.database.query<{ id: number; route_id: number }>(
+      `SELECT c.region_id::int AS id, min(c.route_id)::int AS route_id FROM pelanggan c JOIN tagihan b ON b.customer_id = c.id
+       GROUP BY 1 ORDER BY count(*) DESC, 1 LIMIT 2`,
+    );
+    const [from, to] = regions;
+    if (from === undefined || to === undefined) throw new Error('two regions were billed');
+    const asked = async () => {
+      const answers: unknown[] = [];
+      for (const key of ['drd-summary', 'arrears', 'penalties', 'dsr']) answers.push((await read(key)).rows);
+      for (const { id } of [from, to]) {
+        for (const key of byRegion) {
+          const { rows, totals } = await read(key, `${expectationOf(key).query}&region=${String(id)}`);
+          answers.push([key, rows, totals]);
+        }
+        for (const list of ['/bills', '/meter-readings']) {
+          const { body } = await manager.get<{ meta: unknown }>(
+            `${list}?region_id=${String(id)}&count=exact&totals=true&page_size=1`,
+          );
+          answers.push([list, body.meta]);
+        }
+      }
+      return answers;
+    };
+    const before = await asked();
+    const moved = await office.post<{ moved: number; from_period: string }>(
+      `/customers/move?region_id=${String(from.id)}&state=AKTIF`,
+      { region_id: to.id, route_id: to.route_id, reason: 'Rute baca disusun ulang' },
+    );
+    expect([moved.status, moved.body.from_period]).toEqual([200, '2026-01']);
+    expect(moved.body.moved).toBeGreaterThan(5);
+    expect(await asked()).toEqual(before);
+
+    const one = await app.database.one<{ id: number }>(
+      'SELECT min(customer_id)::int AS id FROM riwayat_letak WHERE region_id = $1',
+      [from.id],
+    );
+    const reading = await office.get<{ data: { customer: { id: number } }[] }>(
+      `/meter-readings?customer_id=${String(one.id)}`,
+    );
+    expect(reading.body.data.length).toBeGreaterThan(0);
+    await app.make.issuedBill({ customer: await app.make.again(one.id), period: '2026-01', usage: 10 });
+    const january = async (region: number) =>
+      (await read('drd', `period=2026-01&region=${String(region)}`)).row_count;
+    expect([await january(from.id), await january(to.id)]).toEqual([0, 1]);
+    // Sums that are kept say the same once the news is taken in.
+    const months = () =>
+      app.database.query(
+        "SELECT region_id::int, sum(issued)::int AS issued FROM rekening_periode WHERE period = '2026-01' AND region_id IN ($1, $2) GROUP BY 1 HAVING sum(issued) <> 0",
+        [from.id, to.id],
+      );
+    expect(await months()).toEqual([{ region_id: to.id, issued: 1 }]);
+    await app.get(KeepRollups).takeIn();
+    expect(await months()).toEqual([{ region_id: to.id, issued: 1 }]);
+
+    // What was issued stays: the way back counts from the month after it.
+    const back = (more: object) =>
+      office.post<{ code: string; earliest: string; from_period: string }>(
+        `/customers/move?ids=${String(one.id)}`,
+        {
+          region_id: from.id,
+          route_id: from.route_id,
+          reason: 'Salah pilih',
+          ...more,
+        },
+      );
+    const early = await back({ from_period: '2026-01' });
+    expect([early.status, early.body.code, early.body.earliest]).toEqual([
+      409,
+      'customer.month_billed',
+      '2026-02',
+    ]);
+    expect((await back({})).body.from_period).toBe('2026-02');
+    expect([await january(from.id), await january(to.id)]).toEqual([0, 1]);
   });
 });

@@ -395,6 +395,81 @@ describe('what they owe', () => {
     ]);
   });
 
+  test('is put right by two people while it is owed, withdrawn when nothing was, and never after it was paid', async () => {
+    interface Owed {
+      id: number;
+      state: string;
+      principal: number;
+    }
+    await imported(file(customer({ number: number(72), serial: 'TK-72' })));
+    const raw = arrears(`${number(72)};03/2025;;;97.500;10.000`, `${number(72)};2025-04;;;Rp50.000,00;`);
+    await decide(await imported(raw, 'ARREARS'));
+    const before = await sums();
+    const office = await app.as('admin');
+    const manager = await app.as('manajer');
+    const billsOf = (month: string) =>
+      app.database.query<Owed>(
+        'SELECT id::int, state, principal::int FROM tagihan WHERE bill_number = $1 ORDER BY id',
+        [`${number(72)}${month}`],
+      );
+    const [march] = await billsOf('202503');
+    const [april] = await billsOf('202504');
+    const ask = (bill: Owed | undefined, principal: number, penalty: number) =>
+      office.post<{ approval_id: number; code: string }>(`/bills/${String(bill?.id)}/opening-correction`, {
+        principal,
+        penalty,
+        reason: 'Pelanggan punya kuitansi lama',
+      });
+    const approve = async (id: number) => {
+      const { status, body } = await manager.post(`/approvals/${String(id)}/decision`, {
+        decision: 'APPROVE',
+      });
+      return [status, code(body)];
+    };
+    expect(code((await ask(march, 97_500, 10_000)).body)).toBe('correction.no_change');
+    expect((await ask(march, -1, 0)).status).toBe(400);
+    // The customer doubts it; the paper that puts it right is the answer.
+    const doubt = await office.post<{ id: number }>(`/bills/${String(march?.id)}/disputes`, {
+      reason: 'OTHER',
+      statement: 'Sudah saya bayar sebagian di loket lama.',
+    });
+    const lower = await ask(march, 60_000, 0);
+    expect(lower.status).toBe(202);
+    expect(code((await ask(march, 50_000, 0)).body)).toBe('approval.pending');
+    expect(await approve(lower.body.approval_id)).toEqual([200, undefined]);
+    expect((await office.get<{ state: string }>(`/disputes/${String(doubt.body.id)}`)).body.state).toBe(
+      'CORRECTED',
+    );
+    expect((await billsOf('202503')).map(({ state, principal }) => [state, principal])).toEqual([
+      ['CANCELLED', 107_500],
+      ['ISSUED', 60_000],
+    ]);
+    expect(await sums()).toEqual({ owed: before.owed - 47_500, opening: before.opening - 47_500 });
+    const none = await ask(april, 0, 0);
+    expect(await approve(none.body.approval_id)).toEqual([200, undefined]);
+    expect((await billsOf('202504')).map(({ state }) => state)).toEqual(['CANCELLED']);
+    expect(await sums()).toEqual({ owed: before.owed - 97_500, opening: before.opening - 97_500 });
+    // Paid while it waited: what was asked for is no longer possible.
+    const [, again] = await billsOf('202503');
+    const late = await ask(again, 40_000, 0);
+    const bank = (await app.make.bank({ code: 'LAMA', adminFee: 0 })).client();
+    const inquiry = (await bank.verify({ customer_number: number(72) })).body as {
+      inquiry_id: string;
+      total_amount: number;
+    };
+    expect(inquiry.total_amount).toBe(60_000);
+    const paid = await bank.process({
+      bank_reference: 'OPEN-72',
+      inquiry_id: inquiry.inquiry_id,
+      amount: inquiry.total_amount,
+      paid_at: app.clock.text(app.clock.now()),
+      channel: 'TELLER',
+    });
+    expect(paid.status).toBe(200);
+    expect(await approve(late.body.approval_id)).toEqual([409, 'bill.state_conflict']);
+    expect(await app.violations()).toEqual([]);
+  });
+
   test('bears no penalty on the penalty of the system before', async () => {
     await app.database.query(
       `INSERT INTO kebijakan_denda (name, valid_from, mode, basis_points, cap, tariff_codes, legal_basis)

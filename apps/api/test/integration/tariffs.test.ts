@@ -1,6 +1,7 @@
+import { BillRunWorker } from '../../src/modules/water/billing';
 import { testApp, type HttpCaller } from '../support';
 
-const app = testApp();
+const app = testApp({ jobs: false });
 
 interface Version {
   id: number;
@@ -220,6 +221,159 @@ describe('tariff versions', () => {
     const answer = await propose(await newTariff(), change);
     expect([answer.status, answer.body.code]).toEqual([400, 'request.invalid']);
     expect(answer.body.errors?.map((error) => error.pointer)).toContain(pointer);
+  });
+});
+
+describe('a version that would go wrong', () => {
+  const charges = [
+    { code: 'DANA_METER', label: 'Dana meter 15 mm', meter_size_mm: 15, amount: 5_000 },
+    { code: 'DANA_METER', label: 'Dana meter 20 mm', meter_size_mm: 20, amount: 7_500 },
+  ];
+
+  /** A category in force since 2025-01 with a customer; its draft of December is verified. */
+  async function inUse(sizeMm = 15) {
+    const tariff = await activeTariff();
+    const customer = await app.make.customer({ sizeMm });
+    await app.database.query('UPDATE pelanggan SET tariff_id = $1 WHERE id = $2', [tariff.id, customer.id]);
+    return { tariff, customer };
+  }
+  const draftOf = (customerId: number) =>
+    app.database.query<{ id: number; principal: number; state: string; bill_number: string }>(
+      "SELECT id::int, principal::int, state, bill_number FROM tagihan WHERE customer_id = $1 AND state <> 'CANCELLED'",
+      [customerId],
+    );
+  async function drafted() {
+    const used = await inUse();
+    const reading = await app.make.reading({
+      customer: used.customer,
+      period: '2025-12',
+      usage: 10,
+      status: 'RECORDED',
+    });
+    const verified = await admin.post(`/meter-readings/${String(reading.id)}/decision`, {
+      decision: 'VERIFY',
+      version: 1,
+    });
+    expect(verified.status).toBe(200);
+    return used;
+  }
+
+  it('because some meter in the category has no price is refused, with the meter that has none', async () => {
+    const { tariff, customer } = await inUse(25);
+    const refused = await propose(tariff, { valid_from: '2026-02', fixed_charges: charges });
+    expect([refused.status, refused.body.code]).toEqual([409, 'tariff.unpriceable']);
+    expect(refused.body).toMatchObject({
+      cases: [
+        { meter_size_mm: 25, charge_code: 'DANA_METER', connections: 1, example: customer.customer_number },
+      ],
+      errors: [{ pointer: '/fixed_charges', code: 'size_without_price' }],
+    });
+    const complete = { code: 'DANA_METER', label: 'Dana meter lain', amount: 9_000 };
+    expect(
+      (await propose(tariff, { valid_from: '2026-02', fixed_charges: [...charges, complete] })).status,
+    ).toBe(201);
+  });
+
+  it('is refused at the decision as well, when such a meter came meanwhile', async () => {
+    const { tariff } = await inUse(15);
+    const proposed = await propose(tariff, { valid_from: '2026-02', fixed_charges: charges });
+    expect(proposed.status).toBe(201);
+    const late = await app.make.customer({ sizeMm: 40 });
+    await app.database.query('UPDATE pelanggan SET tariff_id = $1 WHERE id = $2', [tariff.id, late.id]);
+    const decided = await decide(manager, proposed.body.approval_id, 'APPROVE');
+    expect([decided.status, decided.body.code]).toEqual([409, 'tariff.unpriceable']);
+    expect((await read(tariff)).versions[0]?.status).toBe('PENDING');
+    await app.database.query("UPDATE pelanggan SET state = 'NONAKTIF' WHERE id = $1", [late.id]);
+    expect((await decide(manager, proposed.body.approval_id, 'APPROVE')).status).toBe(200);
+  });
+
+  it('because its month is billed already is refused, at the request and at the decision', async () => {
+    const { tariff, customer } = await drafted();
+    const proposed = await propose(tariff, { valid_from: '2025-12', legal_basis: 'Perbup 12/2025' });
+    expect(proposed.status).toBe(201);
+    const run = await admin.post<{ id: number }>('/bill-runs', {
+      period: '2025-12',
+      region_id: customer.region.id,
+      tariff_id: tariff.id,
+    });
+    expect(run.status).toBe(202);
+    await app.get(BillRunWorker).run(run.body.id);
+    expect((await draftOf(customer.id))[0]?.state).toBe('ISSUED');
+    const decided = await decide(manager, proposed.body.approval_id, 'APPROVE');
+    expect([decided.status, decided.body]).toMatchObject([
+      409,
+      { code: 'tariff.period_billed', first_period: '2026-01', last_billed_period: '2025-12' },
+    ]);
+    expect((await decide(manager, proposed.body.approval_id, 'REJECT')).status).toBe(200);
+    const again = await propose(tariff, { valid_from: '2025-11' });
+    expect([again.status, again.body.code]).toEqual([409, 'tariff.period_billed']);
+    expect((await propose(tariff, { valid_from: '2026-01' })).status).toBe(201);
+  });
+
+  it('that begins in a month of drafts prices them anew', async () => {
+    const { tariff, customer } = await drafted();
+    const [before] = await draftOf(customer.id);
+    expect([before?.state, before?.principal]).toEqual(['DRAFT', 10 * 2_000 + 10_000]);
+    const dearer = await propose(tariff, {
+      valid_from: '2025-12',
+      legal_basis: 'Perbup 12/2025',
+      blocks: [{ lower_m3: 0, upper_m3: null, rate: 3_000 }],
+    });
+    expect((await decide(manager, dearer.body.approval_id, 'APPROVE')).status).toBe(200);
+    const [after, ...more] = await draftOf(customer.id);
+    expect(more).toEqual([]);
+    expect(after).toMatchObject({
+      state: 'DRAFT',
+      principal: 10 * 3_000 + 10_000,
+      bill_number: before?.bill_number,
+    });
+    expect(after?.id).not.toBe(before?.id);
+  });
+});
+
+describe('a category', () => {
+  const change = (tariff: Tariff & { version?: number }, body: object, by: HttpCaller = admin) =>
+    by.patch<Tariff & { name: string; active: boolean; version: number } & ProblemBody>(
+      `/tariffs/${String(tariff.id)}`,
+      {
+        version: tariff.version,
+        ...body,
+      },
+    );
+
+  it('gets another name and group, never another code; of two people one is told', async () => {
+    const tariff = await newTariff();
+    const renamed = await change(tariff, { name: 'Rumah tangga A', kelompok: 'III', code: 'LAIN' });
+    expect([renamed.status, renamed.body.code]).toEqual([400, 'request.invalid']);
+    const [first, second] = await Promise.all([
+      change(tariff, { name: 'Rumah tangga A' }),
+      change(tariff, { name: 'Rumah tangga B' }),
+    ]);
+    expect([first.status, second.status].sort()).toEqual([200, 409]);
+    expect((await change(tariff, { name: 'x' }, await app.as('petugas'))).status).toBe(403);
+  });
+
+  it('is closed only when nobody is in it, takes nobody any more, and is opened again', async () => {
+    const tariff = await activeTariff();
+    const customer = await app.make.customer();
+    await app.database.query('UPDATE pelanggan SET tariff_id = $1 WHERE id = $2', [tariff.id, customer.id]);
+    const refused = await change(tariff, { active: false });
+    expect([refused.status, refused.body]).toMatchObject([409, { code: 'tariff.in_use', customers: 1 }]);
+    await app.database.query("UPDATE pelanggan SET state = 'NONAKTIF' WHERE id = $1", [customer.id]);
+    const waiting = await propose(tariff, { valid_from: '2026-05' });
+    expect((await change(tariff, { active: false })).body.code).toBe('approval.pending');
+    await decide(manager, waiting.body.approval_id, 'REJECT');
+    const closed = await change(tariff, { active: false, reason: 'Digabung' });
+    expect([closed.status, closed.body.active]).toEqual([200, false]);
+    const other = await app.make.customer();
+    const moved = await admin.patch<ProblemBody>(`/customers/${String(other.id)}`, {
+      version: 1,
+      tariff_id: tariff.id,
+    });
+    expect([moved.status, moved.body.code]).toEqual([404, 'tariff.not_found']);
+    expect((await propose(tariff, { valid_from: '2026-06' })).body.code).toBe('tariff.not_found');
+    const opened = await change({ ...tariff, version: closed.body.version }, { active: true });
+    expect([opened.status, opened.body.active]).toEqual([200, true]);
   });
 });
 

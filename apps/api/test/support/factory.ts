@@ -138,6 +138,25 @@ export class Factory {
     };
   }
 
+  /** A customer that was made by somebody else's factory call, as it is now. */
+  async again(id: number): Promise<TestCustomer> {
+    const row = await this.database.one<{
+      customer_number: string;
+      name: string;
+      region: TestRegion;
+      tariff: TestTariffCode;
+      meter: TestCustomer['meter'];
+    }>(
+      `SELECT c.customer_number, c.name, t.code AS tariff,
+         json_build_object('id', w.id, 'code', w.code, 'route', json_build_object('id', r.id, 'code', r.code)) AS region,
+         json_build_object('id', m.id, 'digits', m.digits, 'size_mm', m.size_mm) AS meter
+       FROM pelanggan c JOIN wilayah w ON w.id = c.region_id JOIN rute r ON r.id = c.route_id JOIN tarif t ON t.id = c.tariff_id
+       JOIN meter m ON m.customer_id = c.id AND m.removed_on IS NULL WHERE c.id = $1`,
+      [id],
+    );
+    return { ...row, id, tariff: await this.tariff(row.tariff) };
+  }
+
   /** A reading that continues the customer's chain of stands. VERIFIED ones get their decision, but no bill. */
   async reading(
     wishes: ReadingWishes,

@@ -104,6 +104,17 @@ export const billingErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'dispute.unbounded': {
+    status: 409,
+    title: { id: 'Penahanan denda tidak berbatas', en: 'This hold has no end' },
+    cause: {
+      id: 'Keberatan ini diajukan pelanggan sendiri: dendanya berhenti sampai dijawab.',
+      en: 'The customer asked himself: the penalty stands still until he is answered.',
+    },
+    fix: { id: 'Jawab keberatannya.', en: 'Answer the dispute.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'meter_check.not_found': {
     status: 404,
     title: { id: 'Perintah periksa tidak ditemukan', en: 'Meter check not found' },

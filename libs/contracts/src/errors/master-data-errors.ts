@@ -49,6 +49,31 @@ export const masterDataErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'customer.nobody_moves': {
+    status: 409,
+    title: { id: 'Tidak ada yang dipindahkan', en: 'Nobody moves' },
+    cause: {
+      id: 'Semua pelanggan yang dipilih sudah berada di rute itu atau sudah ditutup.',
+      en: 'Everybody who was chosen is on that route already, or closed.',
+    },
+    fix: { id: 'Pilih rute lain atau pelanggan lain.', en: 'Choose another route or other customers.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'customer.month_billed': {
+    status: 409,
+    title: { id: 'Periode itu sudah ditetapkan', en: 'That month is billed already' },
+    cause: {
+      id: 'Rekening yang sudah terbit tetap di wilayah dan rutenya, agar laporan yang sudah dicetak tidak berubah.',
+      en: 'A bill that was issued stays in its region and route, so that no printed report changes.',
+    },
+    fix: {
+      id: 'Mulai perpindahan dari periode yang disebut, atau sisihkan pelanggan yang disebut.',
+      en: 'Let the move count from the month that is named, or leave out the customers that are named.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'customer.number_exhausted': {
     status: 409,
     title: { id: 'Nomor pelanggan habis', en: 'Customer numbers exhausted' },
@@ -144,6 +169,48 @@ export const masterDataErrors = {
       en: 'A version that begins in the same period exists.',
     },
     fix: { id: 'Pilih periode mulai yang lain.', en: 'Choose another first period.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'tariff.in_use': {
+    status: 409,
+    title: { id: 'Golongan masih dipakai', en: 'The category is in use' },
+    cause: {
+      id: 'Masih ada pelanggan yang belum ditutup di golongan ini.',
+      en: 'Customers who are not closed are still in this category.',
+    },
+    fix: {
+      id: 'Pindahkan mereka ke golongan lain, lalu tutup golongan ini.',
+      en: 'Move them to another category, then close this one.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'tariff.period_billed': {
+    status: 409,
+    title: { id: 'Periode itu sudah ditetapkan', en: 'That period is billed already' },
+    cause: {
+      id: 'Rekening golongan ini untuk periode itu atau sesudahnya sudah terbit dengan harga lama.',
+      en: 'Bills of this category for that period, or a later one, were issued at the old prices.',
+    },
+    fix: {
+      id: 'Mulai dari periode yang disebut. Rekening yang salah harga dikoreksi satu per satu oleh dua orang.',
+      en: 'Begin with the period that is named. A bill at a wrong price is corrected by two people.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'tariff.unpriceable': {
+    status: 409,
+    title: { id: 'Ada meter yang tidak dapat dihitung', en: 'Some meters could not be billed' },
+    cause: {
+      id: 'Versi ini tidak punya biaya untuk ukuran meter yang dipakai di golongan ini, sehingga rekeningnya tidak dapat dihitung.',
+      en: 'This version has no charge for a meter size used in this category, so those bills could not be calculated.',
+    },
+    fix: {
+      id: 'Tambahkan biaya untuk ukuran yang disebut, atau satu biaya untuk semua ukuran.',
+      en: 'Add a charge for the sizes that are named, or one for every size.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },

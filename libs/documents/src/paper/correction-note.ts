@@ -29,6 +29,7 @@ export interface CorrectionNoteModel extends Pick<SignedPaper, 'utility' | 'prin
 const CAUSES: Readonly<Record<CorrectionCause, string>> = {
   READING: 'Stan meter yang dipakai keliru dan sudah diperbaiki.',
   TARIFF: 'Golongan tarif yang dipakai keliru dan sudah diperbaiki.',
+  OPENING: 'Tunggakan yang diambil alih dari sistem lama keliru dan sudah diperbaiki.',
   CHARGE: 'Biaya ini keliru ditagihkan dan dikembalikan seluruhnya.',
   CATCH_UP: 'Meter dibaca lagi setelah beberapa bulan ditaksir; pemakaiannya dibagi menurut hari.',
 };

@@ -126,7 +126,11 @@ function minimumVolumeLines(version: TariffVersion, usage: number, minimum: numb
   });
 }
 
-function applicableCharges(version: TariffVersion, meterSizeMm: number): FixedCharge[] {
+/** The charges a meter of this size bears. @throws MissingMeterCharge */
+export function applicableCharges(
+  version: Pick<TariffVersion, 'fixedCharges'>,
+  meterSizeMm: number,
+): FixedCharge[] {
   const codes = [...new Set(version.fixedCharges.map((charge) => charge.code))];
   return codes.map((code) => {
     const candidates = version.fixedCharges.filter((charge) => charge.code === code);

@@ -2,8 +2,11 @@ import type { BillState } from '../states';
 import { formatRupiah } from '../money';
 import { periodName, type Period } from '../time';
 
-/** READING, TARIFF: somebody found a mistake, two people decided. CATCH_UP: a true stand settled estimates, by itself. CHARGE: a charge that is no water was not to be asked for. */
-export const CORRECTION_CAUSES = ['READING', 'TARIFF', 'CATCH_UP', 'CHARGE'] as const;
+/**
+ * READING, TARIFF, OPENING (a balance that was taken over): somebody found a mistake, two people decided. CATCH_UP: a true
+ * stand settled estimates, by itself. CHARGE: a charge that is no water was not to be asked for.
+ */
+export const CORRECTION_CAUSES = ['READING', 'TARIFF', 'OPENING', 'CATCH_UP', 'CHARGE'] as const;
 export type CorrectionCause = (typeof CORRECTION_CAUSES)[number];
 
 /** How a paper of corrections is settled: as the customer's credit at once, or asked for on a later bill. */

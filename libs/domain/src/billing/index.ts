@@ -1,4 +1,5 @@
 export { composeBill, MissingMeterCharge } from './compose-bill';
+export { unpriceableSizes } from './unpriceable';
 export type { BillInput } from './compose-bill';
 export { recomputeBill } from './recompute-bill';
 export { BILL_KINDS, BILL_LINE_KINDS, STORED_BILL_LINE_KINDS } from './bill';

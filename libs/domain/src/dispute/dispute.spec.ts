@@ -1,5 +1,5 @@
 import { businessDate } from '../time';
-import { answerBy, checkBy, disputeRefusal } from './index';
+import { answerBy, checkBy, disputeRefusal, holdLapsesOn, prolongedHold } from './index';
 
 const doubt = { state: 'ISSUED', source: 'PUBLIC', open: false, answered: 0 } as const;
 
@@ -19,4 +19,16 @@ test('the answer is promised within two weeks, the reader comes before it, and n
   expect(checkBy(businessDate('2026-01-10'), answer)).toBe('2026-01-15');
   expect(checkBy(businessDate('2026-01-22'), answer)).toBe('2026-01-24');
   expect(checkBy(businessDate('2026-01-30'), answer)).toBe('2026-01-30');
+});
+
+test('what the office writes down stands still for twice the promised time, what a customer asks until he is answered', () => {
+  const answer = answerBy(businessDate('2026-01-10'));
+  expect(holdLapsesOn('OFFICE', answer)).toBe('2026-02-07');
+  expect(holdLapsesOn('PUBLIC', answer)).toBeNull();
+});
+
+test('a second person gives two weeks more, counted from today when the time is over', () => {
+  const lapses = businessDate('2026-02-07');
+  expect(prolongedHold(lapses, businessDate('2026-02-01'))).toBe('2026-02-21');
+  expect(prolongedHold(lapses, businessDate('2026-03-01'))).toBe('2026-03-15');
 });

@@ -23,6 +23,26 @@ export function checkBy(today: BusinessDate, answer: BusinessDate): BusinessDate
   return usual < answer ? usual : answer < today ? today : answer;
 }
 
+/** How long beyond the promised answer the penalty of a doubt that the office wrote down stands still by itself. */
+const HOLD_DAYS = ANSWER_DAYS;
+
+/**
+ * The first day on which the penalty of a bill goes on although its doubt is not answered. Of a customer's own doubt there is
+ * none: he is not to pay for the time the office takes, and he may doubt a bill once. In the office one person writes a doubt
+ * down, as often as they like; so the penalty stands still for twice the promised time, and longer only when a second person
+ * agrees.
+ *
+ * Worked: written down on 10 January, answer promised by 24 January: from 7 February on the penalty grows again.
+ */
+export function holdLapsesOn(source: DisputeSource, answerBy: BusinessDate): BusinessDate | null {
+  return source === 'PUBLIC' ? null : addDays(answerBy, HOLD_DAYS);
+}
+
+/** What a second person agrees to: as long again, from the day it would lapse or, when it has, from today. */
+export function prolongedHold(lapsesOn: BusinessDate, today: BusinessDate): BusinessDate {
+  return addDays(lapsesOn > today ? lapsesOn : today, HOLD_DAYS);
+}
+
 /**
  * NOT_ISSUED: a draft is held by the office, a cancelled bill is nobody's. OPEN_ALREADY: one doubt at a time. HEARD: the
  * penalty stands still while a bill is doubted, so from the public page a bill is doubted once; again only by the office,

@@ -1,2 +1,2 @@
-export { answerBy, checkBy, DISPUTE_REASONS, disputeRefusal } from './dispute';
+export { answerBy, checkBy, DISPUTE_REASONS, disputeRefusal, holdLapsesOn, prolongedHold } from './dispute';
 export type { DisputeReason, DisputeRefusal, DisputeSource } from './dispute';

@@ -5,13 +5,7 @@ export { validatePenaltyPolicy } from './validate-policy';
 export type { PenaltyPolicyProblem } from './validate-policy';
 export { PENALTY_MODES } from './penalty-policy';
 export type { PenaltyMode, PenaltyTier, PenaltyPolicy, PenalisedBill, PenaltyResult } from './penalty-policy';
-export {
-  comparedPenalty,
-  mayBeginAt,
-  mostPenalty,
-  PENALTY_CEILING,
-  validateProposal,
-} from './propose-policy';
+export { comparedRules, mayBeginAt, mostPenalty, PENALTY_CEILING, validateProposal } from './propose-policy';
 export type { PolicyProposalProblem } from './propose-policy';
 export { forgivenBy, promiseKeptUntil, WAIVER_MODES, waiverOf } from './waiver';
 export type { Waiver, WaiverMode, WaiverOffer } from './waiver';

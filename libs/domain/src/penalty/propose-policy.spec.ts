@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { rupiah } from '../money';
 import { addDays, businessDate, period } from '../time';
 import {
-  comparedPenalty,
+  comparedRules,
   mayBeginAt,
   mostPenalty,
   PENALTY_CEILING,
@@ -43,7 +43,7 @@ describe('a proposed policy', () => {
     expect(mayBeginAt(period('2020-02'), null)).toBe(true);
   });
 
-  test('is compared with the rule in force, as though the bill were of its first period', () => {
+  test('is compared with the rules in force, as though the bill were of a period', () => {
     const bill = {
       principal: rupiah(70_000),
       dueDate: businessDate('2025-12-20'),
@@ -52,12 +52,15 @@ describe('a proposed policy', () => {
       disputed: false,
     };
     const inForce = [{ ...flat(5_000), id: 1, validFrom: period('2024-01') }];
-    expect(comparedPenalty(bill, inForce, flat(40_000), businessDate('2026-01-15'))).toEqual({
-      current: 5_000,
-      proposed: 40_000,
-    });
+    const compared = (proposed: readonly PenaltyPolicy[], of = '2026-02') =>
+      comparedRules(bill, period(of), { current: inForce, proposed }, businessDate('2026-01-15'));
+    expect(compared([...inForce, flat(40_000)])).toEqual({ current: 5_000, proposed: 40_000 });
     const forTrade = { ...flat(40_000), tariffCodes: ['NIAGA'] };
-    expect(comparedPenalty(bill, inForce, forTrade, businessDate('2026-01-15')).proposed).toBe(5_000);
+    expect(compared([...inForce, forTrade]).proposed).toBe(5_000);
+    // One that ends leaves the periods after it without a rule.
+    const ending = inForce.map((policy) => ({ ...policy, validTo: period('2026-02') }));
+    expect(compared(ending)).toEqual({ current: 5_000, proposed: 5_000 });
+    expect(compared(ending, '2026-03')).toEqual({ current: 5_000, proposed: 0 });
   });
 
   test('no bill, however old and dear, bears more than what was said at most', () => {

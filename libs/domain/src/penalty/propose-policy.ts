@@ -47,16 +47,16 @@ export function mayBeginAt(period: Period, lastIssued: Period | null): boolean {
   return lastIssued === null || comparePeriods(period, lastIssued) > 0;
 }
 
-/** One bill under the rules in force and under them with the proposal, as though it were of the first period. */
-export function comparedPenalty(
+/** One bill under two sets of rules, as though it were of a period. */
+export function comparedRules(
   bill: PenalisedBill,
-  inForce: readonly PenaltyPolicy[],
-  proposed: PenaltyPolicy,
+  period: Period,
+  rules: { readonly current: readonly PenaltyPolicy[]; readonly proposed: readonly PenaltyPolicy[] },
   asOf: BusinessDate,
 ): { readonly current: Rupiah; readonly proposed: Rupiah } {
-  const next = { ...bill, period: proposed.validFrom };
+  const next = { ...bill, period };
   return {
-    current: penaltyOf(next, inForce, asOf).amount,
-    proposed: penaltyOf(next, [...inForce, proposed], asOf).amount,
+    current: penaltyOf(next, rules.current, asOf).amount,
+    proposed: penaltyOf(next, rules.proposed, asOf).amount,
   };
 }

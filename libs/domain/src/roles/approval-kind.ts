@@ -27,6 +27,8 @@ export const APPROVAL_DECIDERS = {
   refund: MANAGEMENT,
   bill_correction: MANAGEMENT,
   dispute_release: MANAGEMENT,
+  dispute_hold: MANAGEMENT,
+  opening_correction: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,
   bank_connection: TECHNOLOGY,

@@ -31,6 +31,8 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   instalment_end: MANAGEMENT,
   bill_correction: MANAGEMENT,
   dispute_release: MANAGEMENT,
+  dispute_hold: MANAGEMENT,
+  opening_correction: MANAGEMENT,
   refund: MANAGEMENT,
   bank_key: TECHNOLOGY,
   bank_settings: TECHNOLOGY,

@@ -28,6 +28,8 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   refund: 'case.resolve',
   bill_correction: 'bill.correct.request',
   dispute_release: 'bill.correct.request',
+  dispute_hold: 'bill.correct.request',
+  opening_correction: 'bill.correct.request',
   bank: 'bank.manage',
   bank_key: 'bank.manage',
   bank_settings: 'bank.manage',

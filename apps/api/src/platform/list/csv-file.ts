@@ -1,7 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { stringify } from 'csv-stringify/sync';
 import type { Language } from '@tirtapay/domain';
 import type { FileColumn } from './csv-columns';
 
@@ -16,8 +15,12 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
  */
 const TEXT_MARK = '\t';
 
-/** Rows that become text together: one by one, each would pass through three streams of its own. */
-const AT_A_TIME = 250;
+/** LibreOffice offers the tab as a separator as well: outside quotes it would split the cell. */
+const QUOTED = /[;"\n\r\t]/;
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** Rows that become text together: one by one, each would pass through the streams, and be written, by itself. */
+const AT_A_TIME = 500;
 
 function cell<Item>(column: FileColumn<Item>, item: Item, language: Language): string | number {
   const value = column.value(item, language);
@@ -26,6 +29,13 @@ function cell<Item>(column: FileColumn<Item>, item: Item, language: Language): s
   const text = String(value);
   if (FORMULA.test(text)) return `'${text}`;
   return column.identifier ? TEXT_MARK + text : text;
+}
+
+function lineOf(cells: readonly (string | number)[]): string {
+  const written = cells.map((value) =>
+    typeof value === 'string' && QUOTED.test(value) ? `"${value.replaceAll('"', '""')}"` : value,
+  );
+  return `${written.join(';')}\n`;
 }
 
 /**
@@ -39,28 +49,17 @@ export async function writeCsv<Item>(
   language: Language,
   signal: AbortSignal,
 ): Promise<void> {
-  const lines = (rows: readonly (string | number)[][], first: boolean): string =>
-    stringify([...rows], {
-      delimiter: ';',
-      bom: first,
-      header: first,
-      columns: columns.map((column) => column.header[language]),
-      // LibreOffice offers the tab as a separator as well: outside quotes it would split the cell.
-      quoted_match: /\t/,
-    });
   await pipeline(
     Readable.from(
       (async function* pieces() {
-        let rows: (string | number)[][] = [];
-        let first = true;
+        let lines = [BYTE_ORDER_MARK + lineOf(columns.map((column) => column.header[language]))];
         for await (const item of items) {
-          rows.push(columns.map((column) => cell(column, item, language)));
-          if (rows.length < AT_A_TIME) continue;
-          yield lines(rows, first);
-          rows = [];
-          first = false;
+          lines.push(lineOf(columns.map((column) => cell(column, item, language))));
+          if (lines.length < AT_A_TIME) continue;
+          yield lines.join('');
+          lines = [];
         }
-        if (first || rows.length > 0) yield lines(rows, first);
+        if (lines.length > 0) yield lines.join('');
       })(),
       { objectMode: false },
     ),

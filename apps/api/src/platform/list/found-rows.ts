@@ -20,6 +20,8 @@ export interface Narrowed {
   readonly counted: Counted;
   /** No more rows than a page may reach: they are collected and sorted, whatever the planner hopes to meet on the way. */
   readonly few: boolean;
+  /** Where rows are looked at one after the other: the list without the search, and with all that is found collected. */
+  readonly walk: { readonly all: CompiledList; readonly whole: CompiledList } | null;
 }
 
 /** Everything the sources find. */
@@ -83,12 +85,14 @@ export async function narrow(
 ): Promise<Narrowed> {
   const { tieBreaker: key } = definition;
   const whole = collected(compiled, key);
+  const walk = { all: { ...compiled, sources: [] }, whole };
   const read = async (chosen: CompiledList): Promise<Narrowed> => {
     const counted = await countRows(database, definition, chosen, counting);
     return {
       compiled: chosen,
       counted,
       few: compiled.narrowed && counted.total_capped !== true && counted.total <= MOST_ROWS,
+      walk: null,
     };
   };
   if (compiled.sources.length === 0) return read(compiled);
@@ -97,7 +101,7 @@ export async function narrow(
     const counted = counting.exactly
       ? await countRows(database, definition, whole, counting)
       : { total: MOST_ROWS, total_capped: true as const };
-    return { compiled: lookedAt(compiled, key), counted, few: false };
+    return { compiled: lookedAt(compiled, key), counted, few: false, walk };
   }
   if (!cut) return read(collectedFew(compiled, key));
   // A frequent word under a filter: of few rows each is looked at.
@@ -109,5 +113,5 @@ export async function narrow(
   );
   if (filtered.total_capped !== true) return read(lookedAt(compiled, key));
   const most = await read(whole);
-  return most.few ? most : { ...most, compiled: lookedAt(compiled, key) };
+  return most.few ? most : { ...most, compiled: lookedAt(compiled, key), walk };
 }

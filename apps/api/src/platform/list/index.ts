@@ -1,5 +1,6 @@
 export { coded, column, identifier, onScreen, yesNo, type CsvColumn } from './csv-columns';
 export { ExportDesk } from './export-desk';
+export { exportPieces } from './export-pieces';
 export { expectedRows, placeOrder, standingOrder, type ExportOrder } from './export-order';
 export type {
   FixedCondition,

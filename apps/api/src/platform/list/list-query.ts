@@ -12,6 +12,7 @@ import {
   type CompiledList,
 } from './compile-list';
 import type { Counted } from './count-rows';
+import { exportPieces } from './export-pieces';
 import { collected, narrow, type Narrowed } from './found-rows';
 import { cursorOf, from, goesOn, keysetSelect, placeOf } from './keyset';
 import type { FixedCondition, ListDefinition, ListParameters } from './list-definition';
@@ -32,8 +33,6 @@ export interface PageOf<T> {
 const MAX_PAGE_SIZE = 100;
 const DEFAULT_PAGE_SIZE = 25;
 const MAX_PAGE = 10_000_000;
-/** Rows of an export that are in memory at once; larger pieces were not faster. */
-const AT_A_TIME = 250;
 
 type Selected = Pick<ListDefinition<never, unknown>, 'select' | 'from' | 'details' | 'tieBreaker'>;
 
@@ -58,6 +57,20 @@ function pageSql(definition: Selected, compiled: CompiledList, few: boolean, cut
   return `SELECT ${select}${keysetSelect(order)} FROM ${source} ${details} WHERE ${key} = ANY (ARRAY(${keysSql(definition, compiled, few, cut)})) ${orderSql(order)}`;
 }
 
+/**
+ * Rows a walk looks at. What is found in one in a hundred of them fills a page; what was written long ago and lies together, like
+ * the meters of one delivery, is collected instead.
+ */
+const WALKED = 4_000;
+
+/** Keeps a walk among the nearest rows of the order: all up to the value its first column has there. */
+function near({ from: source }: Selected, all: CompiledList): string | null {
+  const [first] = all.order;
+  if (first === undefined || first.nullable) return null;
+  const { column, descending } = first;
+  return `${column} ${descending ? '>=' : '<='} (SELECT ${column} FROM ${source} ${whereSql(all.conditions)} ${orderSql(all.order)} OFFSET ${String(WALKED)} LIMIT 1)`;
+}
+
 interface Cut {
   readonly page: number;
   readonly pageSize: number;
@@ -71,23 +84,39 @@ function cutOf(parameters: ListParameters): Cut {
   return { page, pageSize };
 }
 
+/** The rows of a page that begins at a place or behind so many; one more than is shown tells whether there are more. */
+async function cutRows<Row extends object>(
+  database: Database,
+  definition: ListDefinition<Row, unknown>,
+  { compiled, few, walk }: Narrowed,
+  place: ReturnType<typeof placeOf>,
+  { page, pageSize }: Cut,
+): Promise<Row[]> {
+  const skipped = place === null ? (page - 1) * pageSize : 0;
+  const cut = `LIMIT ${String(pageSize + 1)} OFFSET ${String(skipped)}`;
+  const placed = (list: CompiledList) => (place === null ? list : from(list, place));
+  const read = (list: CompiledList, collect: boolean) =>
+    database.list<Row>(pageSql(definition, list, collect, cut), list.values);
+  const asked = placed(compiled);
+  const bound = walk === null ? null : near(definition, placed(walk.all));
+  if (walk === null || bound === null) return read(asked, few);
+  const found = await read({ ...asked, conditions: [...asked.conditions, bound] }, false);
+  return found.length > pageSize ? found : read(placed(walk.whole), true);
+}
+
 /** The rows of the page, and where those behind and in front of it begin. */
 async function rowsOf<Row extends object>(
   database: Database,
   definition: ListDefinition<Row, unknown>,
   parameters: ListParameters,
-  { compiled, counted, few }: Narrowed,
-  { page, pageSize }: Cut,
+  narrowed: Narrowed,
+  cut: Cut,
 ): Promise<{ rows: Row[]; ways: { next?: string; previous?: string } }> {
+  const { compiled, counted, few } = narrowed;
+  const { page, pageSize } = cut;
   const place = placeOf(parameters, compiled.order);
   if (few && counted.total === 0) return { rows: [], ways: {} };
-  const asked = place === null ? compiled : from(compiled, place);
-  const skipped = place === null ? (page - 1) * pageSize : 0;
-  // One more than is shown tells whether there are more.
-  const found = await database.list<Row>(
-    pageSql(definition, asked, few, `LIMIT ${String(pageSize + 1)} OFFSET ${String(skipped)}`),
-    asked.values,
-  );
+  const found = await cutRows(database, definition, narrowed, place, cut);
   const more = found.length > pageSize;
   const rows = found.slice(0, pageSize);
   const backwards = place?.direction === 'before';
@@ -133,8 +162,7 @@ export async function listPage<Row extends object, Item>(
 }
 
 /**
- * Every row of the filter, in order, a few hundred at a time: for exports of any size in bounded memory.
- * Whoever reads must read at once: a transaction is open until the last row.
+ * Every row of the filter, in order: for files of any size.
  * @throws Problem request.invalid at once, before the first row, so that a bad filter is still answered 400
  */
 export function listAll<Row extends object, Item>(
@@ -152,29 +180,8 @@ async function* streamRows<Row extends object, Item>(
   definition: ListDefinition<Row, Item>,
   { conditions, values, order }: CompiledList,
 ): AsyncGenerator<Item> {
-  const client = await database.connection('export');
-  let broken: Error | undefined;
-  let over = false;
-  try {
-    await client.query('BEGIN READ ONLY');
-    await client.query(
-      `DECLARE export CURSOR FOR SELECT ${definition.select} FROM ${definition.from} ${definition.details ?? ''} ${whereSql(conditions)} ${orderSql(order)}`,
-      [...values],
-    );
-    for (;;) {
-      const { rows } = await client.query<Row>(`FETCH ${String(AT_A_TIME)} FROM export`);
-      if (rows.length === 0) break;
-      for (const row of rows) yield definition.map(row);
-    }
-    await client.query('COMMIT');
-    over = true;
-  } catch (error) {
-    broken = error as Error;
-    throw error;
-  } finally {
-    // Whoever stopped reading left the transaction open.
-    if (broken === undefined && !over)
-      await client.query('ROLLBACK').catch((error: unknown) => (broken = error as Error));
-    client.release(broken);
-  }
+  const { select, from: source, details = '' } = definition;
+  const sql = `SELECT ${select} FROM ${source} ${details} ${whereSql(conditions)} ${orderSql(order)}`;
+  for await (const rows of exportPieces<Row>(database, sql, values))
+    for (const row of rows) yield definition.map(row);
 }

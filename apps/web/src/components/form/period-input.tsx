@@ -9,6 +9,8 @@ interface PeriodInputProps {
   description?: string;
   error?: ReactNode;
   disabled?: boolean;
+  /** May be emptied. */
+  clearable?: boolean;
   className?: string | undefined;
 }
 

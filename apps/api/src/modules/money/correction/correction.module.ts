@@ -8,6 +8,7 @@ import { PaymentModule } from '../payment';
 import { CarryOutCorrection } from './carry-out-correction.service';
 import { CorrectionNotesController } from './correction-notes.controller';
 import { CorrectionsController } from './corrections.controller';
+import { CorrectOpeningBalance } from './correct-opening-balance.service';
 import { CorrectionNotes } from './correction-notes.queries';
 import { PlanCorrection } from './plan-correction.service';
 import { PrintNote } from './print-note.service';
@@ -19,6 +20,7 @@ import { SettleEstimates } from './settle-estimates.service';
   imports: [ApprovalsModule, BillingModule, MeterReadingModule, PenaltyModule, PaymentModule, DisputeModule],
   controllers: [CorrectionsController, CorrectionNotesController],
   providers: [
+    CorrectOpeningBalance,
     PlanCorrection,
     RequestCorrection,
     CarryOutCorrection,

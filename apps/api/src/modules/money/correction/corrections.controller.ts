@@ -3,12 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
 import { Accepted } from '../../../platform/http';
 import { IdParam } from '../../../platform/validation';
+import { CorrectOpeningBalance } from './correct-opening-balance.service';
 import { CorrectionNotes } from './correction-notes.queries';
 import type { CorrectionWish } from './correction-wish';
 import {
   CorrectionNoteDto,
   CorrectionPreviewDto,
   CorrectionRequestDto,
+  CorrectOpeningBody,
   PreviewCorrectionBody,
   RequestCorrectionBody,
   ReturnChargeBody,
@@ -21,6 +23,7 @@ import { RequestCorrection } from './request-correction.service';
 export class CorrectionsController {
   constructor(
     private readonly requests: RequestCorrection,
+    private readonly openings: CorrectOpeningBalance,
     private readonly notes: CorrectionNotes,
     private readonly charges: ReturnPaidCharge,
   ) {}
@@ -63,6 +66,20 @@ export class CorrectionsController {
     @Body() body: RequestCorrectionBody,
   ): Promise<CorrectionRequestDto> {
     return this.requests.request(wishOf(id, body), body.reason);
+  }
+
+  @Post(':id/opening-correction')
+  @Can('bill.correct.request')
+  @ApiOperation({
+    operationId: 'requestOpeningCorrection',
+    summary: 'Asks a second person to put right a balance that was taken over, while it is owed',
+  })
+  @Accepted(CorrectionRequestDto)
+  opening(
+    @IdParam('id', 'bill.not_found') id: number,
+    @Body() { principal, penalty, reason }: CorrectOpeningBody,
+  ): Promise<CorrectionRequestDto> {
+    return this.openings.request(id, { principal, penalty }, reason);
   }
 
   @Post(':id/charge-return')

@@ -17,7 +17,10 @@ export const DISPUTE_LAWS: readonly Law[] = [
           LEFT JOIN kasus c ON c.subject_type = 'keberatan' AND c.subject_id = k.id
           LEFT JOIN nota_koreksi n ON n.id = k.note_id
           WHERE b.customer_id <> k.customer_id
-             OR (k.state = 'OPEN' AND NOT b.disputed)
+             OR (k.state = 'OPEN' AND b.disputed = (k.hold_lapsed_on IS NOT NULL))
+             -- nobody prolongs what they wrote down alone
+             OR (k.hold_lapses_on > k.answer_by + 14 AND NOT EXISTS (SELECT FROM persetujuan a WHERE a.kind = 'dispute_hold'
+               AND a.entity_type = 'keberatan' AND a.entity_id = k.id AND a.status = 'APPROVED'))
              OR (k.state = 'OPEN') IS DISTINCT FROM (c.status = 'OPEN')
              OR (k.state = 'CORRECTED' AND NOT EXISTS (SELECT FROM jsonb_array_elements(n.items) i
                WHERE i ->> 'bill_number' = b.bill_number))

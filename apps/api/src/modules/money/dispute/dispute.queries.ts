@@ -20,6 +20,8 @@ type Row = RowOf<
   | 'state'
   | 'openedAt'
   | 'answerBy'
+  | 'holdLapsesOn'
+  | 'holdLapsedOn'
   | 'checkId'
   | 'endedAt'
   | 'answer'
@@ -42,7 +44,7 @@ type Row = RowOf<
 };
 
 const SELECT = `
-  SELECT k.id, k.ticket_number, k.customer_id, k.bill_id, k.source, k.reason, k.statement, k.state, k.opened_at, k.answer_by, k.check_id,
+  SELECT k.id, k.ticket_number, k.customer_id, k.bill_id, k.source, k.reason, k.statement, k.state, k.opened_at, k.answer_by, k.hold_lapses_on, k.hold_lapsed_on, k.check_id,
     k.ended_at, k.answer, k.note_id, k.days_held, o.name AS opened_by_name, b.bill_number, b.kind, b.period, ${BILL_TITLE} AS title, b.state AS bill_state, b.principal,
     b.previous_stand, b.current_stand, b.usage_m3, c.customer_number, c.name AS customer_name,
     (SELECT a.id FROM persetujuan a WHERE a.status = 'PENDING' AND ((a.entity_type = 'keberatan' AND a.entity_id = k.id)
@@ -143,6 +145,8 @@ export class DisputeQueries {
       opened_by: row.opened_by_name,
       answer_by: row.answer_by,
       overdue: row.state === 'OPEN' && row.answer_by < this.clock.businessDate(),
+      hold_lapses_on: row.hold_lapses_on,
+      hold_lapsed_on: row.hold_lapsed_on,
       check: row.check_id === null ? null : await this.checks.byId(row.check_id),
       pending_approval_id: row.pending_approval_id,
       ended_at: this.clock.textOf(row.ended_at),

@@ -10,12 +10,14 @@ import { Can } from '../../../platform/access';
 import { Accepted } from '../../../platform/http';
 import { IdParam } from '../../../platform/validation';
 import { AnswerDispute } from './answer-dispute.service';
+import { BoundHolds } from './bound-holds.service';
 import { DisputeQueries } from './dispute.queries';
 import {
   DisputeDto,
   DisputeRequestDto,
   OpenDisputeBody,
   OrderCheckBody,
+  ProlongHoldBody,
   ReleaseDisputeBody,
 } from './dto/dispute.dto';
 import { OpenDispute } from './open-dispute.service';
@@ -26,6 +28,7 @@ export class DisputesController {
   constructor(
     private readonly opening: OpenDispute,
     private readonly answering: AnswerDispute,
+    private readonly holding: BoundHolds,
     private readonly queries: DisputeQueries,
   ) {}
 
@@ -84,5 +87,19 @@ export class DisputesController {
     @Body() body: ReleaseDisputeBody,
   ): Promise<DisputeRequestDto> {
     return { approval_id: await this.answering.askRelease(id, body.answer), status: 'PENDING' };
+  }
+
+  @Post('disputes/:id/hold')
+  @Can('bill.correct.request')
+  @ApiOperation({
+    operationId: 'requestLongerHold',
+    summary: 'Asks a second person to let the penalty of a doubt of the office stand still for longer',
+  })
+  @Accepted(DisputeRequestDto)
+  async prolong(
+    @IdParam('id', 'dispute.not_found') id: number,
+    @Body() body: ProlongHoldBody,
+  ): Promise<DisputeRequestDto> {
+    return { approval_id: await this.holding.ask(id, body.reason), status: 'PENDING' };
   }
 }

@@ -10,7 +10,19 @@ import { MeterChecks } from '../../water/meter-reading';
 import { CASES } from './dispute-cases';
 import type { Dispute } from './entities/dispute.entity';
 
-export type LockedDispute = RowOf<Dispute, 'id' | 'billId' | 'customerId' | 'checkId' | 'state' | 'answerBy'>;
+export type LockedDispute = RowOf<
+  Dispute,
+  | 'id'
+  | 'billId'
+  | 'customerId'
+  | 'checkId'
+  | 'state'
+  | 'answerBy'
+  | 'openedAt'
+  | 'source'
+  | 'holdLapsesOn'
+  | 'holdLapsedOn'
+>;
 
 const ENDED = {
   CORRECTED: 'dispute.corrected',
@@ -70,7 +82,7 @@ export class EndDispute implements OnModuleInit {
 
   private openOf(tx: Tx, billIds: readonly number[]): Promise<(LockedDispute & object)[]> {
     return tx.query<LockedDispute & object>(
-      `SELECT id, bill_id, customer_id, check_id, state, answer_by FROM keberatan
+      `SELECT id, bill_id, customer_id, check_id, state, answer_by, opened_at, source, hold_lapses_on, hold_lapsed_on FROM keberatan
        WHERE bill_id = ANY ($1) AND state = 'OPEN' ORDER BY id FOR NO KEY UPDATE`,
       [billIds],
     );
@@ -78,14 +90,19 @@ export class EndDispute implements OnModuleInit {
 
   private async end(
     tx: Tx,
-    { id, bill_id: billId, check_id: checkId }: LockedDispute,
+    { id, bill_id: billId, check_id: checkId, opened_at: openedAt }: LockedDispute,
     state: Exclude<DisputeState, 'OPEN'>,
     { answer, noteId }: { readonly answer: string | null; readonly noteId: number | null },
   ): Promise<void> {
-    const daysHeld = await this.holds.end(tx, billId, this.clock.businessDate());
-    await tx.query(
-      'UPDATE keberatan SET state = $2, ended_at = $3, answer = $4, note_id = $5, days_held = $6 WHERE id = $1',
-      [id, state, this.clock.date(), answer, noteId, daysHeld],
+    const openedOn = this.clock.dayOf(openedAt.getTime());
+    await this.holds.end(tx, billId, this.clock.businessDate());
+    // All of its days: it may have lapsed and been prolonged in between.
+    const { days_held: daysHeld } = await tx.one<{ days_held: number }>(
+      `UPDATE keberatan k SET state = $2, ended_at = $3, answer = $4, note_id = $5, days_held = (
+         SELECT coalesce(sum(h.until_day - h.from_day), 0)::int FROM penahanan_denda h
+         WHERE h.bill_id = k.bill_id AND h.from_day >= $6::date)
+       WHERE id = $1 RETURNING days_held`,
+      [id, state, this.clock.date(), answer, noteId, openedOn],
     );
     if (checkId !== null) await this.checks.drop(tx, checkId);
     await CASES.settle(tx, { type: 'keberatan', id }, state, this.clock.date());
@@ -101,7 +118,7 @@ export class EndDispute implements OnModuleInit {
 /** @throws Problem dispute.not_found, dispute.closed */
 export async function lockOpenDispute(tx: Tx, id: number): Promise<LockedDispute> {
   const [dispute] = await tx.query<LockedDispute & object>(
-    'SELECT id, bill_id, customer_id, check_id, state, answer_by FROM keberatan WHERE id = $1 FOR NO KEY UPDATE',
+    'SELECT id, bill_id, customer_id, check_id, state, answer_by, opened_at, source, hold_lapses_on, hold_lapsed_on FROM keberatan WHERE id = $1 FOR NO KEY UPDATE',
     [id],
   );
   if (dispute === undefined) throw new Problem('dispute.not_found');

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   answerBy,
   disputeRefusal,
+  holdLapsesOn,
   periodName,
   type BillState,
   type BusinessDate,
@@ -87,8 +88,9 @@ export class OpenDispute {
     const ticketNumber = newTicketNumber();
     const promised = answerBy(today);
     const { id } = await tx.one<{ id: number }>(
-      `INSERT INTO keberatan (ticket_number, customer_id, bill_id, source, reason, statement, opened_at, opened_by, answer_by)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id`,
+      `INSERT INTO keberatan (ticket_number, customer_id, bill_id, source, reason, statement, opened_at, opened_by, answer_by,
+         hold_lapses_on)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
       [
         ticketNumber,
         bill.customer_id,
@@ -99,6 +101,7 @@ export class OpenDispute {
         this.clock.date(),
         source === 'OFFICE' ? currentStaff().id : null,
         promised,
+        holdLapsesOn(source, promised),
       ],
     );
     await CASES.open(tx, {

@@ -15,6 +15,7 @@ import { CheckoutTimeline } from './checkouts/checkout-timeline';
 import { CheckoutQueries } from './checkouts/checkout.queries';
 import { ReadCheckoutsController } from './checkouts/checkouts.controller';
 import { CustomerQueries } from './customers/customers.queries';
+import { MoveCustomersController } from './customers/move-customers.controller';
 import { ReadCustomersController } from './customers/customers.controller';
 import { DashboardFigures } from './dashboard/dashboard-figures';
 import { DashboardQueries } from './dashboard/dashboard.queries';
@@ -58,6 +59,7 @@ import { WatchTieOut } from './reports/watch-tie-out.service';
     ReadBillsController,
     ReadCasesController,
     ReadCheckoutsController,
+    MoveCustomersController,
     ReadCustomersController,
     ReadPaymentsController,
     ReadRegionsController,

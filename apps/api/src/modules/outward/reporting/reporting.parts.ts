@@ -12,8 +12,10 @@ import { ExportFiles0070 } from './schema/0070-export-files';
 import { LedgerSums0078 } from './schema/0078-ledger-sums';
 import { ReportLetterheads0079 } from './schema/0079-report-letterheads';
 import { BillsOfOtherKinds0114 } from './schema/0114-bills-of-other-kinds';
+import { RollupsByPlace0126 } from './schema/0126-rollups-by-place';
 import { SavedReports0113 } from './schema/0113-saved-reports';
 import { WaterSums0137 } from './schema/0137-water-sums';
+import { WaterSumsByPlace0137 } from './schema/0137-water-sums-by-place';
 
 export const reporting: ModuleParts = {
   manifest: reportingManifest,
@@ -27,7 +29,9 @@ export const reporting: ModuleParts = {
     ReportLetterheads0079,
     SavedReports0113,
     BillsOfOtherKinds0114,
+    RollupsByPlace0126,
     WaterSums0137,
+    WaterSumsByPlace0137,
   ],
   laws: ROLLUP_LAWS,
 };

@@ -7,6 +7,11 @@ export const REPORTING_SAYS = {
     'Nomor pelanggan terdiri dari 12 angka; angka terakhir memeriksa yang lain.',
     'a customer number has 12 digits, the last of which checks the others',
   ),
+  tooManyCustomers: (most: number) =>
+    of(
+      `Sekaligus paling banyak ${String(most)} pelanggan; persempit saringannya.`,
+      `at most ${String(most)} customers at once; narrow the filter`,
+    ),
   notADay: (name: string) =>
     of(`${name} harus tanggal yang ada, TTTT-BB-HH.`, `${name} must be a day that exists, YYYY-MM-DD`),
   notAChoice: (name: string) =>

@@ -5,6 +5,7 @@ import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
+import { regionIn } from '../customers';
 import { countUnread, SealedMonths } from '../meter-reading';
 import { IN_SCOPE, OF_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
 import { BillReader } from './bill-reader';
@@ -137,9 +138,9 @@ export class BillRunQueries {
   private async unread(scope: BillRunScope): Promise<BillRunPreviewDto['excluded']> {
     const [[row], missing] = await Promise.all([
       this.database.screen<{ unverified: number }>(
-        `SELECT count(*) AS unverified FROM meter_reading r JOIN pelanggan k ON k.id = r.customer_id
-         WHERE r.period = $1 AND r.status IN ('RECORDED', 'REREAD') AND ($2::bigint IS NULL OR k.region_id = $2)
-           AND ($3::bigint IS NULL OR k.tariff_id = $3)`,
+        `SELECT count(*) AS unverified FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
+         WHERE r.period = $1 AND r.status IN ('RECORDED', 'REREAD') AND ($2::bigint IS NULL OR ${regionIn('$1')} = $2)
+           AND ($3::bigint IS NULL OR c.tariff_id = $3)`,
         scopeValues(scope),
       ),
       countUnread(this.database, scope),

@@ -98,6 +98,24 @@ export const BILLING_LAWS: readonly Law[] = [
           WHERE l.amount IS DISTINCT FROM k.amount`,
   },
   {
+    id: 'I72',
+    title:
+      'a month lies in one region and route, nothing that was issued was moved, and history says where everybody is',
+    sql: `SELECT h.customer_id, h.from_period, h.until_period, h.began, NULL::text AS said, NULL::text AS is
+          FROM (SELECT l.*, coalesce(lag(l.until_period) OVER w, '0000-00') AS began, lag(l.moved_at) OVER w AS before_at
+                FROM riwayat_letak l WINDOW w AS (PARTITION BY l.customer_id ORDER BY l.until_period)) h
+          JOIN rute r ON r.id = h.route_id
+          WHERE h.from_period <> h.began OR h.moved_at < h.before_at OR r.region_id <> h.region_id
+             OR EXISTS (SELECT FROM tagihan b WHERE b.customer_id = h.customer_id AND b.period >= h.until_period AND b.issued_at < h.moved_at)
+          UNION ALL
+          SELECT c.id, NULL, NULL, NULL, was.after, r.code
+          FROM (SELECT DISTINCT customer_id FROM riwayat_pelanggan WHERE field = 'route') moved
+          JOIN pelanggan c ON c.id = moved.customer_id JOIN rute r ON r.id = c.route_id
+          CROSS JOIN LATERAL (SELECT x.after FROM riwayat_pelanggan x WHERE x.customer_id = c.id AND x.field = 'route'
+            ORDER BY x.at DESC, x.id DESC LIMIT 1) was
+          WHERE r.region_id <> c.region_id OR split_part(was.after, ' ', 1) <> r.code`,
+  },
+  {
     id: 'I81',
     title:
       'a bill issued in place of another has its number, and the other is cancelled; only a draft is held',
@@ -114,6 +132,15 @@ export const BILLING_LAWS: readonly Law[] = [
           FROM tagihan b LEFT JOIN (SELECT bill_id, bool_or(until_day IS NULL) AS open,
             coalesce(sum(until_day - from_day), 0) AS days FROM penahanan_denda GROUP BY bill_id) h ON h.bill_id = b.id
           WHERE b.disputed <> coalesce(h.open, false) OR b.penalty_days_held <> coalesce(h.days, 0)`,
+  },
+  {
+    id: 'I87',
+    title: 'a bill of water is priced by the version its month had',
+    sql: `SELECT b.id AS bill_id, b.period, v.id AS priced_by, v.valid_from, n.id AS in_force
+          FROM tagihan b JOIN tarif_versi v ON v.id = b.tariff_version_id
+          LEFT JOIN tarif_versi n ON n.tariff_id = v.tariff_id AND n.status = 'ACTIVE' AND n.valid_from > v.valid_from
+            AND n.valid_from <= b.period
+          WHERE b.kind = 'WATER' AND b.state <> 'CANCELLED' AND (n.id IS NOT NULL OR v.valid_from > b.period)`,
   },
   {
     id: 'I42',

@@ -1,8 +1,9 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { ApprovalsModule } from '../../ground/approvals';
 import { LedgerModule } from '../../ground/ledger';
+import { IssuedMonths } from '../customers';
 import { MeterReadingModule } from '../meter-reading';
-import { TariffsModule } from '../tariffs';
+import { TariffBills, TariffsModule } from '../tariffs';
 import { BillRunQueries } from './bill-run.queries';
 import { BillRunWorker } from './bill-run.worker';
 import { BillRunsController } from './bill-runs.controller';
@@ -11,7 +12,9 @@ import { CancelCharge } from './charges/cancel-charge.service';
 import { ReturnCharge } from './charges/return-charge.service';
 import { ChargeCatalogue } from './charges/charge-catalogue.service';
 import { ChargesController } from './charges/charges.controller';
+import { BillsOfTariff } from './bills-of-tariff';
 import { CarryCorrections } from './carry-corrections.service';
+import { CorrectOpening } from './correct-opening.service';
 import { CorrectBills } from './correct-bills.service';
 import { DraftBills } from './draft-bills.service';
 import { HoldPenalty } from './hold-penalty.service';
@@ -20,19 +23,25 @@ import { IssueBills } from './issue-bills.service';
 import { IssueFinalBill } from './issue-final-bill.service';
 import { HeldDraftsController } from './held-drafts.controller';
 import { HoldDraft } from './hold-draft.service';
+import { NewestIssued } from './newest-issued';
 import { OpeningBills } from './opening-bills.service';
 import { StartBillRun } from './start-bill-run.service';
 
+/** Global, because it answers what lower modules ask: up to which month a customer or a category was billed. */
+@Global()
 @Module({
   imports: [ApprovalsModule, MeterReadingModule, TariffsModule, LedgerModule],
   controllers: [BillRunsController, HeldDraftsController, ChargesController],
   providers: [
     CarryCorrections,
     CorrectBills,
+    CorrectOpening,
     DraftBills,
     IssueBills,
     IssueFinalBill,
     OpeningBills,
+    { provide: TariffBills, useClass: BillsOfTariff },
+    { provide: IssuedMonths, useClass: NewestIssued },
     InstalmentBills,
     HoldDraft,
     HoldPenalty,
@@ -45,7 +54,10 @@ import { StartBillRun } from './start-bill-run.service';
     BillRunQueries,
   ],
   exports: [
+    IssuedMonths,
+    TariffBills,
     CorrectBills,
+    CorrectOpening,
     DraftBills,
     HoldPenalty,
     InstalmentBills,

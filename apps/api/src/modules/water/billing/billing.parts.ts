@@ -19,6 +19,7 @@ import { ReturnedCharges0123 } from './schema/0123-returned-charges';
 import { HeldPenalties0103 } from './schema/0103-held-penalties';
 import { BillsOwedAgain0120 } from './schema/0120-bills-owed-again';
 import { Charges0109 } from './schema/0109-charges';
+import { CorrectedOpenings0128 } from './schema/0128-corrected-openings';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
@@ -41,6 +42,7 @@ export const billing: ModuleParts = {
     PenaltyFree0098,
     HeldPenalties0103,
     Charges0109,
+    CorrectedOpenings0128,
     BillsOwedAgain0120,
     ReturnedCharges0123,
   ],

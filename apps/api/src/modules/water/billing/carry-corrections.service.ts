@@ -90,8 +90,12 @@ export class CarryCorrections implements OnModuleInit {
   }
 
   /** What a bill that is cancelled carried waits again. */
-  async free(tx: Tx, billId: number): Promise<void> {
-    await tx.query('UPDATE koreksi_tagihan SET carrier_id = NULL WHERE carrier_id = $1', [billId]);
+  free(tx: Tx, billId: number): Promise<void> {
+    return this.freeAll(tx, [billId]);
+  }
+
+  async freeAll(tx: Tx, billIds: readonly number[]): Promise<void> {
+    await tx.query('UPDATE koreksi_tagihan SET carrier_id = NULL WHERE carrier_id = ANY ($1)', [billIds]);
   }
 
   private async put(tx: Tx, billId: number, waiting: readonly Waiting[]): Promise<void> {

@@ -12,7 +12,7 @@ const CHUNK = 1_000;
 
 // The reading's own meter decides the size; a bill that exists already (a repetition) is left alone.
 const READ = `
-  SELECT r.id, r.customer_id, c.customer_number, c.tariff_id, r.period, r.usage_m3, m.size_mm, r.method = 'NONE' AS sealed
+  SELECT r.id, r.customer_id, c.customer_number, coalesce($2::bigint, c.tariff_id) AS tariff_id, r.period, r.usage_m3, m.size_mm, r.method = 'NONE' AS sealed
   FROM meter_reading r
   JOIN pelanggan c ON c.id = r.customer_id
   JOIN meter m ON m.id = r.meter_id
@@ -68,19 +68,54 @@ export class DraftBills implements OnModuleInit {
   /**
    * Set-based and safe to repeat: readings that have a bill are passed over. Priced by the tariff in force in the usage
    * period, in libs/domain.
+   * @param tariffId of all of them; that of each customer when left out
    * @returns how many drafts were written
    * @throws Problem bill.not_calculable when a reading has no price; nothing of the transaction stands then
    */
-  async write(tx: Tx, readingIds: readonly number[]): Promise<number> {
+  async write(tx: Tx, readingIds: readonly number[], tariffId?: number): Promise<number> {
+    // While a version is being approved, nothing is drafted: its prices hold from the first draft of its month.
+    await tx.query("SELECT pg_advisory_xact_lock_shared(hashtext('tarif_versi'))");
     const { dueDay: day } = await dueRules((sql) => tx.query(sql));
     let written = 0;
     for (let start = 0; start < readingIds.length; start += CHUNK)
-      written += await this.writeChunk(tx, readingIds.slice(start, start + CHUNK), day);
+      written += await this.writeChunk(tx, readingIds.slice(start, start + CHUNK), day, tariffId);
     return written;
   }
 
-  private async writeChunk(tx: Tx, readingIds: readonly number[], day: number): Promise<number> {
-    const readings = await tx.query<BillableReading & { customer_id: number }>(READ, [readingIds]);
+  /**
+   * Drafts of a category whose prices changed, calculated again; one that was held stays held. Each refers to the one whose
+   * place it takes.
+   */
+  async redraft(
+    tx: Tx,
+    drafts: readonly { readonly id: number; readonly reading_id: number }[],
+    tariffId: number,
+  ): Promise<void> {
+    const ids = drafts.map(({ id }) => id);
+    await tx.query("UPDATE tagihan SET state = 'CANCELLED' WHERE id = ANY ($1) AND state = 'DRAFT'", [ids]);
+    await this.carrying.freeAll(tx, ids);
+    await this.write(
+      tx,
+      drafts.map((draft) => draft.reading_id),
+      tariffId,
+    );
+    await tx.query(
+      `UPDATE tagihan b SET replaces_id = was.id, held_at = was.held_at, held_by = was.held_by, held_reason = was.held_reason
+       FROM tagihan was WHERE was.id = ANY ($1) AND b.reading_id = was.reading_id AND b.state = 'DRAFT'`,
+      [ids],
+    );
+  }
+
+  private async writeChunk(
+    tx: Tx,
+    readingIds: readonly number[],
+    day: number,
+    tariffId: number | undefined,
+  ): Promise<number> {
+    const readings = await tx.query<BillableReading & { customer_id: number }>(READ, [
+      readingIds,
+      tariffId ?? null,
+    ]);
     if (readings.length === 0) return 0;
     const versions = await this.catalogue.versionsOf(tx, [
       ...new Set(readings.map((reading) => reading.tariff_id)),

@@ -14,14 +14,15 @@ export class HoldPenalty {
     await tx.query('UPDATE tagihan SET disputed = true WHERE id = $1', [billId]);
   }
 
-  /** @returns for how many days it stood still this time */
+  /** @returns for how many days it stood still this time; none when it went on before */
   async end(tx: Tx, billId: number, day: BusinessDate): Promise<number> {
-    const { from_day: from } = await tx.one<RowOf<PenaltyHold, 'fromDay'> & object>(
+    const [held] = await tx.query<RowOf<PenaltyHold, 'fromDay'> & object>(
       `UPDATE penahanan_denda SET until_day = greatest(from_day, $2::date) WHERE bill_id = $1 AND until_day IS NULL
        RETURNING from_day`,
       [billId, day],
     );
-    const days = heldDays(from, day);
+    if (held === undefined) return 0;
+    const days = heldDays(held.from_day, day);
     await tx.query(
       'UPDATE tagihan SET disputed = false, penalty_days_held = penalty_days_held + $2 WHERE id = $1',
       [billId, days],

@@ -21,3 +21,4 @@ export { InstalmentBills, type PlanParties, type ShareToBill } from './instalmen
 export { IssueBills } from './issue-bills.service';
 export { OpeningBills } from './opening-bills.service';
 export { billing } from './billing.parts';
+export { CorrectOpening, type OpeningOwed, type RightBalance } from './correct-opening.service';

@@ -71,8 +71,11 @@ export class IssueBills {
     runId: number | null,
   ): Promise<void> {
     const businessDate = this.clock.businessDate();
-    // While a penalty policy is being approved, nothing is issued: it may only begin with a period of which no bill is.
-    await tx.query("SELECT pg_advisory_xact_lock_shared(hashtext('kebijakan_denda'))");
+    // While a penalty policy or a tariff version is being approved, nothing is issued: either may only begin with a period of
+    // which no bill is.
+    await tx.query(
+      "SELECT pg_advisory_xact_lock_shared(hashtext('kebijakan_denda')), pg_advisory_xact_lock_shared(hashtext('tarif_versi'))",
+    );
     const { leastDays } = await dueRules((sql) => tx.query(sql));
     await tx.query(
       `UPDATE tagihan b SET state = 'ISSUED', issued_at = $3, issue_run_id = $4, due_date = o.due_date

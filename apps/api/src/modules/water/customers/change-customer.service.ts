@@ -107,9 +107,10 @@ function sameIndex(a: Buffer | null, b: Buffer | null): boolean {
 }
 
 async function tariffCodeOf(tx: Tx, tariffId: number): Promise<string> {
-  const [tariff] = await tx.query<{ code: string }>('SELECT code FROM tarif WHERE id = $1 AND active', [
-    tariffId,
-  ]);
+  const [tariff] = await tx.query<{ code: string }>(
+    'SELECT code FROM tarif WHERE id = $1 AND active FOR KEY SHARE',
+    [tariffId],
+  );
   if (tariff === undefined) throw new Problem('tariff.not_found');
   return tariff.code;
 }

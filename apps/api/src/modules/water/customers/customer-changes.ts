@@ -7,19 +7,38 @@ export interface FieldChange {
   readonly after: string | null;
 }
 
+interface ChangedBy {
+  readonly at: Date;
+  readonly userId: number | null;
+  readonly reason: string | null;
+}
+
 /** One row of history per field, whatever their number. */
-export async function writeHistory(
+export function writeHistory(
   tx: Tx,
   customerId: number,
   changes: readonly FieldChange[],
-  by: { readonly at: Date; readonly userId: number | null; readonly reason: string | null },
+  by: ChangedBy,
+): Promise<void> {
+  return writeHistories(
+    tx,
+    changes.map((change) => ({ customerId, ...change })),
+    by,
+  );
+}
+
+/** The same of many customers at once. */
+export async function writeHistories(
+  tx: Tx,
+  changes: readonly (FieldChange & { readonly customerId: number })[],
+  by: ChangedBy,
 ): Promise<void> {
   await tx.query(
     `INSERT INTO riwayat_pelanggan (customer_id, at, changed_by, field, before, after, reason)
-     SELECT $1, $2, $3, field, before, after, $4
-     FROM unnest($5::text[], $6::text[], $7::text[]) AS c(field, before, after)`,
+     SELECT customer_id, $2, $3, field, before, after, $4
+     FROM unnest($1::bigint[], $5::text[], $6::text[], $7::text[]) AS c(customer_id, field, before, after)`,
     [
-      customerId,
+      changes.map((change) => change.customerId),
       by.at,
       by.userId,
       by.reason,

@@ -10,14 +10,17 @@ import { CustomersController } from './customers.controller';
 import { CustomerMetersController } from './customer-meters.controller';
 import { Customer } from './entities/customer.entity';
 import { MeterQueries } from './meters.queries';
+import { MoveCustomers } from './move-customers.service';
 import { NikVault } from './nik-vault';
 import { RegisterCustomer } from './register-customer.service';
 import { InstallMeter } from './install-meter.service';
 import { ReplaceMeter } from './replace-meter.service';
 import { TakeOverCustomers } from './take-over-customers.service';
+import { TariffCustomers } from '../tariffs';
+import { CustomersOfTariff } from './tariff-customers';
 import { TakenAlready } from './taken-already';
 
-/** Global, because it answers what lower modules ask: whether a region is used. */
+/** Global, because it answers what lower modules ask: whether a region is used, and who lives by a category. */
 @Global()
 @Module({
   imports: [TypeOrmModule.forFeature([Customer]), RegionsModule],
@@ -27,6 +30,7 @@ import { TakenAlready } from './taken-already';
     ChangeCustomerState,
     CustomerHistoryQueries,
     MeterQueries,
+    MoveCustomers,
     NikVault,
     RegisterCustomer,
     ReplaceMeter,
@@ -34,8 +38,9 @@ import { TakenAlready } from './taken-already';
     CustomerNumbers,
     TakeOverCustomers,
     TakenAlready,
+    { provide: TariffCustomers, useClass: CustomersOfTariff },
     { provide: RegionUse, useClass: CustomersOfRegion },
   ],
-  exports: [RegionUse, CustomerNumbers, TakeOverCustomers, TakenAlready],
+  exports: [RegionUse, TariffCustomers, CustomerNumbers, MoveCustomers, TakeOverCustomers, TakenAlready],
 })
 export class CustomersModule {}

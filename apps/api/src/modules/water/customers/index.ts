@@ -4,6 +4,18 @@ export { CustomersModule } from './customers.module';
 export { CustomerNumberField } from './dto/customer-number.field';
 export { CustomerMeterDto, CustomerPageDto, CustomerDto, type NamedDto } from './dto/customer.dto';
 export { mayReadPii } from './may-read-pii';
+export { IssuedMonths } from './issued-months';
+export { MoveCustomers } from './move-customers.service';
+export { MoveCustomersBody, MovedDto, MovePreviewDto, MoveTargetBody } from './dto/move.dto';
+export {
+  joinPlace,
+  placesAsked,
+  REGION_THEN,
+  regionIn,
+  ROUTE_THEN,
+  wasInRegion,
+  wasOnRoute,
+} from './place-of-month';
 export { TakeOverCustomers, type PlacedCustomer } from './take-over-customers.service';
 export { TakenAlready, type Taken } from './taken-already';
 export { customers } from './customers.parts';

@@ -118,6 +118,6 @@ export class RegisterCustomer {
 }
 
 async function assertTariff(tx: Tx, tariffId: number): Promise<void> {
-  const [tariff] = await tx.query('SELECT id FROM tarif WHERE id = $1 AND active', [tariffId]);
+  const [tariff] = await tx.query('SELECT id FROM tarif WHERE id = $1 AND active FOR KEY SHARE', [tariffId]);
   if (tariff === undefined) throw new Problem('tariff.not_found');
 }

@@ -24,5 +24,15 @@ export const CUSTOMER_SAYS = {
   fewerDigits: of('Angka meter ini lebih pendek.', 'the counter has fewer digits'),
   beganAt: (stand: number) =>
     of(`Meter ini mulai dari ${String(stand)}.`, `the meter began at ${String(stand)}`),
+  monthBilled: (customers: number, earliest: string) =>
+    of(
+      `${String(customers)} pelanggan sudah punya rekening terbit; semuanya dapat pindah mulai periode ${earliest}.`,
+      `${String(customers)} customers have issued bills; all of them may move from ${earliest} on`,
+    ),
+  notAfterMonth: (period: string) =>
+    of(
+      `Perpindahan berlaku paling lambat mulai periode ${period}.`,
+      `a move counts from ${period} at the latest`,
+    ),
   sameMeter: of('Ini meter yang dilepas.', 'this is the meter that is taken away'),
 } as const;

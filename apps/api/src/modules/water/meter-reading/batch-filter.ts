@@ -1,4 +1,5 @@
 import type { Database } from '../../../platform/database';
+import { regionIn } from '../customers';
 import type { VerifyBatchBody } from './dto/reading.request';
 
 /** Readings decided in one transaction: long enough for sets to pay, short enough not to hold up a payment. */
@@ -9,7 +10,7 @@ export type BatchFilter = Pick<VerifyBatchBody, 'period' | 'region_id' | 'severi
 
 /** ERROR readings match too: they are named as skipped, so that nobody takes silence for a decision. */
 const WAITING = `FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
-  WHERE r.period = $1 AND ($2::bigint IS NULL OR c.region_id = $2) AND r.status = 'RECORDED'
+  WHERE r.period = $1 AND ($2::bigint IS NULL OR ${regionIn('r.period')} = $2) AND r.status = 'RECORDED'
     AND (r.severity = ANY ($3) OR r.severity = 'ERROR')`;
 
 const values = ({ period, region_id: regionId, severities }: BatchFilter) => [
@@ -44,7 +45,7 @@ export async function matchingIds(
 ): Promise<number[]> {
   const rows = await database.screen<{ id: number }>(
     `SELECT r.id FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
-     WHERE r.id = ANY ($1) AND ($2::text IS NULL OR r.period = $2) AND ($3::bigint IS NULL OR c.region_id = $3)
+     WHERE r.id = ANY ($1) AND ($2::text IS NULL OR r.period = $2) AND ($3::bigint IS NULL OR ${regionIn('r.period')} = $3)
        AND (r.severity = ANY ($4) OR r.severity = 'ERROR') ORDER BY r.id`,
     [ids, period ?? null, regionId ?? null, severities],
   );

@@ -10,6 +10,7 @@ import {
   type VerificationStep,
 } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../platform/list';
+import { wasInRegion, wasOnRoute } from '../customers';
 import { type ReadingDto } from './dto/reading.dto';
 import { meterChangeOf } from './meter-change';
 import type { PricedReading } from './reading-prices';
@@ -110,8 +111,8 @@ const SHAPE = {
     period: { type: 'period', where: 'r.period = $$' },
     status: { type: 'text', where: 'r.status = ANY ($$)', choices: READING_STATES, many: true },
     severity: { type: 'text', where: 'r.severity = ANY ($$)', choices: ANOMALY_SEVERITIES, many: true },
-    region_id: { type: 'integer', where: 'c.region_id = $$' },
-    route_id: { type: 'integer', where: 'c.route_id = $$' },
+    region_id: { type: 'integer', where: wasInRegion('r', '$$') },
+    route_id: { type: 'integer', where: wasOnRoute('r', '$$') },
     customer_id: { type: 'integer', where: 'r.customer_id = $$' },
   },
   search: [{ sources: SEARCH }],

@@ -4,6 +4,7 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
+import { placesAsked } from '../customers';
 import type { ReadingPageDto, ReadingDto, ReadingSummaryDto } from './dto/reading.dto';
 import { readingList, type ListedReading } from './reading.list';
 import { ReadingPrices } from './reading-prices';
@@ -21,7 +22,8 @@ export class ReadingQueries {
   ) {}
 
   async page(parameters: ListParameters): Promise<ReadingPageDto> {
-    const { data, meta } = await listPage(this.database, this.list, parameters);
+    const { rest, places } = await placesAsked(this.database, parameters);
+    const { data, meta } = await listPage(this.database, this.list, rest, places);
     return { data: await this.priced(data), meta };
   }
 

@@ -10,6 +10,7 @@ import {
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
+import { regionIn } from '../customers';
 import { TariffCatalogue, type CataloguedVersion } from '../tariffs';
 
 /** Which connections are asked for. */
@@ -46,7 +47,7 @@ const SEALED = `
     WHERE m.customer_id = c.id AND (last.meter_id IS NULL OR m.id = last.meter_id)
     ORDER BY m.installed_on, m.id LIMIT 1) meter
   WHERE c.id IN (SELECT s.customer_id FROM riwayat_pelanggan s WHERE s.field = 'state' AND s.after = 'SEGEL' AND s.at < $4)
-    AND was.after = 'SEGEL' AND c.tariff_id = ANY ($1) AND ($2::bigint IS NULL OR c.region_id = $2)
+    AND was.after = 'SEGEL' AND c.tariff_id = ANY ($1) AND ($2::bigint IS NULL OR ${regionIn('$3')} = $2)
     AND EXISTS (SELECT FROM meter x WHERE x.customer_id = c.id AND x.removed_on IS NULL)
     AND NOT EXISTS (SELECT FROM riwayat_pelanggan h
       WHERE h.customer_id = c.id AND h.field = 'state' AND h.at >= $4 AND h.at < $5)

@@ -1,4 +1,4 @@
-import { READ_STATES } from '@tirtapay/domain';
+import { CUSTOMER_STATES, READ_STATES } from '@tirtapay/domain';
 import type { Database } from '../../../platform/database';
 
 /** Whose readings of a month are asked for; null is everywhere, and every category. */
@@ -19,7 +19,7 @@ const MISSING = `SELECT
     (SELECT count(*) FROM pelanggan k WHERE k.state = ANY ($4) AND ${OF_SCOPE})
     - (SELECT count(*) FROM meter_reading r WHERE r.period = $1 AND r.status <> 'CORRECTED'
        AND ($2::bigint IS NULL AND $3::bigint IS NULL OR r.customer_id IN (SELECT k.id FROM pelanggan k WHERE ${OF_SCOPE})))
-    + (SELECT count(*) FROM pelanggan k WHERE k.state <> ALL ($4) AND ${OF_SCOPE}
+    + (SELECT count(*) FROM pelanggan k WHERE k.state = ANY ($5) AND ${OF_SCOPE}
        AND EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = k.id AND r.period = $1 AND r.status <> 'CORRECTED')) AS missing`;
 
 export async function countUnread(database: Database, scope: UnreadScope): Promise<number> {
@@ -28,6 +28,7 @@ export async function countUnread(database: Database, scope: UnreadScope): Promi
     scope.region_id,
     scope.tariff_id,
     READ_STATES,
+    CUSTOMER_STATES.filter((state) => !READ_STATES.includes(state)),
   ]);
   return row?.missing ?? 0;
 }

@@ -9,6 +9,7 @@ import {
   CreatePenaltyPolicyBody,
   PenaltyPolicyPageDto,
   PenaltyPolicyDto,
+  PreviewPolicyChangeBody,
 } from './dto/penalty-policy.dto';
 import { PenaltyEffectDto } from './dto/penalty-effect.dto';
 import { newPolicy } from './new-policy';
@@ -72,6 +73,21 @@ export class PenaltyPoliciesController {
   @ApiCreatedResponse({ type: PenaltyPolicyDto })
   async create(@Body() body: CreatePenaltyPolicyBody): Promise<PenaltyPolicyDto> {
     return this.queries.policy(await this.proposals.create(body));
+  }
+
+  @Post(':id/preview')
+  @HttpCode(200)
+  @Can('penalty.manage')
+  @ApiOperation({
+    operationId: 'previewPenaltyPolicyChange',
+    summary: 'What an end or a switch of a policy would do; nothing is stored',
+  })
+  @ApiOkResponse({ type: PenaltyEffectDto })
+  previewChange(
+    @IdParam('id', 'penalty_policy.not_found') id: number,
+    @Body() body: PreviewPolicyChangeBody,
+  ): Promise<PenaltyEffectDto> {
+    return this.proposals.preview(id, body);
   }
 
   @Patch(':id')

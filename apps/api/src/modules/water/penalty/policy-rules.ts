@@ -42,7 +42,10 @@ export async function lockPolicy(tx: Tx, id: number): Promise<LockedPolicy> {
  * The first period whose rule a change would touch: the one after the earlier of two ends, or the first of a policy that
  * is switched.
  */
-function firstTouched(before: LockedPolicy, after: PolicyChange): Period {
+export function firstTouched(
+  before: Pick<LockedPolicy, 'valid_from' | 'valid_to' | 'active'>,
+  after: PolicyChange,
+): Period {
   if (before.active !== after.active) return period(before.valid_from);
   const ends = [before.valid_to, after.valid_to].filter((end) => end !== null).map(period);
   return addMonths(ends.sort(comparePeriods)[0] ?? period(before.valid_from), 1);

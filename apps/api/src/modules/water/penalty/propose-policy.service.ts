@@ -7,7 +7,12 @@ import { Database, type Tx } from '../../../platform/database';
 import { OutboxDispatcher } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
-import type { ChangePenaltyPolicyBody, CreatePenaltyPolicyBody } from './dto/penalty-policy.dto';
+import type { PenaltyEffectDto } from './dto/penalty-effect.dto';
+import type {
+  ChangePenaltyPolicyBody,
+  CreatePenaltyPolicyBody,
+  PreviewPolicyChangeBody,
+} from './dto/penalty-policy.dto';
 import { assertNotIssued } from './issued-periods';
 import { assertProposable, newPolicy, penaltyCeiling, type NewPolicy } from './new-policy';
 import { PolicyEffect } from './policy-effect.service';
@@ -19,6 +24,7 @@ import {
   POLICY_APPROVAL,
   type PolicyChange,
 } from './policy-rules';
+import { POLICY_COLUMNS, type StoredPolicy } from './stored-policy';
 
 /**
  * The numbers of a policy never change once it is written: a new rule is a new policy, and the old one ends. Either
@@ -75,6 +81,7 @@ export class ProposePolicy {
 
   /** A name is changed at once; an end, or whether it is in force, waits for a second person. */
   async change(id: number, body: ChangePenaltyPolicyBody): Promise<void> {
+    const effect = await this.effectOf(id, body);
     await this.database.transaction(async (tx) => {
       const before = await lockPolicy(tx, id);
       if (before.version !== body.version)
@@ -108,11 +115,29 @@ export class ProposePolicy {
           name: body.name ?? before.name,
           before: { valid_to: before.valid_to, active: before.active },
           after: { ...change },
+          ...(effect !== null && { effect }),
         },
-        reason: null,
+        reason: body.reason ?? null,
       });
     });
     this.outbox.nudge();
+  }
+
+  /** What the change of an end or a switch would do; nothing is stored. @throws Problem penalty_policy.not_found */
+  async preview(id: number, body: PreviewPolicyChangeBody): Promise<PenaltyEffectDto> {
+    const [before] = await this.database.screen<StoredPolicy & { readonly active: boolean }>(
+      `SELECT ${POLICY_COLUMNS}, active FROM kebijakan_denda WHERE id = $1`,
+      [id],
+    );
+    if (before === undefined) throw new Problem('penalty_policy.not_found');
+    return this.effect.ofChange(before, {
+      valid_to: body.valid_to === undefined ? before.valid_to : body.valid_to,
+      active: body.active ?? before.active,
+    });
+  }
+
+  private async effectOf(id: number, body: ChangePenaltyPolicyBody): Promise<PenaltyEffectDto | null> {
+    return body.valid_to === undefined && body.active === undefined ? null : this.preview(id, body);
   }
 
   private async insert(tx: Tx, policy: NewPolicy, body: CreatePenaltyPolicyBody): Promise<number> {

@@ -1,11 +1,20 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Period } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { violatedConstraint, type Tx } from '../../../platform/database';
 import { DomainEvents, type DomainEventMap } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
+import { TariffBills, TariffCustomers } from './tariff-use';
+import { assertNotBilled, assertPricesEverybody } from './version-rules';
 
 export const VERSION_APPROVAL = 'tariff_version';
+
+interface BeginningVersion {
+  readonly tariff_id: number;
+  readonly valid_from: Period;
+  readonly charges: readonly { code: string; label: string; meter_size_mm: number | null; amount: number }[];
+}
 
 type Decision = DomainEventMap['approval.approved'];
 
@@ -15,6 +24,8 @@ export class ActivateVersion implements OnModuleInit {
   constructor(
     private readonly events: DomainEvents,
     private readonly clock: Clock,
+    private readonly customers: TariffCustomers,
+    private readonly bills: TariffBills,
   ) {}
 
   onModuleInit(): void {
@@ -25,6 +36,7 @@ export class ActivateVersion implements OnModuleInit {
 
   private async settle(tx: Tx, { kind, entityId }: Decision, status: 'ACTIVE' | 'REJECTED'): Promise<void> {
     if (kind !== VERSION_APPROVAL || entityId === null) return;
+    const version = status === 'ACTIVE' ? await this.assertStillPossible(tx, entityId) : null;
     const settled = await tx
       .execute(
         `UPDATE tarif_versi SET status = $2, activated_at = CASE WHEN $2 = 'ACTIVE' THEN $3::timestamptz END
@@ -36,12 +48,29 @@ export class ActivateVersion implements OnModuleInit {
         throw error;
       });
     if (settled === 0) throw new Problem('tariff.immutable');
+    const redrafted =
+      version === null ? 0 : await this.bills.redraft(tx, version.tariff_id, version.valid_from);
     await writeAudit(tx, {
       action: status === 'ACTIVE' ? 'tariff_version.activated' : 'tariff_version.rejected',
       entityType: 'tarif_versi',
       entityId,
       before: { status: 'PENDING' },
-      after: { status },
+      after: { status, ...(redrafted > 0 && { redrafted }) },
     });
+  }
+
+  /** Bills may have been issued and meters installed since it was asked for. */
+  private async assertStillPossible(tx: Tx, versionId: number): Promise<BeginningVersion | null> {
+    const [version] = await tx.query<BeginningVersion & object>(
+      `SELECT v.tariff_id, v.valid_from, coalesce((SELECT json_agg(json_build_object('code', c.code, 'label', c.label,
+         'meter_size_mm', c.meter_size_mm, 'amount', c.amount)) FROM tarif_biaya c WHERE c.version_id = v.id), '[]') AS charges
+       FROM tarif_versi v WHERE v.id = $1`,
+      [versionId],
+    );
+    if (version === undefined) return null;
+    await this.bills.hold(tx, version.tariff_id, version.valid_from);
+    await assertNotBilled(tx, this.bills, version.tariff_id, version.valid_from);
+    await assertPricesEverybody(tx, this.customers, version.tariff_id, version.charges);
+    return version;
   }
 }

@@ -9,6 +9,8 @@ import { RequestApproval } from '../../ground/approvals';
 import { VERSION_APPROVAL } from './activate-version';
 import type { ProposeVersionBody } from './dto/tariff.request';
 import { assertPriceable } from './proposal-check';
+import { TariffBills, TariffCustomers } from './tariff-use';
+import { assertNotBilled, assertPricesEverybody } from './version-rules';
 
 /** New prices wait for a second person; nothing is priced with them before. */
 @Injectable()
@@ -17,16 +19,20 @@ export class ProposeVersion {
     private readonly database: Database,
     private readonly approvals: RequestApproval,
     private readonly clock: Clock,
+    private readonly customers: TariffCustomers,
+    private readonly bills: TariffBills,
   ) {}
 
   /**
    * @returns the id of the pending version
-   * @throws Problem tariff.not_found, tariff.blocks_invalid, tariff.overlap
+   * @throws Problem tariff.not_found, tariff.blocks_invalid, tariff.overlap, tariff.period_billed, tariff.unpriceable
    */
   async execute(tariffId: number, proposal: ProposeVersionBody): Promise<number> {
     assertPriceable(proposal);
     return this.database.transaction(async (tx) => {
       const tariff = await this.lock(tx, tariffId, proposal.valid_from);
+      await assertNotBilled(tx, this.bills, tariffId, period(proposal.valid_from));
+      await assertPricesEverybody(tx, this.customers, tariffId, proposal.fixed_charges);
       const versionId = await this.insert(tx, tariffId, proposal);
       const approvalId = await this.approvals.request(tx, {
         kind: VERSION_APPROVAL,
@@ -49,9 +55,10 @@ export class ProposeVersion {
 
   /** The lock makes two proposals of one category follow each other, so that version numbers have no gap. */
   private async lock(tx: Tx, tariffId: number, validFrom: string): Promise<{ code: string }> {
-    const [tariff] = await tx.query<{ code: string }>('SELECT code FROM tarif WHERE id = $1 FOR UPDATE', [
-      tariffId,
-    ]);
+    const [tariff] = await tx.query<{ code: string }>(
+      'SELECT code FROM tarif WHERE id = $1 AND active FOR UPDATE',
+      [tariffId],
+    );
     if (tariff === undefined) throw new Problem('tariff.not_found');
     const rivals = await tx.query(
       "SELECT id FROM tarif_versi WHERE tariff_id = $1 AND valid_from = $2 AND status IN ('ACTIVE', 'PENDING') LIMIT 1",

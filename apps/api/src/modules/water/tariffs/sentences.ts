@@ -27,6 +27,21 @@ export const TARIFF_SAYS = {
     'Tarif ini tidak punya biaya tetap yang dapat ditagih selama sambungan disegel.',
     'this tariff has no fixed charge to go on with while a connection is sealed',
   ),
+  billed: (last: string, first: string) =>
+    of(
+      `Rekening sampai ${last} sudah terbit; paling awal ${first}.`,
+      `bills up to ${last} are issued; ${first} at the earliest`,
+    ),
+  inUse: (customers: number) =>
+    of(
+      `${String(customers)} pelanggan masih di golongan ini. Pindahkan mereka dahulu.`,
+      `${String(customers)} customers are still in this category. Move them first.`,
+    ),
+  sizeWithoutPrice: (chargeCode: string, meterSizeMm: number, connections: number, example: string) =>
+    of(
+      `Tidak ada ${chargeCode} untuk meter ${String(meterSizeMm)} mm, padahal ${String(connections)} sambungan memakainya (misalnya ${example}).`,
+      `no ${chargeCode} for a meter of ${String(meterSizeMm)} mm, which ${String(connections)} connections have (such as ${example})`,
+    ),
   noCharge: ({ chargeCode, meterSizeMm }: MissingMeterCharge) =>
     of(
       `Tarif ini tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,

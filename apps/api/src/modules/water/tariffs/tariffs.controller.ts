@@ -1,13 +1,20 @@
-import { Body, Controller, Get, HttpCode, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
+import { ChangeTariff } from './change-tariff.service';
 import { ChangeThresholds } from './change-thresholds.service';
 import { CreateTariff } from './create-tariff.service';
 import { QuoteDto } from './dto/quote.dto';
-import { ChangeThresholdsBody, CreateTariffBody, ProposeVersionBody, QuoteBody } from './dto/tariff.request';
+import {
+  ChangeTariffBody,
+  ChangeThresholdsBody,
+  CreateTariffBody,
+  ProposeVersionBody,
+  QuoteBody,
+} from './dto/tariff.request';
 import { TariffDetailDto, TariffPageDto, TariffVersionDto } from './dto/tariff.dto';
 import { ProposeVersion } from './propose-version.service';
 import { QuoteTariff } from './quote-tariff.service';
@@ -20,6 +27,7 @@ export class TariffsController {
   constructor(
     private readonly tariffs: TariffQueries,
     private readonly createTariff: CreateTariff,
+    private readonly changeTariff: ChangeTariff,
     private readonly proposeVersion: ProposeVersion,
     private readonly quoteTariff: QuoteTariff,
     private readonly thresholds: ChangeThresholds,
@@ -78,6 +86,21 @@ export class TariffsController {
     @Body() body: ChangeThresholdsBody,
   ): Promise<TariffDetailDto> {
     await this.thresholds.execute(id, body);
+    return this.tariffs.one(id);
+  }
+
+  @Patch(':id')
+  @Can('tariff.propose')
+  @ApiOperation({
+    operationId: 'changeTariff',
+    summary: 'Name, group and whether the category is open; its code stays for ever',
+  })
+  @ApiOkResponse({ type: TariffDetailDto })
+  async change(
+    @IdParam('id', 'tariff.not_found') id: number,
+    @Body() body: ChangeTariffBody,
+  ): Promise<TariffDetailDto> {
+    await this.changeTariff.execute(id, body);
     return this.tariffs.one(id);
   }
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApprovalsModule } from '../../ground/approvals';
 import { ActivateVersion } from './activate-version';
+import { ChangeTariff } from './change-tariff.service';
 import { ChangeThresholds } from './change-thresholds.service';
 import { CreateTariff } from './create-tariff.service';
 import { Tariff } from './entities/tariff.entity';
@@ -18,6 +19,7 @@ import { TariffQueries } from './tariffs.queries';
   controllers: [TariffsController, PublicTariffsController],
   providers: [
     ActivateVersion,
+    ChangeTariff,
     ChangeThresholds,
     CreateTariff,
     ProposeVersion,

@@ -16,9 +16,9 @@ import type { TariffDetailDto, TariffDto, TariffVersionDto } from './dto/tariff.
 import { Tariff } from './entities/tariff.entity';
 import { SELECT_VERSIONS, type StoredVersion } from './stored-version';
 
-type TariffRow = Pick<Tariff, 'id' | 'code' | 'name' | 'kelompok' | 'active'>;
+type TariffRow = Pick<Tariff, 'id' | 'code' | 'name' | 'kelompok' | 'active' | 'version'>;
 
-const SELECT = 't.id, t.code, t.name, t.kelompok, t.active';
+const SELECT = 't.id, t.code, t.name, t.kelompok, t.active, t.version';
 
 export const TARIFF_LIST: ListDefinition<TariffRow, TariffRow> = {
   from: 'tarif t',
@@ -87,12 +87,11 @@ export class TariffQueries {
     if (row === null) throw new Problem('tariff.not_found');
     const versions = await this.versions([id], '');
     const approved = versions.filter(({ status }) => status === 'ACTIVE' || status === 'ARCHIVED');
-    const { highPercent, lowPercent, version, ...category } = row;
+    const { highPercent, lowPercent, ...category } = row;
     return {
       ...this.withCurrent(category, approved),
       high_percent: highPercent,
       low_percent: lowPercent,
-      version,
       versions: versions.map((version) => this.toResponse(version)).reverse(),
     };
   }

@@ -11,6 +11,11 @@ export const penalties: Feature<'penalties', typeof words> = {
       load: () => import('./components/penalty-policies-page').then((m) => m.PenaltyPoliciesPage),
     },
     {
+      path: 'penalties/:id',
+      access: 'penalty.read',
+      load: () => import('./components/policy-page').then((m) => m.PolicyPage),
+    },
+    {
       path: 'penalties/propose',
       access: 'penalty.manage',
       load: () => import('./components/propose-policy-page').then((m) => m.ProposePolicyPage),

@@ -5,7 +5,7 @@ import {
   type CorrectionCause,
   type CorrectionWay,
 } from '@tirtapay/domain';
-import { IdField, NoteField, IntegerField } from '../../../../platform/validation';
+import { IdField, NoteField, IntegerField, RupiahField } from '../../../../platform/validation';
 
 export class PreviewCorrectionBody {
   @IntegerField({
@@ -19,6 +19,19 @@ export class PreviewCorrectionBody {
 }
 
 export class RequestCorrectionBody extends PreviewCorrectionBody {
+  @NoteField({ min: 10, max: 500, description: 'Why; the second person and the customer read it' })
+  reason: string;
+}
+
+export class CorrectOpeningBody {
+  @RupiahField({
+    min: 0,
+    max: 1_000_000_000,
+    description: 'What the month cost; with no penalty either, nothing was owed',
+  })
+  principal: number;
+  @RupiahField({ min: 0, max: 1_000_000_000, description: 'Penalty of the system before, as it stood' })
+  penalty: number;
   @NoteField({ min: 10, max: 500, description: 'Why; the second person and the customer read it' })
   reason: string;
 }

@@ -27,6 +27,10 @@ export class ReleaseDisputeBody {
   answer: string;
 }
 
+export class ProlongHoldBody {
+  @NoteField({ min: 10, max: 300, description: 'Why the answer takes longer' }) reason: string;
+}
+
 export class DisputeRequestDto {
   @ApiProperty() approval_id: number;
   @ApiProperty() status: string;
@@ -66,6 +70,21 @@ export class DisputeDto {
   @ApiProperty({ format: 'date', description: 'The last day of the answer that was promised' })
   answer_by: string;
   @ApiProperty({ description: 'Not answered, and the day is over' }) overdue: boolean;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description:
+      'Of a doubt the office wrote down: the day its penalty goes on unless a second person prolongs it',
+  })
+  hold_lapses_on: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    nullable: true,
+    description: 'The day its penalty went on unanswered',
+  })
+  hold_lapsed_on: string | null;
   @ApiProperty({ type: MeterCheckDto, nullable: true }) check: MeterCheckDto | null;
   @ApiProperty({
     type: Number,

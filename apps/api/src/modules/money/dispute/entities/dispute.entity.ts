@@ -15,6 +15,10 @@ export class Dispute {
   @Column('timestamptz') openedAt: Date;
   @Column('bigint', { nullable: true }) openedBy: number | null;
   @Column('date') answerBy: BusinessDate;
+  /** The first day on which its penalty goes on unanswered; null: when it is answered. */
+  @Column('date', { nullable: true }) holdLapsesOn: BusinessDate | null;
+  /** The day it went on. */
+  @Column('date', { nullable: true }) holdLapsedOn: BusinessDate | null;
   /** The reader that was sent to the meter, the latest one. */
   @Column('bigint', { nullable: true }) checkId: number | null;
   @Column('timestamptz', { nullable: true }) endedAt: Date | null;

@@ -1,5 +1,6 @@
 import { BILL_KINDS, BILL_STATES, type BillKind, type BillState, type BusinessDate } from '@tirtapay/domain';
 import type { ListDefinition, ListShape } from '../../../../platform/list';
+import { wasInRegion } from '../../../water/customers';
 import { type BillDto } from '../../../water/billing';
 
 export interface BillRow {
@@ -78,7 +79,7 @@ function shape(today: BusinessDate): ListShape {
       state: { type: 'text', where: 'b.state = ANY ($$)', choices: BILL_STATES, many: true },
       kind: { type: 'text', where: 'b.kind = ANY ($$)', choices: BILL_KINDS, many: true },
       period: { type: 'period', where: 'b.period = $$' },
-      region_id: { type: 'integer', where: 'c.region_id = $$' },
+      region_id: { type: 'integer', where: wasInRegion('b', '$$') },
       tariff_id: {
         type: 'integer',
         where: 'b.tariff_version_id IN (SELECT t.id FROM tarif_versi t WHERE t.tariff_id = $$)',

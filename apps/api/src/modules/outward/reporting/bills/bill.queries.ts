@@ -11,6 +11,7 @@ import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { listAll, listPage, type FixedCondition, type ListParameters } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
+import { placesAsked } from '../../../water/customers';
 import { meterChangeOf } from '../../../water/meter-reading';
 import { TariffCatalogue } from '../../../water/tariffs';
 import { billList } from './bill.list';
@@ -56,8 +57,9 @@ export class BillQueries implements BillReader {
   }
 
   async page(parameters: ListParameters, fixed: readonly FixedCondition[] = []): Promise<BillPageDto> {
-    const { rest, versions } = await this.ofCategory(parameters);
-    return listPage(this.database, this.list(), rest, [...fixed, ...versions]);
+    const { rest: asked, places } = await placesAsked(this.database, parameters);
+    const { rest, versions } = await this.ofCategory(asked);
+    return listPage(this.database, this.list(), rest, [...fixed, ...places, ...versions]);
   }
 
   /** The versions of a category by name: how many bills each has is known then, and hardly any are looked for as such. */

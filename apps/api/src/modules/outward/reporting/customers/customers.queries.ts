@@ -23,6 +23,26 @@ export class CustomerQueries implements CustomerReader {
     return listAll(this.database, customerListFor(this.clock, mayReadPii()), parameters);
   }
 
+  /** Who is meant by a filter or by ticked rows, by id. @throws Problem request.invalid when they are more than `most` */
+  async ids(parameters: ListParameters, most: number): Promise<number[]> {
+    const { sort: _sort, ...rows } = parameters;
+    const list = customerListFor(this.clock, mayReadPii());
+    const found = listAll<{ id: number }, number>(
+      this.database,
+      { ...list, select: 'p.id', map: ({ id }) => id },
+      rows,
+    );
+    const ids: number[] = [];
+    for await (const id of found) {
+      if (ids.length === most)
+        throw new Problem('request.invalid', {
+          errors: [{ pointer: '?', code: 'too_many', message: REPORTING_SAYS.tooManyCustomers(most) }],
+        });
+      ids.push(id);
+    }
+    return ids.sort((a, b) => a - b);
+  }
+
   /** @throws Problem customer.not_found */
   one(id: number): Promise<CustomerDto> {
     return this.only('p.id = $1', id);

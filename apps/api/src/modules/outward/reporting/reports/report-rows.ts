@@ -1,5 +1,6 @@
 import type { Database } from '../../../../platform/database';
 import type { Clock } from '../../../../platform/clock';
+import { exportPieces } from '../../../../platform/list';
 import type { ReportDefinition, ReportRow } from './report';
 import { withRatios } from './report-figures';
 import { bound, ROWS, sumOf, withSums, isAdded } from './report-statement';
@@ -55,12 +56,9 @@ export async function readRows(
   };
 }
 
-const FETCH = 'FETCH 2000 FROM report';
-
 /**
  * Row by row, however many: for files.
- * @param expected told how many there are before the first of them: the rows are then worked out once, kept by the server
- *   beside its memory, counted there and read from there
+ * @param expected told how many there are before the first of them
  */
 export async function* streamRows(
   database: Database,
@@ -71,31 +69,6 @@ export async function* streamRows(
 ): AsyncGenerator<ReportRow> {
   const { sql, values: bindings } = bound(report.sql, given(clock, values));
   const map = shown(report, clock);
-  const client = await database.connection('export');
-  let broken: Error | undefined;
-  let over = false;
-  try {
-    await client.query('BEGIN READ ONLY');
-    await client.query(`DECLARE report ${expected ? 'SCROLL ' : ''}CURSOR FOR ${sql}`, [...bindings]);
-    if (expected) {
-      const { rowCount } = await client.query('MOVE ALL FROM report');
-      expected(rowCount ?? 0);
-      await client.query('MOVE ABSOLUTE 0 FROM report');
-    }
-    for (;;) {
-      const { rows } = await client.query<Stored>(FETCH);
-      if (rows.length === 0) break;
-      for (const row of rows) yield map(row);
-    }
-    await client.query('COMMIT');
-    over = true;
-  } catch (error) {
-    broken = error as Error;
-    throw error;
-  } finally {
-    // Whoever stopped reading left the transaction open.
-    if (broken === undefined && !over)
-      await client.query('ROLLBACK').catch((error: unknown) => (broken = error as Error));
-    client.release(broken);
-  }
+  for await (const rows of exportPieces<Stored>(database, sql, bindings, expected))
+    for (const row of rows) yield map(row);
 }

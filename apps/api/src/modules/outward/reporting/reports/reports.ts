@@ -21,6 +21,7 @@ import { LPP_NONWATER_REPORT } from './definitions/lpp-nonwater.report';
 import { LPP_REPORT } from './definitions/lpp.report';
 import { PAYMENTS_REPORT } from './definitions/payments.report';
 import { PENALTIES_REPORT } from './definitions/penalties.report';
+import { PENALTY_STATISTICS_REPORT } from './definitions/penalty-statistics.report';
 import { PPOB_REPORT } from './definitions/ppob.report';
 import { READERS_REPORT } from './definitions/readers.report';
 import { RECONCILIATION_REPORT } from './definitions/reconciliation.report';
@@ -53,6 +54,7 @@ export const REPORTS: readonly ReportDefinition[] = [
   EFFICIENCY_REPORT,
   COLLECTION_PACE_REPORT,
   PENALTIES_REPORT,
+  PENALTY_STATISTICS_REPORT,
   TIE_OUT_REPORT,
   TRIAL_BALANCE_REPORT,
   JOURNAL_REPORT,

@@ -19,12 +19,14 @@ export const ROLLUP_LAWS: readonly Law[] = [
           FROM (SELECT period, region_id, tariff_id, due_date, ARRAY[sum(issued), sum(issued_amount), sum(usage_m3), sum(paid), sum(paid_amount),
               sum(penalties), sum(penalty_amount), sum(penalty_paid), sum(waived_open), sum(waived_paid)] AS sums
             FROM rekening_periode GROUP BY 1, 2, 3, 4) kept
-          FULL JOIN (SELECT b.period, c.region_id, coalesce(b.tariff_id, v.tariff_id, 0) AS tariff_id, b.due_date,
+          FULL JOIN (SELECT b.period, coalesce(l.region_id, c.region_id) AS region_id, coalesce(b.tariff_id, v.tariff_id, 0) AS tariff_id, b.due_date,
               ARRAY[count(*), sum(b.principal), sum(b.usage_m3), count(*) FILTER (WHERE b.state = 'PAID'),
                 coalesce(sum(b.principal) FILTER (WHERE b.state = 'PAID'), 0), count(d.bill_id), coalesce(sum(d.amount), 0),
                 coalesce(sum(d.amount) FILTER (WHERE b.state = 'PAID'), 0), coalesce(sum(d.waived) FILTER (WHERE b.state = 'ISSUED'), 0),
                 coalesce(sum(d.waived) FILTER (WHERE b.state = 'PAID'), 0)] AS sums
-            FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
+            FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id
+              LEFT JOIN riwayat_letak l ON l.customer_id = b.customer_id AND l.from_period <= b.period AND b.period < l.until_period
+              LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
               LEFT JOIN denda d ON d.bill_id = b.id
             WHERE b.state IN ('ISSUED', 'PAID') GROUP BY 1, 2, 3, 4) again USING (period, region_id, tariff_id, due_date)
           WHERE coalesce(kept.sums, array_fill(0, ARRAY[10])) <> coalesce(again.sums, array_fill(0, ARRAY[10]))`,
@@ -45,9 +47,10 @@ export const ROLLUP_LAWS: readonly Law[] = [
           FROM (SELECT period, region_id, tariff_id,
               ARRAY[sum(bills), sum(usage_m3), sum(water_amount), sum(amount), sum(replaced), sum(replaced_amount)] AS sums
             FROM pemakaian_air GROUP BY 1, 2, 3) kept
-          FULL JOIN (SELECT b.period, c.region_id, v.tariff_id, ARRAY[count(*), sum(b.usage_m3), sum(b.water_amount), sum(b.principal),
+          FULL JOIN (SELECT b.period, coalesce(l.region_id, c.region_id) AS region_id, v.tariff_id, ARRAY[count(*), sum(b.usage_m3), sum(b.water_amount), sum(b.principal),
               count(*) FILTER (WHERE b.state = 'REPLACED_BY'), coalesce(sum(b.principal) FILTER (WHERE b.state = 'REPLACED_BY'), 0)] AS sums
-            FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN tarif_versi v ON v.id = b.tariff_version_id
+            FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id
+              LEFT JOIN riwayat_letak l ON l.customer_id = b.customer_id AND l.from_period <= b.period AND b.period < l.until_period JOIN tarif_versi v ON v.id = b.tariff_version_id
             WHERE b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID', 'REPLACED_BY') GROUP BY 1, 2, 3) again
             USING (period, region_id, tariff_id)
           WHERE coalesce(kept.sums, array_fill(0, ARRAY[6])) <> coalesce(again.sums, array_fill(0, ARRAY[6]))`,
@@ -59,8 +62,9 @@ export const ROLLUP_LAWS: readonly Law[] = [
     sql: `SELECT period, region_id, due_date, paid_on, kept.bills AS bills_kept, kept.amount AS amount_kept, again.bills, again.amount
           FROM (SELECT period, region_id, due_date, paid_on, sum(bills) AS bills, sum(amount) AS amount FROM pelunasan_air
             GROUP BY 1, 2, 3, 4) kept
-          FULL JOIN (SELECT b.period, c.region_id, b.due_date, p.business_date AS paid_on, count(*) AS bills, sum(b.principal) AS amount
-            FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN pembayaran p ON p.id = b.paid_by
+          FULL JOIN (SELECT b.period, coalesce(l.region_id, c.region_id) AS region_id, b.due_date, p.business_date AS paid_on, count(*) AS bills, sum(b.principal) AS amount
+            FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id
+              LEFT JOIN riwayat_letak l ON l.customer_id = b.customer_id AND l.from_period <= b.period AND b.period < l.until_period JOIN pembayaran p ON p.id = b.paid_by
             WHERE b.kind = 'WATER' AND b.state = 'PAID' GROUP BY 1, 2, 3, 4) again USING (period, region_id, due_date, paid_on)
           WHERE (coalesce(kept.bills, 0), coalesce(kept.amount, 0)) <> (coalesce(again.bills, 0), coalesce(again.amount, 0))`,
   },

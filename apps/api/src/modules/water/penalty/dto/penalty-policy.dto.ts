@@ -14,6 +14,7 @@ import {
   ChoiceField,
   IntegerField,
   ListField,
+  NoteField,
   PeriodField,
   RupiahField,
   TextField,
@@ -70,9 +71,7 @@ export class CreatePenaltyPolicyBody {
   @TextField({ optional: true, max: 200, description: 'Number of the regulation' }) legal_basis?: string;
 }
 
-export class ChangePenaltyPolicyBody {
-  @IntegerField({ min: 1, max: 1_000_000_000, description: 'The version that was read' }) version: number;
-  @TextField({ optional: true, max: 120, min: 3 }) name?: string;
+export class PreviewPolicyChangeBody {
   @PeriodField({
     optional: true,
     nullable: true,
@@ -81,6 +80,12 @@ export class ChangePenaltyPolicyBody {
   valid_to?: string | null;
   @BooleanField({ optional: true, description: 'Only before its first bill is issued' })
   active?: boolean;
+}
+
+export class ChangePenaltyPolicyBody extends PreviewPolicyChangeBody {
+  @IntegerField({ min: 1, max: 1_000_000_000, description: 'The version that was read' }) version: number;
+  @TextField({ optional: true, max: 120, min: 3 }) name?: string;
+  @NoteField({ optional: true, max: 300, description: 'Why; the second person reads it' }) reason?: string;
 }
 
 export class PenaltyTierDto {

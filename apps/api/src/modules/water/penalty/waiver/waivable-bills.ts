@@ -8,6 +8,7 @@ import {
   type WaivedBill,
   type WaiverProposal,
 } from '@tirtapay/domain';
+import { regionIn } from '../../customers';
 import { SELECT_OVERDUE, toOverdueBill, type OverdueBill, type OverdueRow } from '../overdue-bills';
 import { penaltyDue } from '../penalty-due';
 import { PROMISED_UNTIL } from './waiver-offers';
@@ -20,7 +21,7 @@ export const LATE_ENOUGH = `b.due_date < $1::date AND (b.due_date + make_interva
 
 /** Whether the bill `b` of category `t` lies in categories $4 and areas $5 (null: all). */
 export const IN_SCOPE = `($4::text[] IS NULL OR t.code = ANY ($4)) AND ($5::text[] IS NULL OR EXISTS (
-    SELECT FROM pelanggan c JOIN wilayah w ON w.id = c.region_id WHERE c.id = b.customer_id AND w.code = ANY ($5)))`;
+    SELECT FROM pelanggan c JOIN wilayah w ON w.id = ${regionIn('b.period')} WHERE c.id = b.customer_id AND w.code = ANY ($5)))`;
 
 /** Open bills in a scope that no other programme of these days holds already, oldest first. */
 const SELECT_SCOPE = `${SELECT_OVERDUE} AND ${LATE_ENOUGH} AND ${IN_SCOPE}

@@ -52,6 +52,8 @@ export class TariffDto {
   @ApiProperty({ example: 'HALSEL-RT1' }) code: string;
   @ApiProperty() name: string;
   @ApiProperty({ enum: TARIFF_GROUPS }) kelompok: TariffGroup;
+  @ApiProperty({ type: 'integer', description: 'Counts the changes of name, group, state and thresholds' })
+  version: number;
   @ApiProperty() active: boolean;
   @ApiProperty({
     type: TariffVersionDto,
@@ -69,7 +71,6 @@ export class TariffDetailDto extends TariffDto {
   high_percent: number;
   @ApiProperty({ type: 'integer', description: 'Percent of it below which a reading is looked at' })
   low_percent: number;
-  @ApiProperty({ type: 'integer' }) version: number;
   @ApiProperty({ type: [TariffVersionDto], description: 'Newest first' })
   versions: TariffVersionDto[];
 }

@@ -16,6 +16,7 @@ import {
   IntegerField,
   KindField,
   ListField,
+  NoteField,
   ObjectField,
   PeriodField,
   RupiahField,
@@ -49,6 +50,15 @@ export class ChangeThresholdsBody {
     description: 'Of the category as it was read; 409 when it changed',
   })
   version: number;
+}
+
+export class ChangeTariffBody {
+  @IntegerField({ min: 1, max: 1_000_000_000, description: 'The version that was read' }) version: number;
+  @TextField({ max: 100, optional: true }) name?: string;
+  @ChoiceField(TARIFF_GROUPS, { optional: true }) kelompok?: TariffGroup;
+  @BooleanField({ optional: true, description: 'false: closed, nobody may come to it any more' })
+  active?: boolean;
+  @NoteField({ max: 300, optional: true, description: 'Why' }) reason?: string;
 }
 
 export class TariffBlockBody {

@@ -6,6 +6,8 @@ import {
   printCorrectionNote,
   releaseDraftBill,
   requestBillCorrection,
+  requestOpeningCorrection,
+  type CorrectOpeningBody,
   returnPaidCharge,
   type PreviewCorrectionBody,
   type RequestCorrectionBody,
@@ -25,6 +27,9 @@ export const previewCorrection = ({ id, body }: { id: number; body: PreviewCorre
 
 export const requestCorrection = ({ id, body }: { id: number; body: RequestCorrectionBody }) =>
   answerOf(requestBillCorrection({ path: { id }, body, throwOnError: true }));
+
+export const requestOpening = ({ id, ...body }: CorrectOpeningBody & { id: number }) =>
+  answerOf(requestOpeningCorrection({ path: { id }, body, throwOnError: true }));
 
 export const requestCancellation = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(cancelCharge({ path: { id }, body: { reason }, throwOnError: true }));

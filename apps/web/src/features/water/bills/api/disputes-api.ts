@@ -4,6 +4,7 @@ import {
   openBillDispute,
   orderMeterCheck,
   requestDisputeRelease,
+  requestLongerHold,
   takeBackMeterCheck,
   type OpenDisputeBody,
 } from '@tirtapay/api-client';
@@ -34,3 +35,6 @@ export const takeBackCheck = ({ id, reason }: { id: number; reason: string }) =>
 
 export const askRelease = ({ id, answer }: { id: number; answer: string }) =>
   answerOf(requestDisputeRelease({ path: { id }, body: { answer }, throwOnError: true }));
+
+export const askLongerHold = ({ id, reason }: { id: number; reason: string }) =>
+  answerOf(requestLongerHold({ path: { id }, body: { reason }, throwOnError: true }));

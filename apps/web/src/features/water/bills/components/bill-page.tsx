@@ -28,6 +28,7 @@ import { useBill } from '../api/bills-api';
 import { useDisputesOf } from '../api/disputes-api';
 import { BillCorrections } from './bill-corrections';
 import { BillDisputes } from './bill-disputes';
+import { CorrectOpening } from './correct-opening';
 import { CancelCharge } from './cancel-charge';
 import { HeldDraft, HoldDraft } from './hold-draft';
 import { OpenDispute } from './open-dispute';
@@ -99,6 +100,9 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
       )}
       {bill.state === 'ISSUED' && bill.pending_approval_id === null && isCharge(bill) && mayAsk && (
         <CancelCharge id={bill.id} />
+      )}
+      {bill.kind === 'OPENING' && bill.state === 'ISSUED' && bill.pending_approval_id === null && mayAsk && (
+        <CorrectOpening bill={bill} />
       )}
       {bill.payment?.channel === 'CREDIT' &&
         bill.pending_approval_id === null &&

@@ -16,13 +16,13 @@ import { ApiProblem } from '../../../../lib/api-problem';
 import { formatDate, formatMoment, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
-import { askRelease, orderCheck, useDispute } from '../api/disputes-api';
+import { askLongerHold, askRelease, orderCheck, useDispute } from '../api/disputes-api';
 import { CancelCharge } from './cancel-charge';
 import { MeterCheck } from './meter-check';
 
 function Actions({ dispute }: { dispute: DisputeDto }) {
   const { t } = useTranslation('bills');
-  const [asking, setAsking] = useState<'check' | 'release'>();
+  const [asking, setAsking] = useState<'check' | 'release' | 'hold'>();
   const close = () => {
     setAsking(undefined);
   };
@@ -34,6 +34,11 @@ function Actions({ dispute }: { dispute: DisputeDto }) {
   const release = useAction({
     perform: (answer: string) => askRelease({ id: dispute.id, answer }),
     done: () => t('dispute.releaseAsked'),
+    onSuccess: close,
+  });
+  const hold = useAction({
+    perform: (reason: string) => askLongerHold({ id: dispute.id, reason }),
+    done: () => t('dispute.prolongAsked'),
     onSuccess: close,
   });
   // What no meter measured has nothing to look at and no stand to correct.
@@ -68,6 +73,27 @@ function Actions({ dispute }: { dispute: DisputeDto }) {
       >
         {t('dispute.release')}
       </Button>
+      {dispute.hold_lapses_on !== null && (
+        <Button
+          variant="default"
+          onClick={() => {
+            setAsking('hold');
+          }}
+        >
+          {t('dispute.prolong')}
+        </Button>
+      )}
+      <ConfirmDialog
+        opened={asking === 'hold'}
+        onClose={close}
+        title={t('dispute.prolongTitle')}
+        confirmLabel={t('dispute.prolong')}
+        reason="required"
+        reasonLength={10}
+        action={hold}
+      >
+        <Text size="sm">{t('dispute.prolongBody')}</Text>
+      </ConfirmDialog>
       <ConfirmDialog
         opened={asking === 'check'}
         onClose={close}
@@ -134,6 +160,11 @@ export function DisputePage() {
           {t('dispute.overdue', { date: formatDate(dispute.answer_by) })}
         </Alert>
       )}
+      {open && dispute.hold_lapsed_on !== null && (
+        <Alert color="yellow" variant="light" icon={<Icon name="warning" />} mb="md">
+          {t('dispute.holdLapsed', { date: formatDate(dispute.hold_lapsed_on) })}
+        </Alert>
+      )}
       {dispute.pending_approval_id !== null && (
         <Alert color="blue" variant="light" icon={<Icon name="history" />} mb="md">
           <Text size="sm">{t('dispute.pending')}</Text>
@@ -189,6 +220,9 @@ export function DisputePage() {
                 value: `${formatMoment(dispute.opened_at)}, ${dispute.opened_by ?? t('dispute.byCustomer')}`,
               },
               { label: t('dispute.promised'), value: formatDate(dispute.answer_by) },
+              ...(dispute.hold_lapses_on === null || !open || dispute.hold_lapsed_on !== null
+                ? []
+                : [{ label: t('dispute.holdUntil'), value: formatDate(dispute.hold_lapses_on) }]),
               ...(dispute.ended_at === null
                 ? []
                 : [{ label: t('dispute.endedAt'), value: formatMoment(dispute.ended_at) }]),

@@ -4,6 +4,8 @@ import {
   changeCustomerState as changeState,
   getCustomer,
   installCustomerMeter,
+  moveCustomers as move,
+  previewMove,
   registerCustomer,
   replaceCustomerMeter,
 } from '@tirtapay/api-client';
@@ -11,6 +13,8 @@ import type {
   ChangeCustomerBody,
   ChangeStateBody,
   InstallMeterBody,
+  MoveCustomersBody,
+  MoveTargetBody,
   RegisterCustomerBody,
   ReplaceMeterBody,
 } from '@tirtapay/api-client';
@@ -22,6 +26,7 @@ import {
   listPaymentsOptions,
   listReadingsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import type { Asked } from '../../../../components/list-page/list-api';
 import { answerOf } from '../../../../lib/api';
 
 export const useCustomer = (id: number) => useQuery(getCustomerOptions({ path: { id } }));
@@ -36,6 +41,20 @@ export const changeCustomer = ({ id, ...body }: ChangeCustomerBody & { id: numbe
 
 export const changeCustomerState = ({ id, ...body }: ChangeStateBody & { id: number }) =>
   answerOf(changeState({ path: { id }, body, throwOnError: true }));
+
+/** Whoever the list would show. */
+export const moveCustomers = ({ asked, ...body }: MoveCustomersBody & { asked: Asked }) =>
+  answerOf(move({ query: asked, body, throwOnError: true }));
+
+/** What a move of whoever the list would show would do; asked anew when any of it changes. */
+export const useMovePreview = (asked: Asked, target: MoveTargetBody) =>
+  useQuery({
+    queryKey: ['previewMove', asked, target],
+    queryFn: ({ signal }) =>
+      answerOf(previewMove({ query: asked, body: target, signal, throwOnError: true })),
+    placeholderData: keepPreviousData,
+    retry: false,
+  });
 
 export const useCustomerMeters = (id: number) => useQuery(listCustomerMetersOptions({ path: { id } }));
 

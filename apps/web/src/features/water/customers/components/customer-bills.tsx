@@ -49,6 +49,9 @@ export function CustomerBills({ customerId }: { customerId: number }) {
             </Button>
           )}
           {charge}
+          <Anchor component={Link} size="sm" to={`/instalments?customer_id=${String(customerId)}`}>
+            {t('bills.plans')}
+          </Anchor>
           <Anchor component={Link} size="sm" to={`/bills?customer_id=${String(customerId)}`}>
             {t('bills.all')}
           </Anchor>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { formatMoment } from '../../../../lib/format';
+import { formatMoment, formatPeriod } from '../../../../lib/format';
 import { useCustomerHistory } from '../api/customers-api';
 
 /** Who changed what, when and why. */
@@ -31,7 +31,11 @@ export function CustomerHistory({ customerId }: { customerId: number }) {
                   →{' '}
                 </>
               )}
-              {entry.after ?? t('history.blank')}
+              {entry.after === null
+                ? t('history.blank')
+                : entry.field === 'moved_from'
+                  ? formatPeriod(entry.after)
+                  : entry.after}
             </Text>
             {entry.reason !== null && <Text size="sm">{entry.reason}</Text>}
             <Text size="xs" c="dimmed">

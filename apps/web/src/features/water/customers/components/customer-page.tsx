@@ -20,6 +20,7 @@ import { CustomerBills } from './customer-bills';
 import { CustomerHistory } from './customer-history';
 import { CustomerMeter } from './customer-meter';
 import { CustomerPayments } from './customer-payments';
+import { MoveAction } from './move-action';
 import { StateActions } from './state-actions';
 
 const TABS = ['profile', 'meter', 'bills', 'payments', 'history'] as const;
@@ -119,6 +120,7 @@ export function CustomerPage() {
                 {common('action.edit')}
               </Button>
             )}
+            <MoveAction customer={customer} />
             <StateActions customer={customer} />
           </>
         }

@@ -10,6 +10,7 @@ import { StatusBadge } from '../../../../components/status-badge';
 import { formatDateShort, formatMoney } from '../../../../lib/format';
 import { useRegions, useTariffs } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
+import { MoveSelected } from './move-selected';
 
 function useColumns(): ColumnsOf<'listCustomers'> {
   const { t } = useTranslation('customers');
@@ -98,6 +99,7 @@ export function CustomersPage() {
         route_id: { label: common('word.route'), linked: true, text: (value) => value },
       }}
       rowLink={(row) => `/customers/${String(row.id)}`}
+      bulkActions={(selection) => mayWrite && <MoveSelected selection={selection} />}
       mayExport={mayExport}
       empty={{ title: t('empty'), hint: t('emptyHint'), action: add }}
     />

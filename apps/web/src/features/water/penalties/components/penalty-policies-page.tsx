@@ -1,5 +1,4 @@
-import { Anchor, Badge, Button } from '@mantine/core';
-import type { PenaltyPolicyDto } from '@tirtapay/api-client';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
@@ -7,28 +6,8 @@ import { ListPage } from '../../../../components/list-page/list-page';
 import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { usePermission } from '../../../../lib/use-permission';
+import { PolicyState } from './policy-state';
 import { useRuleText, useValidity } from './policy-words';
-
-function State({ policy }: { policy: PenaltyPolicyDto }) {
-  const { t } = useTranslation('penalties');
-  const name = policy.status === 'APPROVED' ? (policy.active ? 'ACTIVE' : 'OFF') : policy.status;
-  const color = { ACTIVE: 'teal', OFF: 'gray', PENDING: 'yellow', REJECTED: 'red', WITHDRAWN: 'gray' }[name];
-  const badge = (
-    <Badge variant="light" color={color} tt="none">
-      {t(`state.${name}`)}
-    </Badge>
-  );
-  return policy.pending_approval_id === null ? (
-    badge
-  ) : (
-    <>
-      {badge}{' '}
-      <Anchor component={Link} to={`/approvals?detail=${String(policy.pending_approval_id)}`} size="sm">
-        {t('request')}
-      </Anchor>
-    </>
-  );
-}
 
 function useColumns(): ColumnsOf<'listPenaltyPolicies'> {
   const { t } = useTranslation('penalties');
@@ -47,7 +26,7 @@ function useColumns(): ColumnsOf<'listPenaltyPolicies'> {
       render: (row) => row.tariff_codes?.join(', ') ?? t('everyCategory'),
     },
     { key: 'legal_basis', optional: true, render: (row) => row.legal_basis ?? '—' },
-    { key: 'state', render: (row) => <State policy={row} /> },
+    { key: 'state', render: (row) => <PolicyState policy={row} /> },
   ];
 }
 
@@ -66,7 +45,17 @@ export function PenaltyPoliciesPage() {
       name="penalties"
       title={t('title')}
       hint={t('hint')}
-      actions={propose}
+      actions={
+        <>
+          <Button component={Link} to="/reports/penalty-statistics" variant="default">
+            {t('statistics')}
+          </Button>
+          <Button component={Link} to="/reports/penalties" variant="default">
+            {t('recap')}
+          </Button>
+          {propose}
+        </>
+      }
       list={list}
       columns={useColumns()}
       filters={{
@@ -76,6 +65,7 @@ export function PenaltyPoliciesPage() {
         },
         mode: { label: t('form.mode'), text: (value) => t(`mode.${value}`) },
       }}
+      rowLink={(row) => `/penalties/${String(row.id)}`}
       searchPlaceholder={t('search')}
       empty={{ title: t('empty'), hint: t('emptyHint'), action: propose }}
     />

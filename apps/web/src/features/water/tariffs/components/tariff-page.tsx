@@ -1,4 +1,4 @@
-import { Anchor, Button, Stack, Text } from '@mantine/core';
+import { Anchor, Badge, Button, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
@@ -10,6 +10,7 @@ import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoment, formatPeriod } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useTariff } from '../api/tariffs-api';
+import { TariffActions } from './tariff-actions';
 import { Thresholds } from './thresholds';
 import { VersionFacts } from './version-facts';
 
@@ -28,17 +29,29 @@ export function TariffPage() {
     <>
       <PageHeader
         title={`${tariff.code} · ${tariff.name}`}
+        badge={
+          tariff.active ? undefined : (
+            <Badge variant="light" color="gray" tt="none">
+              {t('change.closed')}
+            </Badge>
+          )
+        }
         hint={common(`tariffGroup.${tariff.kelompok}`)}
         back={{ to: '/tariffs', label: t('title') }}
         actions={
           mayPropose && (
-            <Button
-              component={Link}
-              to={`/tariffs/${String(id)}/propose`}
-              leftSection={<Icon name="plus" size={16} />}
-            >
-              {t('detail.propose')}
-            </Button>
+            <>
+              <TariffActions tariff={tariff} />
+              {tariff.active && (
+                <Button
+                  component={Link}
+                  to={`/tariffs/${String(id)}/propose`}
+                  leftSection={<Icon name="plus" size={16} />}
+                >
+                  {t('detail.propose')}
+                </Button>
+              )}
+            </>
           )
         }
       />

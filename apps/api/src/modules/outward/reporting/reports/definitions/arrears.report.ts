@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { count, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -37,9 +38,9 @@ export const ARREARS_REPORT: ReportDefinition = {
         b.issued_amount - b.paid_amount + b.penalty_amount - b.penalty_paid - b.waived_open AS amount
       FROM rekening_periode b WHERE b.due_date < :today::date
     ), people AS (
-      SELECT c.region_id, count(*) AS customers
-      FROM (SELECT customer_id FROM tagihan WHERE state = 'ISSUED' AND due_date < :today::date GROUP BY customer_id) o
-        JOIN pelanggan c ON c.id = o.customer_id GROUP BY 1
+      SELECT ${REGION_THEN} AS region_id, count(DISTINCT b.customer_id) AS customers
+      FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')}
+      WHERE b.state = 'ISSUED' AND b.due_date < :today::date GROUP BY 1
     )
     SELECT w.id AS region_id, w.name AS region, p.customers, sum(l.bills)::bigint AS bills, ${late(1, 30)} AS to_30,
       ${late(31, 60)} AS to_60, ${late(61, 90)} AS to_90, ${late(91, 180)} AS to_180, ${late(181, 365)} AS to_365,

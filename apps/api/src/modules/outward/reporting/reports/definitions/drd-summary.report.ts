@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { average, choice, count, PERIODS, rupiah, text, volume, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -39,7 +40,7 @@ export const DRD_SUMMARY_REPORT: ReportDefinition = {
       CASE WHEN min(b.period) = max(b.period) THEN min(b.period) END AS one_period,
       count(DISTINCT b.customer_id) AS customers, count(*) AS sheets, sum(b.usage_m3)::bigint AS usage_m3, sum(b.water_amount)::bigint AS water,
       sum(b.fixed_amount)::bigint AS fixed, sum(b.other_amount)::bigint AS other, sum(b.principal)::bigint AS total
-    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN wilayah w ON w.id = c.region_id
+    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}
       JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id
     WHERE b.period BETWEEN :from AND :to AND b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID', 'REPLACED_BY')
     GROUP BY 1 ORDER BY 1`,

@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { identifier, PERIOD, REGION, rupiah, TARIFF, text, volume, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -26,10 +27,10 @@ export const DRD_REPORT: ReportDefinition = {
   hidden: ['bill_id', 'customer_id'],
   sql: `SELECT w.name AS region, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, b.usage_m3,
       b.water_amount AS water, b.fixed_amount AS fixed, b.other_amount AS other, b.principal AS total
-    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN wilayah w ON w.id = c.region_id
+    FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}
       JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id
     WHERE b.period = :period AND b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID', 'REPLACED_BY')
-      AND (:region IS NULL OR c.region_id = :region::bigint) AND (:tariff IS NULL OR t.id = :tariff::bigint)
+      AND (:region IS NULL OR ${REGION_THEN} = :region::bigint) AND (:tariff IS NULL OR t.id = :tariff::bigint)
     ORDER BY w.name, w.id, c.customer_number, b.id`,
   groupBy: 'region',
   numbered: true,

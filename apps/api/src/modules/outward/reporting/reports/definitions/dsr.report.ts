@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { date, identifier, period, REGION, rupiah, text, UNTIL, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -26,9 +27,9 @@ export const DSR_REPORT: ReportDefinition = {
   hidden: ['bill_id', 'customer_id'],
   sql: `SELECT w.name AS region, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, b.period, b.due_date,
       b.principal, coalesce(d.amount - d.waived, 0) AS penalty, b.principal + coalesce(d.amount - d.waived, 0) AS total
-    FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id JOIN pelanggan c ON c.id = b.customer_id JOIN wilayah w ON w.id = c.region_id
+    FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}
       LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
-    WHERE b.state = 'ISSUED' AND (:until IS NULL OR b.period <= :until) AND (:region IS NULL OR c.region_id = :region::bigint)
+    WHERE b.state = 'ISSUED' AND (:until IS NULL OR b.period <= :until) AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
     ORDER BY w.name, w.id, c.customer_number, b.period, b.id`,
   groupBy: 'region',
   numbered: true,

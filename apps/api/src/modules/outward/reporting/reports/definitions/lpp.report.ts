@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import {
   CHANNEL,
   COLLECTOR,
@@ -40,10 +41,10 @@ export const LPP_REPORT: ReportDefinition = {
   hidden: ['customer_id', 'payment_id'],
   sql: `SELECT s.business_date, b.period, c.id AS customer_id, s.payment_id, c.customer_number, c.name, t.code AS tariff, i.name AS collector,
       s.principal, s.penalty, s.stamp_duty, s.admin_fee, s.principal + s.penalty + s.stamp_duty + s.admin_fee AS total
-    FROM ${SETTLED_BILLS} s JOIN tagihan b ON b.id = s.bill_id JOIN pelanggan c ON c.id = b.customer_id JOIN penerima i ON i.id = s.collector_id
+    FROM ${SETTLED_BILLS} s JOIN tagihan b ON b.id = s.bill_id JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN penerima i ON i.id = s.collector_id
       LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
     WHERE b.kind <> 'NONWATER' AND (:collector IS NULL OR s.collector_id = :collector::bigint)
-      AND (:channel IS NULL OR s.channel = :channel) AND (:region IS NULL OR c.region_id = :region::bigint)
+      AND (:channel IS NULL OR s.channel = :channel) AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
       AND (:tariff IS NULL OR t.id = :tariff::bigint)
     ORDER BY s.business_date, c.customer_number, b.period, s.payment_id, s.sign DESC, b.id`,
   groupBy: 'business_date',

@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { channel, count, DAY, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -18,9 +19,10 @@ export const PAYMENTS_BY_HOUR_REPORT: ReportDefinition = {
     rupiah('amount', 'Jumlah', 'Amount'),
   ],
   sql: `SELECT to_char(p.posted_at AT TIME ZONE :zone, 'HH24') AS hour, p.channel, count(*) AS payments, sum(p.amount)::bigint AS amount
-    FROM pembayaran p LEFT JOIN pelanggan c ON c.id = p.customer_id
+    FROM pembayaran p
     WHERE p.kind = 'PAYMENT' AND p.business_date = :day::date AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)
-      AND (:region IS NULL OR c.region_id = :region::bigint)
+      AND (:region IS NULL OR :region::bigint = (SELECT ${REGION_THEN} FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id
+        JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} WHERE a.payment_id = p.id AND a.kind = 'BILL' ORDER BY b.period, b.id LIMIT 1))
     GROUP BY 1, 2 ORDER BY 1, 2`,
   groupBy: 'hour',
   chart: { by: 'hour', of: ['amount'] },

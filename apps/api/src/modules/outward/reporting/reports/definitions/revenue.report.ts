@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { choice, count, DAYS, rupiah, text, volume, words } from '../columns';
 import type { ReportDefinition } from '../report';
 import { SETTLED_BILLS } from './settled-bills';
@@ -56,7 +57,7 @@ export const REVENUE_REPORT: ReportDefinition = {
       sum(s.stamp_duty)::bigint AS stamp_duty, sum(s.admin_fee)::bigint AS admin_fee,
       sum(s.principal + s.penalty + s.stamp_duty + s.admin_fee)::bigint AS total,
       sum(s.principal + s.stamp_duty + s.admin_fee)::bigint AS without_penalty
-    FROM ${SETTLED_BILLS} s JOIN tagihan b ON b.id = s.bill_id JOIN pelanggan c ON c.id = b.customer_id JOIN wilayah w ON w.id = c.region_id
+    FROM ${SETTLED_BILLS} s JOIN tagihan b ON b.id = s.bill_id JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}
       JOIN penerima i ON i.id = s.collector_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
       LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
     GROUP BY 1 ORDER BY 1`,

@@ -1,3 +1,4 @@
+import { joinPlace, REGION_THEN, ROUTE_THEN } from '../../../../water/customers';
 import { identifier, PERIOD, REGION, text, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -34,9 +35,10 @@ export const UNMEASURED_REPORT: ReportDefinition = {
   hidden: ['customer_id'],
   sql: `SELECT w.name AS region, x.code AS route, c.id AS customer_id, c.customer_number, c.name, c.address, m.serial,
       CASE WHEN r.method <> 'ACTUAL' THEN r.method ELSE 'ZERO' END AS kind, r.usage_m3, r.note
-    FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id JOIN wilayah w ON w.id = c.region_id JOIN rute x ON x.id = c.route_id
+    FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id ${joinPlace('r')} JOIN wilayah w ON w.id = ${REGION_THEN}
+      JOIN rute x ON x.id = ${ROUTE_THEN}
       JOIN meter m ON m.id = r.meter_id
-    WHERE r.period = :period AND r.status <> 'CORRECTED' AND (r.usage_m3 = 0 OR r.method <> 'ACTUAL') AND (:region IS NULL OR c.region_id = :region::bigint)
+    WHERE r.period = :period AND r.status <> 'CORRECTED' AND (r.usage_m3 = 0 OR r.method <> 'ACTUAL') AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
     ORDER BY w.name, w.id, x.code, c.customer_number, r.id`,
   groupBy: 'region',
   numbered: true,

@@ -1,0 +1,166 @@
+import { Injectable } from '@nestjs/common';
+import {
+  billCancelled,
+  openingLines,
+  rupiah,
+  ZERO_RUPIAH,
+  type BillFigures,
+  type BillState,
+  type CorrectedBill,
+  type Period,
+} from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
+import type { Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
+import { PostJournals } from '../../ground/ledger';
+import { IssueBills } from './issue-bills.service';
+
+/** A balance as it stands, split as the file that brought it. */
+export interface OpeningOwed {
+  readonly id: number;
+  readonly customer_id: number;
+  readonly customer_number: string;
+  readonly bill_number: string;
+  readonly kind: string;
+  readonly state: BillState;
+  readonly period: Period;
+  readonly previous_stand: number;
+  readonly current_stand: number;
+  readonly usage_m3: number;
+  readonly principal: number;
+  readonly penalty: number;
+}
+
+interface OpeningDecision {
+  readonly reason: string;
+  readonly madeBy: number;
+  readonly decidedBy: number;
+  /** Penalty of ours booked on it since, gross: gone with the bill. */
+  readonly booked: number;
+}
+
+/** What the system before should have handed over. Nothing of either: the balance is withdrawn. */
+export interface RightBalance {
+  readonly principal: number;
+  readonly penalty: number;
+}
+
+const OWED = `
+  SELECT b.id, b.customer_id, c.customer_number, b.bill_number, b.kind, b.state, b.period, b.previous_stand, b.current_stand, b.usage_m3,
+    (SELECT coalesce(sum(l.amount) FILTER (WHERE l.code <> 'DENDA'), 0) FROM tagihan_rincian l WHERE l.bill_id = b.id)::bigint AS principal,
+    (SELECT coalesce(sum(l.amount) FILTER (WHERE l.code = 'DENDA'), 0) FROM tagihan_rincian l WHERE l.bill_id = b.id)::bigint AS penalty
+  FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.id = $1`;
+
+const AGAIN = `
+  INSERT INTO tagihan (bill_number, customer_id, kind, period, tariff_id, meter_size_mm, previous_stand, current_stand, usage_m3,
+    water_amount, fixed_amount, other_amount, principal, penalty_free, due_date, state, replaces_id)
+  SELECT bill_number, customer_id, 'OPENING', period, tariff_id, meter_size_mm, previous_stand, current_stand, usage_m3,
+    0, 0, $2::bigint, $2::bigint, $3::bigint, due_date, 'DRAFT', id
+  FROM tagihan WHERE id = $1 RETURNING id`;
+
+const LINES = `
+  INSERT INTO tagihan_rincian (bill_id, seq, kind, code, label, quantity, unit, rate, amount, formula)
+  SELECT $1, n, 'OPENING', code, label, 1, 'bulan', amount, amount, formula
+  FROM unnest($2::text[], $3::text[], $4::bigint[], $5::text[]) WITH ORDINALITY AS l (code, label, amount, formula, n)`;
+
+/**
+ * A balance that was taken over wrongly: while it is owed, its bill is cancelled (Dr 3900 Cr 1210, and the penalty booked on
+ * it) and issued anew under its number at the right amount (Dr 1210 Cr 3900); or withdrawn when nothing was owed.
+ */
+@Injectable()
+export class CorrectOpening {
+  constructor(
+    private readonly clock: Clock,
+    private readonly journals: PostJournals,
+    private readonly events: DomainEvents,
+    private readonly issuing: IssueBills,
+  ) {}
+
+  /** Customer, then bill, as whoever takes money for it does; also what is no balance of ours, which the caller refuses. */
+  async lock(tx: Tx, billId: number): Promise<OpeningOwed | undefined> {
+    await tx.query(
+      'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM tagihan WHERE id = $1) FOR NO KEY UPDATE',
+      [billId],
+    );
+    await tx.query('SELECT FROM tagihan WHERE id = $1 FOR NO KEY UPDATE', [billId]);
+    const [bill] = await tx.query<OpeningOwed & object>(OWED, [billId]);
+    return bill;
+  }
+
+  /**
+   * Under `lock`, of a balance that is owed.
+   * @returns the paper that tells the customer; null when nothing took the place of the bill
+   */
+  async write(tx: Tx, bill: OpeningOwed, right: RightBalance, by: OpeningDecision): Promise<number | null> {
+    await this.cancel(tx, bill, by.booked);
+    const { lines, total } = openingLines({
+      period: bill.period,
+      principal: rupiah(right.principal),
+      penalty: rupiah(right.penalty),
+    });
+    const withdrawn = total === 0;
+    await this.events.raise(tx, 'bills.cancelled', { customerIds: [bill.customer_id], billIds: [bill.id] });
+    if (withdrawn) {
+      await this.events.raise(tx, 'bills.withdrawn', { billIds: [bill.id] });
+      return null;
+    }
+    const { id } = await tx.one<{ id: number }>(AGAIN, [bill.id, total, right.penalty]);
+    await tx.query(LINES, [
+      id,
+      lines.map(({ code }) => code),
+      lines.map(({ label }) => label),
+      lines.map(({ amount }) => amount),
+      lines.map(({ formula }) => formula),
+    ]);
+    const noteId = await this.note(tx, bill, total, by);
+    await this.issuing.issue(tx, [id], null);
+    return noteId;
+  }
+
+  private async cancel(tx: Tx, bill: OpeningOwed, booked: number): Promise<void> {
+    await this.journals.post(tx, [
+      {
+        event: 'bill.cancelled',
+        entityType: 'tagihan',
+        entityId: bill.id,
+        businessDate: this.clock.businessDate(),
+        lines: billCancelled({
+          customerId: bill.customer_id,
+          billId: bill.id,
+          kind: 'OPENING',
+          waterAmount: ZERO_RUPIAH,
+          fixedAmount: ZERO_RUPIAH,
+          otherAmount: rupiah(bill.principal + bill.penalty),
+          penalty: rupiah(booked),
+        }),
+      },
+    ]);
+    await tx.query("UPDATE tagihan SET state = 'CANCELLED' WHERE id = $1", [bill.id]);
+  }
+
+  private async note(tx: Tx, bill: OpeningOwed, total: number, by: OpeningDecision): Promise<number> {
+    const figures = (amount: number): BillFigures => ({
+      previous_stand: bill.previous_stand,
+      current_stand: bill.current_stand,
+      usage_m3: bill.usage_m3,
+      water_amount: 0,
+      fixed_amount: 0,
+      other_amount: amount,
+    });
+    const item: CorrectedBill = {
+      bill_id: bill.id,
+      bill_number: bill.bill_number,
+      period: bill.period,
+      way: 'REISSUED',
+      before: figures(bill.principal + bill.penalty),
+      after: figures(total),
+      penalty: by.booked === 0 ? 0 : -by.booked,
+    };
+    const { id } = await tx.one<{ id: number }>(
+      `INSERT INTO nota_koreksi (customer_id, cause, reason, items, amount, requested_by, approved_by, created_at)
+       VALUES ($1, 'OPENING', $2, $3, 0, $4, $5, $6) RETURNING id`,
+      [bill.customer_id, by.reason, JSON.stringify([item]), by.madeBy, by.decidedBy, this.clock.date()],
+    );
+    return id;
+  }
+}

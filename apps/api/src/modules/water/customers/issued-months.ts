@@ -1,0 +1,11 @@
+import type { Period } from '@tirtapay/domain';
+import type { Database, Tx } from '../../../platform/database';
+
+/** Up to which month customers were billed: asked before one is moved, answered by whoever keeps bills. */
+export abstract class IssuedMonths {
+  /** The newest month of each of which a bill was ever issued, whatever became of it; without those never billed. */
+  abstract newest(
+    source: Tx | Database,
+    customerIds: readonly number[],
+  ): Promise<ReadonlyMap<number, Period>>;
+}

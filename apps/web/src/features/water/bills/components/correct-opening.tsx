@@ -1,0 +1,112 @@
+import { Button, Text, Textarea } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import type { BillDetailDto } from '@tirtapay/api-client';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { FormDialog } from '../../../../components/form/form-dialog';
+import { NumberField } from '../../../../components/form/number-field';
+import { reasonRule } from '../../../../components/form/reason';
+import { useFormAction } from '../../../../components/form/use-form-action';
+import type { TypedNumber } from '../../../../lib/number-words';
+import { requestOpening } from '../api/bills-api';
+
+const REASON_LETTERS = 10;
+
+interface Values extends Record<string, unknown> {
+  principal: TypedNumber;
+  penalty: TypedNumber;
+  reason: string;
+}
+
+const sumOf = (bill: BillDetailDto, penalty: boolean) =>
+  bill.lines
+    .filter(({ code }) => (code === 'DENDA') === penalty)
+    .reduce((sum, { amount }) => sum + amount, 0);
+
+function Dialog({ bill, onClose }: { bill: BillDetailDto; onClose: () => void }) {
+  const { t } = useTranslation('bills');
+  const { t: common } = useTranslation();
+  const before = { principal: sumOf(bill, false), penalty: sumOf(bill, true) };
+  const required = (value: TypedNumber) => (value === '' ? common('form.required') : null);
+  const form = useForm<Values>({
+    initialValues: { ...before, reason: '' },
+    validate: {
+      principal: (value, { penalty }) =>
+        Number(value) === before.principal && Number(penalty) === before.penalty
+          ? t('opening.same')
+          : required(value),
+      penalty: required,
+      reason: reasonRule(REASON_LETTERS),
+    },
+  });
+  const { sending } = useFormAction(form, {
+    perform: requestOpening,
+    done: () => t('opening.asked'),
+    onSuccess: onClose,
+    asks: ({ principal, penalty, reason }) => ({
+      id: bill.id,
+      principal: Number(principal),
+      penalty: Number(penalty),
+      reason: reason.trim(),
+    }),
+  });
+  return (
+    <FormDialog
+      opened
+      onClose={onClose}
+      title={t('opening.title')}
+      submitLabel={t('correction.send')}
+      {...sending}
+    >
+      <Text size="sm">{t('opening.body')}</Text>
+      <NumberField
+        label={t('opening.principal')}
+        withAsterisk
+        unit="Rp"
+        key={form.key('principal')}
+        {...form.getInputProps('principal')}
+      />
+      <NumberField
+        label={t('opening.penalty')}
+        withAsterisk
+        unit="Rp"
+        key={form.key('penalty')}
+        {...form.getInputProps('penalty')}
+      />
+      <Textarea
+        label={common('form.reason')}
+        withAsterisk
+        autosize
+        minRows={2}
+        maxLength={500}
+        {...form.getInputProps('reason')}
+      />
+    </FormDialog>
+  );
+}
+
+/** Puts right what the system before handed over, by two people, while it is owed. */
+export function CorrectOpening({ bill }: { bill: BillDetailDto }) {
+  const { t } = useTranslation('bills');
+  const [open, setOpen] = useState(false);
+  return (
+    <>
+      <Button
+        variant="light"
+        onClick={() => {
+          setOpen(true);
+        }}
+      >
+        {t('opening.ask')}
+      </Button>
+      {open && (
+        <Dialog
+          bill={bill}
+          onClose={() => {
+            setOpen(false);
+          }}
+        />
+      )}
+    </>
+  );
+}

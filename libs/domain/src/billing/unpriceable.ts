@@ -1,0 +1,31 @@
+import type { TariffVersion } from '../tariff';
+import { applicableCharges, MissingMeterCharge } from './compose-bill';
+
+/** Meters of one size that a category has to be able to bill. */
+export interface MeterSizeInUse {
+  readonly meterSizeMm: number;
+}
+
+/** A size a version has no price for, and the charge it lacks. */
+export type UnpriceableSize<Size extends MeterSizeInUse> = Size & { readonly chargeCode: string };
+
+/**
+ * The meters in use that a version could not bill. Blocks reach from 0 without a gap to an open end (`validateBlocks`), so
+ * every usage has a price; what can be missing is a charge by meter size, for a size nobody thought of.
+ *
+ * Worked: `DANA_METER` of 15 mm Rp5.000 and of 20 mm Rp7.500, in a category with a meter of 25 mm: 25 mm lacks DANA_METER.
+ */
+export function unpriceableSizes<Size extends MeterSizeInUse>(
+  version: Pick<TariffVersion, 'fixedCharges'>,
+  sizes: readonly Size[],
+): UnpriceableSize<Size>[] {
+  return sizes.flatMap((size) => {
+    try {
+      applicableCharges(version, size.meterSizeMm);
+      return [];
+    } catch (error) {
+      if (error instanceof MissingMeterCharge) return [{ ...size, chargeCode: error.chargeCode }];
+      throw error;
+    }
+  });
+}
