@@ -390,10 +390,19 @@ it('owes what was taken back beside the rest of a broken plan, and both may be a
   expect((await decide(ending.body.approval_id)).status).toBe(200);
   const back = await bank
     .client()
-    .reversal({ bank_reference: first.reference, reversal_reference: `${first.reference}R`, reason: 'salah' });
+    .reversal({
+      bank_reference: first.reference,
+      reversal_reference: `${first.reference}R`,
+      reason: 'salah',
+    });
   expect(back.status).toBe(200);
   const broken = await read(plan.id);
-  expect(broken.schedule.map(({ state }) => state)).toEqual(['ISSUED', 'CANCELLED', 'CANCELLED', 'CANCELLED']);
+  expect(broken.schedule.map(({ state }) => state)).toEqual([
+    'ISSUED',
+    'CANCELLED',
+    'CANCELLED',
+    'CANCELLED',
+  ]);
   const both = [broken.schedule[0]?.bill_id ?? 0, broken.rest_bill_id ?? 0];
   const again = await agreed(customer, both, { first_due: '2026-01-31' });
   expect(again.schedule.map(({ due_date: due, amount }) => [due, amount])).toEqual([
