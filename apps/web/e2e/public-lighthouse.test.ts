@@ -46,7 +46,7 @@ async function freePort(): Promise<number> {
 
 beforeAll(async () => {
   port = await freePort();
-  browser = await openBrowser(port);
+  browser = await openBrowser({ debuggingPort: port });
 });
 afterAll(() => browser.close());
 

@@ -25,6 +25,7 @@ export type { CorrectionNoteModel } from './paper/correction-note';
 export { instalmentAgreement } from './paper/instalment-agreement';
 export { payOutSlip } from './paper/pay-out-slip';
 export type { PayOutSlipModel } from './paper/pay-out-slip';
+export { meterLabels } from './label/meter-labels';
 export { renderAside } from './pdf/render-aside';
 export { reportSheet } from './report/report-sheet';
 export type { ReportSheetModel, ReportSigner } from './report/report-sheet-model';

@@ -622,8 +622,24 @@ describe('a bill that is doubted', () => {
     expect(
       (await admin.post<Doubt>(`/disputes/${id}/checks`, { instruction: 'Sekali lagi' })).body.code,
     ).toBe('meter_check.ordered');
+    const [first] = (await petugas.get<{ id: number; customer_number: string }[]>('/meter-checks')).body;
+    expect(first?.customer_number).toBe(customer.customer_number);
+    // Asked by mistake: taken back with a reason, gone from the reader's list, and asked again.
+    const takeBack = (reason: string, caller = admin) =>
+      caller.post<Doubt>(`/meter-checks/${String(first?.id)}/withdrawal`, { reason });
+    expect((await takeBack('salah', petugas)).status).toBe(403);
+    expect((await takeBack('x')).status).toBe(400);
+    expect((await takeBack('Pelanggan sudah mengirim foto')).status).toBe(204);
+    expect((await takeBack('Sekali lagi')).body.code).toBe('meter_check.closed');
+    expect((await petugas.get<unknown[]>('/meter-checks')).body).toEqual([]);
+    expect((await admin.get<Doubt>(`/disputes/${id}`)).body.check).toMatchObject({
+      dropped_by: 'Andi Pratama',
+      dropped_reason: 'Pelanggan sudah mengirim foto',
+    });
+    expect((await admin.post(`/disputes/${id}/checks`, { instruction: 'Tetap baca dan foto' })).status).toBe(
+      204,
+    );
     const [order] = (await petugas.get<{ id: number; customer_number: string }[]>('/meter-checks')).body;
-    expect(order?.customer_number).toBe(customer.customer_number);
     // What is found at the meter after it was asked for is seen by whoever decides.
     const early = await admin.post<Answer>(`/disputes/${id}/release`, { answer: 'Tagihan sudah benar.' });
     const report = () => petugas.post<Doubt>(`/meter-checks/${String(order?.id)}/result`, { stand: 41 });

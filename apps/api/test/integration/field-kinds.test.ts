@@ -13,10 +13,12 @@ interface Schema {
   readonly format?: string;
   readonly pattern?: string;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly allOf?: readonly Schema[];
 }
 
 interface Operation {
   readonly 'x-access'?: { readonly kind: string };
+  readonly parameters?: readonly { readonly in: string; readonly name: string; readonly schema?: Schema }[];
   readonly requestBody?: { readonly content: Record<string, { readonly schema: Schema }> };
 }
 
@@ -129,6 +131,64 @@ it.each(OPERATIONS.map((one) => [`${one.method} ${one.path}`, one] as const))(
         sent,
       );
       for (const { message } of answer.body?.errors ?? []) expect(message).not.toMatch(ENGLISH);
+    }
+  },
+);
+
+/** Every day and instant a request may name: in the body, one level into it, and in the address. */
+const DAYS = Object.entries(document.paths).flatMap(([path, methods]) =>
+  Object.entries(methods).flatMap(([method, operation]) => {
+    if (['BANK', 'PARTNER'].includes(operation['x-access']?.kind ?? '') || path.startsWith('/api/snap/'))
+      return [];
+    const isDay = ({ format }: Schema) => format === 'date' || format === 'date-time';
+    const one = (field: string, schema: Schema, inside?: string) => ({
+      method: method.toUpperCase(),
+      path: path.replaceAll(/\{[^}]+\}/g, '1'),
+      pointer: inside === undefined ? `/${field}` : `/${inside}/${field}`,
+      body: (day: string) => {
+        const value = schema.format === 'date' ? day : `${day}T09:00:00+08:00`;
+        return inside === undefined ? { [field]: value } : { [inside]: { [field]: value } };
+      },
+    });
+    const body = Object.entries(bodyOf(operation)?.properties ?? {}).flatMap(([field, schema]) => {
+      if (isDay(schema)) return [one(field, schema)];
+      const name = (schema.$ref ?? schema.allOf?.[0]?.$ref)?.split('/').at(-1);
+      const inner = name === undefined ? undefined : document.components.schemas[name];
+      return Object.entries(inner?.properties ?? {})
+        .filter(([, part]) => isDay(part))
+        .map(([part, kind]) => one(part, kind, field));
+    });
+    const address = (operation.parameters ?? [])
+      .filter(
+        (parameter) => parameter.in === 'query' && parameter.schema !== undefined && isDay(parameter.schema),
+      )
+      .map(({ name }) => ({
+        method: method.toUpperCase(),
+        path: path.replaceAll(/\{[^}]+\}/g, '1'),
+        pointer: `?${name}`,
+        body: null,
+      }));
+    return [...body, ...address];
+  }),
+);
+
+it('finds the days', () => {
+  expect(DAYS.filter(({ pointer }) => pointer.startsWith('?')).length).toBeGreaterThan(10);
+  expect(DAYS.filter(({ pointer }) => pointer.startsWith('/')).length).toBeGreaterThan(10);
+});
+
+it.each(DAYS.map((one) => [`${one.method} ${one.path} ${one.pointer}`, one] as const))(
+  '%s refuses a day that does not exist, and says where it stands',
+  async (_, { method, path, pointer, body }) => {
+    for (const day of ['2026-02-31', '2025-02-29', '2026-04-31']) {
+      const answer =
+        body === null
+          ? await caller.call<Refusal>(method, `${path}${pointer}=${day}`)
+          : await caller.call<Refusal>(method, path, body(day));
+      expect([answer.status, (answer.body.errors ?? []).map((error) => error.pointer)]).toEqual([
+        400,
+        expect.arrayContaining([pointer]),
+      ]);
     }
   },
 );

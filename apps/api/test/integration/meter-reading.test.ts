@@ -532,3 +532,197 @@ describe('reading lists', () => {
       expect((await admin.get(`/meter-readings?${query}`)).status).toBe(400);
   });
 });
+
+interface SheetBody extends ProblemBody {
+  stored: boolean;
+  rows: {
+    name: string | null;
+    reading_id: number | null;
+    usage_m3: number | null;
+    severity: string | null;
+    reasons: string[];
+    quote_total: number | null;
+    problem: { code: string; message: string } | null;
+  }[];
+}
+
+describe('a sheet of stands', () => {
+  const readingsOf = async (customers: readonly TestCustomer[]) =>
+    (
+      await app.database.one<{ n: number }>(
+        'SELECT count(*)::int AS n FROM meter_reading WHERE customer_id = ANY ($1)',
+        [customers.map(({ id }) => id)],
+      )
+    ).n;
+  const line = (customer: { customer_number: string }, change: object = {}) => ({
+    client_id: randomUUID(),
+    customer_number: customer.customer_number,
+    ...change,
+  });
+  const sheet = (rows: object[], change: object = {}) =>
+    petugas.post<SheetBody>('/reading-sheets', { period: '2025-12', rows, ...change });
+
+  it('says of each row what it would come to, and stores nothing while it is only asked', async () => {
+    const customers = [await app.make.customer({ installedStand: 100 }), await app.make.customer()];
+    const [one, two] = customers as [TestCustomer, TestCustomer];
+    const rows = [
+      line(one, { current_stand: 125 }),
+      line(two, { condition_code: 'TIDAK_DITEMUKAN' }),
+      line({ customer_number: '1,0203E+10' }, { current_stand: 1 }),
+      line(one, { current_stand: 126 }),
+    ];
+    const { status, body } = await sheet(rows, { dry_run: true });
+    expect([status, body.stored]).toEqual([200, false]);
+    expect(body.rows[0]).toMatchObject({
+      name: one.name,
+      usage_m3: 25,
+      severity: 'OK',
+      quote_total: 70_000,
+      problem: null,
+    });
+    // Nothing is known of this customer: the category's own measure.
+    expect(body.rows[1]).toMatchObject({ usage_m3: 10, problem: null });
+    expect(body.rows.slice(2).map(({ problem }) => problem?.code)).toEqual([
+      'customer.not_found',
+      'reading.duplicate',
+    ]);
+    expect(await readingsOf(customers)).toBe(0);
+  });
+
+  it('stores all of its rows or none, with what is wrong at the pointer of the row', async () => {
+    const customers = await Promise.all(
+      [0, 50, 100].map((installedStand) => app.make.customer({ installedStand })),
+    );
+    const rows = customers.map((customer, index) => line(customer, { current_stand: [12, 3, 118][index] }));
+    const refused = await sheet(rows);
+    expect([refused.status, refused.body.code]).toEqual([422, 'reading.sheet_refused']);
+    expect(refused.body.errors).toMatchObject([{ pointer: '/rows/1/current_stand' }]);
+    expect(await readingsOf(customers)).toBe(0);
+
+    const mended = rows.map((row, index) => (index === 1 ? { ...row, current_stand: 53 } : row));
+    const stored = await sheet(mended);
+    expect([stored.status, stored.body.stored]).toEqual([200, true]);
+    expect(stored.body.rows.map(({ usage_m3 }) => usage_m3)).toEqual([12, 3, 18]);
+    // The answer was lost and the sheet is sent again: the same readings, not others.
+    const again = await sheet(mended);
+    expect(again.body.rows.map(({ reading_id }) => reading_id)).toEqual(
+      stored.body.rows.map(({ reading_id }) => reading_id),
+    );
+    expect(await readingsOf(customers)).toBe(3);
+  });
+
+  it('sent twice at the same moment, in another order, is stored once', async () => {
+    const customers = await Promise.all([1, 2, 3, 4].map(() => app.make.customer()));
+    const rows = customers.map((customer) => line(customer, { current_stand: 7 }));
+    const answers = await Promise.all([sheet(rows), sheet(rows.toReversed()), sheet(rows)]);
+    expect(answers.map(({ status }) => status).filter((status) => status !== 200 && status !== 409)).toEqual(
+      [],
+    );
+    expect(await readingsOf(customers)).toBe(4);
+  });
+
+  it('of fields that are none, too many rows, or somebody who may not record is refused whole', async () => {
+    const customer = await app.make.customer();
+    const wrong = await sheet([line(customer, { current_stand: 1.5 })]);
+    expect([wrong.status, wrong.body.errors?.[0]?.pointer]).toEqual([400, '/rows/0/current_stand']);
+    expect((await sheet([])).status).toBe(400);
+    const many = Array.from({ length: 201 }, () => line(customer, { current_stand: 1 }));
+    expect((await sheet(many)).status).toBe(400);
+    const manager = await app.as('manajer');
+    expect(
+      (await manager.post('/reading-sheets', { period: '2025-12', rows: [line(customer)] })).status,
+    ).toBe(403);
+  });
+});
+
+describe('the walk of a route', () => {
+  interface Round {
+    stops: { customer_id: number; state: string; instruction: string | null; meter_serial: string }[];
+    route: { name: string };
+  }
+  const walk = async (routeId: number) =>
+    (await petugas.get<Round>(`/reading-rounds/${String(routeId)}?period=2025-12`)).body.stops;
+
+  it('goes by number until somebody puts it in order, and shows who is left and who is asked for again', async () => {
+    const region = await app.make.region();
+    const [a, b, c] = await Promise.all([1, 2, 3].map(() => app.make.customer({ region })));
+    const sealed = await app.make.customer({ region, state: 'SEGEL' });
+    if (a === undefined || b === undefined || c === undefined) throw new Error('no customers');
+    const byNumber = [a, b, c]
+      .sort((x, y) => (x.customer_number < y.customer_number ? -1 : 1))
+      .map(({ id }) => id);
+    expect((await walk(region.route.id)).map(({ customer_id }) => customer_id)).toEqual(byNumber);
+    const order = (ids: number[]) =>
+      petugas.call<ProblemBody>('PUT', '/reading-rounds', { route_id: region.route.id, customer_ids: ids });
+    expect((await order([c.id, a.id])).status).toBe(204);
+    expect((await walk(region.route.id)).map(({ customer_id }) => customer_id)).toEqual([c.id, a.id, b.id]);
+    const elsewhere = await app.make.customer();
+    const strange = await order([a.id, elsewhere.id]);
+    expect([strange.status, strange.body.errors?.[0]?.pointer]).toEqual([400, '/customer_ids/1']);
+    expect((await order([a.id, a.id])).status).toBe(400);
+
+    const read = await record(a, '2025-12', { current_stand: 10 });
+    const back = await record(c, '2025-12', { current_stand: 400 });
+    await decide(back.body.id, back.body.version, { decision: 'REREAD', note: 'foto tidak jelas' });
+    await decide(read.body.id, read.body.version);
+    expect(await walk(region.route.id)).toMatchObject([
+      { customer_id: c.id, state: 'REREAD', instruction: 'foto tidak jelas' },
+      { customer_id: a.id, state: 'VERIFIED', instruction: null },
+      { customer_id: b.id, state: 'UNREAD' },
+    ]);
+    const progress = await admin.get<{ routes: object[]; readers: object[] }>(
+      `/reading-rounds/regions/${String(region.id)}?period=2025-12`,
+    );
+    expect(progress.body.routes).toMatchObject([
+      { id: region.route.id, connections: 3, unread: 1, reread: 1, recorded: 0, verified: 1 },
+    ]);
+    expect(progress.body.readers).toMatchObject([{ readings: 2, estimated: 0, with_photo: 0 }]);
+    expect((await petugas.get('/reading-rounds/999999999?period=2025-12')).status).toBe(404);
+    expect((await petugas.get(`/reading-rounds/${String(region.route.id)}?period=2031-01`)).status).toBe(400);
+    // The seal keeps somebody out of the walk; what is asked again brings them back.
+    expect((await walk(region.route.id)).map(({ customer_id }) => customer_id)).not.toContain(sealed.id);
+  });
+
+  it('prints a label for every meter of it', async () => {
+    const region = await app.make.region();
+    const empty = await petugas.get(`/reading-rounds/${String(region.route.id)}/labels`);
+    expect(empty.status).toBe(404);
+    await Promise.all(Array.from({ length: 25 }, () => app.make.customer({ region })));
+    const { token } = await app.logIn('petugas');
+    const paper = await fetch(`${app.url}/api/v1/reading-rounds/${String(region.route.id)}/labels`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect([paper.status, paper.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+    expect(
+      Buffer.from(await paper.arrayBuffer())
+        .toString('latin1')
+        .match(/\/Type \/Page\b/g),
+    ).toHaveLength(2);
+  });
+
+  it('finds a customer by what is scanned on the meter, however it is written', async () => {
+    const customer = await app.make.customer();
+    const found = await petugas.get<{ customer: { id: number } }>(
+      `/meter-readings/context?meter=${encodeURIComponent(`mtr-${customer.customer_number}`)}&period=2025-12`,
+    );
+    expect([found.status, found.body.customer.id]).toEqual([200, customer.id]);
+    const nobody = await petugas.get<ProblemBody>('/meter-readings/context?meter=MTR-0&period=2025-12');
+    expect([nobody.status, nobody.body.code]).toEqual([404, 'customer.not_found']);
+  });
+});
+
+it('tells the slower of two people what the other one did to the reading', async () => {
+  const customer = await app.make.customer();
+  const { body } = await record(customer, '2025-12', { current_stand: 12 });
+  await decide(body.id, body.version, { decision: 'REREAD', note: 'angka terbalik?' });
+  await record(customer, '2025-12', { current_stand: 21 });
+  const late = await decide(body.id, body.version);
+  expect([late.status, late.body]).toMatchObject([
+    409,
+    {
+      code: 'version.conflict',
+      detail: 'Stan sekarang 21. Masih menunggu keputusan. Terakhir diputuskan oleh Andi Pratama.',
+      current: { status: 'RECORDED', current_stand: 21, usage_m3: 21, decision: { note: 'angka terbalik?' } },
+    },
+  ]);
+});

@@ -196,6 +196,48 @@ describe('the photo of a reading', () => {
     expect((await staffPicture(reading.id)).type).toBe('image/webp');
   });
 
+  it('keeps nothing of a page that hides behind a whole picture', async () => {
+    const reading = await recorded(await app.make.customer());
+    const both = Buffer.concat([
+      await photo('dua muka'),
+      Buffer.from('<html><script>alert(1)</script></html>'),
+    ]);
+    expect((await send(reading.id, both)).body).toMatchObject({
+      sha256: sha(both),
+      media_type: 'image/jpeg',
+    });
+    expect((await staffPicture(reading.id)).bytes.toString('latin1')).not.toContain('script');
+  });
+
+  it('that was sent for another meter before is an ERROR of the later reading, until another one takes its place', async () => {
+    const [first, second] = [
+      await recorded(await app.make.customer()),
+      await recorded(await app.make.customer()),
+    ];
+    const judged = async (id: number) =>
+      (await admin.get<{ severity: string; reasons: string[] }>(`/meter-readings/${String(id)}`)).body;
+    const same = await photo('satu foto');
+    await send(first.id, same);
+    expect(await judged(first.id)).toMatchObject({ severity: 'OK', reasons: [] });
+    await send(second.id, same);
+    expect(await judged(second.id)).toMatchObject({ severity: 'ERROR', reasons: ['SAME_PHOTO'] });
+    expect(await judged(first.id)).toMatchObject({ severity: 'OK', reasons: [] });
+    const { version } = await read(second.id);
+    const silent = await admin.post(`/meter-readings/${String(second.id)}/decision`, {
+      decision: 'VERIFY',
+      version,
+    });
+    expect([silent.status, code(silent.body)]).toEqual([422, 'reading.note_required']);
+    await send(second.id, await photo('foto kedua'));
+    expect(await judged(second.id)).toMatchObject({ severity: 'OK', reasons: [] });
+    // Whoever verified it saw the picture; a twin that comes later changes nothing of the decision.
+    expect((await decide(first.id, 'VERIFY')).status).toBe(200);
+    const third = await recorded(await app.make.customer());
+    await send(third.id, same);
+    expect(await judged(third.id)).toMatchObject({ severity: 'ERROR', reasons: ['SAME_PHOTO'] });
+    expect((await decide(third.id, 'REREAD')).status).toBe(200);
+  });
+
   it('is at most 2 MB, a picture, and only where photos belong', async () => {
     const small = await photo('kecil');
     const reading = await recorded(await app.make.customer());

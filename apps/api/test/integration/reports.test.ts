@@ -106,6 +106,12 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
     totals: `SELECT (SELECT sum(usage_m3)::bigint FROM meter_reading) AS usage_m3, ${issuedOf('4110', FOUR)} AS water,
       round(${issuedOf('4110', FOUR)}::numeric / (SELECT sum(usage_m3) FROM meter_reading), 2)::float8 AS price`,
   },
+  unread: {
+    query: 'period=2026-01',
+    totals: `SELECT sum(last.usage_m3)::bigint AS last_usage_m3 FROM pelanggan c JOIN (SELECT DISTINCT ON (customer_id) customer_id, usage_m3
+        FROM meter_reading WHERE status = 'VERIFIED' AND period < '2026-01' ORDER BY customer_id, period DESC) last ON last.customer_id = c.id
+      WHERE c.state = 'AKTIF' AND NOT EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period = '2026-01')`,
+  },
   unmeasured: {
     query: 'period=2025-12',
     totals:

@@ -420,3 +420,47 @@ describe('the list', () => {
     expect((await petugas.post(`/tariffs/${String(tariff.id)}/versions`, PROPOSAL)).status).toBe(403);
   });
 });
+
+describe('the thresholds of a category', () => {
+  interface Thresholds {
+    version: number;
+    high_percent: number;
+    low_percent: number;
+  }
+  const change = (id: number, body: object, caller = admin) =>
+    caller.call<Thresholds & ProblemBody & { current?: Thresholds }>(
+      'PUT',
+      `/tariffs/${String(id)}/thresholds`,
+      body,
+    );
+
+  it('decide from which use on a reading is looked at, one change after the other', async () => {
+    const { id } = await newTariff();
+    const before = (await admin.get<Thresholds>(`/tariffs/${String(id)}`)).body;
+    expect(before).toMatchObject({ high_percent: 200, low_percent: 50 });
+    const { version } = before;
+    const changed = await change(id, { version, high_percent: 150, low_percent: 0 });
+    expect([changed.status, changed.body]).toMatchObject([
+      200,
+      { high_percent: 150, low_percent: 0, version: version + 1 },
+    ]);
+    const late = await change(id, { version, high_percent: 300, low_percent: 10 });
+    expect([late.status, late.body]).toMatchObject([
+      409,
+      { code: 'version.conflict', current: { high_percent: 150, low_percent: 0 } },
+    ]);
+    for (const wrong of [
+      { high_percent: 100 },
+      { high_percent: 1_001 },
+      { low_percent: 91 },
+      { low_percent: 0.5 },
+    ])
+      expect(
+        (await change(id, { version: version + 1, high_percent: 150, low_percent: 0, ...wrong })).status,
+      ).toBe(400);
+    expect(
+      (await change(id, { version: version + 1, high_percent: 150, low_percent: 0 }, manager)).status,
+    ).toBe(403);
+    expect((await change(999_999_999, { version: 1, high_percent: 150, low_percent: 0 })).status).toBe(404);
+  });
+});

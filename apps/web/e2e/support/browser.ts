@@ -16,10 +16,25 @@ const FLAGS = [
   '--disable-sync',
 ];
 
-/** @param debuggingPort where another program (Lighthouse) may drive the same browser */
-export async function openBrowser(debuggingPort?: number): Promise<Browser> {
-  const args =
-    debuggingPort === undefined ? FLAGS : [...FLAGS, `--remote-debugging-port=${String(debuggingPort)}`];
+interface BrowserWishes {
+  /** Where another program (Lighthouse) may drive the same browser. */
+  readonly debuggingPort?: number;
+  /** A film (`.mjpeg`) that stands in for the camera, which every page may use. */
+  readonly camera?: string;
+}
+
+export async function openBrowser({ debuggingPort, camera }: BrowserWishes = {}): Promise<Browser> {
+  const args = [
+    ...FLAGS,
+    ...(debuggingPort === undefined ? [] : [`--remote-debugging-port=${String(debuggingPort)}`]),
+    ...(camera === undefined
+      ? []
+      : [
+          '--use-fake-device-for-media-stream',
+          '--use-fake-ui-for-media-stream',
+          `--use-file-for-fake-video-capture=${camera}`,
+        ]),
+  ];
   return chromium.launch({ ...(await findChromium()), headless: true, args });
 }
 

@@ -306,6 +306,20 @@ export const billingErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'reading.sheet_refused': {
+    status: 422,
+    title: { id: 'Lembar catatan belum dapat disimpan', en: 'The sheet cannot be stored yet' },
+    cause: {
+      id: 'Ada baris yang tidak dapat diterima, jadi tidak satu pun disimpan; barisnya disebut di `errors`.',
+      en: 'Some row cannot be taken, so none was stored; the rows are named in `errors`.',
+    },
+    fix: {
+      id: 'Perbaiki atau keluarkan baris yang ditandai, lalu simpan lagi.',
+      en: 'Mend or leave out the rows that are marked, then store again.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'photo.not_found': {
     status: 404,
     title: { id: 'Foto tidak ditemukan', en: 'Photo not found' },

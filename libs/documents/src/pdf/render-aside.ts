@@ -6,13 +6,13 @@ import { HELVETICA } from './standard-fonts';
 
 /**
  * A document without functions, so that it can be handed to another thread. `footerLine` stands below every page, with the
- * number of the page beside it; tables may take the layouts `report` and `total`.
+ * number of the page beside it (null: nothing does); tables may take the layouts `report` and `total`.
  */
 export type PlainPdf = Omit<
   PdfDefinition,
   'footer' | 'header' | 'background' | 'tableLayouts' | 'pageBreakBefore' | 'content'
 > & {
-  readonly footerLine: string;
+  readonly footerLine: string | null;
   readonly content: readonly (Content | PlainTable)[];
 };
 
@@ -79,7 +79,7 @@ parentPort.on('message', ({ footerLine, content, ...definition }) => {
     ],
   });
   Promise.resolve()
-    .then(() => pdfMake.createPdf({ ...definition, content: content.map(whole), footer }).getBuffer())
+    .then(() => pdfMake.createPdf({ ...definition, content: content.map(whole), ...(footerLine !== null && { footer }) }).getBuffer())
     .then((bytes) => parentPort.postMessage({ bytes }), (error) => parentPort.postMessage({ error: String(error) }));
 });
 `;

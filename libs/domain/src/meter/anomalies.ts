@@ -28,6 +28,12 @@ export type BatchSeverity = (typeof BATCH_SEVERITIES)[number];
 /** Percent of the usual daily consumption; set per tariff category. */
 export type AnomalyThresholds = { readonly highPercent: number; readonly lowPercent: number };
 
+/** What a category may be set to: above the usual and below it, so that ordinary use is neither. Percent. */
+export const THRESHOLD_LIMITS = {
+  highPercent: { min: 110, max: 1_000 },
+  lowPercent: { min: 0, max: 90 },
+} as const;
+
 export const DEFAULT_ANOMALY_THRESHOLDS: AnomalyThresholds = { highPercent: 200, lowPercent: 50 };
 
 export type AnomalyInput = {

@@ -205,7 +205,7 @@ export function judge(
     method,
     history: basis.history,
     previousResolved: !basis.earlierUnverified,
-    samePhoto: false,
+    samePhoto: basis.samePhoto ?? false,
     belowEstimate: overestimated > 0,
     readLongAgo,
     ...(ceiling === undefined ? {} : { ceiling }),

@@ -7,6 +7,7 @@ export const CONDITION_CODES = [
   'TERTIMBUN',
   'ANJING',
   'KOSONG',
+  'TIDAK_DITEMUKAN',
   'GANTI_METER',
 ] as const;
 
@@ -26,6 +27,7 @@ export const CONDITIONS: Readonly<
   TERTIMBUN: { label: { id: 'Meter tertimbun', en: 'Meter buried' }, estimated: true },
   ANJING: { label: { id: 'Ada anjing', en: 'Dog on the premises' }, estimated: true },
   KOSONG: { label: { id: 'Rumah kosong', en: 'House empty' }, estimated: true },
+  TIDAK_DITEMUKAN: { label: { id: 'Meter tidak ditemukan', en: 'Meter not found' }, estimated: true },
   GANTI_METER: { label: { id: 'Ganti meter', en: 'Meter replaced' }, estimated: false },
 };
 

@@ -7,6 +7,7 @@ export {
   DEFAULT_ANOMALY_THRESHOLDS,
   detectAnomalies,
   needsSecondLook,
+  THRESHOLD_LIMITS,
 } from './anomalies';
 export type {
   AnomalyInput,

@@ -27,6 +27,8 @@ export type ReadingBasis = {
   readonly history: readonly SettledReading[];
   /** A reading of an earlier period waits for a decision. */
   readonly earlierUnverified: boolean;
+  /** The photo of this period's reading was sent before, for another reading. */
+  readonly samePhoto?: boolean;
   readonly thresholds: AnomalyThresholds;
   /** m³ a month of a customer of the category about whom nothing is known. */
   readonly categoryDefault: number;

@@ -234,6 +234,8 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
     IsString(),
     MaxLength(40, { context: { limit: 40 } }),
     IsRFC3339(),
+    // 31 February has the form of RFC 3339, and engines read it as 3 March.
+    rule('isCalendarDay', (text) => isBusinessDate(text.slice(0, 10))),
   );
 }
 

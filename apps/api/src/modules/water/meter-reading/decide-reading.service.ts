@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { VerificationStep } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
-import { Problem } from '../../../platform/problem';
+import { Problem, Sentence } from '../../../platform/problem';
 import { FirstLooks } from './first-looks';
 import type { DecideReadingBody } from './dto/reading.request';
 import { verifyProblem, type VerifyRefusal } from './refusals';
-import type { JudgedReading } from './verifiable-reading';
+import type { JudgedReading, StoredReading } from './verifiable-reading';
 import { VerifyReadings } from './verify-readings.service';
 import { READING_SAYS } from './sentences';
 
@@ -29,8 +30,8 @@ export class DecideReading {
     const [judged] = await this.readings.lock(tx, [id], note !== null);
     if (judged === undefined) throw new Problem('reading.not_found');
     const { reading } = judged;
-    if (reading.status === 'VERIFIED') throw new Problem('reading.locked');
-    if (reading.version !== body.version) throw new Problem('version.conflict');
+    if (reading.status === 'VERIFIED') throw await changedMeanwhile(tx, reading, 'reading.locked');
+    if (reading.version !== body.version) throw await changedMeanwhile(tx, reading);
     if (body.decision === 'VERIFY' && judged.refusal !== null) {
       await this.readings.refreshOutdated(tx, [judged]);
       return judged.refusal;
@@ -57,4 +58,26 @@ export class DecideReading {
     if (note === null) throw new Problem('reading.note_required', { detail: READING_SAYS.whatToLookFor });
     await this.readings.decide(tx, [reading], { decision: 'REREAD', note, batchId: null });
   }
+}
+
+/** Somebody else was quicker: what the reading is now, and whose decision made it so. */
+async function changedMeanwhile(
+  tx: Tx,
+  reading: StoredReading,
+  code: 'version.conflict' | 'reading.locked' = 'version.conflict',
+): Promise<Problem> {
+  const [last] = await tx.query<{ decision: VerificationStep; name: string | null; note: string | null }>(
+    `SELECT v.decision, o.name, v.note FROM verification v LEFT JOIN orang o ON o.id = v.decided_by
+     WHERE v.reading_id = $1 ORDER BY v.id DESC LIMIT 1`,
+    [reading.id],
+  );
+  const { status, current_stand, usage_m3, severity, version } = reading;
+  return new Problem(code, {
+    detail: Sentence.joined([
+      READING_SAYS.standNow(current_stand),
+      READING_SAYS.stateNow[status],
+      ...(last?.name == null ? [] : [READING_SAYS.decidedBy(last.name)]),
+    ]),
+    members: { current: { status, current_stand, usage_m3, severity, version, decision: last ?? null } },
+  });
 }

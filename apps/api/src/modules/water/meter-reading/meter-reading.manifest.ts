@@ -10,6 +10,7 @@ export const meterReadingManifest: Manifest = {
     'verification',
     'pemakaian_golongan',
     'periksa_meter',
+    'urutan_rute',
   ],
   appendOnly: ['verification'],
   neverDeleted: ['meter_reading', 'foto_meter', 'periksa_meter'],

@@ -21,8 +21,14 @@ import { ReadingPrices } from './reading-prices';
 import { ReadingQueries } from './reading.queries';
 import { ReadingSpread } from './reading-spread.queries';
 import { RecordReading } from './record-reading.service';
+import { OrderRound } from './rounds/order-round.service';
+import { PrintLabels } from './rounds/print-labels.service';
+import { RoundQueries } from './rounds/round.queries';
+import { RoundsController } from './rounds/rounds.controller';
 import { SealedMonths } from './sealed-months';
 import { SettleGaps } from './settle-gaps.service';
+import { RecordSheet } from './sheet/record-sheet.service';
+import { SheetsController } from './sheet/sheets.controller';
 import { StorePhoto } from './store-photo.service';
 import { VerifyBatchRuns } from './verify-batch-runs';
 import { VerifyBatch } from './verify-batch.service';
@@ -31,9 +37,19 @@ import { VerifyReadings } from './verify-readings.service';
 
 @Module({
   imports: [CustomersModule, TariffsModule],
-  controllers: [MeterReadingsController, ReadingPhotosController, MeterChecksController],
+  controllers: [
+    MeterReadingsController,
+    ReadingPhotosController,
+    MeterChecksController,
+    RoundsController,
+    SheetsController,
+  ],
   providers: [
     RecordReading,
+    RecordSheet,
+    RoundQueries,
+    OrderRound,
+    PrintLabels,
     MeterChecks,
     CheckPhotos,
     MeterCheckQueries,

@@ -3,6 +3,7 @@ import { MeasuredCategoryUsage } from './entities/category-usage.entity';
 import { MeterCheck } from './entities/meter-check.entity';
 import { MeterPhoto } from './entities/meter-photo.entity';
 import { Reading } from './entities/reading.entity';
+import { RoundPosition } from './entities/round-position.entity';
 import { Verification } from './entities/verification.entity';
 import { METER_READING_LAWS } from './meter-reading.laws';
 import { MeterReadingModule } from './meter-reading.module';
@@ -13,12 +14,13 @@ import { RedrawnPhotos0021 } from './schema/0021-redrawn-photos';
 import { PhotoFiles0059 } from './schema/0059-photo-files';
 import { CorrectedReadings0087 } from './schema/0087-corrected-readings';
 import { MeterChecks0104 } from './schema/0104-meter-checks';
+import { Rounds0130 } from './schema/0130-rounds';
 import { ReadingCounts0138 } from './schema/0138-reading-counts';
 
 export const meterReading: ModuleParts = {
   manifest: meterReadingManifest,
   module: MeterReadingModule,
-  entities: [MeasuredCategoryUsage, MeterCheck, MeterPhoto, Reading, Verification],
+  entities: [MeasuredCategoryUsage, MeterCheck, MeterPhoto, Reading, RoundPosition, Verification],
   schema: [
     MeterPhotos0012,
     MeterInstants0018,
@@ -26,6 +28,7 @@ export const meterReading: ModuleParts = {
     PhotoFiles0059,
     CorrectedReadings0087,
     MeterChecks0104,
+    Rounds0130,
     ReadingCounts0138,
   ],
   laws: METER_READING_LAWS,

@@ -72,14 +72,23 @@ export class MeterReadingsController {
     operationId: 'getReadingContext',
     summary: 'What a reader needs to know about a customer and period',
   })
-  @ApiQuery({ name: 'customer_number', schema: { type: 'string' } })
+  @ApiQuery({ name: 'customer_number', required: false, schema: { type: 'string' } })
+  @ApiQuery({
+    name: 'meter',
+    required: false,
+    description: 'Instead of the customer: the number on the meter, as a scanner reads it',
+    schema: { type: 'string' },
+  })
   @ApiQuery({ name: 'period', schema: { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' } })
   @ApiOkResponse({ type: ReadingContextDto })
   context(
-    @Query('customer_number') customerNumber: string,
+    @Query('customer_number') customerNumber: string | undefined,
+    @Query('meter') meter: string | undefined,
     @Query('period') period: string,
   ): Promise<ReadingContextDto> {
-    return this.contexts.context(customerNumber, period);
+    return meter === undefined
+      ? this.contexts.context(customerNumber, period)
+      : this.contexts.ofMeter(meter, period);
   }
 
   @Get('summary')

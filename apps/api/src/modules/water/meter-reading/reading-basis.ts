@@ -36,6 +36,7 @@ interface Row extends Measured {
   history: SettledReading[];
   earlier_unverified: boolean;
   later_verified: boolean;
+  same_photo: boolean;
 }
 
 /** A year back, so that "the same period last year" is among them even after one missed month. */
@@ -64,7 +65,10 @@ const BASIS = `
       AS earlier_unverified,
     EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period > k.period AND r.status = 'VERIFIED'
         AND r.method <> 'NONE')
-      AS later_verified
+      AS later_verified,
+    EXISTS (SELECT FROM meter_reading r JOIN foto_meter f ON f.client_id = r.client_id
+        JOIN foto_meter e ON e.sha256 = f.sha256 AND (e.stored_at, e.client_id) < (f.stored_at, f.client_id)
+        WHERE r.customer_id = c.id AND r.period = k.period AND r.status IN ('RECORDED', 'REREAD')) AS same_photo
   FROM unnest($1::bigint[], $2::text[]) AS k (customer_id, period)
   JOIN pelanggan c ON c.id = k.customer_id
   JOIN tarif t ON t.id = c.tariff_id
@@ -102,6 +106,7 @@ function basisOf(row: Row): CustomerBasis {
     history: row.history,
     earlierUnverified: row.earlier_unverified,
     laterVerified: row.later_verified,
+    samePhoto: row.same_photo,
     thresholds: { highPercent: row.high_percent, lowPercent: row.low_percent },
     categoryDefault: row.default_usage_m3,
     categoryUsage:

@@ -18,6 +18,7 @@ import { assertMayBeRead } from './readable-connection';
 import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
 import { periodParameter, ReadingQueries } from './reading.queries';
 import { readingProblem } from './refusals';
+import { READING_SAYS } from './sentences';
 
 const SHOWN_PERIODS = 12;
 
@@ -49,6 +50,19 @@ export class ReadingContextQueries {
         .map(({ period, usage, method, days }) => ({ period, usage_m3: usage, method, days })),
       existing,
     };
+  }
+
+  /** By what stands on the meter itself. @throws Problem customer.not_found unless exactly one meter in place has it */
+  async ofMeter(typed: string, rawPeriod: string | undefined): Promise<ReadingContextDto> {
+    const owners = await this.database.screen<{ customer_number: string }>(
+      `SELECT c.customer_number FROM meter m JOIN pelanggan c ON c.id = m.customer_id
+       WHERE m.removed_on IS NULL AND key_form(m.serial) = key_form($1) LIMIT 2`,
+      [typed],
+    );
+    const [owner] = owners;
+    if (owner === undefined || owners.length > 1)
+      throw new Problem('customer.not_found', { detail: READING_SAYS.noSuchMeter });
+    return this.context(owner.customer_number, rawPeriod);
   }
 
   /** What the next stand is counted from, and the exchange of meters since then. */

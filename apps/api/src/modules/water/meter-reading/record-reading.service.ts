@@ -10,6 +10,7 @@ import { observedStand } from './observed-stand';
 import { customerNumberOf, readablePeriod, readInstant } from './read-customer';
 import { assertMayBeRead } from './readable-connection';
 import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
+import type { PricedReading } from './reading-prices';
 import { readingProblem } from './refusals';
 import { assertSameReading, type RecordedBefore } from './same-reading';
 import { READING_SAYS } from './sentences';
@@ -28,6 +29,11 @@ export interface RecordedReading {
   readonly created: boolean;
 }
 
+/** What one recording inside a transaction of others came to; null for one that was already recorded. */
+export interface RecordedInside extends RecordedReading {
+  readonly found: { readonly assessment: Assessment; readonly priced: PricedReading } | null;
+}
+
 /**
  * Takes a stand from the field, of connections with water; of a sealed or closed one only what was read before, or has
  * to be read again.
@@ -40,18 +46,22 @@ export class RecordReading {
   ) {}
 
   async record(body: RecordReadingBody): Promise<RecordedReading> {
-    const customerNumber = customerNumberOf(body.customer_number);
-    const usagePeriod = readablePeriod(body.period, this.clock, '/period');
-    const readAt = readInstant(body.read_at, this.clock);
-    const observed = observedStand(body, {
-      readAt: readAt.getTime(),
-      receivedAt: this.clock.now(),
-      zone: this.clock.zone,
-    });
+    const command = this.commandOf(body);
+    const { id, created } = await this.unlessTaken(() =>
+      this.database.transaction((tx) => this.write(tx, command)),
+    );
+    return { id, created };
+  }
+
+  /** As one of several: refused alone as it would be by itself, stored with the others or not at all. */
+  recordIn(tx: Tx, body: RecordReadingBody): Promise<RecordedInside> {
+    return this.write(tx, this.commandOf(body));
+  }
+
+  /** @throws Problem reading.duplicate when somebody else recorded the month, or used the client_id, at this moment */
+  async unlessTaken<T>(work: () => Promise<T>): Promise<T> {
     try {
-      return await this.database.transaction((tx) =>
-        this.write(tx, { customerNumber, usagePeriod, readAt, observed, body }),
-      );
+      return await work();
     } catch (error) {
       if (
         sqlState(error) === SQLSTATE.uniqueViolation &&
@@ -62,7 +72,19 @@ export class RecordReading {
     }
   }
 
-  private async write(tx: Tx, command: RecordCommand): Promise<RecordedReading> {
+  private commandOf(body: RecordReadingBody): RecordCommand {
+    const customerNumber = customerNumberOf(body.customer_number);
+    const usagePeriod = readablePeriod(body.period, this.clock, '/period');
+    const readAt = readInstant(body.read_at, this.clock);
+    const observed = observedStand(body, {
+      readAt: readAt.getTime(),
+      receivedAt: this.clock.now(),
+      zone: this.clock.zone,
+    });
+    return { customerNumber, usagePeriod, readAt, observed, body };
+  }
+
+  private async write(tx: Tx, command: RecordCommand): Promise<RecordedInside> {
     const { customerNumber, usagePeriod, readAt, observed, body } = command;
     // Recording and verifying of one customer take turns, so that no stand is counted from a reading about to change.
     const [customer] = await tx.query<{ id: number }>(
@@ -74,11 +96,12 @@ export class RecordReading {
     const same = existing.find((reading) => reading.client_id === body.client_id.toLowerCase());
     if (same !== undefined) {
       assertSameReading(same, { customerId: customer.id, usagePeriod, body });
-      return { id: same.id, created: false };
+      return { id: same.id, created: false, found: null };
     }
     const taken = existing[0];
     if (taken !== undefined && taken.status !== 'REREAD') throw new Problem('reading.duplicate');
-    const basis = await this.basis(tx, customer.id, usagePeriod);
+    // The photo of a stand that is read again says nothing of the new one.
+    const basis = { ...(await this.basis(tx, customer.id, usagePeriod)), samePhoto: false };
     await assertMayBeRead(tx, basis, { usagePeriod, readAt: readAt.getTime() });
     if (basis.laterVerified)
       throw new Problem('reading.locked', {
@@ -105,7 +128,20 @@ export class RecordReading {
       entityId: id,
       after: { customer_number: customerNumber, period: usagePeriod, ...result.assessment },
     });
-    return { id, created: true };
+    const { assessment } = result;
+    return {
+      id,
+      created: true,
+      found: {
+        assessment,
+        priced: {
+          tariffId: basis.tariffId,
+          period: usagePeriod,
+          usage: assessment.usage,
+          meterSizeMm: assessment.meterSizeMm,
+        },
+      },
+    };
   }
 
   private existing(

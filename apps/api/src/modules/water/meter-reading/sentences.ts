@@ -71,6 +71,17 @@ export const READING_SAYS = {
     of(`Pembacaan terakhir ${String(stand)}.`, `the last reading was ${String(stand)}`),
   lastReadOn: (day: string) => of(`Meter dibaca pada ${day}.`, `the meter was read on ${day}`),
   notAPeriod: of('Tulis bulan sebagai TTTT-BB.', 'period must be a period, YYYY-MM'),
+  standNow: (stand: number) => of(`Stan sekarang ${String(stand)}.`, `The stand is ${String(stand)} now.`),
+  stateNow: {
+    RECORDED: of('Masih menunggu keputusan.', 'It still waits for a decision.'),
+    REREAD: of('Sudah diminta baca ulang.', 'It is being read again.'),
+    VERIFIED: of('Sudah diverifikasi.', 'It is verified.'),
+    CORRECTED: of('Sudah dikoreksi.', 'It is corrected.'),
+  },
+  decidedBy: (name: string) => of(`Terakhir diputuskan oleh ${name}.`, `Last decided by ${name}.`),
+  rowRefused: of('Baris ini tidak dapat diterima.', 'This row cannot be taken.'),
+  noSuchMeter: of('Tidak ada meter terpasang dengan nomor ini.', 'no meter in place has this number'),
+  otherRoute: of('Pelanggan ini bukan di rute ini.', 'this customer is not on the route'),
   photoKept: of(
     'Foto pembacaan yang sudah diverifikasi tidak dapat diganti.',
     'the photo of a verified reading is not exchanged',

@@ -9,7 +9,9 @@ import { FileStore, type FileRecord } from '../../../platform/files';
 import { Problem } from '../../../platform/problem';
 import type { PhotoStoredDto } from './dto/photo.dto';
 import { LooseFiles } from './photos/loose-files';
+import { recountReadings } from './recount-readings';
 import { READING_SAYS } from './sentences';
+import { selectReadings, type StoredReading } from './verifiable-reading';
 
 interface PhotographedReading {
   client_id: string;
@@ -104,6 +106,7 @@ export class StorePhoto {
     await this.loose.take(tx, file.key);
     if (reading?.file_key !== null && reading?.file_key !== undefined)
       await this.loose.leave(tx, reading.file_key);
+    await this.judgeAgain(tx, readingId, sha256);
     await writeAudit(tx, {
       action: 'reading.photographed',
       entityType: 'meter_reading',
@@ -111,5 +114,20 @@ export class StorePhoto {
       after: { sha256: sha256.toString('hex'), size_bytes: file.sizeBytes },
     });
     return true;
+  }
+
+  /** One picture under two stands: somebody did not stand before one of the meters. A decision already made stays. */
+  private async judgeAgain(tx: Tx, readingId: number, sha256: Buffer): Promise<void> {
+    const [reading] = await tx.query<StoredReading>(`${selectReadings(2)} WHERE id = $1`, [
+      readingId,
+      this.clock.zone,
+    ]);
+    if (reading?.status !== 'RECORDED') return;
+    const [twin] = await tx.query('SELECT FROM foto_meter WHERE sha256 = $1 AND reading_id <> $2 LIMIT 1', [
+      sha256,
+      readingId,
+    ]);
+    if (twin === undefined && !reading.reasons.includes('SAME_PHOTO')) return;
+    await recountReadings(tx, [reading], this.clock.zone);
   }
 }

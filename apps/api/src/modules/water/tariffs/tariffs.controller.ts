@@ -1,13 +1,20 @@
-import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { ChangeTariff } from './change-tariff.service';
+import { ChangeThresholds } from './change-thresholds.service';
 import { CreateTariff } from './create-tariff.service';
 import { QuoteDto } from './dto/quote.dto';
-import { ChangeTariffBody, CreateTariffBody, ProposeVersionBody, QuoteBody } from './dto/tariff.request';
+import {
+  ChangeTariffBody,
+  ChangeThresholdsBody,
+  CreateTariffBody,
+  ProposeVersionBody,
+  QuoteBody,
+} from './dto/tariff.request';
 import { TariffDetailDto, TariffPageDto, TariffVersionDto } from './dto/tariff.dto';
 import { ProposeVersion } from './propose-version.service';
 import { QuoteTariff } from './quote-tariff.service';
@@ -23,6 +30,7 @@ export class TariffsController {
     private readonly changeTariff: ChangeTariff,
     private readonly proposeVersion: ProposeVersion,
     private readonly quoteTariff: QuoteTariff,
+    private readonly thresholds: ChangeThresholds,
   ) {}
 
   @Get()
@@ -78,6 +86,21 @@ export class TariffsController {
     @Body() body: ChangeTariffBody,
   ): Promise<TariffDetailDto> {
     await this.changeTariff.execute(id, body);
+    return this.tariffs.one(id);
+  }
+
+  @Put(':id/thresholds')
+  @Can('tariff.propose')
+  @ApiOperation({
+    operationId: 'changeTariffThresholds',
+    summary: 'From which use on a reading of the category is to be looked at',
+  })
+  @ApiOkResponse({ type: TariffDetailDto })
+  async changeThresholds(
+    @IdParam('id', 'tariff.not_found') id: number,
+    @Body() body: ChangeThresholdsBody,
+  ): Promise<TariffDetailDto> {
+    await this.thresholds.execute(id, body);
     return this.tariffs.one(id);
   }
 

@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { ApprovalsModule } from '../../ground/approvals';
 import { ActivateVersion } from './activate-version';
 import { ChangeTariff } from './change-tariff.service';
+import { ChangeThresholds } from './change-thresholds.service';
 import { CreateTariff } from './create-tariff.service';
 import { Tariff } from './entities/tariff.entity';
 import { ProposeVersion } from './propose-version.service';
@@ -19,6 +20,7 @@ import { TariffQueries } from './tariffs.queries';
   providers: [
     ActivateVersion,
     ChangeTariff,
+    ChangeThresholds,
     CreateTariff,
     ProposeVersion,
     PublicTariffs,

@@ -72,14 +72,26 @@ export class TariffQueries {
   /** @throws Problem tariff.not_found */
   async one(id: number): Promise<TariffDetailDto> {
     const row = await this.tariffs.findOne({
-      select: { id: true, code: true, name: true, kelompok: true, active: true, version: true },
+      select: {
+        id: true,
+        code: true,
+        name: true,
+        kelompok: true,
+        active: true,
+        highPercent: true,
+        lowPercent: true,
+        version: true,
+      },
       where: { id },
     });
     if (row === null) throw new Problem('tariff.not_found');
     const versions = await this.versions([id], '');
     const approved = versions.filter(({ status }) => status === 'ACTIVE' || status === 'ARCHIVED');
+    const { highPercent, lowPercent, ...category } = row;
     return {
-      ...this.withCurrent(row, approved),
+      ...this.withCurrent(category, approved),
+      high_percent: highPercent,
+      low_percent: lowPercent,
       versions: versions.map((version) => this.toResponse(version)).reverse(),
     };
   }

@@ -16,6 +16,21 @@ export const readings: Feature<'readings', typeof words> = {
       load: () => import('./components/reading-entry-page').then((m) => m.ReadingEntryPage),
     },
     {
+      path: 'readings/round',
+      access: 'reading.read',
+      load: () => import('./components/round-page').then((m) => m.RoundPage),
+    },
+    {
+      path: 'readings/sheet',
+      access: 'reading.record',
+      load: () => import('./components/sheet-page').then((m) => m.SheetPage),
+    },
+    {
+      path: 'readings/progress',
+      access: 'reading.read',
+      load: () => import('./components/progress-page').then((m) => m.ProgressPage),
+    },
+    {
       path: 'meter-checks',
       access: 'reading.record',
       load: () => import('./components/meter-checks-page').then((m) => m.MeterChecksPage),
@@ -30,10 +45,28 @@ export const readings: Feature<'readings', typeof words> = {
       firstOf: 'PETUGAS_METER',
     },
     {
+      path: 'readings/round',
+      title: { id: 'Rute hari ini', en: "Today's route" },
+      group: 'work',
+      icon: 'map',
+    },
+    {
       path: 'meter-checks',
       title: { id: 'Periksa meter', en: 'Meters to check' },
       group: 'work',
       icon: 'warning',
+    },
+    {
+      path: 'readings/sheet',
+      title: { id: 'Lembar catatan', en: 'Sheet of readings' },
+      group: null,
+      icon: 'columns',
+    },
+    {
+      path: 'readings/progress',
+      title: { id: 'Kemajuan baca meter', en: 'Progress of reading' },
+      group: 'billing',
+      icon: 'history',
     },
     { path: 'readings', title: { id: 'Catatan meter', en: 'Readings' }, group: 'billing', icon: 'columns' },
   ],

@@ -29,6 +29,7 @@ import { REVENUE_REPORT } from './definitions/revenue.report';
 import { TIE_OUT_REPORT } from './definitions/tie-out.report';
 import { TRIAL_BALANCE_REPORT } from './definitions/trial-balance.report';
 import { UNMEASURED_REPORT } from './definitions/unmeasured.report';
+import { UNREAD_REPORT } from './definitions/unread.report';
 import { USAGE_REPORT } from './definitions/usage.report';
 import { USER_ACTIVITY_REPORT } from './definitions/user-activity.report';
 import type { ReportDefinition } from './report';
@@ -38,6 +39,7 @@ export const REPORTS: readonly ReportDefinition[] = [
   DRD_REPORT,
   DRD_SUMMARY_REPORT,
   USAGE_REPORT,
+  UNREAD_REPORT,
   UNMEASURED_REPORT,
   CUSTOMER_CARD_REPORT,
   LPP_REPORT,

@@ -3,15 +3,20 @@ import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import type { MeterCheckDto, OpenMeterCheckDto } from '../dto/meter-check.dto';
 
-type Row = Omit<MeterCheckDto, 'ordered_at' | 'seen_at'> & { ordered_at: Date; seen_at: Date | null };
+type Row = Omit<MeterCheckDto, 'ordered_at' | 'seen_at' | 'dropped_at'> & {
+  ordered_at: Date;
+  seen_at: Date | null;
+  dropped_at: Date | null;
+};
 type OpenRow = Row & Omit<OpenMeterCheckDto, keyof MeterCheckDto>;
 
 /** More orders than a reader can carry in a day. */
 const MOST_OPEN = 200;
 
 const SELECT = `p.id, p.instruction, p.due_on, o.name AS ordered_by, p.ordered_at, p.stand, p.note, s.name AS seen_by, p.seen_at,
-  p.file_key IS NOT NULL AS has_photo`;
-const FROM = `periksa_meter p JOIN orang o ON o.id = p.ordered_by LEFT JOIN orang s ON s.id = p.seen_by`;
+  p.file_key IS NOT NULL AS has_photo, p.dropped_at, d.name AS dropped_by, p.dropped_reason`;
+const FROM = `periksa_meter p JOIN orang o ON o.id = p.ordered_by LEFT JOIN orang s ON s.id = p.seen_by
+  LEFT JOIN orang d ON d.id = p.dropped_by`;
 
 /** Orders to look at a meter, and what was seen. */
 @Injectable()
@@ -52,6 +57,9 @@ export class MeterCheckQueries {
       seen_by: row.seen_by,
       seen_at: this.clock.textOf(row.seen_at),
       has_photo: row.has_photo,
+      dropped_at: this.clock.textOf(row.dropped_at),
+      dropped_by: row.dropped_by,
+      dropped_reason: row.dropped_reason,
     };
   }
 }

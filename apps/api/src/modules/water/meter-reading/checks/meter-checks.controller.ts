@@ -12,7 +12,7 @@ import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
 import { PHOTO_MEDIA_TYPES } from '../../../../platform/http';
 import { IdParam } from '../../../../platform/validation';
-import { MeterCheckResultBody, OpenMeterCheckDto } from '../dto/meter-check.dto';
+import { MeterCheckResultBody, OpenMeterCheckDto, TakeBackCheckBody } from '../dto/meter-check.dto';
 import { PhotoStoredDto } from '../dto/photo.dto';
 import { CheckPhotos } from './check-photos.service';
 import { MeterCheckQueries } from './meter-check.queries';
@@ -67,6 +67,21 @@ export class MeterChecksController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Buffer> {
     return this.photos.of(reply, id);
+  }
+
+  @Post(':id/withdrawal')
+  @HttpCode(204)
+  @Can('bill.correct.request')
+  @ApiOperation({
+    operationId: 'takeBackMeterCheck',
+    summary: 'The reader need not go any more, with the reason',
+  })
+  @ApiNoContentResponse()
+  takeBack(
+    @IdParam('id', 'meter_check.not_found') id: number,
+    @Body() body: TakeBackCheckBody,
+  ): Promise<void> {
+    return this.checks.takeBack(id, body.reason);
   }
 
   @Post(':id/result')

@@ -48,6 +48,23 @@ export class MeterChecks {
     ]);
   }
 
+  /** The reader need not go: asked by mistake, or answered otherwise. @throws Problem meter_check.not_found, meter_check.closed */
+  async takeBack(id: number, reason: string): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await lockOpenCheck(tx, id);
+      await tx.query(
+        'UPDATE periksa_meter SET dropped_at = $2, dropped_by = $3, dropped_reason = $4 WHERE id = $1',
+        [id, this.clock.date(), currentStaff().id, reason],
+      );
+      await writeAudit(tx, {
+        action: 'meter_check.taken_back',
+        entityType: 'periksa_meter',
+        entityId: id,
+        after: { reason },
+      });
+    });
+  }
+
   /** @throws Problem meter_check.not_found, meter_check.closed, meter_check.photo_missing */
   async report(id: number, { stand, note }: MeterCheckResultBody): Promise<void> {
     await this.database.transaction(async (tx) => {

@@ -17,6 +17,16 @@ export class MeterCheckDto {
   @ApiProperty({ type: String, nullable: true }) seen_by: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) seen_at: string | null;
   @ApiProperty() has_photo: boolean;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Nobody needs to go any more',
+  })
+  dropped_at: string | null;
+  @ApiProperty({ type: String, nullable: true }) dropped_by: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was taken back' }) dropped_reason:
+    string | null;
 }
 
 export class OpenMeterCheckDto extends MeterCheckDto {
@@ -25,6 +35,10 @@ export class OpenMeterCheckDto extends MeterCheckDto {
   @ApiProperty() address: string;
   @ApiProperty({ type: String, nullable: true }) meter_serial: string | null;
   @ApiProperty({ type: String, nullable: true }) route_name: string | null;
+}
+
+export class TakeBackCheckBody {
+  @NoteField({ min: 3, max: 500, description: 'Why nobody has to go' }) reason: string;
 }
 
 export class MeterCheckResultBody {

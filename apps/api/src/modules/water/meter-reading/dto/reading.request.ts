@@ -21,7 +21,7 @@ import {
 import { CustomerNumberField } from '../../customers';
 
 /** No meter has more than eight black wheels. */
-const MAX_STAND = 99_999_999;
+export const MAX_STAND = 99_999_999;
 const MAX_BATCH = 5_000;
 
 export class PreviewReadingBody {

@@ -13,6 +13,9 @@ export class MeterCheck {
   @Column('date') dueOn: BusinessDate;
   /** Nobody needs it any more. */
   @Column('timestamptz', { nullable: true }) droppedAt: Date | null;
+  /** Who took it back; null where the doubt itself ended. */
+  @Column('bigint', { nullable: true }) droppedBy: number | null;
+  @Column('text', { nullable: true }) droppedReason: string | null;
   /** What the meter showed. */
   @Column('int', { nullable: true }) stand: number | null;
   @Column('text', { nullable: true }) note: string | null;

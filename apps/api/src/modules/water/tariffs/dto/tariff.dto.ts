@@ -64,6 +64,13 @@ export class TariffDto {
 }
 
 export class TariffDetailDto extends TariffDto {
+  @ApiProperty({
+    type: 'integer',
+    description: 'Percent of the usual daily use above which a reading is looked at',
+  })
+  high_percent: number;
+  @ApiProperty({ type: 'integer', description: 'Percent of it below which a reading is looked at' })
+  low_percent: number;
   @ApiProperty({ type: [TariffVersionDto], description: 'Newest first' })
   versions: TariffVersionDto[];
 }

@@ -1,4 +1,11 @@
-import { CHARGE_CODE, MINIMUM_KINDS, TARIFF_CODE, TARIFF_GROUPS, type TariffGroup } from '@tirtapay/domain';
+import {
+  CHARGE_CODE,
+  MINIMUM_KINDS,
+  TARIFF_CODE,
+  TARIFF_GROUPS,
+  THRESHOLD_LIMITS,
+  type TariffGroup,
+} from '@tirtapay/domain';
 import type { MinimumCharge } from '@tirtapay/domain';
 import { Type } from 'class-transformer';
 import { ArrayMinSize, ValidateNested } from 'class-validator';
@@ -31,6 +38,27 @@ export class ChangeTariffBody {
   @BooleanField({ optional: true, description: 'false: closed, nobody may come to it any more' })
   active?: boolean;
   @NoteField({ max: 300, optional: true, description: 'Why' }) reason?: string;
+}
+
+export class ChangeThresholdsBody {
+  @IntegerField({
+    min: THRESHOLD_LIMITS.highPercent.min,
+    max: THRESHOLD_LIMITS.highPercent.max,
+    description: 'Above this percentage of the usual daily use a reading is to be looked at',
+  })
+  high_percent: number;
+  @IntegerField({
+    min: THRESHOLD_LIMITS.lowPercent.min,
+    max: THRESHOLD_LIMITS.lowPercent.max,
+    description: 'Below this percentage of it, too; 0: never',
+  })
+  low_percent: number;
+  @IntegerField({
+    min: 1,
+    max: 1_000_000_000,
+    description: 'Of the category as it was read; 409 when it changed',
+  })
+  version: number;
 }
 
 export class TariffBlockBody {

@@ -5,6 +5,7 @@ import {
   orderMeterCheck,
   requestDisputeRelease,
   requestLongerHold,
+  takeBackMeterCheck,
   type OpenDisputeBody,
 } from '@tirtapay/api-client';
 import { getDisputeOptions, listBillDisputesOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
@@ -28,6 +29,9 @@ export const openDispute = ({ id, body }: { id: number; body: OpenDisputeBody })
 
 export const orderCheck = ({ id, instruction }: { id: number; instruction: string }) =>
   answerOf(orderMeterCheck({ path: { id }, body: { instruction }, throwOnError: true }));
+
+export const takeBackCheck = ({ id, reason }: { id: number; reason: string }) =>
+  answerOf(takeBackMeterCheck({ path: { id }, body: { reason }, throwOnError: true }));
 
 export const askRelease = ({ id, answer }: { id: number; answer: string }) =>
   answerOf(requestDisputeRelease({ path: { id }, body: { answer }, throwOnError: true }));

@@ -43,7 +43,8 @@ function Actions({ dispute }: { dispute: DisputeDto }) {
   });
   // What no meter measured has nothing to look at and no stand to correct.
   const water = dispute.bill.kind === 'WATER';
-  const underWay = dispute.check !== null && dispute.check.seen_at === null;
+  const underWay =
+    dispute.check !== null && dispute.check.seen_at === null && dispute.check.dropped_at === null;
   return (
     <>
       {water && !underWay && (

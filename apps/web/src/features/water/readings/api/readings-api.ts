@@ -1,10 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import {
-  previewReading,
-  recordReading as record,
-  storeReadingPhoto,
-  verifyReadings,
-} from '@tirtapay/api-client';
+import { previewReading, recordReading as record, verifyReadings } from '@tirtapay/api-client';
 import type { PreviewReadingBody, RecordReadingBody, VerifyBatchDto } from '@tirtapay/api-client';
 import { getReadingContextOptions, getReadingOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { BATCH_SEVERITIES } from '@tirtapay/domain';
@@ -16,10 +11,19 @@ export type StandEntry = Required<Omit<PreviewReadingBody, 'current_stand'>> &
 
 export const useReading = (id: number) => useQuery(getReadingOptions({ path: { id } }));
 
-export const useReadingContext = (customerNumber: string | null, period: string | null) =>
+/** Of a customer, or of whoever has this meter. */
+export const useReadingContext = (
+  whose: { readonly customer: string | null } | { readonly meter: string },
+  period: string | null,
+) =>
   useQuery({
-    ...getReadingContextOptions({ query: { customer_number: customerNumber ?? '', period: period ?? '' } }),
-    enabled: customerNumber !== null && period !== null,
+    ...getReadingContextOptions({
+      query:
+        'meter' in whose
+          ? { meter: whose.meter, period: period ?? '' }
+          : { customer_number: whose.customer ?? '', period: period ?? '' },
+    }),
+    enabled: period !== null && ('meter' in whose || whose.customer !== null),
   });
 
 /** The price of what is being typed, asked from the server so that the screen and the bill never differ. */
@@ -36,9 +40,6 @@ export const useReadingPreview = (entry: StandEntry | null) =>
   });
 
 export const recordReading = (body: RecordReadingBody) => answerOf(record({ body, throwOnError: true }));
-
-export const storePhoto = (id: number, photo: Blob) =>
-  answerOf(storeReadingPhoto({ path: { id }, body: photo, throwOnError: true }));
 
 const ofSelection = (ids: readonly number[]) => ({ ids: [...ids], severities: [...BATCH_SEVERITIES] });
 

@@ -5,14 +5,14 @@ import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { shrinkPhoto } from '../../../../lib/shrink-photo';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
-import { storePhoto } from '../api/readings-api';
+import { sendPhoto } from '../api/send-photo';
 
 /** Takes the photo of a reading. After the verification only a missing one may still come. */
 export function PhotoUpload({ reading }: { reading: ReadingDto }) {
   const { t } = useTranslation('readings');
   const allowed = usePermission('reading.record');
   const action = useAction({
-    perform: async (file: File) => storePhoto(reading.id, await shrinkPhoto(file)),
+    perform: async (file: File) => sendPhoto(reading.id, await shrinkPhoto(file)),
     done: () => t('photo.stored'),
   });
   if (!allowed || (reading.has_photo && reading.status === 'VERIFIED')) return null;

@@ -73,9 +73,14 @@ export function ReadingsPage() {
         title={t('title')}
         actions={
           mayRecord && (
-            <Button component={Link} to="/readings/new" leftSection={<Icon name="plus" size={16} />}>
-              {t('entry.title')}
-            </Button>
+            <>
+              <Button component={Link} to="/readings/sheet" variant="default">
+                {t('sheet.title')}
+              </Button>
+              <Button component={Link} to="/readings/new" leftSection={<Icon name="plus" size={16} />}>
+                {t('entry.title')}
+              </Button>
+            </>
           )
         }
         list={list}

@@ -1,6 +1,6 @@
-import { Alert, Button, Checkbox, Chip, Group, Loader, Stack, Text, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, Chip, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { CONDITION_CODES, needsSecondLook, READ_STATES } from '@tirtapay/domain';
+import { CONDITION_CODES, READ_STATES } from '@tirtapay/domain';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NumberField } from '../../../../components/form/number-field';
@@ -8,21 +8,23 @@ import { UnsavedGuard } from '../../../../components/form/unsaved-guard';
 import { Icon } from '../../../../components/icon';
 import { Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { PriceTable } from '../../../../components/price-table';
 import { StatusBadge } from '../../../../components/status-badge';
-import { UsageBars } from '../../../../components/usage-bars';
-import type { ReadingContextDto } from '@tirtapay/api-client';
+import type { ReadingContextDto, ReadingDto } from '@tirtapay/api-client';
 import { formatDate, formatNumber } from '../../../../lib/format';
 import { conditionText } from '../../../../lib/reading-words';
 import { useAction } from '../../../../lib/use-action';
 import { recordReading, useReadingPreview } from '../api/readings-api';
 import type { StandEntry } from '../api/readings-api';
+import { sendPhoto } from '../api/send-photo';
 import { CustomerCard } from './customer-card';
 import { NotRead } from './not-read';
 import { Keypad } from './keypad';
+import { PhotoLeft } from './photo-left';
 import classes from './reading-entry.module.css';
 import type { Typed } from './stand-entry';
 import { entryOf, isEstimated, isLower, lowestStand, standBefore, usualUse } from './stand-entry';
+import { StandPhoto } from './stand-photo';
+import { StandPreview } from './stand-preview';
 
 interface StandFormProps {
   context: ReadingContextDto;
@@ -35,6 +37,8 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
   const { t: common } = useTranslation();
   const [typed, setTyped] = useState<Typed>({ stand: '', condition: 'NORMAL', rollover: false });
   const [note, setNote] = useState('');
+  const [photo, setPhoto] = useState<Blob | null>(null);
+  const [stored, setStored] = useState<ReadingDto | null>(null);
   // One number per stand at the meter: a repeated click or a retry after a lost answer stores one reading.
   const [clientId] = useState(() => crypto.randomUUID());
   const stand = useRef<HTMLInputElement>(null);
@@ -46,10 +50,22 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
   const preview = useReadingPreview(entry === null ? null : settled);
   const closed = context.existing !== null && context.existing.status !== 'REREAD';
   const action = useAction({
-    perform: (input: StandEntry) =>
-      recordReading({ ...input, client_id: clientId, ...(note.trim() !== '' && { note: note.trim() }) }),
+    perform: async (input: StandEntry) => {
+      const reading = await recordReading({
+        ...input,
+        client_id: clientId,
+        ...(note.trim() !== '' && { note: note.trim() }),
+      });
+      // From here the stand is safe, whatever becomes of its photo.
+      if (photo !== null) setStored(reading);
+      if (photo !== null) await sendPhoto(reading.id, photo);
+      return reading;
+    },
     done: (reading) =>
-      t('entry.saved', { name: reading.customer.name, usage: formatNumber(reading.usage_m3) }),
+      t(photo === null ? 'entry.saved' : 'entry.savedWithPhoto', {
+        name: reading.customer.name,
+        usage: formatNumber(reading.usage_m3),
+      }),
     onSuccess: onSaved,
   });
   const usual = usualUse(context);
@@ -85,6 +101,8 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
       </>
     );
   }
+  if (stored !== null && photo !== null && action.isError)
+    return <PhotoLeft reading={stored} photo={photo} error={action.error} onDone={onSaved} />;
   return (
     <form
       onSubmit={(event) => {
@@ -92,7 +110,7 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
         if (entry !== null) action.run(entry);
       }}
     >
-      <UnsavedGuard dirty={typed.stand !== '' && !action.isSuccess} />
+      <UnsavedGuard dirty={(typed.stand !== '' || photo !== null) && !action.isSuccess} />
       <Stack>
         <CustomerCard customer={context.customer} onLeave={onLeave} />
         {context.existing?.status === 'REREAD' && (
@@ -194,6 +212,11 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
                   </Text>
                 )}
               </div>
+              <StandPhoto
+                photo={photo}
+                wanted={estimated || (shown !== undefined && shown.anomalies.severity !== 'OK')}
+                onChange={setPhoto}
+              />
               <Textarea
                 label={t('entry.note')}
                 autosize
@@ -210,67 +233,12 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
               </Button>
             </Stack>
           </Panel>
-          <Panel
-            title={t('entry.preview')}
-            action={
-              entry !== null && preview.isFetching && <Loader size="xs" aria-label={t('entry.computing')} />
-            }
-          >
-            <Stack aria-live="polite">
-              {preview.isError && entry !== null && <ProblemPanel error={preview.error} />}
-              {shown === undefined && !preview.isError && (
-                <Text size="sm" c="dimmed">
-                  {t('entry.previewEmpty')}
-                </Text>
-              )}
-              {shown && (
-                <>
-                  <Group justify="space-between">
-                    <Text className={classes.usage}>
-                      {common('word.cubic', { value: formatNumber(shown.usage_m3) })}
-                    </Text>
-                    <StatusBadge kind="severity" state={shown.anomalies.severity} />
-                  </Group>
-                  {shown.anomalies.reasons.length > 0 && (
-                    <Alert
-                      color={shown.anomalies.severity === 'ERROR' ? 'red' : 'yellow'}
-                      variant="light"
-                      p="xs"
-                    >
-                      {shown.anomalies.reasons.map((reason) => (
-                        <Text size="sm" key={reason}>
-                          {common(`anomaly.${reason}` as 'anomaly.HIGH', { defaultValue: reason })}
-                        </Text>
-                      ))}
-                      {needsSecondLook(shown.anomalies.reasons) && (
-                        <Text size="sm">
-                          {t('entry.ceiling', { ceiling: formatNumber(shown.ceiling_m3) })}
-                        </Text>
-                      )}
-                      {shown.overestimated_m3 > 0 && (
-                        <Text size="sm">
-                          {t('entry.belowEstimate', { excess: formatNumber(shown.overestimated_m3) })}
-                        </Text>
-                      )}
-                      <Text size="sm">{t('entry.reTypeHint')}</Text>
-                    </Alert>
-                  )}
-                  <PriceTable lines={shown.quote.lines} total={shown.quote.total} />
-                </>
-              )}
-              {context.history.length > 0 && (
-                <div>
-                  <Text size="xs" c="dimmed" mb={4}>
-                    {t('entry.history')}
-                  </Text>
-                  <UsageBars
-                    history={context.history}
-                    current={shown && { period: context.period, usage_m3: shown.usage_m3 }}
-                  />
-                </div>
-              )}
-            </Stack>
-          </Panel>
+          <StandPreview
+            context={context}
+            shown={shown}
+            busy={entry !== null && preview.isFetching}
+            error={entry === null ? null : preview.error}
+          />
         </Split>
       </Stack>
     </form>

@@ -11,6 +11,7 @@ import { formatMoment, formatPeriod } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useTariff } from '../api/tariffs-api';
 import { TariffActions } from './tariff-actions';
+import { Thresholds } from './thresholds';
 import { VersionFacts } from './version-facts';
 
 export function TariffPage() {
@@ -89,6 +90,7 @@ export function TariffPage() {
             <VersionFacts version={version} />
           </Panel>
         ))}
+        <Thresholds tariff={tariff} />
       </Stack>
     </>
   );

@@ -1,0 +1,48 @@
+import { identifier, PERIOD, REGION, text, volume, word, words } from '../columns';
+import type { ReportDefinition } from '../report';
+
+const WHY = {
+  UNREAD: words('Belum dibaca', 'Not read yet'),
+  REREAD: words('Diminta baca ulang', 'To be read again'),
+};
+
+export const UNREAD_REPORT: ReportDefinition = {
+  key: 'unread',
+  group: 'BILLING',
+  title: words('Belum dibaca', 'Not read yet'),
+  about: words(
+    'Pelanggan yang meternya belum dibaca pada satu periode, menurut urutan jalan rutenya; juga lembar kerja petugas.',
+    'Customers whose meter is not read in a period, in the order their route is walked; also the sheet of a reader.',
+  ),
+  permission: 'reading.read',
+  parameters: [PERIOD, REGION],
+  columns: [
+    text('region', 'Wilayah', 'Region'),
+    text('route', 'Rute baca', 'Route'),
+    identifier('customer_number', 'No. pelanggan', 'Customer no.', { link: '/customers/{customer_id}' }),
+    text('name', 'Nama', 'Name'),
+    text('address', 'Alamat', 'Address'),
+    text('serial', 'No. meter', 'Meter no.'),
+    // Stands of different meters add up to nothing.
+    text('last_stand', 'Stan lalu', 'Last stand'),
+    volume('last_usage_m3', 'Pakai lalu m³', 'Last usage m³'),
+    word('why', 'Keadaan', 'State', WHY),
+    text('note', 'Catatan', 'Note'),
+  ],
+  hidden: ['customer_id'],
+  sql: `SELECT w.name AS region, x.code AS route, c.id AS customer_id, c.customer_number, c.name, c.address, m.serial,
+      s.current_stand::text AS last_stand, s.usage_m3 AS last_usage_m3,
+      CASE WHEN r.id IS NULL THEN 'UNREAD' ELSE 'REREAD' END AS why,
+      (SELECT v.note FROM verification v WHERE v.reading_id = r.id ORDER BY v.id DESC LIMIT 1) AS note
+    FROM pelanggan c JOIN wilayah w ON w.id = c.region_id JOIN rute x ON x.id = c.route_id
+      LEFT JOIN urutan_rute u ON u.customer_id = c.id AND u.route_id = c.route_id
+      LEFT JOIN meter m ON m.customer_id = c.id AND m.removed_on IS NULL
+      LEFT JOIN LATERAL (SELECT l.current_stand, l.usage_m3 FROM meter_reading l WHERE l.customer_id = c.id AND l.status = 'VERIFIED'
+        AND l.period < :period ORDER BY l.period DESC LIMIT 1) s ON true
+      LEFT JOIN meter_reading r ON r.customer_id = c.id AND r.period = :period AND r.status <> 'CORRECTED'
+    WHERE (r.status = 'REREAD' OR (r.id IS NULL AND c.state = 'AKTIF')) AND (:region IS NULL OR c.region_id = :region::bigint)
+    ORDER BY w.name, w.id, x.code, u.position NULLS LAST, c.customer_number`,
+  groupBy: 'region',
+  numbered: true,
+  layout: 'LANDSCAPE',
+};

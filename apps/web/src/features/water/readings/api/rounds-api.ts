@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { orderReadingRound, printMeterLabels } from '@tirtapay/api-client';
+import {
+  getReadingProgressOptions,
+  getReadingRoundOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
+
+export const useRound = (routeId: number | null, period: string | null) =>
+  useQuery({
+    ...getReadingRoundOptions({ path: { id: routeId ?? 0 }, query: { period: period ?? '' } }),
+    enabled: routeId !== null && period !== null,
+  });
+
+export const useProgress = (regionId: number | null, period: string | null) =>
+  useQuery({
+    ...getReadingProgressOptions({ path: { id: regionId ?? 0 }, query: { period: period ?? '' } }),
+    enabled: regionId !== null && period !== null,
+  });
+
+export const orderRound = (order: { route_id: number; customer_ids: number[] }) =>
+  answerOf(orderReadingRound({ body: order, throwOnError: true }));
+
+export const printLabels = (routeId: number) =>
+  saveExport(printMeterLabels({ path: { id: routeId }, ...AS_FILE }), 'label-meter.pdf');

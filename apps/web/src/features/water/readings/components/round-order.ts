@@ -1,0 +1,32 @@
+import type { RoundStopDto } from '@tirtapay/api-client';
+
+/** Nobody was there yet, or somebody has to go again. */
+export const isOpen = (stop: Pick<RoundStopDto, 'state'>): boolean =>
+  stop.state === 'UNREAD' || stop.state === 'REREAD';
+
+/** Where to go after this house: the next open one further on, else the first that was left out; null when all are done. */
+export function nextStop<Stop extends Pick<RoundStopDto, 'customer_id' | 'state'>>(
+  stops: readonly Stop[],
+  current: number | null,
+): Stop | null {
+  const at = stops.findIndex((stop) => stop.customer_id === current);
+  const others = [...stops.slice(at + 1), ...stops.slice(0, Math.max(0, at))];
+  return others.find(isOpen) ?? null;
+}
+
+/** To the beginning, or by a step. */
+export const MOVES = ['FIRST', 'UP', 'DOWN'] as const;
+
+/** The same stops with one of them moved: by a step, or to the beginning. */
+export function moved<Stop extends Pick<RoundStopDto, 'customer_id'>>(
+  stops: readonly Stop[],
+  customerId: number,
+  to: (typeof MOVES)[number],
+): readonly Stop[] {
+  const at = stops.findIndex((stop) => stop.customer_id === customerId);
+  const stop = stops[at];
+  if (stop === undefined) return stops;
+  const rest = stops.filter((other) => other !== stop);
+  const place = to === 'FIRST' ? 0 : to === 'UP' ? Math.max(0, at - 1) : at + 1;
+  return [...rest.slice(0, place), stop, ...rest.slice(place)];
+}

@@ -1,0 +1,154 @@
+import { Button, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import type { RoundStopDto } from '@tirtapay/api-client';
+import { parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { addressParser } from '../../../../components/list-page/address-parser';
+import { periodCodec } from '../../../../components/list-page/list-codecs';
+import { PageHeader } from '../../../../components/page/page-header';
+import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
+import { Panel } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { useWorkPeriod } from '../../../../lib/reference-data';
+import { usePermission } from '../../../../lib/use-permission';
+import { useRound } from '../api/rounds-api';
+import { OrderStops } from './order-stops';
+import { keepOwnRoute, ownRoute } from './own-route';
+import { PrintLabels } from './print-labels';
+import { RoundBar } from './round-bar';
+import { isOpen, nextStop } from './round-order';
+import { RoundStops } from './round-stops';
+import { RoutePicker } from './route-picker';
+
+const SHOWN = ['open', 'REREAD', 'done', 'all'] as const;
+type Shown = (typeof SHOWN)[number];
+
+const FITS: Readonly<Record<Shown, (stop: RoundStopDto) => boolean>> = {
+  open: isOpen,
+  REREAD: (stop) => stop.state === 'REREAD',
+  done: (stop) => !isOpen(stop),
+  all: () => true,
+};
+
+/** A route in the order it is walked: who is left, who has to be seen again, and the next house. */
+export function RoundPage() {
+  const { t } = useTranslation('readings');
+  const mayRecord = usePermission('reading.record');
+  const [ordering, setOrdering] = useState(false);
+  const [wanted, setWanted] = useState('');
+  const [address, setAddress] = useQueryStates(
+    {
+      route: parseAsInteger.withDefault(ownRoute() ?? 0),
+      period: addressParser(periodCodec),
+      show: parseAsStringLiteral(SHOWN).withDefault('open'),
+    },
+    { history: 'replace', shallow: false },
+  );
+  const usual = useWorkPeriod();
+  const period = address.period ?? usual;
+  const routeId = address.route > 0 ? address.route : null;
+  const query = useRound(routeId, period);
+  const round = query.data;
+  const next = round && nextStop(round.stops, null);
+  const stops = (round?.stops ?? []).filter(FITS[address.show]).filter((stop) => isNamed(stop, wanted));
+
+  return (
+    <>
+      <PageHeader
+        title={t('round.title')}
+        hint={t('round.hint')}
+        actions={
+          round && (
+            <>
+              <PrintLabels routeId={round.route.id} />
+              {mayRecord && !ordering && round.stops.length > 1 && (
+                <Button
+                  variant="default"
+                  onClick={() => {
+                    setOrdering(true);
+                  }}
+                >
+                  {t('round.order')}
+                </Button>
+              )}
+            </>
+          )
+        }
+      />
+      <Stack>
+        <Panel>
+          <RoutePicker
+            regionName={round?.route.region_name ?? null}
+            routeId={routeId}
+            period={period}
+            onRoute={(route) => {
+              keepOwnRoute(route);
+              setOrdering(false);
+              void setAddress({ route });
+            }}
+            onPeriod={(value) => void setAddress({ period: value === usual ? null : value })}
+          />
+          {round && <RoundBar round={round} current={null} onSkip={() => undefined} />}
+          {mayRecord && next && (
+            <Button
+              component={Link}
+              size="lg"
+              fullWidth
+              mt="md"
+              to={`/readings/new?route=${String(round.route.id)}&customer=${next.customer_number}`}
+            >
+              {t('round.start', { name: next.name })}
+            </Button>
+          )}
+        </Panel>
+        {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
+        {routeId !== null && query.isPending && <DetailSkeleton />}
+        {routeId === null && <EmptyMessage icon="map" title={t('round.choose')} />}
+        {round && ordering && (
+          <OrderStops
+            round={round}
+            onDone={() => {
+              setOrdering(false);
+            }}
+          />
+        )}
+        {round && !ordering && (
+          <>
+            <SegmentedControl
+              fullWidth
+              aria-label={t('round.show')}
+              value={address.show}
+              onChange={(value) => void setAddress({ show: value })}
+              data={SHOWN.map((value) => ({
+                value,
+                label: `${t(`round.filter.${value}`)} ${String(round.stops.filter(FITS[value]).length)}`,
+              }))}
+            />
+            <TextInput
+              aria-label={t('round.search')}
+              placeholder={t('round.search')}
+              value={wanted}
+              onChange={(event) => {
+                setWanted(event.currentTarget.value);
+              }}
+            />
+            {round.cut && <Text size="sm">{t('round.cut')}</Text>}
+            {stops.length === 0 ? (
+              <EmptyMessage icon="check" title={t('round.none')} />
+            ) : (
+              <RoundStops stops={stops} routeId={round.route.id} period={period ?? ''} />
+            )}
+          </>
+        )}
+      </Stack>
+    </>
+  );
+}
+
+function isNamed(stop: RoundStopDto, wanted: string): boolean {
+  const words = wanted.trim().toLowerCase();
+  return [stop.name, stop.address, stop.customer_number, stop.meter_serial ?? ''].some((text) =>
+    text.toLowerCase().includes(words),
+  );
+}
