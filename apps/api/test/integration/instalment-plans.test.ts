@@ -1,5 +1,6 @@
 import { EndPlan } from '../../src/modules/money/instalment';
 import { testApp, type TestBank, type TestCustomer } from '../support';
+import { insertOtherBill } from '../support/other-bill';
 import { TEST_START } from '../support/test-clock';
 
 /* Bills of October and November are due on 20 November and 20 December 2025: in January the first is two months late. */
@@ -12,6 +13,7 @@ interface Effect {
   penalty: number;
   total: number;
   grace_days: number;
+  waiver_lost: number;
   code?: string;
   errors?: { pointer: string }[];
 }
@@ -136,6 +138,11 @@ it('replaces bills and the penalty of the day by instalments that sum to them, a
   expect((await decide(asked.body.approval_id)).status).toBe(200);
   expect(await statesOf(bills)).toEqual(['REPLACED_BY', 'REPLACED_BY']);
   expect(await app.violations()).toEqual([]);
+  // On the card of the customer every rupiah stands once.
+  const card = await admin.get<{ totals: object }>(
+    `/reports/customer-card?customer=${customer.customer_number}`,
+  );
+  expect(card.body.totals).toMatchObject({ total: 165_000, water: 0, penalty: 0, sheets: 3 });
 
   const { body: list } = await admin.get<{ data: Plan[] }>(
     `/instalment-plans?q=${customer.customer_number}&state=RUNNING`,
@@ -217,6 +224,29 @@ it('is refused when what was seen is no longer true, and for what cannot be repl
   expect(
     (await admin.post<Effect>('/instalment-plans/preview', wish(late.customer, late.bills))).body.code,
   ).toBe('instalment.not_possible');
+});
+
+it('is refused when a programme has promised its bills something since, which both must have seen', async () => {
+  const region = await app.make.region();
+  const customer = await app.make.customer({ region });
+  const bill = await app.make.issuedBill({ customer, period: '2025-10', usage: 25 });
+  const plan = { ...wish(customer, [bill.id], { first_due: '2026-01-31' }), reason: REASON };
+  const asked = await admin.post<Asked>('/instalment-plans', plan);
+  const programme = await admin.post<{ pending_approval_id: number }>('/waiver-programmes', {
+    name: 'Pemutihan wilayah',
+    legal_basis: 'Perbup 7/2026',
+    valid_from: '2026-01-16',
+    valid_to: '2026-01-31',
+    mode: 'PERCENT',
+    basis_points: 5_000,
+    min_months_late: 1,
+    region_codes: [region.code],
+  });
+  expect((await decide(programme.body.pending_approval_id)).status).toBe(200);
+  const { reason: _, ...preview } = plan;
+  expect((await admin.post<Effect>('/instalment-plans/preview', preview)).body.waiver_lost).toBe(12_500);
+  expect((await decide(asked.body.approval_id)).body.code).toBe('approval.outdated');
+  expect(await statesOf([bill.id])).toEqual(['ISSUED']);
 });
 
 it('is broken once by a missed day, however many look, and its rest is one bill with the oldest day', async () => {
@@ -306,6 +336,87 @@ it('what a replaced bill asked too much of is credit, and pays an instalment', a
   expect(await app.violations()).toEqual([]);
 });
 
+it('does not tie a customer to a region: what falls due in months to come goes along', async () => {
+  const [from, to] = [await app.make.region(), await app.make.region()];
+  const [customer, neighbour] = [
+    await app.make.customer({ region: from }),
+    await app.make.customer({ region: from }),
+  ];
+  const bill = await app.make.issuedBill({ customer, period: '2025-11', usage: 25 });
+  await agreed(customer, [bill.id], { count: 4, first_due: '2026-02-10' });
+  const moved = await admin.post<{ moved: number; from_period: string }>(
+    `/customers/move?ids=${String(customer.id)},${String(neighbour.id)}`,
+    { region_id: to.id, route_id: to.route.id, reason: 'Penataan rute baca' },
+  );
+  expect(moved.body).toMatchObject({ moved: 2, from_period: '2026-01' });
+  expect(await app.violations()).toEqual([]);
+  // One that was paid before its month stands in reports of its day: it stays, and so does what lies before it.
+  expect((await pay(customer, 2)).status).toBe(200);
+  const back = await admin.post<{ billed: number; from_period: string }>(
+    `/customers/move/preview?ids=${String(customer.id)}`,
+    { region_id: from.id, route_id: from.route.id },
+  );
+  expect(back.body).toMatchObject({ billed: 0, from_period: '2026-04' });
+  expect(await app.violations()).toEqual([]);
+});
+
+it('breaks every plan that missed its day, also beside one that cannot be ended', async () => {
+  const [stuck, other] = [await owing(), await owing()];
+  const blocked = await agreed(stuck.customer, stuck.bills, { count: 2 });
+  const plan = await agreed(other.customer, other.bills, { count: 2 });
+  // The numbers of 2026 are used up.
+  await insertOtherBill(app.database, {
+    customer: stuck.customer,
+    kind: 'NONWATER',
+    suffix: '202699',
+    amount: 1_000,
+    dueDate: '2026-01-20',
+  });
+  app.clock.set('2026-01-28T09:00:00+08:00');
+  await app.get(EndPlan).breakMissed();
+  expect([(await read(blocked.id)).state, (await read(plan.id)).state]).toEqual(['LATE', 'BROKEN']);
+  app.clock.set('2027-01-04T09:00:00+08:00');
+  await app.get(EndPlan).breakMissed();
+  expect((await read(blocked.id)).state).toBe('BROKEN');
+  expect(await app.violations()).toEqual([]);
+  app.clock.set(TEST_START);
+});
+
+it('owes what was taken back beside the rest of a broken plan, and both may be agreed on anew', async () => {
+  const { customer, bills } = await owing();
+  const plan = await agreed(customer, bills, { count: 4 });
+  const first = await pay(customer);
+  const ending = await end(plan, 'BROKEN');
+  expect((await decide(ending.body.approval_id)).status).toBe(200);
+  const back = await bank
+    .client()
+    .reversal({
+      bank_reference: first.reference,
+      reversal_reference: `${first.reference}R`,
+      reason: 'salah',
+    });
+  expect(back.status).toBe(200);
+  const broken = await read(plan.id);
+  expect(broken.schedule.map(({ state }) => state)).toEqual([
+    'ISSUED',
+    'CANCELLED',
+    'CANCELLED',
+    'CANCELLED',
+  ]);
+  const both = [broken.schedule[0]?.bill_id ?? 0, broken.rest_bill_id ?? 0];
+  const again = await agreed(customer, both, { first_due: '2026-01-31' });
+  expect(again.schedule.map(({ due_date: due, amount }) => [due, amount])).toEqual([
+    ['2026-01-31', 55_000],
+    ['2026-02-28', 55_000],
+    ['2026-03-31', 55_000],
+  ]);
+  expect(await app.violations()).toEqual([]);
+  const withdrawal = await end(again, 'WITHDRAWN');
+  expect((await decide(withdrawal.body.approval_id)).status).toBe(200);
+  expect((await pay(customer, 2)).status).toBe(200);
+  expect(await app.violations()).toEqual([]);
+});
+
 it('leaves the reports tied: what plans moved is a correction on both sides, and nobody owes anything twice', async () => {
   const manager = await app.as('manajer');
   const report = async (query: string) =>
@@ -313,6 +424,8 @@ it('leaves the reports tied: what plans moved is a correction on both sides, and
   const tied = await report('tie-out?from=2025-09&to=2026-08');
   expect(tied.difference).toBe(0);
   expect(tied.paid).toBeGreaterThan(0);
+  for (const month of ['2025-10', '2026-01', '2026-03'])
+    expect((await report(`tie-out?from=${month}&to=${month}`)).difference).toBe(0);
   app.clock.set('2026-06-15T09:00:00+08:00');
   const [books] = await app.database.query<{ owed: number }>(
     "SELECT sum(debit - credit)::int AS owed FROM jurnal_baris WHERE account IN ('1210', '1220')",

@@ -41,6 +41,19 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   every(seconds: number, name: string, work: () => Promise<void>): void {
     this.periodic.push({ seconds, name, work });
   }
+
+  /** Each alone: one that fails waits for the next look, and holds up nobody behind it. */
+  async each<Item>(
+    name: string,
+    items: readonly Item[],
+    work: (item: Item) => Promise<unknown>,
+  ): Promise<void> {
+    for (const item of items)
+      await work(item).catch((error: unknown) => {
+        this.logger.warn(`${name}: ${JSON.stringify(item)} waits for the next look: ${String(error)}`);
+      });
+  }
+
   private readonly periodic: { seconds: number; name: string; work: () => Promise<void> }[] = [];
 
   async enqueue(

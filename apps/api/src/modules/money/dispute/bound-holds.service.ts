@@ -50,8 +50,8 @@ export class BoundHolds implements OnModuleInit {
     const due = await this.database.screen<{ id: number; customer_id: number }>(LAPSING, [
       this.clock.businessDate(),
     ]);
-    for (const { id, customer_id: customerId } of due)
-      await this.database.transaction(async (tx) => {
+    await this.jobs.each('lapsing holds of penalties', due, ({ id, customer_id: customerId }) =>
+      this.database.transaction(async (tx) => {
         await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [customerId]);
         const today = this.clock.businessDate();
         const [dispute] = await tx.query<{ bill_id: number }>(
@@ -67,7 +67,8 @@ export class BoundHolds implements OnModuleInit {
           entityId: id,
           after: { hold_lapsed_on: today, days_held: days },
         });
-      });
+      }),
+    );
   }
 
   /** @throws Problem dispute.not_found, dispute.closed, dispute.unbounded, approval.pending */

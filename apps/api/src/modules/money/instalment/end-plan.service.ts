@@ -85,8 +85,8 @@ export class EndPlan implements OnModuleInit {
   async breakMissed(): Promise<void> {
     const today = this.clock.businessDate();
     const late = await this.database.screen<{ id: number }>(LATE, [today]);
-    for (const { id } of late)
-      await this.database.transaction(async (tx) => {
+    await this.jobs.each('broken instalment plans', late, ({ id }) =>
+      this.database.transaction(async (tx) => {
         const plan = await lockPlan(tx, id);
         const missed = plan.bills.some(
           ({ state, disputed, due_date: due }) =>
@@ -94,7 +94,8 @@ export class EndPlan implements OnModuleInit {
         );
         if (plan.ended_as === null && missed)
           await this.end(tx, plan, { way: 'BROKEN', by: null, reason: null });
-      }, 'screen');
+      }, 'screen'),
+    );
     if (late.length > 0) this.outbox.nudge();
   }
 

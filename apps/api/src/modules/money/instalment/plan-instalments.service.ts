@@ -255,9 +255,10 @@ function asOutdated(error: unknown): never {
 }
 
 /** What two people must have seen alike; kept as JSON in between, so the order of its keys says nothing. */
-function said({ sources, instalments, grace_days: grace }: PlanEffectDto): string {
+function said({ sources, instalments, grace_days: grace, waiver_lost: lost }: PlanEffectDto): string {
   return JSON.stringify([
     grace,
+    lost,
     ...sources.map((source) => [source.bill_id, source.principal, source.penalty]),
     ...instalments.map(({ due_date: due, amount }) => [due, amount]),
   ]);

@@ -106,7 +106,9 @@ export const BILLING_LAWS: readonly Law[] = [
                 FROM riwayat_letak l WINDOW w AS (PARTITION BY l.customer_id ORDER BY l.until_period)) h
           JOIN rute r ON r.id = h.route_id
           WHERE h.from_period <> h.began OR h.moved_at < h.before_at OR r.region_id <> h.region_id
-             OR EXISTS (SELECT FROM tagihan b WHERE b.customer_id = h.customer_id AND b.period >= h.until_period AND b.issued_at < h.moved_at)
+             OR EXISTS (SELECT FROM tagihan b WHERE b.customer_id = h.customer_id AND b.period >= h.until_period AND b.issued_at < h.moved_at
+               -- what falls due in months to come went along
+               AND (b.kind <> 'INSTALMENT' OR b.period <= to_char(h.moved_at AT TIME ZONE 'UTC', 'YYYY-MM') OR b.paid_at < h.moved_at))
           UNION ALL
           SELECT c.id, NULL, NULL, NULL, was.after, r.code
           FROM (SELECT DISTINCT customer_id FROM riwayat_pelanggan WHERE field = 'route') moved

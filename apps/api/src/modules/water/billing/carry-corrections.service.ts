@@ -51,11 +51,12 @@ export class CarryCorrections implements OnModuleInit {
   /** Whoever leaves while something waits for the next bill gets no next bill: it is asked for on one of its own. */
   async carryOfWhoLeft(): Promise<void> {
     const customers = await this.database.screen<{ id: number }>(LEFT, [GOES_ON]);
-    for (const { id } of customers)
-      await this.database.transaction(async (tx) => {
+    await this.jobs.each('corrections of who left', customers, ({ id }) =>
+      this.database.transaction(async (tx) => {
         await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [id]);
         await this.carry(tx, id);
-      }, 'screen');
+      }, 'screen'),
+    );
   }
 
   /** Of the customers among these that have something waiting; most have not. */

@@ -85,11 +85,12 @@ export class MoveCustomers {
     { route_id: routeId, from_period: asked }: MoveTargetBody,
   ): Promise<PlannedMove> {
     if (customers.length === 0) throw new Problem('customer.not_found');
+    const running = periodOfDate(this.clock.businessDate());
     const issued = await this.issued.newest(
       source,
       customers.map(({ id }) => id),
+      running,
     );
-    const running = periodOfDate(this.clock.businessDate());
     return planMove(customers, routeId, issued, running, asked as Period | undefined);
   }
 

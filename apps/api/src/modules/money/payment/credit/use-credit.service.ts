@@ -52,11 +52,12 @@ export class UseCredit implements OnModuleInit {
   /** Each customer alone, so that one whose bills are being paid elsewhere holds up nobody. */
   async useOlder(): Promise<void> {
     const customers = await this.database.screen<{ id: number }>(OF_EARLIER_DAYS, [this.today()]);
-    for (const { id } of customers)
-      await this.database.transaction(async (tx) => {
+    await this.jobs.each('use credit of earlier days', customers, ({ id }) =>
+      this.database.transaction(async (tx) => {
         await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [id]);
         await this.useWhatIsOurs(tx, id);
-      }, 'screen');
+      }, 'screen'),
+    );
     if (customers.length > 0) this.outbox.nudge();
   }
 

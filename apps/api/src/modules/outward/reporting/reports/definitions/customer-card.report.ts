@@ -7,13 +7,16 @@ const STATES = {
   REPLACED_BY: words('Dicicil', 'In instalments'),
 };
 
+/** What is owed by instalments stands with them, and once. */
+const standing = (sql: string) => `CASE WHEN b.state <> 'REPLACED_BY' THEN ${sql} END`;
+
 export const CUSTOMER_CARD_REPORT: ReportDefinition = {
   key: 'customer-card',
   group: 'BILLING',
   title: words('Kartu pelanggan', 'Customer card'),
   about: words(
-    'Semua rekening satu pelanggan, dengan stan, denda dan kapan serta di mana dibayar. Meterai berdiri pada rekening pertama dari pembayarannya.',
-    'All bills of a customer, with stands, penalty, and when and where they were paid. Stamp duty stands with the first bill of its payment.',
+    'Semua rekening satu pelanggan, dengan stan, denda dan kapan serta di mana dibayar. Meterai berdiri pada rekening pertama dari pembayarannya. Rekening yang dicicil tanpa rupiah: rupiahnya pada angsurannya.',
+    'All bills of a customer, with stands, penalty, and when and where they were paid. Stamp duty stands with the first bill of its payment. A bill that is paid in instalments has no amount: its instalments have it.',
   ),
   permission: 'bill.read',
   parameters: [CUSTOMER],
@@ -35,9 +38,10 @@ export const CUSTOMER_CARD_REPORT: ReportDefinition = {
   ],
   hidden: ['bill_id'],
   sql: `SELECT b.period, b.id AS bill_id, b.bill_number, b.previous_stand::text AS previous_stand, b.current_stand::text AS current_stand,
-      b.usage_m3, b.water_amount + b.fixed_amount AS water, b.other_amount AS instalment, coalesce(d.amount - d.waived, 0) AS penalty,
-      coalesce(s.stamp_duty, 0) AS stamp_duty, b.principal + coalesce(d.amount - d.waived, 0) + coalesce(s.stamp_duty, 0) AS total,
-      b.state, p.business_date AS paid_on, i.name AS collector, 1 AS sheets
+      b.usage_m3, ${standing('b.water_amount + b.fixed_amount')} AS water, ${standing('b.other_amount')} AS instalment,
+      ${standing('coalesce(d.amount - d.waived, 0)')} AS penalty, ${standing('coalesce(s.stamp_duty, 0)')} AS stamp_duty,
+      ${standing('b.principal + coalesce(d.amount - d.waived, 0) + coalesce(s.stamp_duty, 0)')} AS total,
+      b.state, p.business_date AS paid_on, i.name AS collector, ${standing('1')} AS sheets
     FROM pelanggan c JOIN tagihan b ON b.customer_id = c.id LEFT JOIN denda d ON d.bill_id = b.id
       LEFT JOIN pembayaran p ON p.id = b.paid_by LEFT JOIN penerima i ON i.id = p.collector_id
       LEFT JOIN LATERAL (SELECT p.stamp_duty WHERE b.id = (SELECT min(a.bill_id) FROM pembayaran_alokasi a
