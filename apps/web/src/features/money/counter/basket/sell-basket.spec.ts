@@ -1,6 +1,6 @@
 import type { BasketBody, BasketDto } from '@tirtapay/api-client';
 import { ApiProblem, OFFLINE } from '../../../../lib/api-problem';
-import { OutcomeUnknown, resumeTruthfully, sellTruthfully } from './sell-basket';
+import { OutcomeUnknown, resumeTruthfully, sellTruthfully, type Turn } from './sell-basket';
 
 const BODY: BasketBody = { id: 'a', water: [], sales: [], cash_given: 100_000 };
 const basket = (status: BasketDto['status']): BasketDto => ({
@@ -15,6 +15,7 @@ const basket = (status: BasketDto['status']): BasketDto => ({
   change: status === 'DONE' ? 30_000 : null,
 });
 const DONE = basket('DONE');
+const alone: Turn = (work) => work();
 
 const problem = (status: number, code: string, retryAfter?: number) =>
   new ApiProblem(status, code, code, undefined, undefined, [], retryAfter, {});
@@ -84,17 +85,31 @@ test('refused, and nobody can say what stands: not known', async () => {
 
 test('after a reload nothing is sold that was not: it is looked for, and looked for again', async () => {
   const never = server({ find: [NOT_SOLD, NOT_SOLD, NOT_SOLD] });
-  await expect(resumeTruthfully(never, BODY)).resolves.toBeNull();
+  await expect(resumeTruthfully(never, BODY, alone)).resolves.toBeNull();
   expect(never.asked).not.toContain('sell');
 });
 
 test('after a reload what was sold is shown, without being asked for again', async () => {
   const sold = server({ find: [NOT_SOLD, DONE] });
-  await expect(resumeTruthfully(sold, BODY)).resolves.toBe(DONE);
+  await expect(resumeTruthfully(sold, BODY, alone)).resolves.toBe(DONE);
   expect(sold.asked).not.toContain('sell');
 });
 
 test('after a reload what was begun is finished under the same id', async () => {
   const begun = server({ find: [basket('SELLING')], sell: [DONE] });
-  await expect(resumeTruthfully(begun, BODY)).resolves.toBe(DONE);
+  await expect(resumeTruthfully(begun, BODY, alone)).resolves.toBe(DONE);
+});
+
+test('a window that looks first lets the slower one sell between two looks', async () => {
+  const other = server({ find: [NOT_SOLD, DONE] });
+  const order: string[] = [];
+  const turn: Turn = async (work) => {
+    order.push('taken');
+    const answer = await work();
+    order.push('given back');
+    return answer;
+  };
+  const waits = { ...other, wait: () => Promise.resolve(void order.push('sells')) };
+  await expect(resumeTruthfully(waits, BODY, turn)).resolves.toBe(DONE);
+  expect(order).toEqual(['taken', 'given back', 'sells', 'taken', 'given back']);
 });

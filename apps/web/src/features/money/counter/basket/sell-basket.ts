@@ -69,16 +69,26 @@ export async function sellTruthfully(server: CounterServer, body: BasketBody): P
 /** Work that another page has begun may not have reached the server yet. */
 const LOOKS = 3;
 
+/** Nobody else in this browser works on the basket meanwhile. */
+export type Turn = <T>(work: () => Promise<T>) => Promise<T>;
+
 /**
- * What became of a basket that was sent before this page was opened: a reload, another window.
+ * What became of a basket that was sent before this page was opened: a reload, another window. Each look is a turn of its own:
+ * a window that has just sent it may be the slower one, and sells between two looks.
  * @returns null when nothing was sold, so that it can be sold now
  * @throws as sellTruthfully
  */
-export async function resumeTruthfully(server: CounterServer, body: BasketBody): Promise<BasketDto | null> {
+export async function resumeTruthfully(
+  server: CounterServer,
+  body: BasketBody,
+  turn: Turn,
+): Promise<BasketDto | null> {
   for (let looks = 1; ; looks += 1) {
-    const standing = await lookUp(server, body.id);
-    if (standing !== null) return standing.status === 'DONE' ? standing : sellTruthfully(server, body);
-    if (looks >= LOOKS) return null;
+    const found = await turn(async () => {
+      const standing = await lookUp(server, body.id);
+      return standing === null || standing.status === 'DONE' ? standing : sellTruthfully(server, body);
+    });
+    if (found !== null || looks >= LOOKS) return found;
     await server.wait(1);
   }
 }

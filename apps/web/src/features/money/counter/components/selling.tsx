@@ -8,11 +8,13 @@ import { Panel } from '../../../../components/page/panel';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { useAction } from '../../../../lib/use-action';
 import { SERVER } from '../api/counter-api';
-import { OutcomeUnknown, resumeTruthfully, sellTruthfully } from '../basket/sell-basket';
+import { OutcomeUnknown, resumeTruthfully, sellTruthfully, type Turn } from '../basket/sell-basket';
 
 /** Two windows of one browser ask one after the other, so that the second finds what the first has done. */
-const alone = <T,>(id: string, work: () => Promise<T>): Promise<T> =>
-  'locks' in navigator ? navigator.locks.request(`tirtapay-basket-${id}`, work) : work();
+const turnOf =
+  (id: string): Turn =>
+  (work) =>
+    'locks' in navigator ? navigator.locks.request(`tirtapay-basket-${id}`, work) : work();
 
 interface SellingProps {
   body: BasketBody;
@@ -26,8 +28,12 @@ interface SellingProps {
 export function Selling({ body, ordered, onSold, onNotSold }: SellingProps) {
   const { t } = useTranslation('counter');
   const action = useAction({
-    perform: (how: 'sell' | 'resume') =>
-      alone(body.id, () => (how === 'sell' ? sellTruthfully(SERVER, body) : resumeTruthfully(SERVER, body))),
+    perform: (how: 'sell' | 'resume') => {
+      const turn = turnOf(body.id);
+      return how === 'sell'
+        ? turn<BasketDto | null>(() => sellTruthfully(SERVER, body))
+        : resumeTruthfully(SERVER, body, turn);
+    },
     onSuccess: (answer) => {
       if (answer === null) onNotSold(null);
       else onSold(answer);
