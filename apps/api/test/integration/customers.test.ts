@@ -662,6 +662,9 @@ describe('moving to another region or route', () => {
       return [status, body.code];
     };
     expect(await refused(move(one(customer), place(from)))).toEqual([409, 'customer.nobody_moves']);
+    // Nothing ticked is nobody, and not everybody.
+    for (const nobody of ['', 'ids=', 'q=&state=', 'sort=-id'])
+      expect(await refused(move(nobody, place(to)))).toEqual([400, 'request.invalid']);
     expect(await refused(move(one(customer), place(closed)))).toEqual([404, 'region.not_found']);
     expect(await refused(move(one(customer), { region_id: to.id, route_id: from.route.id }))).toEqual([
       404,

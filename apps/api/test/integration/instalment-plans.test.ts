@@ -149,6 +149,8 @@ it('replaces bills and the penalty of the day by instalments that sum to them, a
   );
   const [row] = list.data;
   expect(row).toMatchObject({ state: 'RUNNING', instalments: 3, total: 165_000, next_due: '2026-01-20' });
+  // Where the next page begins is said by its cursor alone.
+  expect(Object.keys(row ?? {}).filter((name) => name.startsWith('keyset'))).toEqual([]);
   const asksNow = await verify(customer);
   expect(asksNow.bills.map(({ bill_number: number, total }) => [number.slice(12), total])).toEqual([
     ['202621', 60_000],
@@ -382,19 +384,37 @@ it('breaks every plan that missed its day, also beside one that cannot be ended'
   app.clock.set(TEST_START);
 });
 
+it('does not end by itself while one of its instalments is in doubt, which somebody has to answer', async () => {
+  const { customer, bills } = await owing();
+  const plan = await agreed(customer, bills, { count: 2 });
+  const doubted = String(plan.schedule[1]?.bill_id);
+  const reason = 'Angsuran saya keliru hitung.';
+  const doubt = await admin.post<{ id: number }>(`/bills/${doubted}/disputes`, {
+    reason: 'OTHER',
+    statement: reason,
+  });
+  app.clock.set('2026-01-28T09:00:00+08:00');
+  await app.get(EndPlan).breakMissed();
+  expect((await read(plan.id)).state).toBe('LATE');
+  const release = await admin.post<Asked>(`/disputes/${String(doubt.body.id)}/release`, { answer: reason });
+  expect((await decide(release.body.approval_id)).status).toBe(200);
+  await app.get(EndPlan).breakMissed();
+  expect((await read(plan.id)).state).toBe('BROKEN');
+  expect(await app.violations()).toEqual([]);
+  app.clock.set(TEST_START);
+});
+
 it('owes what was taken back beside the rest of a broken plan, and both may be agreed on anew', async () => {
   const { customer, bills } = await owing();
   const plan = await agreed(customer, bills, { count: 4 });
   const first = await pay(customer);
   const ending = await end(plan, 'BROKEN');
   expect((await decide(ending.body.approval_id)).status).toBe(200);
-  const back = await bank
-    .client()
-    .reversal({
-      bank_reference: first.reference,
-      reversal_reference: `${first.reference}R`,
-      reason: 'salah',
-    });
+  const back = await bank.client().reversal({
+    bank_reference: first.reference,
+    reversal_reference: `${first.reference}R`,
+    reason: 'salah',
+  });
   expect(back.status).toBe(200);
   const broken = await read(plan.id);
   expect(broken.schedule.map(({ state }) => state)).toEqual([

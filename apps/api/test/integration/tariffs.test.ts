@@ -371,6 +371,13 @@ describe('a category', () => {
       tariff_id: tariff.id,
     });
     expect([moved.status, moved.body.code]).toEqual([404, 'tariff.not_found']);
+    // Nor does whoever had left while it was open.
+    const takenUp = await admin.post<ProblemBody>(`/customers/${String(customer.id)}/state`, {
+      state: 'CALON',
+      reason: 'Kembali menempati rumah',
+      version: 1,
+    });
+    expect([takenUp.status, takenUp.body.code]).toEqual([404, 'tariff.not_found']);
     expect((await propose(tariff, { valid_from: '2026-06' })).body.code).toBe('tariff.not_found');
     const opened = await change({ ...tariff, version: closed.body.version }, { active: true });
     expect([opened.status, opened.body.active]).toEqual([200, true]);

@@ -17,6 +17,11 @@ export function keysetSelect(order: readonly OrderKey[]): string {
   return order.map(({ column }, index) => `, (${column})::text AS keyset_${String(index)}`).join('');
 }
 
+/** The row without its place, which is nothing a list shows: its cursor says it. */
+export function withoutPlace<Row extends object>(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).filter(([name]) => !name.startsWith('keyset_'))) as Row;
+}
+
 /** Row by row in one direction, nothing missing: only then "after this row" is one step down an index. */
 export function goesOn(order: readonly OrderKey[]): boolean {
   return order.every(({ descending, nullable }) => !nullable && descending === order[0]?.descending);

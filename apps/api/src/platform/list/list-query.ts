@@ -14,7 +14,7 @@ import {
 import type { Counted } from './count-rows';
 import { exportPieces } from './export-pieces';
 import { collected, narrow, type Narrowed } from './found-rows';
-import { cursorOf, from, goesOn, keysetSelect, placeOf } from './keyset';
+import { cursorOf, from, goesOn, keysetSelect, placeOf, withoutPlace } from './keyset';
 import type { FixedCondition, ListDefinition, ListParameters } from './list-definition';
 import { MOST_ROWS } from './page-limits';
 import { LIST_SAYS } from './sentences';
@@ -153,7 +153,7 @@ export async function listPage<Row extends object, Item>(
     assertSortable(compiled, capped || total > MOST_ROWS);
     const { rows, ways } = await rowsOf(database, definition, parameters, narrowed, cut);
     return {
-      data: rows.map((row) => definition.map(row)),
+      data: rows.map((row) => definition.map(withoutPlace(row))),
       meta: { page: cut.page, page_size: cut.pageSize, ...narrowed.counted, ...ways },
     };
   } catch (error) {

@@ -55,7 +55,9 @@ interface Payload {
 const LATE = `
   SELECT p.id FROM rencana_angsuran p
   WHERE p.ended_as IS NULL AND EXISTS (SELECT FROM angsuran i JOIN tagihan b ON b.id = i.bill_id
-    WHERE i.plan_id = p.id AND b.state = 'ISSUED' AND NOT b.disputed AND b.due_date + p.grace_days < $1::date)
+    WHERE i.plan_id = p.id AND b.state = 'ISSUED' AND b.due_date + p.grace_days < $1::date)
+    AND NOT EXISTS (SELECT FROM angsuran i JOIN tagihan b ON b.id = i.bill_id
+      WHERE i.plan_id = p.id AND b.state = 'ISSUED' AND b.disputed)
   ORDER BY p.id`;
 
 /**
@@ -88,10 +90,12 @@ export class EndPlan implements OnModuleInit {
     await this.jobs.each('broken instalment plans', late, ({ id }) =>
       this.database.transaction(async (tx) => {
         const plan = await lockPlan(tx, id);
-        const missed = plan.bills.some(
-          ({ state, disputed, due_date: due }) =>
-            state === 'ISSUED' && !disputed && breaksPlan(due, plan.grace_days, this.clock.businessDate()),
-        );
+        // A doubt about an instalment would end with it, unanswered.
+        const missed =
+          !unpaid(plan).some(({ disputed }) => disputed) &&
+          unpaid(plan).some(({ due_date: due }) =>
+            breaksPlan(due, plan.grace_days, this.clock.businessDate()),
+          );
         if (plan.ended_as === null && missed)
           await this.end(tx, plan, { way: 'BROKEN', by: null, reason: null });
       }, 'screen'),

@@ -12,6 +12,10 @@ export const REPORTING_SAYS = {
       `Sekaligus paling banyak ${String(most)} pelanggan; persempit saringannya.`,
       `at most ${String(most)} customers at once; narrow the filter`,
     ),
+  nobodyNamed: of(
+    'Pilih pelanggannya, atau saring daftarnya dahulu.',
+    'choose the customers, or filter the list first',
+  ),
   notADay: (name: string) =>
     of(`${name} harus tanggal yang ada, TTTT-BB-HH.`, `${name} must be a day that exists, YYYY-MM-DD`),
   notAChoice: (name: string) =>

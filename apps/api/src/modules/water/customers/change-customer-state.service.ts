@@ -34,6 +34,7 @@ export class ChangeCustomerState {
   /**
    * Closing a customer, and taking up a closed one, needs a permission of its own.
    * @throws Problem customer.not_found, version.conflict, customer.state_conflict, customer.duplicate, auth.forbidden,
+   *   tariff.not_found when the category of who is taken up again was closed meanwhile,
    *   request.invalid, and what whoever counts with stands refuses
    */
   async execute(
@@ -46,6 +47,7 @@ export class ChangeCustomerState {
     await this.database.transaction(async (tx) => {
       const current = await lockCustomer(tx, id, version);
       assertPossible(current, state);
+      if (current.state === 'NONAKTIF') await assertTariffOpen(tx, current.tariff_id);
       await tx
         .query(
           `UPDATE pelanggan SET state = $2, version = version + 1,
@@ -97,6 +99,12 @@ export class ChangeCustomerState {
       await this.events.raise(tx, 'customer.closed', { customerId, meterId: meter.id, finalStand: stand });
     return [{ field: 'meter', before: meter.serial, after: null }];
   }
+}
+
+/** Nobody comes to a category that is closed; it is closed when nobody is in it, or after whoever comes is there. */
+async function assertTariffOpen(tx: Tx, tariffId: number): Promise<void> {
+  const open = await tx.query('SELECT FROM tarif WHERE id = $1 AND active FOR KEY SHARE', [tariffId]);
+  if (open.length === 0) throw new Problem('tariff.not_found');
 }
 
 function assertPossible(current: LockedCustomer, state: CustomerState): void {

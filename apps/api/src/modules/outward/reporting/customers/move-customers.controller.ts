@@ -2,6 +2,7 @@ import { Body, Controller, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../../platform/access';
 import { ApiListQuery, type ListParameters } from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
 import {
   MoveCustomers,
   MoveCustomersBody,
@@ -9,6 +10,7 @@ import {
   MovePreviewDto,
   MoveTargetBody,
 } from '../../../water/customers';
+import { REPORTING_SAYS } from '../sentences';
 import { CUSTOMER_LIST } from './customer-list';
 import { CustomerQueries } from './customers.queries';
 
@@ -34,7 +36,7 @@ export class MoveCustomersController {
   @ApiListQuery(CUSTOMER_LIST)
   @ApiOkResponse({ type: MovePreviewDto })
   async preview(@Query() parameters: ListParameters, @Body() body: MoveTargetBody): Promise<MovePreviewDto> {
-    return this.moving.preview(await this.customers.ids(parameters, MOST), body);
+    return this.moving.preview(await this.named(parameters), body);
   }
 
   @Post()
@@ -47,6 +49,18 @@ export class MoveCustomersController {
   @ApiListQuery(CUSTOMER_LIST)
   @ApiOkResponse({ type: MovedDto })
   async move(@Query() parameters: ListParameters, @Body() body: MoveCustomersBody): Promise<MovedDto> {
-    return this.moving.execute(await this.customers.ids(parameters, MOST), body);
+    return this.moving.execute(await this.named(parameters), body);
+  }
+
+  /** @throws Problem request.invalid when nobody is named: the whole list is never meant, and could not be moved back */
+  private named(parameters: ListParameters): Promise<number[]> {
+    const said = ['ids', 'q', ...Object.keys(CUSTOMER_LIST.filters)].some(
+      (name) => parameters[name] !== undefined && parameters[name] !== '',
+    );
+    if (!said)
+      throw new Problem('request.invalid', {
+        errors: [{ pointer: '?', code: 'required', message: REPORTING_SAYS.nobodyNamed }],
+      });
+    return this.customers.ids(parameters, MOST);
   }
 }
