@@ -61,6 +61,20 @@ it('change money in, a deposit out, more than there is refused, and a difference
   await drawer().getByText('SLIP-UJI-1').waitFor();
   await drawer().getByText('Rp200.000').first().waitFor();
 
+  // One zero too many: what is right is asked of a second person.
+  await drawer()
+    .getByRole('row', { name: /SLIP-UJI-1/ })
+    .getByRole('button', { name: 'Koreksi' })
+    .click();
+  const correction = dialog('Koreksi pencatatan');
+  await correction.getByText('Tercatat Rp100.000.', { exact: false }).waitFor();
+  await correction.getByLabel('Jumlah yang benar').fill('10.000');
+  await correction.getByRole('button', { name: 'Ajukan koreksi' }).click();
+  await correction.getByText('Wajib diisi').waitFor();
+  await correction.getByLabel('Alasan').fill('Kelebihan satu nol');
+  await correction.getByRole('button', { name: 'Ajukan koreksi' }).click();
+  await page.getByText('Koreksi diajukan untuk disetujui').waitFor();
+
   await drawer().getByRole('button', { name: 'Laporkan selisih' }).click();
   const report = dialog('Laporkan selisih');
   await report.getByLabel('Rp100.000, jumlah lembar').fill('1,5');

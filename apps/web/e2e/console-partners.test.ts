@@ -151,7 +151,25 @@ it('what it paid in is booked by two, and stands in the statement', async () => 
     office.getByRole('button', { name: 'Unduh CSV' }).click(),
   ]);
   expect(file.suggestedFilename()).toMatch(/rekening-deposit.*\.csv$/);
-}, 90_000);
+  // One zero too many: another person agrees to what is right.
+  await office
+    .getByRole('row', { name: /Setoran/ })
+    .getByRole('link')
+    .first()
+    .click();
+  const movement = office.getByRole('dialog', { name: 'Mutasi deposit' });
+  await movement.getByRole('button', { name: 'Koreksi setoran ini' }).click();
+  const correction = office.getByRole('dialog', { name: 'Koreksi pencatatan' });
+  await correction.getByLabel('Jumlah yang benar').fill('500.000');
+  await correction.getByLabel('Alasan').fill('Kelebihan satu nol');
+  await looksRight(office);
+  await correction.getByRole('button', { name: 'Ajukan koreksi' }).click();
+  await office.getByText('Koreksi diajukan untuk disetujui').waitFor();
+  await approve('manajer', new RegExp(`Koreksi setoran deposit.*${NAME}`));
+  await office.goto('/admin/deposit-movements');
+  await office.getByText('Koreksi setoran', { exact: true }).first().waitFor();
+  await office.getByText('Setoran (sudah dikoreksi)').first().waitFor();
+}, 120_000);
 
 it('a partner that is not there is said to be none', async () => {
   await it1.goto('/admin/partners/999999999');

@@ -10,5 +10,5 @@ export { STAFF_PAGES } from './staff-pages';
 export { PUBLIC_PAGES, webPageOf } from './web-pages';
 export type { WebPage } from './web-pages';
 export { figureLink } from './figure-link';
-export { MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE } from './page';
+export { MAX_PAGE_SIZE, DEFAULT_PAGE_SIZE, ROWS_ON_PAPER } from './page';
 export type { Page, PageMeta } from './page';

@@ -18,3 +18,6 @@ export const DEFAULT_PAGE_SIZE = 20;
 
 /** More than this is an export, not a page. */
 export const MAX_PAGE_SIZE = 100;
+
+/** A report of more rows is no paper any more that anybody signs; the spreadsheet has all of it. */
+export const ROWS_ON_PAPER = 5_000;

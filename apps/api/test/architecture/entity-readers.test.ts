@@ -48,7 +48,6 @@ const NO_READER: Readonly<Record<string, Reason>> = {
   ReceiptSeries: 'written in sets',
   PaymentAllocation: 'only summed, joined or asked whether it exists',
   BillCorrection: 'only summed, joined or asked whether it exists',
-  PartnerPayin: 'only summed, joined or asked whether it exists',
   BilledCharge: 'only summed, joined or asked whether it exists',
   WaiverShare: 'only summed, joined or asked whether it exists',
   RoundPosition: 'only summed, joined or asked whether it exists',

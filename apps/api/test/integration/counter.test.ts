@@ -222,6 +222,98 @@ describe('a shift', () => {
   });
 });
 
+describe('a deposit or float that was typed wrong', () => {
+  interface Moves {
+    readonly moves: readonly {
+      id: number;
+      kind: string;
+      amount: number;
+      corrected: boolean;
+      reverses_id: number | null;
+    }[];
+  }
+  const movesOf = async (drawerId: number) =>
+    (await (await app.as('admin')).get<Moves>(`/counter/drawers/${String(drawerId)}`)).body.moves;
+  const correct = async (id: number | undefined, amount: number, reference?: string) => {
+    const asked = await (
+      await app.as('admin')
+    ).post<{ approval_id: number; code?: string; errors?: { pointer: string }[] }>(
+      `/counter/drawers/moves/${String(id)}/correction`,
+      { amount, reason: 'Salah ketik nol', ...(reference !== undefined && { bank_reference: reference }) },
+    );
+    if (asked.status !== 202) return asked.body.code;
+    const decided = await (
+      await app.as('manajer')
+    ).post<{ code?: string }>(`/approvals/${String(asked.body.approval_id)}/decision`, {
+      decision: 'APPROVE',
+    });
+    return decided.status === 200 ? 'CORRECTED' : decided.body.code;
+  };
+
+  it('is put right in the shift it happened in, by two people, once', async () => {
+    const desk = await CounterDesk.at(app);
+    const { id } = (await desk.open()).body;
+    const path = `/counter/drawers/${String(desk.drawerId)}`;
+    expect(
+      (await desk.caller.post(`${path}/deposits`, { amount: 400_000, bank_reference: 'SLIP-S' })).status,
+    ).toBe(201);
+    const [wrong] = await movesOf(desk.drawerId);
+    expect(
+      (
+        await desk.caller.post(`/counter/drawers/moves/${String(wrong?.id)}/correction`, {
+          amount: 1,
+          reason: 'Salah ketik',
+        })
+      ).status,
+    ).toBe(403);
+    expect(await correct(wrong?.id, 400_000)).toBe('request.invalid');
+    expect(await correct(wrong?.id, 900_000)).toBe('request.invalid');
+    expect(await correct(wrong?.id, 40_000, 'SLIP-B')).toBe('CORRECTED');
+    expect(await correct(wrong?.id, 50_000)).toBe('counter.move_corrected');
+    expect(
+      (await movesOf(desk.drawerId))
+        .slice(0, 3)
+        .map(({ kind, amount, corrected, reverses_id: of }) => [kind, amount, corrected, of]),
+    ).toEqual([
+      ['DEPOSIT', -40_000, false, null],
+      ['DEPOSIT', 400_000, false, wrong?.id],
+      ['DEPOSIT', -400_000, true, null],
+    ]);
+    expect(await books(desk.drawerId)).toBe(460_000);
+    // The shift counts against what really happened.
+    expect((await desk.close(id, 460_000)).body).toMatchObject({ state: 'CLOSED', difference: 0 });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('does not move what was counted since: the difference of that count goes back', async () => {
+    const desk = await CounterDesk.at(app);
+    const { id } = (await desk.open()).body;
+    const path = `/counter/drawers/${String(desk.drawerId)}`;
+    expect((await (await app.as('admin')).post(`${path}/floats`, { amount: 30_000 })).status).toBe(201);
+    const [wrong] = await movesOf(desk.drawerId);
+    // Three thousand were put in, thirty thousand typed.
+    const closed = await desk.close(id, 503_000, 'Kurang dua puluh tujuh ribu');
+    const counted = closed.body as { state: string; difference: number; approval_id?: number };
+    expect(counted).toMatchObject({ difference: -27_000 });
+    if (counted.state === 'COUNTED') {
+      expect(await correct(wrong?.id, 3_000)).toBe('counter.shift_not_open');
+      await (
+        await app.as('manajer')
+      ).post(`/approvals/${String(counted.approval_id)}/decision`, { decision: 'APPROVE' });
+    }
+    const short = () =>
+      app.database.one<{ net: number }>(
+        "SELECT coalesce(sum(debit - credit), 0)::int AS net FROM jurnal_baris WHERE account = '5120' AND collector_id = $1",
+        [desk.drawerId],
+      );
+    const before = await short();
+    expect(await correct(wrong?.id, 3_000)).toBe('CORRECTED');
+    expect([await books(desk.drawerId), (await short()).net - before.net]).toEqual([503_000, -27_000]);
+    expect((await desk.open(503_000)).status).toBe(201);
+    expect(await app.violations()).toEqual([]);
+  });
+});
+
 describe('a count', () => {
   it('is blind: until it is given nothing tells its cashier what the drawer took', async () => {
     const desk = await CounterDesk.at(app);
@@ -252,6 +344,23 @@ describe('a count', () => {
       expect([path, await seen(path, id), await seen(path, id, supervisor)]).toEqual([path, false, true]);
       expect((await desk.caller.get(`${path}/${String(id)}`)).status).toBe(200);
     }
+    // What a bill was paid for is found customer by customer, and nowhere added up.
+    const bills = (who: typeof desk.caller, query: string) =>
+      who.get<{ data: readonly { paid_by: number | null }[]; meta: { totals?: object } }>(
+        `/bills?state=PAID&totals=true&page_size=100${query}`,
+      );
+    const ofAll = await bills(desk.caller, '');
+    expect([ofAll.status, ofAll.body.data.some(({ paid_by: by }) => by === payment)]).toEqual([200, false]);
+    expect(ofAll.body.meta.totals ?? {}).toEqual({});
+    expect((await bills(supervisor, '')).body.data.some(({ paid_by: by }) => by === payment)).toBe(true);
+    const { customer_id: customerId } = await app.database.one<{ customer_id: number }>(
+      'SELECT customer_id::int FROM pembayaran WHERE id = $1',
+      [payment],
+    );
+    const ofOne = await bills(desk.caller, `&customer_id=${String(customerId)}`);
+    expect(ofOne.body.data.some(({ paid_by: by }) => by === payment)).toBe(true);
+    const owed = await desk.caller.get<{ meta: { totals?: object } }>('/customers?totals=true');
+    expect(owed.body.meta.totals ?? {}).toEqual({});
     const today = async (who = desk.caller) =>
       (await who.get<{ payments_today: { amount: number } }>('/dashboard')).body.payments_today.amount;
     expect((await today(supervisor)) - (await today())).toBe(line.amount);

@@ -778,6 +778,21 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: 'DELETE FROM setoran_mitra',
   },
   {
+    what: 'less of a wrong float is taken back than was booked',
+    law: 'I88',
+    sql: 'UPDATE mutasi_loket SET amount = amount + 1 WHERE reverses_id IS NOT NULL',
+  },
+  {
+    what: 'a wrong float is taken back by one person',
+    law: 'I88',
+    sql: 'ALTER TABLE mutasi_loket DROP CONSTRAINT mutasi_loket_two_people; UPDATE mutasi_loket SET decided_by = made_by WHERE reverses_id IS NOT NULL',
+  },
+  {
+    what: 'a drawer move is taken back and names none',
+    law: 'I88',
+    sql: 'ALTER TABLE mutasi_loket DROP CONSTRAINT mutasi_loket_direction; UPDATE mutasi_loket SET reverses_id = NULL WHERE reverses_id IS NOT NULL',
+  },
+  {
     what: 'a balance taken over grows after it was billed',
     law: 'I76',
     sql: 'UPDATE pengambilalihan_tunggakan SET principal = principal + 1',

@@ -207,6 +207,19 @@ async function atTheCounter(): Promise<void> {
   const other = await desk.sell({ sales, cash_given: 50_000 });
   const brought = await desk.caller.post(`/counter/drawers/${String(desk.drawerId)}/deposits`, BROUGHT);
   expect([second.status, other.body.sales[0]?.status, brought.status]).toEqual([201, 'SUCCESS', 201]);
+  const admin = await app.as('admin');
+  const floated = await admin.post<{ moves: { id: number }[] }>(
+    `/counter/drawers/${String(desk.drawerId)}/floats`,
+    { amount: 20_000 },
+  );
+  const asked = await admin.post<{ approval_id: number }>(
+    `/counter/drawers/moves/${String(floated.body.moves[0]?.id)}/correction`,
+    { amount: 2_000, reason: 'Kelebihan satu nol' },
+  );
+  const decided = await (
+    await app.as('manajer')
+  ).post(`/approvals/${String(asked.body.approval_id)}/decision`, { decision: 'APPROVE' });
+  expect([floated.status, asked.status, decided.status]).toEqual([201, 202, 200]);
 }
 
 /** The corruption and the check in one transaction that is rolled back: every mutation starts from sound books. */

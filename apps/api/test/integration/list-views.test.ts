@@ -300,6 +300,45 @@ describe('reports that are kept', () => {
     expect((await kept(admin))[0]).toMatchObject({ stopped: null, next_on: '2026-01-28' });
   });
 
+  it('are seen and stopped by whoever supervises them, with a reason, and by nobody else', async () => {
+    admin = await app.as('admin');
+    manager = await app.as('manajer');
+    await keep(admin, 'Rahasia harian', { report: 'arrears', parameters: '', schedule: daily });
+    type Seen = {
+      id: number;
+      name: string;
+      mine: boolean;
+      may_stop: boolean;
+      next_on: string | null;
+      stopped: { code: string } | null;
+    };
+    const seen = async (who: typeof admin) =>
+      (await who.get<Seen[]>('/saved-reports')).body.find(({ name }) => name === 'Rahasia harian');
+    expect((await (await app.as('it')).get('/saved-reports')).status).toBe(403);
+    // Whoever only reads reports sees no schedule of others.
+    const others = (await admin.get<Seen[]>('/saved-reports')).body.filter(({ mine }) => !mine);
+    expect(others.filter(({ next_on: next, may_stop: stops }) => next !== null || stops)).toEqual([]);
+    const shown = await seen(manager);
+    expect(shown).toMatchObject({ mine: false, may_stop: true });
+    expect(shown?.next_on).not.toBeNull();
+    const path = `/saved-reports/${String(shown?.id)}/stop`;
+    expect((await admin.post(path, { reason: 'Bukan wewenangnya' })).status).toBe(403);
+    expect((await manager.post(path, { reason: '' })).status).toBe(400);
+    expect((await manager.post(path, { reason: 'Tidak dipakai lagi' })).status).toBe(204);
+    expect(await seen(manager)).toMatchObject({
+      may_stop: false,
+      next_on: null,
+      stopped: { code: 'saved_report.stopped' },
+    });
+    expect(await seen(admin)).toMatchObject({ mine: true, stopped: { code: 'saved_report.stopped' } });
+    expect((await notices('admin')).map(({ kind }) => kind)).toContain('scheduled_report.stopped');
+    const trail = await app.database.query<{ reason: string }>(
+      "SELECT after ->> 'reason' AS reason FROM log_aktivitas WHERE action = 'saved_report.stopped' AND entity_id = $1 ORDER BY id DESC LIMIT 1",
+      [shown?.id],
+    );
+    expect(trail).toEqual([{ reason: 'Tidak dipakai lagi' }]);
+  });
+
   it('written in the background are worked out once, and say how far they are', async () => {
     manager = await app.as('manajer');
     const asked = jest.spyOn(app.get(ReportQueries), 'read');

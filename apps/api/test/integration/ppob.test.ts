@@ -292,6 +292,43 @@ describe('a deposit', () => {
     expect([file.status, file.text.includes('deposit.topped_up')]).toEqual([200, true]);
   });
 
+  it('that was typed wrong is put right by two people, and bears what was sold of it', async () => {
+    const typed = await app.make.partner(0);
+    await topUp(typed.id, 1_000_000);
+    const admin = await app.as('admin');
+    const statement = () =>
+      admin.get<{
+        data: { id: number; event: string; amount: number; balance: number; corrected: boolean }[];
+      }>(`/deposit-movements?partner_id=${String(typed.id)}`);
+    const line = (await statement()).body.data[0];
+    const ask = (amount: number) =>
+      admin.post<{ approval_id: number; code?: string }>(
+        `/deposit-movements/${String(line?.id)}/correction`,
+        {
+          amount,
+          bank_reference: 'TRF-BENAR',
+          reason: 'Kelebihan satu nol',
+        },
+      );
+    await new PpobSeller(typed).sell({ ...PULSA, ref_id: reference() });
+    expect((await ask(40_000)).body.code).toBe('deposit.insufficient');
+    const asked = await ask(100_000);
+    const decided = await (
+      await app.as('manajer')
+    ).post(`/approvals/${String(asked.body.approval_id)}/decision`, { decision: 'APPROVE' });
+    expect([asked.status, decided.status, await deposit(typed.id)]).toEqual([202, 200, 59_000]);
+    expect((await ask(5)).body.code).toBe('deposit.movement_corrected');
+    expect(
+      (await statement()).body.data.map(({ event, amount, corrected }) => [event, amount, corrected]),
+    ).toEqual([
+      ['deposit.top_up_reversed', -1_000_000, false],
+      ['deposit.topped_up', 100_000, false],
+      ['sale.held', -41_000, false],
+      ['deposit.topped_up', 1_000_000, true],
+    ]);
+    expect(await app.violations()).toEqual([]);
+  });
+
   it('that runs low is told once', async () => {
     const low = await app.make.partner(100_000);
     await app.database.query('UPDATE deposit_mitra SET low_balance = 70000 WHERE collector_id = $1', [

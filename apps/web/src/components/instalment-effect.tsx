@@ -28,7 +28,7 @@ export function InstalmentEffect({ effect }: { effect: PlanEffectDto }) {
           },
         ]}
       />
-      <WideTable label={t('instalmentEffect.instalments')} minWidth={380}>
+      <WideTable label={t('instalmentEffect.instalments')} minWidth={260}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('instalmentEffect.instalment')}</Table.Th>
@@ -53,7 +53,7 @@ export function InstalmentEffect({ effect }: { effect: PlanEffectDto }) {
           ))}
         </Table.Tbody>
       </WideTable>
-      <WideTable label={t('instalmentEffect.sources')} minWidth={380}>
+      <WideTable label={t('instalmentEffect.sources')} minWidth={260}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('instalmentEffect.sources')}</Table.Th>

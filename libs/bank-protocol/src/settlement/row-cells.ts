@@ -28,6 +28,10 @@ export interface ColumnReadings {
 /** No bank books more in one line; a longer number is a slip of columns. */
 const LARGEST = 1_000_000_000_000;
 
+const WHOLE = /^\d{1,15}$/;
+/** Nothing to tidy: most cells of most files. */
+const PLAIN = /^[^\s']*$/;
+
 export interface SignedAmount extends SettlementAmount {
   readonly negative: boolean;
   readonly mark: string;
@@ -46,7 +50,7 @@ export class RowCells {
     if (!places) return '';
     const words =
       places.length === 1 ? this.cell(places[0] ?? 0) : places.map((at) => this.cell(at)).join(' ');
-    return words.replace(/\s+/g, ' ').trim().replace(/^'/, '');
+    return PLAIN.test(words) ? words : words.replace(/\s+/g, ' ').trim().replace(/^'/, '');
   }
 
   /** @param behind how many cells to the right: a mark may stand beside its amount under an empty header */
@@ -62,9 +66,10 @@ export class RowCells {
   /** An identifier: never a number that a spreadsheet made of it. */
   identifier(field: SettlementField): string | null {
     const text = this.text(field);
+    if (text === '' || text === '-') return null;
     if (isScientific(text) || this.lostDigits(field, text))
       throw new RowError('REFERENCE_IN_SCIENTIFIC_NOTATION');
-    return text === '' || text === '-' ? null : text.slice(0, 128);
+    return text.slice(0, 128);
   }
 
   /** A spreadsheet keeps fifteen digits of a number; of a longer one the last are made up. */
@@ -88,6 +93,12 @@ export class RowCells {
   amount(field: SettlementField): SignedAmount | null {
     const text = this.text(field);
     if (text === '' || text === '-') return null;
+    // Whole rupiah without a mark, as most files have them, are the same in either reading.
+    if (WHOLE.test(text) && !this.isNumber(field)) {
+      const rupiah = Number(text);
+      if (rupiah > LARGEST) throw new RowError('AMOUNT_TOO_LARGE');
+      return { rupiah, sen: 0, negative: false, mark: '' };
+    }
     const bare = bareAmount(text);
     if (!bare) throw new RowError(isScientific(text) ? 'AMOUNT_IN_SCIENTIFIC_NOTATION' : 'AMOUNT_UNREADABLE');
     const at = this.layout.places.get(field)?.[0] ?? 0;

@@ -10,6 +10,34 @@ export const counterErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'counter.move_not_found': {
+    status: 404,
+    title: { id: 'Mutasi laci tidak ditemukan', en: 'Drawer move not found' },
+    cause: {
+      id: 'Modal receh atau setoran ini tidak ada. Selisih hitungan tidak dikoreksi di sini.',
+      en: 'There is no such float or deposit. A counted difference is not corrected here.',
+    },
+    fix: {
+      id: 'Pilih mutasi dari rincian lacinya; selisih dibetulkan dengan hitungan berikutnya.',
+      en: 'Choose a move from the details of its drawer; a difference is put right by the next count.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'counter.move_corrected': {
+    status: 409,
+    title: { id: 'Mutasi sudah dikoreksi', en: 'Move corrected already' },
+    cause: {
+      id: 'Mutasi ini sudah dibatalkan oleh koreksi.',
+      en: 'A correction has taken this move back.',
+    },
+    fix: {
+      id: 'Bila koreksinya juga keliru, koreksi mutasi penggantinya.',
+      en: 'If the correction was wrong as well, correct the move in its place.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'counter.drawer_duplicate': {
     status: 409,
     title: { id: 'Kode loket sudah dipakai', en: 'Drawer code taken' },

@@ -137,6 +137,7 @@ export const ERROR_CODES = [
   'saved_report.not_found',
   'saved_report.duplicate',
   'saved_report.too_many',
+  'saved_report.stopped',
   // Banks
   'bank.not_found',
   'bank.duplicate',
@@ -174,6 +175,8 @@ export const ERROR_CODES = [
   'partner.not_found',
   'partner.duplicate',
   'deposit.insufficient',
+  'deposit.movement_not_found',
+  'deposit.movement_corrected',
   'supplier.not_found',
   'supplier.owed_less',
   'supplier.payment_not_found',
@@ -189,6 +192,8 @@ export const ERROR_CODES = [
   // Counters
   'counter.drawer_not_found',
   'counter.drawer_duplicate',
+  'counter.move_not_found',
+  'counter.move_corrected',
   'counter.drawer_taken',
   'counter.drawer_inactive',
   'counter.shift_not_found',
@@ -224,6 +229,7 @@ export const ERROR_CODES = [
   'reconciliation.item_not_found',
   'reconciliation.item_decided',
   'reconciliation.decision_stands',
+  'reconciliation.movement_settled',
   'reconciliation.file_not_found',
   'reconciliation.mapping_not_found',
   'export.too_large',

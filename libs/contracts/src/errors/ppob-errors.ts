@@ -21,6 +21,34 @@ export const ppobErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'deposit.movement_not_found': {
+    status: 404,
+    title: { id: 'Setoran deposit tidak ditemukan', en: 'Deposit of a partner not found' },
+    cause: {
+      id: 'Baris ini bukan setoran deposit mitra.',
+      en: 'This line is no deposit of a partner.',
+    },
+    fix: {
+      id: 'Pilih baris setoran pada rekening deposit.',
+      en: 'Choose the line of a deposit on the statement.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'deposit.movement_corrected': {
+    status: 409,
+    title: { id: 'Setoran sudah dikoreksi', en: 'Deposit corrected already' },
+    cause: {
+      id: 'Setoran ini sudah dibatalkan oleh koreksi.',
+      en: 'A correction has taken this deposit back.',
+    },
+    fix: {
+      id: 'Bila koreksinya juga keliru, koreksi setoran penggantinya.',
+      en: 'If the correction was wrong as well, correct the deposit in its place.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'deposit.insufficient': {
     status: 409,
     title: { id: 'Deposit mitra tidak cukup', en: 'Deposit too low' },

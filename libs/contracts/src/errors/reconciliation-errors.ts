@@ -151,6 +151,20 @@ export const reconciliationErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'reconciliation.movement_settled': {
+    status: 409,
+    title: { id: 'Mutasi sudah direkonsiliasi', en: 'Movement reconciled already' },
+    cause: {
+      id: 'Rekonsiliasi sudah memutuskan mutasi ini, atau harinya sudah ditutup.',
+      en: 'Reconciliation has decided on this movement, or its day is closed.',
+    },
+    fix: {
+      id: 'Tarik dulu keputusannya atau buka kembali harinya, lalu ajukan lagi.',
+      en: 'Take back the decision or open the day again first, then ask again.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'reconciliation.decision_stands': {
     status: 409,
     title: { id: 'Keputusan ini tidak dapat ditarik', en: 'This decision cannot be taken back' },

@@ -117,7 +117,10 @@ export const requestErrors = {
       id: 'Jumlah baris melebihi batas untuk format ini.',
       en: 'More rows than this format can carry.',
     },
-    fix: { id: 'Persempit filter atau pilih CSV.', en: 'Narrow the filter or choose CSV.' },
+    fix: {
+      id: 'Persempit pilihannya, misalnya per wilayah, atau unduh sebagai XLSX atau CSV.',
+      en: 'Ask for less, for instance one area, or download it as XLSX or CSV.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },

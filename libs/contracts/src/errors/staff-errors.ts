@@ -174,6 +174,20 @@ export const staffErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'saved_report.stopped': {
+    status: 409,
+    title: { id: 'Jadwal dihentikan oleh atasan', en: 'Schedule stopped by a manager' },
+    cause: {
+      id: 'Seorang atasan menghentikan jadwal laporan ini, dengan alasan di log aktivitas.',
+      en: 'A manager stopped the schedule of this report; the activity log has the reason.',
+    },
+    fix: {
+      id: 'Bila masih diperlukan, bicarakan dengan atasan, lalu simpan jadwalnya lagi.',
+      en: 'If it is still needed, talk to the manager, then save its schedule again.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'saved_report.too_many': {
     status: 409,
     title: { id: 'Laporan tersimpan Anda sudah terlalu banyak', en: 'You have too many saved reports' },

@@ -62,7 +62,7 @@ export function instalmentAgreement(model: InstalmentAgreementModel): PdfDefinit
         ]),
       ),
       said(`Seluruhnya ${formatRupiah(total)} (${terbilangRupiah(total)}).`, true),
-      said(`dan menyatakan sanggup membayarnya dalam ${String(instalments.length)} kali angsuran:`),
+      said(`Saya menyatakan sanggup membayarnya dalam ${String(instalments.length)} kali angsuran:`),
       figures(
         ['Angsuran', 'Paling lambat', 'Jumlah'],
         instalments.map(({ seq, dueDate, amount }) => [

@@ -1,7 +1,8 @@
-import { period, rupiah } from '@tirtapay/domain';
+import { businessDate, period, rupiah } from '@tirtapay/domain';
 import { inflateSync } from 'node:zlib';
 import { renderPdf, type PdfDefinition } from '../pdf/render-pdf';
 import { correctionNote, type CorrectionNoteModel } from './correction-note';
+import { instalmentAgreement } from './instalment-agreement';
 import { payOutSlip, type PayOutSlipModel } from './pay-out-slip';
 
 const house = {
@@ -121,4 +122,46 @@ test('the slip of a refund is signed by who takes it and names both who decided'
     }),
   );
   for (const said of ['KE BANK', 'Bank Sultra', 'REF-9', 'Diterima bank']) expect(bank).toContain(said);
+});
+
+test('an agreement of instalments says what is owed, when it is paid and what happens otherwise, and is signed', async () => {
+  const words = await wordsOf(
+    instalmentAgreement({
+      ...house,
+      planNumber: 'RA-00000007',
+      customer: note.customer,
+      bills: [
+        { period: period('2025-10'), title: null, principal: rupiah(70_000), penalty: rupiah(15_000) },
+        {
+          period: period('2026-01'),
+          title: 'Sambung kembali',
+          principal: rupiah(150_000),
+          penalty: rupiah(0),
+        },
+      ],
+      instalments: [
+        { seq: 1, dueDate: businessDate('2026-01-20'), amount: rupiah(117_500) },
+        { seq: 2, dueDate: businessDate('2026-02-20'), amount: rupiah(117_500) },
+      ],
+      total: rupiah(235_000),
+      graceDays: 7,
+      requestedBy: 'Andi Pratama',
+      approvedBy: 'Nur Aisyah',
+      agreedAt: note.createdAt,
+    }),
+  );
+  for (const said of [
+    'SURAT PERNYATAAN ANGSURAN',
+    'RA-00000007',
+    'Oktober 2025',
+    'Sambung kembali',
+    'Rp235.000',
+    'dua ratus tiga puluh lima ribu',
+    'Angsuran 2 dari 2',
+    '20 Februari 2026',
+    'lewat 7 hari',
+    '( Rina Kurnia )',
+    '( Nur Aisyah )',
+  ])
+    expect(words.toLowerCase()).toContain(said.toLowerCase());
 });

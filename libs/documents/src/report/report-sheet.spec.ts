@@ -84,6 +84,24 @@ describe('a report on paper', () => {
     expect(widths[0]).toBeGreaterThan(boldWidth('No') * fontSize);
   });
 
+  test('breaks neither a head of kerned letters nor the number of a customer', () => {
+    const crowded = {
+      ...model([{ heading: null, rows: [['060101000017', 'x'.repeat(200), '1']], sums: null }]),
+      totals: null,
+      columns: [
+        { title: 'No. langganan', number: false },
+        { title: 'Alamat', number: false },
+        { title: 'Pelanggan', number: true },
+      ],
+    };
+    const { widths, fontSize } = reportWidths(crowded);
+    expect(widths[0]).toBeGreaterThan('060101000017'.length * 0.556 * fontSize);
+    // Drawn without kerning: as wide as its letters are one by one.
+    const drawn = [...'Pelanggan'].reduce((width, letter) => width + boldWidth(letter), 0);
+    expect(drawn).toBeGreaterThan(boldWidth('Pelanggan'));
+    expect(widths[2]).toBeGreaterThan(drawn * fontSize);
+  });
+
   test('fits many columns by smaller letters', () => {
     const wide = model([
       { heading: null, rows: [Array.from({ length: 14 }, () => '123.456.789.012')], sums: null },

@@ -20,25 +20,55 @@ export interface ReportWidths {
   readonly widths: readonly number[];
 }
 
-const longest = (texts: readonly string[]): number =>
-  texts.reduce((most, text) => Math.max(most, text.length), 0);
+/** More digits than any number of a customer or bill has are a text. */
+const NAMING_NUMBER = /^\d{9,20}$/;
 
-/** How many letters a column holds at most, and how wide the widest word above it is, by its height. */
-function letters(model: ReportSheetModel, column: number): { cells: number; word: number } {
-  const rows = model.groups.flatMap((group) => [...group.rows, ...(group.sums ? [group.sums] : [])]);
-  const cells = longest([...rows, ...(model.totals ? [model.totals] : [])].map((row) => row[column] ?? ''));
-  const words = (model.columns[column]?.title ?? '').split(' ').map((word) => boldWidth(word));
-  return { cells, word: Math.max(...words) + HAIR };
+/** Letter by letter: paper is drawn without kerning, which would make a word narrower than it is. */
+function wordWidth(word: string): number {
+  return [...word].reduce((width, letter) => width + boldWidth(letter), 0);
 }
 
-function natural(model: ReportSheetModel, fontSize: number): { least: number; wanted: number }[] {
-  return model.columns.map(({ number }, index) => {
-    const { cells, word } = letters(model, index);
+/** What a column holds, whatever size its letters are. */
+interface ColumnLetters {
+  readonly number: boolean;
+  /** How many letters at most. */
+  readonly cells: number;
+  /** Digits of its longest number that is a name, which stands on one line: `060101000017`. */
+  readonly digits: number;
+  /** How wide the widest word above it is, by its height. */
+  readonly word: number;
+}
+
+/** Each cell is looked at once: there are thousands, on the thread that answers banks as well. */
+function lettersOf({ columns, groups, totals }: ReportSheetModel): ColumnLetters[] {
+  const most = columns.map(() => 0);
+  const digits = columns.map(() => 0);
+  const look = (row: readonly string[]): void => {
+    for (const [index, text] of row.entries()) {
+      if (text.length > (most[index] ?? 0)) most[index] = text.length;
+      if (text.length > (digits[index] ?? 0) && NAMING_NUMBER.test(text)) digits[index] = text.length;
+    }
+  };
+  for (const { rows, sums } of groups) {
+    for (const row of rows) look(row);
+    if (sums) look(sums);
+  }
+  if (totals) look(totals);
+  return columns.map(({ title, number }, index) => ({
+    number,
+    cells: most[index] ?? 0,
+    digits: digits[index] ?? 0,
+    word: Math.max(...title.split(' ').map(wordWidth)) + HAIR,
+  }));
+}
+
+function natural(columns: readonly ColumnLetters[], fontSize: number): { least: number; wanted: number }[] {
+  return columns.map(({ number, cells, digits, word }) => {
     if (number) {
       const width = Math.max(cells * DIGIT, word) * fontSize;
       return { least: width, wanted: width };
     }
-    const least = Math.max(Math.min(cells, SHORTEST) * LETTER, word) * fontSize;
+    const least = Math.max(Math.min(cells, SHORTEST) * LETTER, digits * DIGIT, word) * fontSize;
     return { least, wanted: Math.max(least, Math.min(cells, LONGEST) * LETTER * fontSize) };
   });
 }
@@ -52,7 +82,8 @@ const SIZES = [8, 7.5, 7, 6.5, 6, 5.5, 5];
 export function reportWidths(model: ReportSheetModel): ReportWidths {
   const page = (model.landscape ? A4.landscape : A4.portrait) - 2 * SIDE;
   const room = page - model.columns.length * 2 * PADDING;
-  const sizes = SIZES.map((fontSize) => ({ fontSize, columns: natural(model, fontSize) }));
+  const letters = lettersOf(model);
+  const sizes = SIZES.map((fontSize) => ({ fontSize, columns: natural(letters, fontSize) }));
   const fits = sizes.find(({ columns }) => sum(columns, 'least') <= room) ?? sizes.at(-1);
   if (fits === undefined) return { fontSize: SIZES[0] ?? 8, widths: [] };
   const { fontSize, columns } = fits;

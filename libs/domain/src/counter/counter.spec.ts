@@ -11,6 +11,7 @@ import {
   countCash,
   countsBlind,
   DENOMINATIONS,
+  drawerCorrection,
   expectedCash,
   inPieces,
   settleBasket,
@@ -178,5 +179,57 @@ describe('a blind count', () => {
     expect(blind).toEqual(['KASIR']);
     expect(countsBlind(new Set(['counter.sell', 'counter.supervise']))).toBe(false);
     expect(countsBlind(new Set(['counter.read']))).toBe(false);
+  });
+});
+
+describe('a float or deposit that was typed wrong', () => {
+  test('worked examples', () => {
+    expect(drawerCorrection({ kind: 'DEPOSIT', moved: -1_000_000, right: 100_000, counted: false })).toEqual({
+      back: 1_000_000,
+      again: -100_000,
+      difference: 0,
+    });
+    // The count found 900,000 too much, which was never there too much.
+    expect(drawerCorrection({ kind: 'DEPOSIT', moved: -1_000_000, right: 100_000, counted: true })).toEqual({
+      back: 1_000_000,
+      again: -100_000,
+      difference: -900_000,
+    });
+    expect(drawerCorrection({ kind: 'FLOAT', moved: 500_000, right: 0, counted: true })).toEqual({
+      back: -500_000,
+      again: 0,
+      difference: 500_000,
+    });
+    // Only its slip was wrong.
+    expect(drawerCorrection({ kind: 'FLOAT', moved: 500, right: 500, counted: true }).difference).toBe(0);
+  });
+
+  test('a drawer that was counted keeps what was counted, one that was not follows the books', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('FLOAT' as const, 'DEPOSIT' as const),
+        fc.integer({ min: 1, max: 1e9 }),
+        fc.integer({ min: 0, max: 1e9 }),
+        fc.boolean(),
+        (kind, booked, right, counted) => {
+          const moved = kind === 'FLOAT' ? booked : -booked;
+          const { back, again, difference } = drawerCorrection({ kind, moved, right, counted });
+          expect(moved + back).toBe(0);
+          expect(Math.abs(again)).toBe(right);
+          // What stands afterwards is what was right from the beginning, but for what the count said.
+          expect(back + again + difference).toBe(counted ? 0 : again - moved);
+        },
+      ),
+    );
+  });
+
+  test.each([
+    ['DEPOSIT', 5, 5],
+    ['FLOAT', -5, 5],
+    ['FLOAT', 0, 5],
+    ['FLOAT', 5, -1],
+    ['FLOAT', 5, 0.5],
+  ] as const)('none of a %s of %s into %s', (kind, moved, right) => {
+    expect(() => drawerCorrection({ kind, moved, right, counted: false })).toThrow(RangeError);
   });
 });

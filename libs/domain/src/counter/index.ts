@@ -1,3 +1,4 @@
+export { drawerCorrection, type CorrectableMove, type DrawerCorrection } from './correct-move';
 export { basketPaymentReference, basketSaleReference, MOST_BASKET_LINES } from './basket-reference';
 export { countCash, DENOMINATIONS, inPieces, MOST_PIECES } from './denominations';
 export type { CountedPieces, Denomination } from './denominations';

@@ -21,8 +21,12 @@ export const MOVEMENT_EVENTS = [
 ] as const;
 export type MovementEvent = (typeof MOVEMENT_EVENTS)[number];
 
+/** What was booked by mistake and taken back: the bank has neither, so that no statement says it. */
+const TAKEN_BACK_EVENTS = ['deposit.top_up_reversed', 'drawer.move_reversed'] as const;
+
 const CASH_AT_BANK_EVENTS = [
   ...MOVEMENT_EVENTS,
+  ...TAKEN_BACK_EVENTS,
   'collector.cutover',
   'reconciliation.closed',
   'reconciliation.reopened',

@@ -21,7 +21,13 @@ export {
 } from './money-journals';
 export type { JournalCollector, SettledBill } from './money-journals';
 export { drawerDeposited, drawerDiffered, drawerFloated } from './drawer-journals';
-export { depositToppedUp, saleDelivered, saleHeld, saleRefunded } from './sale-journals';
+export {
+  depositTopUpReversed,
+  depositToppedUp,
+  saleDelivered,
+  saleHeld,
+  saleRefunded,
+} from './sale-journals';
 export type { SaleMoney } from './sale-journals';
 export {
   claimRaised,

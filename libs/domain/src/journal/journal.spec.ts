@@ -11,6 +11,7 @@ import {
   CHART_OF_ACCOUNTS,
   creditApplied,
   creditReceived,
+  depositTopUpReversed,
   drawerDeposited,
   drawerDiffered,
   drawerFloated,
@@ -317,6 +318,15 @@ describe('journals', () => {
         }
       }),
     );
+  });
+});
+
+describe('a top-up that was booked wrong', () => {
+  test('is mirrored', () => {
+    expect(written(depositTopUpReversed({ collectorId: 7, amount: rupiah(250_000) }))).toEqual([
+      '2140 D 250000',
+      '1110 C 250000',
+    ]);
   });
 });
 

@@ -61,3 +61,12 @@ export function depositToppedUp(topUp: {
   const parties = { collectorId: topUp.collectorId };
   return balanced([debit('1110', topUp.amount, parties), credit('2140', topUp.amount, parties)]);
 }
+
+/** It was booked by mistake: the mirror. */
+export function depositTopUpReversed(topUp: {
+  readonly collectorId: number;
+  readonly amount: Rupiah;
+}): JournalLine[] {
+  const parties = { collectorId: topUp.collectorId };
+  return balanced([debit('2140', topUp.amount, parties), credit('1110', topUp.amount, parties)]);
+}

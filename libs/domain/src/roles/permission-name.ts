@@ -50,6 +50,10 @@ export const PERMISSION_NAMES: Readonly<Record<PlainPermission, Readonly<Record<
     id: 'Mengatur kop dan penanda tangan laporan',
     en: 'Set letterhead and signers of reports',
   },
+  'report.supervise': {
+    id: 'Melihat dan menghentikan jadwal laporan orang lain',
+    en: 'See and stop the schedules of others',
+  },
   'view.share': { id: 'Membagikan tampilan daftar', en: 'Share views of lists' },
   'counter.read': { id: 'Melihat loket', en: 'See the counters' },
   'counter.sell': { id: 'Melayani di loket', en: 'Serve at a counter' },

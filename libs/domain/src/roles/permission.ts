@@ -46,6 +46,7 @@ const PLAIN = [
   'reconciliation.close',
   'report.read',
   'report.manage',
+  'report.supervise',
   'view.share',
   'counter.read',
   'counter.sell',

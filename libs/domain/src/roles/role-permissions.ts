@@ -91,6 +91,7 @@ export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {
     // Closed by somebody else than the office that prepared it.
     'reconciliation.close',
     'audit.read',
+    'report.supervise',
     'view.share',
   ],
   ADMIN_IT: [

@@ -1,10 +1,7 @@
 import { once } from 'node:events';
 import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-
-type CopyValue = string | number | null;
-
-const ESCAPED: Readonly<Record<string, string>> = { '\\': '\\\\', '\n': '\\n', '\r': '\\r', '\t': '\\t' };
+import { copyText, type CopyValue } from './copy-text';
 
 /** Rows on their way into a table by COPY, in PostgreSQL's text form; no more of them in memory than one call brings. */
 export class RowCopy {
@@ -20,9 +17,12 @@ export class RowCopy {
 
   /** @throws Error of the server, e.g. of a value a column does not take; it may come with a later call, or at the end */
   async write(rows: readonly (readonly CopyValue[])[]): Promise<void> {
+    if (rows.length > 0) await this.writeText(Buffer.from(copyText(rows)));
+  }
+
+  /** Whole rows, written out already (`copyText`), e.g. by another thread. @throws as `write` */
+  async writeText(text: Uint8Array): Promise<void> {
     this.assertGoing();
-    if (rows.length === 0) return;
-    const text = rows.map((row) => `${row.map(copyText).join('\t')}\n`).join('');
     if (!this.stream.write(text)) await once(this.stream, 'drain');
   }
 
@@ -41,11 +41,4 @@ export class RowCopy {
   private assertGoing(): void {
     if (this.failure !== undefined) throw this.failure as Error;
   }
-}
-
-function copyText(value: CopyValue): string {
-  if (value === null) return '\\N';
-  return typeof value === 'number'
-    ? String(value)
-    : value.replace(/[\\\n\r\t]/g, (letter) => ESCAPED[letter] ?? letter);
 }

@@ -24,27 +24,17 @@ export interface Narrowed {
   readonly walk: { readonly all: CompiledList; readonly whole: CompiledList } | null;
 }
 
-/** Everything the sources find. */
-export function collected(compiled: CompiledList, key: string): CompiledList {
+/**
+ * Everything the sources find.
+ * @param how SET: as the planner likes, which may join all of it. KEYS: for no more than are looked at, their keys first and
+ *   then each row by its key, whatever the planner expects
+ */
+export function collected(compiled: CompiledList, key: string, how: 'SET' | 'KEYS' = 'SET'): CompiledList {
   const { conditions, sources } = compiled;
   if (sources.length === 0) return compiled;
-  return {
-    ...compiled,
-    sources: [],
-    conditions: [...conditions, `${key} IN (${union(sources)})`],
-  };
-}
-
-const union = (sources: CompiledList['sources']) => sources.map(({ find }) => find).join(' UNION ');
-
-/** The same for no more than are looked at: their keys first, then each row by its key, whatever the planner expects. */
-function collectedFew(compiled: CompiledList, key: string): CompiledList {
-  const { conditions, sources } = compiled;
-  return {
-    ...compiled,
-    sources: [],
-    conditions: [...conditions, `${key} = ANY (ARRAY (${union(sources)}))`],
-  };
+  const found = sources.map(({ find }) => find).join(' UNION ');
+  const among = how === 'SET' ? `IN (${found})` : `= ANY (ARRAY (${found}))`;
+  return { ...compiled, sources: [], conditions: [...conditions, `${key} ${among}`] };
 }
 
 /** Asked of each row: a handful of keys is there at once, and what is looked up, is so by scalar queries, which the planner never turns into the collection of all. */
@@ -103,7 +93,7 @@ export async function narrow(
       : { total: MOST_ROWS, total_capped: true as const };
     return { compiled: lookedAt(compiled, key), counted, few: false, walk };
   }
-  if (!cut) return read(collectedFew(compiled, key));
+  if (!cut) return read(collected(compiled, key, 'KEYS'));
   // A frequent word under a filter: of few rows each is looked at.
   const filtered = await countRows(
     database,

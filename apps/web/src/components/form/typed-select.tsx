@@ -15,21 +15,29 @@ interface TypedSelectProps extends Omit<
   onChange: (value: string | null) => void;
 }
 
-/** Whether the list is on the screen and stands on an option, which Enter then takes by itself. */
-function standsOnOption(input: HTMLInputElement): boolean {
+/** The option the list on the screen stands on. */
+function markedOption(input: HTMLInputElement): HTMLElement | null {
   const list = document.getElementById(input.getAttribute('aria-controls') ?? '');
-  return list?.querySelector('[data-combobox-selected]') != null;
+  return list?.querySelector<HTMLElement>('[data-combobox-selected]') ?? null;
 }
 
 /**
- * A choice made by typing: Enter takes the first that fits. The list opens a moment after the first key; whoever types
- * faster than that gets the same choice, where a bare Select would send the form without one.
+ * A choice made by typing: Enter takes what is marked, or the first that fits while the list has not opened yet. A bare
+ * Select looks for the chosen option a moment after it opened and, when there is none, forgets which one it has marked: on a
+ * slow machine Enter then sent the form without the choice that stood on the screen.
  */
-export function TypedSelect({ data, onChange, onKeyDown, ...rest }: TypedSelectProps) {
+export function TypedSelect({ data, onChange, ...rest }: TypedSelectProps) {
   const [typed, setTyped] = useState('');
-  const takeFirst = (event: KeyboardEvent<HTMLInputElement>) => {
-    onKeyDown?.(event);
-    if (event.key !== 'Enter' || standsOnOption(event.currentTarget)) return;
+  const take = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    const marked = markedOption(event.currentTarget);
+    if (marked !== null) {
+      event.preventDefault();
+      // Or the list would take it a second time.
+      event.stopPropagation();
+      marked.click();
+      return;
+    }
     const wanted = typed.trim().toLowerCase();
     const chosen = data.find(({ value }) => value === rest.value);
     if (wanted === '' || chosen?.label === typed) return;
@@ -48,7 +56,7 @@ export function TypedSelect({ data, onChange, onKeyDown, ...rest }: TypedSelectP
       searchValue={typed}
       onSearchChange={setTyped}
       onChange={onChange}
-      onKeyDown={takeFirst}
+      onKeyDownCapture={take}
     />
   );
 }

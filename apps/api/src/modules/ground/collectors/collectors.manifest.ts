@@ -6,5 +6,6 @@ export const collectorsManifest: Manifest = {
   tables: ['penerima', 'deposit_mitra', 'setoran_mitra', 'loket_kas', 'shift_kas', 'mutasi_loket'],
   appendOnly: ['mutasi_loket', 'setoran_mitra'],
   neverDeleted: ['penerima', 'deposit_mitra', 'loket_kas', 'shift_kas'],
+  events: ['movement.taken_back'],
   topics: ['deposit.low'],
 };

@@ -3,6 +3,8 @@ import { ApprovalsModule } from '../approvals';
 import { LedgerModule } from '../ledger';
 import { Collectors } from './collectors.service';
 import { DepositMovements } from './deposit-movements.list';
+import { CorrectDrawerMove } from './correct-drawer-move.service';
+import { CorrectTopUp } from './correct-top-up.service';
 import { Deposits } from './deposits.service';
 import { Drawers } from './drawers.service';
 import { PartnerDepositsController } from './partner-deposits.controller';
@@ -12,7 +14,16 @@ import { TopUpDeposit } from './top-up-deposit.service';
 @Module({
   imports: [ApprovalsModule, LedgerModule],
   controllers: [PartnerDepositsController],
-  providers: [Collectors, Deposits, DepositMovements, Drawers, Shifts, TopUpDeposit],
-  exports: [Collectors, Deposits, Drawers, Shifts],
+  providers: [
+    Collectors,
+    CorrectDrawerMove,
+    CorrectTopUp,
+    Deposits,
+    DepositMovements,
+    Drawers,
+    Shifts,
+    TopUpDeposit,
+  ],
+  exports: [Collectors, CorrectDrawerMove, Deposits, Drawers, Shifts],
 })
 export class CollectorsModule {}

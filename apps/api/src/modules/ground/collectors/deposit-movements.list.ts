@@ -16,6 +16,7 @@ import type { DepositMovementDto } from './dto/deposit.dto';
 /** What moves a deposit; a sale is held and given back, a water bill is a payment and its reversal. */
 export const DEPOSIT_EVENTS = [
   'deposit.topped_up',
+  'deposit.top_up_reversed',
   'sale.held',
   'sale.refunded',
   'payment.posted',
@@ -23,7 +24,7 @@ export const DEPOSIT_EVENTS = [
 ] as const;
 
 /** Each line of the books on the deposits. */
-const MOVEMENTS = `(SELECT l.id, l.collector_id, p.name AS partner, j.event, j.entity_id, j.business_date, l.credit - l.debit AS amount
+const MOVEMENTS = `(SELECT l.id, l.collector_id, p.name AS partner, j.event, j.entity_id, j.business_date, l.journal_id, l.credit - l.debit AS amount
   FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id JOIN penerima p ON p.id = l.collector_id WHERE l.account = '2140') m`;
 
 /** What was in the deposit after a line: added up for the rows of the page alone. */
@@ -47,7 +48,8 @@ const LIST: ListDefinition<DepositMovementDto, DepositMovementDto> = {
   ...DEPOSIT_LIST_SHAPE,
   from: MOVEMENTS,
   select: `m.id, m.collector_id AS partner_id, m.partner, m.event, m.entity_id, m.business_date, m.amount,
-    ${BALANCE} AS balance`,
+    ${BALANCE} AS balance,
+    EXISTS (SELECT FROM setoran_mitra r WHERE r.reverses_id = m.journal_id) AS corrected`,
   defaultSort: '-id',
   tieBreaker: 'm.id',
   map: (row) => row,

@@ -35,6 +35,8 @@ export interface DrawerMoveToBook {
   readonly note: string | null;
   readonly madeBy?: number;
   readonly decidedBy?: number;
+  /** The move it takes back. */
+  readonly reversesId?: number;
 }
 
 const EVENT = {
@@ -104,15 +106,15 @@ export class Drawers {
     if (drawer === undefined) throw new Problem('counter.drawer_not_found');
   }
 
-  /** Writes the move with its journal, under the lock of the shift or, without one, of the drawer. @returns its id */
+  /** Writes the move with its journal, under the lock of the shift or, without one, of the drawer. @returns its journal */
   async move(tx: Tx, move: DrawerMoveToBook): Promise<number> {
     const at = this.clock.date();
     const businessDate = this.clock.dayOf(at.getTime());
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO mutasi_loket (drawer_id, shift_id, after_shift_id, kind, amount, bank_reference, note, made_by, decided_by,
-         business_date, moved_at)
+         reverses_id, business_date, moved_at)
        VALUES ($1, $2, CASE WHEN $2::bigint IS NULL THEN (SELECT max(id) FROM shift_kas WHERE drawer_id = $1) END,
-         $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id`,
+         $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
       [
         move.drawerId,
         move.shiftId,
@@ -122,13 +124,15 @@ export class Drawers {
         move.note,
         move.madeBy ?? currentStaff().id,
         move.decidedBy ?? null,
+        move.reversesId ?? null,
         businessDate,
         at,
       ],
     );
-    await this.journals.post(tx, [
+    const event = move.reversesId === undefined ? EVENT[move.kind] : 'drawer.move_reversed';
+    const [journalId] = await this.journals.post(tx, [
       {
-        event: EVENT[move.kind],
+        event,
         entityType: 'mutasi_loket',
         entityId: id,
         businessDate,
@@ -136,7 +140,7 @@ export class Drawers {
       },
     ]);
     await writeAudit(tx, {
-      action: EVENT[move.kind],
+      action: event,
       entityType: 'loket_kas',
       entityId: move.drawerId,
       after: {
@@ -145,18 +149,21 @@ export class Drawers {
         amount: move.amount,
         bank_reference: move.bankReference ?? null,
         note: move.note,
+        reverses_id: move.reversesId ?? null,
       },
     });
-    return id;
+    return journalId ?? 0;
   }
 }
 
 function linesOf({ drawerId: collectorId, kind, amount }: DrawerMoveToBook): JournalLine[] {
   switch (kind) {
+    // The mirror of the one is the other.
     case 'FLOAT':
-      return drawerFloated({ collectorId, amount: rupiah(amount) });
     case 'DEPOSIT':
-      return drawerDeposited({ collectorId, amount: rupiah(-amount) });
+      return amount > 0
+        ? drawerFloated({ collectorId, amount: rupiah(amount) })
+        : drawerDeposited({ collectorId, amount: rupiah(-amount) });
     case 'DIFFERENCE':
       return drawerDiffered({ collectorId, difference: rupiah(amount) });
   }

@@ -1,5 +1,7 @@
 export { CollectorsModule } from './collectors.module';
 export { Collectors, type CollectorKey } from './collectors.service';
+export { CorrectDrawerMove } from './correct-drawer-move.service';
+export { CorrectionRequestedDto, CorrectMoveBody } from './dto/correction.dto';
 export { Deposits } from './deposits.service';
 export { Drawers } from './drawers.service';
 export { Shifts, type ShiftKey, type ShiftRow } from './shifts.service';

@@ -6,6 +6,8 @@ import { Accepted } from '../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { IdParam } from '../../../platform/validation';
 import { DEPOSIT_CSV, DEPOSIT_LIST_SHAPE, DepositMovements } from './deposit-movements.list';
+import { CorrectTopUp } from './correct-top-up.service';
+import { CorrectionRequestedDto, CorrectMoveBody } from './dto/correction.dto';
 import { DepositMovementPageDto, TopUpBody, TopUpRequestedDto } from './dto/deposit.dto';
 import { TopUpDeposit } from './top-up-deposit.service';
 
@@ -15,6 +17,7 @@ export class PartnerDepositsController {
   constructor(
     private readonly movements: DepositMovements,
     private readonly deposits: TopUpDeposit,
+    private readonly corrections: CorrectTopUp,
   ) {}
 
   @Get('deposit-movements')
@@ -34,6 +37,21 @@ export class PartnerDepositsController {
   @ApiExport('exportDepositMovements', DEPOSIT_LIST_SHAPE)
   export(@Query() query: ListParameters, @Res() reply: FastifyReply): void {
     sendExport(reply, 'rekening-deposit', DEPOSIT_CSV, this.movements.all(query));
+  }
+
+  @Post('deposit-movements/:id/correction')
+  @Can('ppob.manage')
+  @ApiOperation({
+    operationId: 'requestTopUpCorrection',
+    summary:
+      'Asks a second person to take back a top-up that was booked wrong, with what was really paid in its place',
+  })
+  @Accepted(CorrectionRequestedDto)
+  correct(
+    @IdParam('id', 'deposit.movement_not_found') id: number,
+    @Body() body: CorrectMoveBody,
+  ): Promise<CorrectionRequestedDto> {
+    return this.corrections.request(id, body);
   }
 
   @Post('partners/:id/deposit/top-ups')

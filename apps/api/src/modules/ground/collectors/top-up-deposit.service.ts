@@ -55,8 +55,13 @@ export class TopUpDeposit implements OnModuleInit {
   }
 
   private async carryOut(tx: Tx, partnerId: number, topUp: TopUp, approvalId: number): Promise<void> {
-    const businessDate = this.clock.businessDate();
     await this.deposits.lock(tx, partnerId);
+    await this.book(tx, partnerId, topUp, approvalId);
+  }
+
+  /** Under the lock of the deposit, as two people agreed. */
+  async book(tx: Tx, partnerId: number, topUp: TopUp, approvalId: number): Promise<void> {
+    const businessDate = this.clock.businessDate();
     await this.deposits.put(tx, partnerId, topUp.amount);
     const [journalId] = await this.journals.post(tx, [
       {
@@ -84,8 +89,8 @@ export class TopUpDeposit implements OnModuleInit {
   private async assertNew(tx: Tx, partnerId: number, topUp: TopUp): Promise<void> {
     const since = addDays(this.clock.businessDate(), -SAME_SLIP_DAYS);
     const [known] = await tx.query(
-      `SELECT FROM setoran_mitra WHERE collector_id = $1 AND key_form(bank_reference) = key_form($2) AND amount = $3
-         AND business_date >= $4 LIMIT 1`,
+      `SELECT FROM setoran_mitra s WHERE collector_id = $1 AND key_form(bank_reference) = key_form($2) AND amount = $3
+         AND business_date >= $4 AND NOT EXISTS (SELECT FROM setoran_mitra r WHERE r.reverses_id = s.journal_id) LIMIT 1`,
       [partnerId, topUp.bank_reference, topUp.amount, since],
     );
     if (known !== undefined)

@@ -22,6 +22,7 @@ import { ReconcileDaily } from './days/reconcile-daily.service';
 import { FetchFile } from './files/fetch-file.service';
 import { FileQueries } from './files/file.queries';
 import { FilesController } from './files/files.controller';
+import { LetGoOfMovements } from './matching/let-go.service';
 import { UploadFile } from './files/upload-file.service';
 import { ItemQueries } from './items/item.queries';
 import { ItemsController } from './items/items.controller';
@@ -38,6 +39,7 @@ import { RunMatching } from './matching/run-matching.service';
     OpenDay,
     RunMatching,
     UploadFile,
+    LetGoOfMovements,
     FetchFile,
     FileQueries,
     ItemQueries,

@@ -37,10 +37,13 @@ export const TARIFF_SAYS = {
       `${String(customers)} pelanggan masih di golongan ini. Pindahkan mereka dahulu.`,
       `${String(customers)} customers are still in this category. Move them first.`,
     ),
-  sizeWithoutPrice: (chargeCode: string, meterSizeMm: number, connections: number, example: string) =>
+  sizeWithoutPrice: (
+    { chargeCode, meterSizeMm }: Pick<MissingMeterCharge, 'chargeCode' | 'meterSizeMm'>,
+    connections: number,
+  ) =>
     of(
-      `Tidak ada ${chargeCode} untuk meter ${String(meterSizeMm)} mm, padahal ${String(connections)} sambungan memakainya (misalnya ${example}).`,
-      `no ${chargeCode} for a meter of ${String(meterSizeMm)} mm, which ${String(connections)} connections have (such as ${example})`,
+      `Tidak ada ${chargeCode} untuk meter ${String(meterSizeMm)} mm, padahal ${String(connections)} sambungan memakainya.`,
+      `no ${chargeCode} for a meter of ${String(meterSizeMm)} mm, which ${String(connections)} connections have`,
     ),
   noCharge: ({ chargeCode, meterSizeMm }: MissingMeterCharge) =>
     of(

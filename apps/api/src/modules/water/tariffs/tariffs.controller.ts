@@ -74,21 +74,6 @@ export class TariffsController {
     return this.tariffs.one(id);
   }
 
-  @Put(':id/thresholds')
-  @Can('tariff.propose')
-  @ApiOperation({
-    operationId: 'changeTariffThresholds',
-    summary: 'From which use on a reading of the category is to be looked at',
-  })
-  @ApiOkResponse({ type: TariffDetailDto })
-  async changeThresholds(
-    @IdParam('id', 'tariff.not_found') id: number,
-    @Body() body: ChangeThresholdsBody,
-  ): Promise<TariffDetailDto> {
-    await this.thresholds.execute(id, body);
-    return this.tariffs.one(id);
-  }
-
   @Patch(':id')
   @Can('tariff.propose')
   @ApiOperation({
@@ -101,6 +86,21 @@ export class TariffsController {
     @Body() body: ChangeTariffBody,
   ): Promise<TariffDetailDto> {
     await this.changeTariff.execute(id, body);
+    return this.tariffs.one(id);
+  }
+
+  @Put(':id/thresholds')
+  @Can('tariff.propose')
+  @ApiOperation({
+    operationId: 'changeTariffThresholds',
+    summary: 'From which use on a reading of the category is to be looked at',
+  })
+  @ApiOkResponse({ type: TariffDetailDto })
+  async changeThresholds(
+    @IdParam('id', 'tariff.not_found') id: number,
+    @Body() body: ChangeThresholdsBody,
+  ): Promise<TariffDetailDto> {
+    await this.thresholds.execute(id, body);
     return this.tariffs.one(id);
   }
 

@@ -49,9 +49,7 @@ export async function assertPricesEverybody(
   }));
   const failing = unpriceableSizes({ fixedCharges }, await customers.sizes(source, tariffId));
   if (failing.length === 0) return;
-  const said = failing.map(({ chargeCode, meterSizeMm, connections, example }) =>
-    TARIFF_SAYS.sizeWithoutPrice(chargeCode, meterSizeMm, connections, example),
-  );
+  const said = failing.map((missing) => TARIFF_SAYS.sizeWithoutPrice(missing, missing.connections));
   throw new Problem('tariff.unpriceable', {
     detail: Sentence.joined(said),
     members: {

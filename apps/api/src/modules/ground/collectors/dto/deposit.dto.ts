@@ -23,6 +23,7 @@ export class DepositMovementDto {
   @ApiProperty() business_date: string;
   @ApiProperty({ type: 'integer', description: 'Positive: paid in or given back' }) amount: number;
   @ApiProperty({ type: 'integer', description: 'After this movement' }) balance: number;
+  @ApiProperty({ description: 'Of a top-up: whether it was taken back' }) corrected: boolean;
 }
 
 export class DepositMovementPageDto extends PageDto(DepositMovementDto) {}

@@ -53,6 +53,8 @@ export class DrawerMove {
   @Column('text', { nullable: true }) note: string | null;
   @Column('bigint') madeBy: number;
   @Column('bigint', { nullable: true }) decidedBy: number | null;
+  /** The move it takes back. */
+  @Column('bigint', { nullable: true }) reversesId: number | null;
   @Column('date') businessDate: string;
   @Column('timestamptz') movedAt: Date;
 }

@@ -9,5 +9,7 @@ export class PartnerPayin {
   /** As it stands on the statement of the bank. */
   @Column('text', { nullable: true }) bankReference: string | null;
   @Column('bigint', { nullable: true }) approvalId: number | null;
+  /** The journal of the one it takes back. */
+  @Column('bigint', { nullable: true }) reversesId: number | null;
   @Column('date') businessDate: string;
 }

@@ -21,8 +21,8 @@ import type { DrawerDetailDto, DrawerDto } from '../dto/drawer.dto';
 /** People by their names. */
 type MoveRow = RowOf<
   DrawerMove,
-  'id' | 'kind' | 'amount' | 'shiftId' | 'bankReference' | 'note' | 'businessDate' | 'movedAt'
-> & { readonly made_by: string; readonly decided_by: string | null };
+  'id' | 'kind' | 'amount' | 'shiftId' | 'bankReference' | 'note' | 'businessDate' | 'movedAt' | 'reversesId'
+> & { readonly made_by: string; readonly decided_by: string | null; readonly corrected: boolean };
 
 const SELECT = `k.id, k.code, k.name, k.pay_point_id, t.name AS pay_point_name, c.admin_fee, k.active, k.version,
   coalesce((SELECT sum(l.debit - l.credit) FROM jurnal_baris l WHERE l.account = '1140' AND l.collector_id = k.id), 0)::bigint AS balance,
@@ -96,7 +96,7 @@ export class DrawerQueries {
     if (drawer === undefined) throw new Problem('counter.drawer_not_found');
     const moves = await this.database.read<MoveRow & object>(
       `SELECT m.id, m.kind, m.amount, m.shift_id, m.bank_reference, m.note, u.name AS made_by, d.name AS decided_by, m.business_date,
-         m.moved_at
+         m.moved_at, m.reverses_id, EXISTS (SELECT FROM mutasi_loket r WHERE r.reverses_id = m.id) AS corrected
        FROM mutasi_loket m JOIN orang u ON u.id = m.made_by LEFT JOIN orang d ON d.id = m.decided_by
        WHERE m.drawer_id = $1 ORDER BY m.id DESC LIMIT 100`,
       [id],

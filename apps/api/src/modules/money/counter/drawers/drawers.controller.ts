@@ -2,6 +2,7 @@ import { Body, Controller, Get, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
+import { CorrectDrawerMove, CorrectionRequestedDto, CorrectMoveBody } from '../../../ground/collectors';
 import { Accepted } from '../../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../../platform/list';
 import { IdParam } from '../../../../platform/validation';
@@ -26,6 +27,7 @@ export class DrawersController {
     private readonly drawers: DrawerQueries,
     private readonly keep: KeepDrawers,
     private readonly money: MoveDrawerMoney,
+    private readonly corrections: CorrectDrawerMove,
   ) {}
 
   @Get()
@@ -100,6 +102,21 @@ export class DrawersController {
   ): Promise<DrawerDetailDto> {
     await this.money.float(id, body);
     return this.drawers.one(id);
+  }
+
+  @Post('moves/:id/correction')
+  @Can('counter.supervise')
+  @ApiOperation({
+    operationId: 'requestMoveCorrection',
+    summary:
+      'Asks a second person to take back a float or deposit that was booked wrong, with what really happened in its place',
+  })
+  @Accepted(CorrectionRequestedDto)
+  correct(
+    @IdParam('id', 'counter.move_not_found') id: number,
+    @Body() body: CorrectMoveBody,
+  ): Promise<CorrectionRequestedDto> {
+    return this.corrections.request(id, body);
   }
 
   @Post(':id/differences')

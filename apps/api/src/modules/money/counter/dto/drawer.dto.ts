@@ -70,6 +70,9 @@ export class DrawerMoveDto {
   @ApiProperty({ type: String, nullable: true }) decided_by: string | null;
   @ApiProperty() business_date: string;
   @ApiProperty() moved_at: string;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The move it takes back' }) reverses_id:
+    number | null;
+  @ApiProperty({ description: 'Whether it was taken back' }) corrected: boolean;
 }
 
 export class DrawerDetailDto extends DrawerDto {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { readSettlement, type ReadSettlementOptions } from '@tirtapay/bank-protocol';
+import type { ReadSettlementOptions } from '@tirtapay/bank-protocol';
 import {
   businessDate,
   nextSettlementDay,
@@ -11,7 +11,6 @@ import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
 import { Database, type RowOf, type Tx } from '../../../../platform/database';
-import type { SpooledBody } from '../../../../platform/http';
 import { Problem } from '../../../../platform/problem';
 import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
 import { OpenDay } from '../days/open-day.service';
@@ -20,10 +19,7 @@ import type { FileMapping } from '../entities/file-mapping.entity';
 import type { StoredFile } from '../entities/stored-file.entity';
 import { RunMatching } from '../matching/run-matching.service';
 import { keepAdjusted } from './keep-adjusted';
-import { storeLines } from './store-lines';
-
-/** What was sent, or fetched; a workbook must lie somewhere. */
-type FileToRead = Pick<SpooledBody, 'open'> & Partial<Pick<SpooledBody, 'path'>>;
+import { readOnly, storeLines, type FileToRead } from './store-lines';
 
 /** Nothing of the file is kept: it has questions, errors, or stands here already. */
 class NotStored extends Error {
@@ -49,10 +45,7 @@ export class UploadFile {
       (tx) => this.calendars.begun(tx, query.bank_id),
       'screen',
     );
-    const reading = await readSettlement(body.open, {
-      ...(await this.options(query)),
-      path: body.path ?? null,
-    });
+    const reading = await readOnly(body, await this.options(query));
     const date = dayOf(reading, calendar);
     const [known] = await this.database.screen<RowOf<StoredFile, 'id'>>(
       'SELECT id FROM berkas_rekonsiliasi WHERE collector_id = $1 AND sha256 = $2',
@@ -104,9 +97,7 @@ export class UploadFile {
     const { id: fileId } = await tx.one<{ id: number }>(
       "SELECT nextval(pg_get_serial_sequence('berkas_rekonsiliasi', 'id')) AS id",
     );
-    const reading = await storeLines(tx, fileId, (take) =>
-      readSettlement(body.open, { ...options, path: body.path ?? null }, take),
-    );
+    const reading = await storeLines(tx, fileId, body, options);
     const outcome = {
       reading,
       stored: false,

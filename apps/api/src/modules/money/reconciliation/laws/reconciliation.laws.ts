@@ -1,5 +1,5 @@
 import type { Law } from '../../../../platform/invariants';
-import { MOVEMENT_EVENT_LIST } from '../matching/movements';
+import { MOVEMENT_EVENT_LIST, MOVEMENT_STANDS } from '../matching/movements';
 
 /** What a bank collected and did not give back; credit applied before collectors were told apart still bears a bank. */
 const COLLECTED = `SELECT p.collector_id, sum(CASE p.kind WHEN 'REVERSAL' THEN -p.amount ELSE p.amount END) AS amount
@@ -122,7 +122,7 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
           FROM rekonsiliasi r
           CROSS JOIN LATERAL jsonb_to_recordset(r.windows) AS w (channel text, "from" timestamptz, "to" timestamptz)
           JOIN jurnal j ON w.channel = 'TELLER' AND j.posted_at >= w."from" AND j.posted_at < w."to" AND j.event IN (${MOVEMENT_EVENT_LIST})
-            AND (SELECT sum(l.debit - l.credit) FROM jurnal_baris l WHERE l.journal_id = j.id AND l.account = '1110') <> 0
+            AND ${MOVEMENT_STANDS} AND (SELECT sum(l.debit - l.credit) FROM jurnal_baris l WHERE l.journal_id = j.id AND l.account = '1110') <> 0
           CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE NOT d.carried) AS items, count(*) FILTER (WHERE d.carried) AS carried
             FROM rekonsiliasi_detail d WHERE d.movement_id = j.id) held
           WHERE r.state = 'CLOSED' AND r.own_account AND held.items <> 1 AND NOT (held.items = 0 AND held.carried > 0)
@@ -131,6 +131,9 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
           CROSS JOIN LATERAL (SELECT coalesce(sum(l.debit - l.credit), 0) AS amount FROM jurnal_baris l
             WHERE l.journal_id = d.movement_id AND l.account = '1110') books
           WHERE d.movement_id IS NOT NULL AND (d.our_amount <> books.amount
-            OR (d.state <> 'OPEN' AND NOT d.carried AND d.received <> d.bank_amount - d.our_amount))`,
+            OR (d.state <> 'OPEN' AND NOT d.carried AND d.received <> d.bank_amount - d.our_amount))
+          UNION ALL
+          SELECT j.id, d.reconciliation_id, 1, 0, 'taken back' FROM rekonsiliasi_detail d JOIN jurnal j ON j.id = d.movement_id
+          WHERE NOT (${MOVEMENT_STANDS})`,
   },
 ];

@@ -43,7 +43,11 @@ export async function matchExactly(tx: Tx, day: LockedDay): Promise<number> {
     [day.file_id, MANY],
   );
   // Lines that were stored a moment ago have no statistics: a million are planned for as if they were a few hundred.
-  if (file?.many === true) await tx.query('SET LOCAL enable_nestloop = off');
+  // And what would be sorted to be grouped and merged is hashed: references compare slowly, as words of a language.
+  if (file?.many === true)
+    await tx.query(
+      'SET LOCAL enable_nestloop = off; SET LOCAL enable_sort = off; SET LOCAL enable_mergejoin = off',
+    );
   const matched = await tx.execute(EXACT, [
     day.id,
     day.collector_id,
@@ -51,6 +55,9 @@ export async function matchExactly(tx: Tx, day: LockedDay): Promise<number> {
     day.settlement_date,
     JSON.stringify(day.windows),
   ]);
-  if (file?.many === true) await tx.query('SET LOCAL enable_nestloop = on');
+  if (file?.many === true)
+    await tx.query(
+      'SET LOCAL enable_nestloop = on; SET LOCAL enable_sort = on; SET LOCAL enable_mergejoin = on',
+    );
   return matched;
 }

@@ -39,8 +39,14 @@ const SIDE = `j.id AS journal_id, j.posted_at, ${MOVEMENT_REFERENCE} AS referenc
     (d.id IS NULL OR (d.state = 'OPEN' AND d.line_id IS NULL AND d.approval_id IS NULL AND d.reconciliation_id <> $1)) AS takeable`;
 const ITEM = 'LEFT JOIN rekonsiliasi_detail d ON d.movement_id = j.id AND NOT d.carried';
 
-/** Whatever moved the account beside the reconciliation itself. */
-const OURS = `j.id IN (SELECT l.journal_id FROM jurnal_baris l WHERE l.account = '1110') AND j.event IN (${MOVEMENT_EVENT_LIST})`;
+/** It was not taken back as booked by mistake: of that and of its mirror the bank knows nothing. `j` is the journal. */
+export const MOVEMENT_STANDS = `NOT EXISTS (SELECT FROM mutasi_loket m JOIN mutasi_loket v ON v.reverses_id = m.id
+      WHERE j.entity_type = 'mutasi_loket' AND m.id = j.entity_id)
+    AND NOT EXISTS (SELECT FROM setoran_mitra v WHERE v.reverses_id = j.id)`;
+
+/** Whatever moved the account beside the reconciliation itself, and stands. */
+const OURS = `j.id IN (SELECT l.journal_id FROM jurnal_baris l WHERE l.account = '1110') AND j.event IN (${MOVEMENT_EVENT_LIST})
+    AND ${MOVEMENT_STANDS}`;
 
 const OWN = `
   SELECT ${SIDE}, false AS carried FROM jurnal j ${ITEM}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ROWS_ON_PAPER } from '@tirtapay/contracts';
 import { renderAside, reportSheet, type ReportSheetModel } from '@tirtapay/documents';
 import {
   businessDate,
@@ -22,9 +23,6 @@ import { isAdded } from './report-statement';
 import { decimal, isNumeric, worded } from './report-words';
 import { ReportQueries, type ReportToPrint } from './report.queries';
 
-/** Beyond this it is no paper any more; the spreadsheet has all of it. */
-const ON_PAPER = 5_000;
-
 type Sheet = Pick<ReportSheetModel, 'columns' | 'groups' | 'totals'>;
 
 /** A report on paper: Indonesian, like every document that is signed. */
@@ -46,8 +44,8 @@ export class PrintReport {
   /** @throws Problem as reading the report; export.too_large */
   async print(key: string, parameters: ListParameters): Promise<{ bytes: Buffer; rows: number }> {
     const asOf = this.clock.now();
-    const read = await this.reports.rows(key, parameters, ON_PAPER);
-    if (read.count > ON_PAPER) throw new Problem('export.too_large');
+    const read = await this.reports.rows(key, parameters, ROWS_ON_PAPER);
+    if (read.count > ROWS_ON_PAPER) throw new Problem('export.too_large');
     expectedRows()?.(read.count);
     const { head_lines: headLines, place, signers } = await this.letterheads.of(key);
     const today = formatDateLong(this.clock.businessDate(), 'id');

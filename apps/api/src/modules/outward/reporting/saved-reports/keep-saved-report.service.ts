@@ -7,10 +7,12 @@ import { Problem } from '../../../../platform/problem';
 import type { SavedReport } from '../entities/saved-report.entity';
 import { ReportQueries } from '../reports/report.queries';
 import { askedOn } from './saved-parameters';
-import type { ChangeSavedReportBody, SaveReportBody } from './saved-report.dto';
+import { tellOfStop } from './news';
+import type { ChangeSavedReportBody, SaveReportBody, StopScheduleBody } from './saved-report.dto';
 import { dueBy, scheduleOf } from './saved-schedule';
 
 const MOST = 50;
+const STOPPED = 'saved_report.stopped';
 
 type Content = Omit<SaveReportBody, 'report'>;
 type Kept = RowOf<
@@ -76,6 +78,32 @@ export class KeepSavedReport {
       const kept = await own(tx, id);
       await tx.query('DELETE FROM laporan_tersimpan WHERE id = $1', [id]);
       await this.trail(tx, 'saved_report.removed', id, contentOf(kept), undefined);
+    });
+  }
+
+  /** Of somebody else, by whoever supervises them; a schedule that is stopped already stays so. @throws Problem saved_report.not_found */
+  stop(id: number, { reason }: StopScheduleBody): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const [stopped] = await tx.query<{
+        owner_id: number;
+        name: string;
+        report: string;
+        due_on: string | null;
+      }>(
+        `UPDATE laporan_tersimpan SET stopped_for = $2, version = version + 1
+         WHERE id = $1 AND every IS NOT NULL AND stopped_for IS NULL RETURNING owner_id, name, report, due_on`,
+        [id, STOPPED],
+      );
+      if (stopped === undefined) {
+        const [known] = await tx.query('SELECT FROM laporan_tersimpan WHERE id = $1 AND every IS NOT NULL', [
+          id,
+        ]);
+        if (known === undefined) throw new Problem('saved_report.not_found');
+        return;
+      }
+      const { owner_id: owner, name, report, due_on: due } = stopped;
+      await this.trail(tx, 'saved_report.stopped', id, undefined, { report, name, reason });
+      await tellOfStop(tx, { id, owner_id: owner, name }, due ?? this.clock.businessDate(), STOPPED);
     });
   }
 

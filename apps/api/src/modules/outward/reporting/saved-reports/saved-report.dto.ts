@@ -4,6 +4,7 @@ import {
   BooleanField,
   ChoiceField,
   IntegerField,
+  NoteField,
   ObjectField,
   TextField,
 } from '../../../../platform/validation';
@@ -55,6 +56,10 @@ export class ChangeSavedReportBody extends SavedReportContent {
   @IntegerField({ min: 1, max: 2_147_483_647, description: 'The version that was read' }) version: number;
 }
 
+export class StopScheduleBody {
+  @NoteField({ min: 5, max: 300, description: 'Why it goes on no more' }) reason: string;
+}
+
 export class SavedReportFileDto {
   @ApiProperty({ type: 'integer', description: 'Of your files' }) id: number;
   @ApiProperty() name: string;
@@ -72,6 +77,8 @@ export class SavedReportDto extends SavedReportContent {
   next_on: string | null;
   @ApiProperty({ type: ExportFailureDto, nullable: true, description: 'Why its schedule goes on no more' })
   stopped: ExportFailureDto | null;
+  @ApiProperty({ description: 'Whether the reader may stop what comes to somebody else by it' })
+  may_stop: boolean;
   @ApiProperty({ type: SavedReportFileDto, nullable: true, description: 'The newest its schedule made' })
   last_file: SavedReportFileDto | null;
   @ApiProperty({ type: 'integer' }) version: number;

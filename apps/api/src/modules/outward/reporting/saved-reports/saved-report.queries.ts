@@ -36,7 +36,10 @@ type Row = RowOf<
 /** More than anybody scrolls through. */
 const MOST = 200;
 
-/** Reports somebody kept: their own, and what colleagues share of those they may read. */
+/**
+ * Reports somebody kept: their own, and what colleagues share of those they may read; to whoever supervises them also what
+ * comes to others by schedule.
+ */
 @Injectable()
 export class SavedReportQueries {
   constructor(
@@ -53,16 +56,17 @@ export class SavedReportQueries {
        FROM laporan_tersimpan s JOIN orang o ON o.id = s.owner_id
        LEFT JOIN LATERAL (SELECT b.id, b.name, b.due_on FROM berkas_unduhan b
          WHERE b.saved_report_id = s.id AND b.person_id = $1 AND b.expires_at > $3 ORDER BY b.due_on DESC LIMIT 1) f ON true
-       WHERE (s.owner_id = $1 OR s.shared) AND s.report = ANY($2)
+       WHERE (s.owner_id = $1 OR s.shared OR ($4 AND s.every IS NOT NULL)) AND s.report = ANY($2)
        ORDER BY s.owner_id <> $1, key_form(s.name), s.id LIMIT ${String(MOST)}`,
-      [id, readable.map(({ key }) => key), this.clock.date()],
+      [id, readable.map(({ key }) => key), this.clock.date(), permissions.has('report.supervise')],
     );
-    return rows.map((row) => this.dto(row, id));
+    return rows.map((row) => this.dto(row, id, permissions.has('report.supervise')));
   }
 
-  private dto(row: Row, reader: number): SavedReportDto {
+  private dto(row: Row, reader: number, supervises: boolean): SavedReportDto {
     const report = REPORTS.find(({ key }) => key === row.report);
     const mine = row.owner_id === reader;
+    const seen = mine || supervises;
     const schedule = scheduleOf(row);
     const { file_id: file, file_name: name, file_due_on: due } = row;
     return {
@@ -78,16 +82,17 @@ export class SavedReportQueries {
         report === undefined
           ? ''
           : this.asked(() => askedOn(report, row.parameters, this.clock.businessDate())),
-      // When it comes is its owner's business.
+      // When it comes is the business of its owner, and of whoever supervises them.
       schedule:
-        mine && schedule !== null && row.format !== null
+        seen && schedule !== null && row.format !== null
           ? { every: schedule.every, day: row.on_day, hour: schedule.hour, format: row.format }
           : null,
       next_on:
-        mine && schedule !== null && row.due_on !== null && row.stopped_for === null
+        seen && schedule !== null && row.due_on !== null && row.stopped_for === null
           ? nextDue(schedule, row.due_on)
           : null,
-      stopped: mine && row.stopped_for !== null ? failureOf(row.stopped_for) : null,
+      stopped: seen && row.stopped_for !== null ? failureOf(row.stopped_for) : null,
+      may_stop: !mine && supervises && schedule !== null && row.stopped_for === null,
       last_file: file === null || name === null || due === null ? null : { id: file, name, due_on: due },
       version: row.version,
     };

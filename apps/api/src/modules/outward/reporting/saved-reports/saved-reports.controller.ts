@@ -9,7 +9,7 @@ import {
 import { Can } from '../../../../platform/access';
 import { IdParam } from '../../../../platform/validation';
 import { KeepSavedReport } from './keep-saved-report.service';
-import { ChangeSavedReportBody, SavedReportDto, SaveReportBody } from './saved-report.dto';
+import { ChangeSavedReportBody, SavedReportDto, SaveReportBody, StopScheduleBody } from './saved-report.dto';
 import { SavedReportQueries } from './saved-report.queries';
 
 @ApiTags('reporting')
@@ -53,6 +53,18 @@ export class SavedReportsController {
     @Body() body: ChangeSavedReportBody,
   ): Promise<void> {
     return this.keeping.change(id, body);
+  }
+
+  @Post(':id/stop')
+  @HttpCode(204)
+  @Can('report.supervise')
+  @ApiOperation({
+    operationId: 'stopReportSchedule',
+    summary: 'Stop what comes to somebody else by schedule; its owner is told, and may save it anew',
+  })
+  @ApiNoContentResponse()
+  stop(@IdParam('id', 'saved_report.not_found') id: number, @Body() body: StopScheduleBody): Promise<void> {
+    return this.keeping.stop(id, body);
   }
 
   @Delete(':id')

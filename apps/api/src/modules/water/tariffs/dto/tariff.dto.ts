@@ -52,7 +52,7 @@ export class TariffDto {
   @ApiProperty({ example: 'HALSEL-RT1' }) code: string;
   @ApiProperty() name: string;
   @ApiProperty({ enum: TARIFF_GROUPS }) kelompok: TariffGroup;
-  @ApiProperty({ type: 'integer', description: 'Counts the changes of name, group, state and thresholds' })
+  @ApiProperty({ type: 'integer', description: 'Counts the changes of name, group and state' })
   version: number;
   @ApiProperty() active: boolean;
   @ApiProperty({

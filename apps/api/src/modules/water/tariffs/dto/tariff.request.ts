@@ -31,6 +31,15 @@ export class CreateTariffBody {
   @ChoiceField(TARIFF_GROUPS) kelompok: TariffGroup;
 }
 
+export class ChangeTariffBody {
+  @IntegerField({ min: 1, max: 1_000_000_000, description: 'The version that was read' }) version: number;
+  @TextField({ max: 100, optional: true }) name?: string;
+  @ChoiceField(TARIFF_GROUPS, { optional: true }) kelompok?: TariffGroup;
+  @BooleanField({ optional: true, description: 'false: closed, nobody may come to it any more' })
+  active?: boolean;
+  @NoteField({ max: 300, optional: true, description: 'Why' }) reason?: string;
+}
+
 export class ChangeThresholdsBody {
   @IntegerField({
     min: THRESHOLD_LIMITS.highPercent.min,
@@ -50,15 +59,6 @@ export class ChangeThresholdsBody {
     description: 'Of the category as it was read; 409 when it changed',
   })
   version: number;
-}
-
-export class ChangeTariffBody {
-  @IntegerField({ min: 1, max: 1_000_000_000, description: 'The version that was read' }) version: number;
-  @TextField({ max: 100, optional: true }) name?: string;
-  @ChoiceField(TARIFF_GROUPS, { optional: true }) kelompok?: TariffGroup;
-  @BooleanField({ optional: true, description: 'false: closed, nobody may come to it any more' })
-  active?: boolean;
-  @NoteField({ max: 300, optional: true, description: 'Why' }) reason?: string;
 }
 
 export class TariffBlockBody {

@@ -1,5 +1,6 @@
 const MONEY = new Set([
   'amount',
+  'booked',
   'budget',
   'cap',
   'per_month',

@@ -5,9 +5,11 @@ import {
   depositDrawer,
   floatDrawer,
   requestDrawerDifference,
+  requestMoveCorrection,
 } from '@tirtapay/api-client';
 import type {
   ChangeDrawerBody,
+  CorrectMoveBody,
   CreateDrawerBody,
   DepositDrawerBody,
   DrawerDifferenceBody,
@@ -38,3 +40,6 @@ export const putFloat = ({ id, body }: { id: number; body: FloatDrawerBody }) =>
 
 export const requestDifference = ({ id, body }: { id: number; body: DrawerDifferenceBody }) =>
   answerOf(requestDrawerDifference({ path: { id }, body, throwOnError: true }));
+
+export const correctMove = ({ id, ...body }: CorrectMoveBody & { id: number }) =>
+  answerOf(requestMoveCorrection({ path: { id }, body, throwOnError: true }));

@@ -1,9 +1,10 @@
 import { Alert, Anchor, Button, Group, Select, Stack, Switch, Table, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
-import type { DrawerDetailDto } from '@tirtapay/api-client';
+import type { DrawerDetailDto, DrawerMoveDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { MovementCorrectionDialog } from '../../../../components/form/movement-correction-dialog';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
@@ -13,7 +14,7 @@ import { WideTable } from '../../../../components/wide-table';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMomentShort } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
-import { changeDrawer, useDrawer, usePayPoints } from '../api/drawers-api';
+import { changeDrawer, correctMove, useDrawer, usePayPoints } from '../api/drawers-api';
 import { DepositDialog } from './deposit-dialog';
 import { DifferenceDialog } from './difference-dialog';
 import { FloatDialog } from './float-dialog';
@@ -21,6 +22,7 @@ import { FloatDialog } from './float-dialog';
 function Moves({ drawer }: { drawer: DrawerDetailDto }) {
   const { t } = useTranslation('counter');
   const { t: common } = useTranslation();
+  const [wrong, setWrong] = useState<DrawerMoveDto | null>(null);
   if (drawer.moves.length === 0)
     return (
       <Text size="sm" c="dimmed">
@@ -28,45 +30,74 @@ function Moves({ drawer }: { drawer: DrawerDetailDto }) {
       </Text>
     );
   return (
-    <WideTable label={t('drawers.moves')} minWidth={460}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{common('word.time')}</Table.Th>
-          <Table.Th>{t('entries.what')}</Table.Th>
-          <Table.Th>{common('word.by')}</Table.Th>
-          <Table.Th ta="right">{common('word.amount')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {drawer.moves.map((move) => (
-          <Table.Tr key={move.id}>
-            <Table.Td>{formatMomentShort(move.moved_at)}</Table.Td>
-            <Table.Td>
-              {t(`entries.kind.${move.kind}` as 'entries.kind.FLOAT')}
-              {[move.bank_reference, move.note].map(
-                (text) =>
-                  text !== null && (
-                    <Text key={text} size="xs" c="dimmed">
-                      {text}
-                    </Text>
-                  ),
-              )}
-            </Table.Td>
-            <Table.Td>
-              {move.made_by}
-              {move.decided_by !== null && (
-                <Text size="xs" c="dimmed">
-                  {t('drawers.agreedBy', { name: move.decided_by })}
-                </Text>
-              )}
-            </Table.Td>
-            <Table.Td ta="right">
-              <Money amount={move.amount} />
-            </Table.Td>
+    <>
+      <WideTable label={t('drawers.moves')} minWidth={460}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>{common('word.time')}</Table.Th>
+            <Table.Th>{t('entries.what')}</Table.Th>
+            <Table.Th>{common('word.by')}</Table.Th>
+            <Table.Th ta="right">{common('word.amount')}</Table.Th>
           </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </WideTable>
+        </Table.Thead>
+        <Table.Tbody>
+          {drawer.moves.map((move) => (
+            <Table.Tr key={move.id}>
+              <Table.Td>{formatMomentShort(move.moved_at)}</Table.Td>
+              <Table.Td>
+                {t(`entries.kind.${move.kind}` as 'entries.kind.FLOAT')}
+                {move.reverses_id !== null && ` (${t('drawers.takesBack')})`}
+                {move.corrected && ` (${t('drawers.corrected')})`}
+                {[move.bank_reference, move.note].map(
+                  (text) =>
+                    text !== null && (
+                      <Text key={text} size="xs" c="dimmed">
+                        {text}
+                      </Text>
+                    ),
+                )}
+              </Table.Td>
+              <Table.Td>
+                {move.made_by}
+                {move.decided_by !== null && (
+                  <Text size="xs" c="dimmed">
+                    {t('drawers.agreedBy', { name: move.decided_by })}
+                  </Text>
+                )}
+              </Table.Td>
+              <Table.Td ta="right">
+                <Money amount={move.amount} />
+                {move.kind !== 'DIFFERENCE' && move.reverses_id === null && !move.corrected && (
+                  <Anchor
+                    component="button"
+                    type="button"
+                    size="xs"
+                    display="block"
+                    ml="auto"
+                    onClick={() => {
+                      setWrong(move);
+                    }}
+                  >
+                    {t('drawers.correct')}
+                  </Anchor>
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </WideTable>
+      {wrong !== null && (
+        <MovementCorrectionDialog
+          id={wrong.id}
+          booked={Math.abs(wrong.amount)}
+          reference={wrong.bank_reference}
+          perform={correctMove}
+          onClose={() => {
+            setWrong(null);
+          }}
+        />
+      )}
+    </>
   );
 }
 

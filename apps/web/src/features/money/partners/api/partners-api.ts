@@ -5,11 +5,13 @@ import {
   requestPartnerKeyRotation,
   requestPartnerSettings,
   requestPartnerTopUp,
+  requestTopUpCorrection,
   revealPartnerKeySecret,
   revokePartnerKey,
 } from '@tirtapay/api-client';
 import type {
   ChangePartnerSettingsBody,
+  CorrectMoveBody,
   CreatePartnerBody,
   RequestKeyBody,
   RevokeKeyBody,
@@ -67,3 +69,6 @@ export const revealSecret = ({ id, keyId }: OneKey) =>
 
 export const revokeKey = ({ id, keyId, ...body }: RevokeKeyBody & OneKey) =>
   answerOf(revokePartnerKey({ path: { id, keyId }, body, throwOnError: true }));
+
+export const correctTopUp = ({ id, ...body }: CorrectMoveBody & { id: number }) =>
+  answerOf(requestTopUpCorrection({ path: { id }, body, throwOnError: true }));

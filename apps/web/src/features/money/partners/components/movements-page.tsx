@@ -1,9 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { DetailDrawer } from '../../../../components/detail-drawer';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { formatDateShort } from '../../../../lib/format';
+import { MovementDetail } from './movement-detail';
 
 type EventWord = 'event.sale.held';
 
@@ -17,7 +19,9 @@ function useColumns(): ColumnsOf<'listDepositMovements'> {
     },
     {
       key: 'event',
-      render: (row) => t(`event.${row.event}` as EventWord, { defaultValue: row.event }),
+      render: (row) =>
+        t(`event.${row.event}` as EventWord, { defaultValue: row.event }) +
+        (row.corrected ? ` (${t('corrected')})` : ''),
     },
     { key: 'partner', render: (row) => row.partner },
     {
@@ -43,32 +47,36 @@ export function MovementsPage() {
   const list = useList('listDepositMovements');
   const partner = list.filters.partner_id;
   return (
-    <ListPage
-      name="deposit-movements"
-      title={t('statement')}
-      hint={t('statementHint')}
-      list={list}
-      columns={useColumns()}
-      searchPlaceholder={t('searchMovement')}
-      filters={{
-        from: { label: t('from') },
-        to: { label: t('until') },
-        event: {
-          label: t('movement'),
-          text: (value) => t(`event.${value}` as EventWord, { defaultValue: value }),
-        },
-        partner_id: {
-          label: t('partner'),
-          linked: true,
-          text: (value) => list.answer.data?.data[0]?.partner ?? value,
-        },
-      }}
-      rowLink={(row) =>
-        row.event.startsWith('sale.') && row.entity_id !== null
-          ? `/ppob/transactions/${String(row.entity_id)}`
-          : `/partners/${String(row.partner_id)}`
-      }
-      empty={{ title: t('noMovement'), hint: partner == null ? undefined : t('noMovementHint') }}
-    />
+    <>
+      <ListPage
+        name="deposit-movements"
+        title={t('statement')}
+        hint={t('statementHint')}
+        list={list}
+        columns={useColumns()}
+        searchPlaceholder={t('searchMovement')}
+        filters={{
+          from: { label: t('from') },
+          to: { label: t('until') },
+          event: {
+            label: t('movement'),
+            text: (value) => t(`event.${value}` as EventWord, { defaultValue: value }),
+          },
+          partner_id: {
+            label: t('partner'),
+            linked: true,
+            text: (value) => list.answer.data?.data[0]?.partner ?? value,
+          },
+        }}
+        rowLink={(row) => `?detail=${String(row.id)}`}
+        empty={{ title: t('noMovement'), hint: partner == null ? undefined : t('noMovementHint') }}
+      />
+      <DetailDrawer title={t('movementTitle')}>
+        {(id) => {
+          const movement = list.answer.data?.data.find((row) => row.id === id);
+          return movement && <MovementDetail movement={movement} />;
+        }}
+      </DetailDrawer>
+    </>
   );
 }

@@ -103,6 +103,12 @@ function Files({ day }: { day: DayDetailDto }) {
 
 function Story({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
+  if (day.events.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {t('day.noStory')}
+      </Text>
+    );
   return (
     <Stack gap={6}>
       {day.events.map((event) => (

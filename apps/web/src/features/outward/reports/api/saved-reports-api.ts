@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { changeSavedReport, removeSavedReport, saveReport } from '@tirtapay/api-client';
+import { changeSavedReport, removeSavedReport, saveReport, stopReportSchedule } from '@tirtapay/api-client';
 import type { ChangeSavedReportBody, SavedReportDto, SaveReportBody } from '@tirtapay/api-client';
 import { getSavedReportsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
@@ -22,3 +22,6 @@ export async function changeKeptReport({
 
 export const removeKeptReport = (id: number) =>
   answerOf(removeSavedReport({ path: { id }, throwOnError: true }));
+
+export const stopSchedule = ({ id, reason }: { id: number; reason: string }) =>
+  answerOf(stopReportSchedule({ path: { id }, body: { reason }, throwOnError: true }));

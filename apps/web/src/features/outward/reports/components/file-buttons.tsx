@@ -1,4 +1,5 @@
-import { Button, Group } from '@mantine/core';
+import { ROWS_ON_PAPER } from '@tirtapay/contracts';
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -24,6 +25,7 @@ export function FileButtons({ report, query, rows = 0 }: FileButtonsProps) {
   const { t } = useTranslation('reports');
   const { t: common } = useTranslation();
   const [offer, setOffer] = useState<ExportOffer | null>(null);
+  const [tooLong, setTooLong] = useState(false);
   const { run, isPending, variables } = useAction({
     perform: (format: ReportFile) => saveReportFile(report, query, format),
     onError: (error) => {
@@ -35,6 +37,16 @@ export function FileButtons({ report, query, rows = 0 }: FileButtonsProps) {
       });
     },
   });
+  const ask = (format: ReportFile) => {
+    if (format === 'pdf' && rows > ROWS_ON_PAPER) setTooLong(true);
+    else if (rows <= AT_ONCE[format]) run(format);
+    else
+      setOffer({
+        address: reportAddress(report, query, format),
+        rows: formatNumber(rows),
+        sendAtOnce: () => saveReportFile(report, query, format),
+      });
+  };
   return (
     <Group gap="xs">
       {REPORT_FILES.map((format) => (
@@ -45,18 +57,40 @@ export function FileButtons({ report, query, rows = 0 }: FileButtonsProps) {
           aria-label={t(`files.${format}`)}
           loading={isPending && variables === format}
           onClick={() => {
-            if (rows <= AT_ONCE[format]) run(format);
-            else
-              setOffer({
-                address: reportAddress(report, query, format),
-                rows: formatNumber(rows),
-                sendAtOnce: () => saveReportFile(report, query, format),
-              });
+            ask(format);
           }}
         >
           {format.toUpperCase()}
         </Button>
       ))}
+      <Modal
+        opened={tooLong}
+        onClose={() => {
+          setTooLong(false);
+        }}
+        title={t('tooLong.title')}
+        closeButtonProps={{ 'aria-label': common('action.close') }}
+      >
+        <Stack>
+          <Text size="sm">
+            {t('tooLong.body', { rows: formatNumber(rows), most: formatNumber(ROWS_ON_PAPER) })}
+          </Text>
+          <Group justify="flex-end">
+            {(['csv', 'xlsx'] as const).map((format) => (
+              <Button
+                key={format}
+                variant={format === 'xlsx' ? 'filled' : 'default'}
+                onClick={() => {
+                  setTooLong(false);
+                  ask(format);
+                }}
+              >
+                {t(`files.${format}`)}
+              </Button>
+            ))}
+          </Group>
+        </Stack>
+      </Modal>
       <ExportFilesDialog
         opened={offer !== null}
         onClose={() => {

@@ -13,7 +13,7 @@ import { useReports } from '../../../../components/report/report-api';
 import { formatDate } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
 import { useAction } from '../../../../lib/use-action';
-import { removeKeptReport, useSavedReports, type SavedReport } from '../api/saved-reports-api';
+import { removeKeptReport, stopSchedule, useSavedReports, type SavedReport } from '../api/saved-reports-api';
 import { hourName } from './hour-name';
 import { SaveReportDialog } from './save-report-dialog';
 import classes from './reports.module.css';
@@ -44,10 +44,18 @@ function SavedRow({ saved, onChange }: { saved: SavedReport; onChange: (saved: S
   const { t } = useTranslation('reports');
   const { t: common } = useTranslation();
   const [removing, setRemoving] = useState(false);
+  const [stopping, setStopping] = useState(false);
   const download = useAction({ perform: downloadFile });
   const removal = useAction({
     perform: (_: string) => removeKeptReport(saved.id),
     done: () => t('removed', { name: saved.name }),
+  });
+  const stop = useAction({
+    perform: (reason: string) => stopSchedule({ id: saved.id, reason }),
+    done: () => t('stop.done', { name: saved.name }),
+    onSuccess: () => {
+      setStopping(false);
+    },
   });
   const { last_file: file, stopped } = saved;
   return (
@@ -78,6 +86,19 @@ function SavedRow({ saved, onChange }: { saved: SavedReport; onChange: (saved: S
               {t('lastFile', { date: formatDate(file.due_on) })}
             </Button>
           )}
+          {saved.may_stop && (
+            <Button
+              size="compact-sm"
+              color="red"
+              variant="light"
+              aria-label={t('stop.title', { name: saved.name })}
+              onClick={() => {
+                setStopping(true);
+              }}
+            >
+              {t('stop.confirm')}
+            </Button>
+          )}
           {saved.mine && (
             <>
               <Button
@@ -106,7 +127,7 @@ function SavedRow({ saved, onChange }: { saved: SavedReport; onChange: (saved: S
       </Group>
       {stopped !== null && (
         <Alert color="red" variant="light" mt="xs" title={t('stopped')}>
-          {stopped.title}. {t('stoppedHint')}
+          {stopped.title}.{saved.mine && ` ${t('stoppedHint')}`}
         </Alert>
       )}
       {download.isError && <ProblemPanel error={download.error} />}
@@ -122,6 +143,19 @@ function SavedRow({ saved, onChange }: { saved: SavedReport; onChange: (saved: S
       >
         <Text size="sm">{t('removeHint')}</Text>
       </ConfirmDialog>
+      <ConfirmDialog
+        opened={stopping}
+        onClose={() => {
+          setStopping(false);
+        }}
+        title={t('stop.title', { name: saved.name })}
+        confirmLabel={t('stop.confirm')}
+        danger
+        reason="required"
+        action={stop}
+      >
+        <Text size="sm">{t('stop.body', { owner: saved.owner })}</Text>
+      </ConfirmDialog>
     </li>
   );
 }
@@ -136,7 +170,8 @@ export function SavedReportsPage() {
   const report = reports.data?.find(({ key }) => key === changed?.report);
   const groups = [
     { title: t('own'), members: saved.data?.filter(({ mine }) => mine) ?? [] },
-    { title: t('shared'), members: saved.data?.filter(({ mine }) => !mine) ?? [] },
+    { title: t('shared'), members: saved.data?.filter(({ mine, shared }) => !mine && shared) ?? [] },
+    { title: t('ofOthers'), members: saved.data?.filter(({ mine, shared }) => !mine && !shared) ?? [] },
   ].filter(({ members }) => members.length > 0);
   return (
     <Stack>

@@ -7,6 +7,7 @@ import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatDateShort, formatMomentShort, formatNumber } from '../../../../lib/format';
 import { useRegions, useTariffs } from '../../../../lib/reference-data';
+import { usePermission } from '../../../../lib/use-permission';
 
 function useColumns(): ColumnsOf<'listBills'> {
   const { t: common } = useTranslation();
@@ -86,6 +87,9 @@ export function BillsPage() {
   const list = useList('listBills');
   const regions = useRegions();
   const tariffs = useTariffs();
+  // Whoever may not read them would filter by an empty list.
+  const seesRegions = usePermission('region.read');
+  const seesTariffs = usePermission('tariff.read');
   return (
     <ListPage
       name="bills"
@@ -97,17 +101,21 @@ export function BillsPage() {
         state: { label: common('word.state'), text: (value) => common(`status.bill.${value}`) },
         kind: { label: t('kind'), text: (value) => common(`billKind.${value}`) },
         period: { label: common('word.period') },
-        region_id: {
-          label: common('word.region'),
-          options: (regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name })),
-        },
-        tariff_id: {
-          label: common('word.tariff'),
-          options: (tariffs.data ?? []).map((row) => ({
-            value: String(row.id),
-            label: `${row.code} · ${row.name}`,
-          })),
-        },
+        region_id: seesRegions
+          ? {
+              label: common('word.region'),
+              options: (regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name })),
+            }
+          : null,
+        tariff_id: seesTariffs
+          ? {
+              label: common('word.tariff'),
+              options: (tariffs.data ?? []).map((row) => ({
+                value: String(row.id),
+                label: `${row.code} · ${row.name}`,
+              })),
+            }
+          : null,
         overdue: {
           label: t('overdue'),
           text: (value) => (value === 'true' ? t('overdueYes') : t('overdueNo')),

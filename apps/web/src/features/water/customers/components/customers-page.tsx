@@ -68,6 +68,9 @@ export function CustomersPage() {
   const list = useList('listCustomers');
   const regions = useRegions();
   const tariffs = useTariffs();
+  // Whoever may not read them would filter by an empty list.
+  const seesRegions = usePermission('region.read');
+  const seesTariffs = usePermission('tariff.read');
   const mayWrite = usePermission('customer.write');
   const mayExport = usePermission('customer.export');
   const add = mayWrite && (
@@ -85,17 +88,21 @@ export function CustomersPage() {
       searchPlaceholder={t('search')}
       filters={{
         state: { label: common('word.state'), text: (value) => common(`status.customer.${value}`) },
-        region_id: {
-          label: common('word.region'),
-          options: (regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name })),
-        },
-        tariff_id: {
-          label: common('word.tariff'),
-          options: (tariffs.data ?? []).map((row) => ({
-            value: String(row.id),
-            label: `${row.code} · ${row.name}`,
-          })),
-        },
+        region_id: seesRegions
+          ? {
+              label: common('word.region'),
+              options: (regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name })),
+            }
+          : null,
+        tariff_id: seesTariffs
+          ? {
+              label: common('word.tariff'),
+              options: (tariffs.data ?? []).map((row) => ({
+                value: String(row.id),
+                label: `${row.code} · ${row.name}`,
+              })),
+            }
+          : null,
         route_id: { label: common('word.route'), linked: true, text: (value) => value },
       }}
       rowLink={(row) => `/customers/${String(row.id)}`}

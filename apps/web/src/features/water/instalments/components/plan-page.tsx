@@ -29,12 +29,12 @@ function Schedule({ plan }: { plan: InstalmentPlanDetailDto }) {
   const { t } = useTranslation('instalments');
   const { t: common } = useTranslation();
   return (
-    <WideTable label={t('schedule')} minWidth={520}>
+    <WideTable label={t('schedule')} minWidth={460}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('instalment')}</Table.Th>
-          <Table.Th>{common('word.dueDate')}</Table.Th>
           <Table.Th ta="right">{common('word.amount')}</Table.Th>
+          <Table.Th>{common('word.dueDate')}</Table.Th>
           <Table.Th>{common('word.status')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -46,6 +46,9 @@ function Schedule({ plan }: { plan: InstalmentPlanDetailDto }) {
                 {t('ofAll', { seq: formatNumber(one.seq), all: formatNumber(plan.instalments) })}
               </Anchor>
             </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={one.amount} />
+            </Table.Td>
             <Table.Td>
               {formatDateShort(one.due_date)}
               {one.overdue && (
@@ -54,9 +57,6 @@ function Schedule({ plan }: { plan: InstalmentPlanDetailDto }) {
                   · {t('late')}
                 </Text>
               )}
-            </Table.Td>
-            <Table.Td ta="right">
-              <Money amount={one.amount} />
             </Table.Td>
             <Table.Td>
               <StatusBadge kind="bill" state={one.state} />
@@ -77,7 +77,7 @@ function Sources({ plan }: { plan: InstalmentPlanDetailDto }) {
   const { t } = useTranslation('instalments');
   const { t: common } = useTranslation();
   return (
-    <WideTable label={t('sources')} minWidth={420}>
+    <WideTable label={t('sources')} minWidth={260}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('bill')}</Table.Th>

@@ -18,11 +18,11 @@ export const useTariff = (id: number) => useQuery(getTariffOptions({ path: { id 
 
 export const createTariff = (body: CreateTariffBody) => answerOf(create({ body, throwOnError: true }));
 
-export const changeThresholds = ({ id, ...body }: ChangeThresholdsBody & { id: number }) =>
-  answerOf(changeTariffThresholds({ path: { id }, body, throwOnError: true }));
-
 export const changeTariff = ({ id, ...body }: ChangeTariffBody & { id: number }) =>
   answerOf(change({ path: { id }, body, throwOnError: true }));
+
+export const changeThresholds = ({ id, ...body }: ChangeThresholdsBody & { id: number }) =>
+  answerOf(changeTariffThresholds({ path: { id }, body, throwOnError: true }));
 
 export const proposeVersion = ({ id, ...body }: ProposeVersionBody & { id: number }) =>
   answerOf(proposeTariffVersion({ path: { id }, body, throwOnError: true }));

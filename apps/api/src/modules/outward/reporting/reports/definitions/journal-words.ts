@@ -28,6 +28,8 @@ export const JOURNAL_EVENTS = {
   'case.refunded': words('Pengembalian uang', 'Refund'),
   'case.returned': words('Dikembalikan ke bank', 'Returned to the bank'),
   'collector.cutover': words('Peralihan rekening bank', 'Cut-over of a bank'),
+  'deposit.top_up_reversed': words('Koreksi setoran deposit mitra', 'Deposit of a partner taken back'),
+  'drawer.move_reversed': words('Koreksi mutasi laci', 'Drawer move taken back'),
   'deposit.topped_up': words('Setoran deposit mitra', 'Deposit of a partner'),
   'drawer.floated': words('Modal loket', 'Float of a drawer'),
   'drawer.deposited': words('Setoran loket', 'Takings deposited'),
