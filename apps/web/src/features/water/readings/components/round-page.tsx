@@ -1,4 +1,4 @@
-import { Button, SegmentedControl, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
 import type { RoundStopDto } from '@tirtapay/api-client';
 import { parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useState } from 'react';
@@ -10,6 +10,7 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { formatNumber } from '../../../../lib/format';
 import { useWorkPeriod } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
 import { useRound } from '../api/rounds-api';
@@ -115,16 +116,22 @@ export function RoundPage() {
         )}
         {round && !ordering && (
           <>
-            <SegmentedControl
-              fullWidth
-              aria-label={t('round.show')}
-              value={address.show}
-              onChange={(value) => void setAddress({ show: value })}
-              data={SHOWN.map((value) => ({
-                value,
-                label: `${t(`round.filter.${value}`)} ${String(round.stops.filter(FITS[value]).length)}`,
-              }))}
-            />
+            <div role="group" aria-label={t('round.show')}>
+              <Chip.Group
+                value={address.show}
+                onChange={(value) =>
+                  void setAddress({ show: SHOWN.find((shown) => shown === value) ?? 'open' })
+                }
+              >
+                <Group gap={6}>
+                  {SHOWN.map((value) => (
+                    <Chip key={value} value={value} size="sm" variant="light">
+                      {`${t(`round.filter.${value}`)} ${formatNumber(round.stops.filter(FITS[value]).length)}`}
+                    </Chip>
+                  ))}
+                </Group>
+              </Chip.Group>
+            </div>
             <TextInput
               aria-label={t('round.search')}
               placeholder={t('round.search')}
