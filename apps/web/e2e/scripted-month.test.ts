@@ -16,10 +16,9 @@ import { ROOT } from './support/product';
  * that are not normal, the rest verified at once, a quarter nobody read, and a bill corrected after it was paid.
  */
 
-jest.setTimeout(90_000);
-
 /** `npm run test:long` reads a whole street. */
 const HOUSES = process.env.TIRTAPAY_TEST_LONG === '1' ? 50 : 12;
+jest.setTimeout(HOUSES * 8_000);
 const MONTH = '2031-01';
 /** Far ahead of every day this test may run on, so that no cookie of a browser is ever too old. */
 const READ_ON = '2031-01-27T09:00:00+08:00';
