@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApp } from '../../src/app.setup';
 import { loadConfig } from '../../src/platform/config';
+import { serveWebApp } from '../../src/platform/http';
 import { OutboxDispatcher } from '../../src/platform/events';
 import { findViolations } from './find-violations';
 import { Factory } from './factory';
@@ -19,6 +20,8 @@ export interface TestAppOptions {
   readonly jobs?: boolean;
   readonly start?: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** The built pages are served as well, for a browser. */
+  readonly webRoot?: string;
 }
 
 const TOKEN_MILLISECONDS = 10 * 60_000;
@@ -122,6 +125,7 @@ export class TestApp {
       ...this.options.environment,
     });
     this.nest = await createApp(config, this.clock, false);
+    if (this.options.webRoot !== undefined) await serveWebApp(this.nest, this.options.webRoot);
     await this.nest.listen(0, '127.0.0.1');
     this.address = (await this.nest.getUrl()).replace('[::1]', '127.0.0.1');
     this.ownFactory = new Factory(this.ownDatabase, this.nest, this.clock, this.address);
