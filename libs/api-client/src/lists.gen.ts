@@ -227,6 +227,7 @@ export const LISTS = {
       customer_id: { type: 'integer' },
       issue_run_id: { type: 'integer' },
       overdue: { type: 'boolean' },
+      late: { type: 'text', choices: ['1-30', '31-60', '61-90', '>90', '91-180', '181-365', '>365'] },
     },
     sums: {
       usage_m3: 'number',

@@ -14281,6 +14281,7 @@ export type ListBillsData = {
         customer_id?: number;
         issue_run_id?: number;
         overdue?: boolean;
+        late?: '1-30' | '31-60' | '61-90' | '>90' | '91-180' | '181-365' | '>365';
     };
     url: '/api/v1/bills';
 };
@@ -14318,6 +14319,7 @@ export type ExportBillsData = {
         customer_id?: number;
         issue_run_id?: number;
         overdue?: boolean;
+        late?: '1-30' | '31-60' | '61-90' | '>90' | '91-180' | '181-365' | '>365';
         /**
          * csv unless said otherwise
          */

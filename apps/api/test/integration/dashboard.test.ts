@@ -163,6 +163,15 @@ describe('the dashboard', () => {
         { bucket: '>90', count: 0, amount: 0 },
       ],
     });
+    // Each figure opens the bills it counts.
+    const manager = await app.as('manajer');
+    for (const { bucket, count, amount } of before.arrears.aging) {
+      const { body } = await manager.get<{ data: { total: number }[] }>(
+        `/bills?late=${encodeURIComponent(bucket)}`,
+      );
+      const owed = body.data.reduce((sum, { total }) => sum + total, 0);
+      expect([bucket, body.data.length, owed]).toEqual([bucket, count, amount]);
+    }
     expect(before.queues).toMatchObject({ to_verify: 1, to_issue: 0 });
 
     await pay('DASH-1', payer.customer_number);

@@ -38,8 +38,8 @@ const READS_WHOLE = new Map([
 const READ_ALONG = [
   // Which calls begin like this: nearly all, or none.
   /bank-calls\?path=/,
-  // Unpaid bills of all months but the present one, newest first.
-  /bills\?overdue=true/,
+  // Unpaid bills of all months but the present one, newest first; and the same by how long they are late.
+  /bills\?(overdue=true|late=)/,
 ];
 
 interface Plan {

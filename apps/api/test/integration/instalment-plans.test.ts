@@ -157,9 +157,12 @@ it('replaces bills and the penalty of the day by instalments that sum to them, a
     ['202622', 52_500],
     ['202623', 52_500],
   ]);
-  const page = await app.anyone.post<{ bills: { title: string }[] }>('/public/inquiries', {
-    customer_number: customer.customer_number,
-  });
+  const page = await app.anyone.post<{
+    bills: { title: string }[];
+    usage_history: { period: string; usage_m3: number }[];
+  }>('/public/inquiries', { customer_number: customer.customer_number });
+  // Water of a replaced bill was used all the same.
+  expect(page.body.usage_history.map(({ usage_m3: usage }) => usage)).toEqual([25, 25]);
   expect(page.body.bills.map(({ title }) => title)).toEqual([
     'Angsuran 1 dari 3',
     'Angsuran 2 dari 3',

@@ -306,7 +306,13 @@ describe('a version that would go wrong', () => {
     ]);
     expect((await decide(manager, proposed.body.approval_id, 'REJECT')).status).toBe(200);
     const again = await propose(tariff, { valid_from: '2025-11' });
-    expect([again.status, again.body.code]).toEqual([409, 'tariff.period_billed']);
+    expect([again.status, again.body]).toMatchObject([
+      409,
+      {
+        code: 'tariff.period_billed',
+        detail: 'Rekening sampai Desember 2025 sudah terbit; paling awal Januari 2026.',
+      },
+    ]);
     expect((await propose(tariff, { valid_from: '2026-01' })).status).toBe(201);
   });
 

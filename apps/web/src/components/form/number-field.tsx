@@ -5,6 +5,7 @@ import type { NumberUnit } from '@tirtapay/domain';
 import { useState } from 'react';
 import { numberProblem } from '../../lib/number-words';
 import type { NumberLimits, TypedNumber } from '../../lib/number-words';
+import { afterPress } from './after-press';
 
 interface NumberFieldProps extends Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> {
   value?: TypedNumber;
@@ -38,8 +39,10 @@ export function NumberField({
   // Set from outside (a keypad, a form that was reset): what is shown follows what is held.
   const shown = String(read(text)) === String(value) ? text : textOf(value);
   const parsed = parseWholeNumber(shown, unit);
-  // `12.` may become 12.500, and an empty field is not wrong before the form is sent.
-  const early = !parsed.ok && parsed.reason !== 'EMPTY' && parsed.reason !== 'GROUPING';
+  // `12.` may become 12.500, and an empty field is not wrong before the form is sent. Too large stays too large.
+  const early = parsed.ok
+    ? limits?.max !== undefined && parsed.value > limits.max
+    : parsed.reason !== 'EMPTY' && parsed.reason !== 'GROUPING';
   const late = left && (parsed.ok || parsed.reason !== 'EMPTY');
   const problem = early || late ? numberProblem(shown, { ...limits, unit }) : null;
   return (
@@ -58,7 +61,9 @@ export function NumberField({
         onChange?.(read(typed));
       }}
       onBlur={(event) => {
-        setLeft(true);
+        afterPress(() => {
+          setLeft(true);
+        });
         if (parsed.ok) setText(groupWholeNumber(parsed.value));
         onBlur?.(event);
       }}

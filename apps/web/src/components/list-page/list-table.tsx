@@ -121,6 +121,8 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
         borderRadius="md"
         highlightOnHover
         minHeight={180}
+        // The library keeps its own English words in every table; an empty list says itself what to do.
+        noRecordsText=""
         pinFirstColumn
         classNames={{
           root: classes.tableRoot ?? '',

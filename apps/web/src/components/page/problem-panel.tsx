@@ -21,11 +21,13 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
     <Alert color="red" variant="light" radius="md" icon={<Icon name="warning" />} title={title} role="alert">
       <Stack gap="xs" align="flex-start">
         {problem?.detail !== undefined && problem.detail !== title && <Text size="sm">{problem.detail}</Text>}
-        {problem?.fieldErrors.map((field) => (
-          <Text size="sm" key={field.pointer + field.code}>
-            {namedFieldText(field)}
-          </Text>
-        ))}
+        {problem?.fieldErrors
+          .filter(({ message }) => message === '' || message !== problem.detail)
+          .map((field) => (
+            <Text size="sm" key={field.pointer + field.code}>
+              {namedFieldText(field)}
+            </Text>
+          ))}
         {offline && <Text size="sm">{t('problem.offlineHint')}</Text>}
         {(problem === undefined || problem.status >= 500) && !offline && (
           <Text size="sm">{t('problem.serverHint')}</Text>

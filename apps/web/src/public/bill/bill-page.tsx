@@ -85,7 +85,7 @@ function Owed({ inquiry }: { inquiry: PublicInquiryDto }) {
   const settled = useSettled();
   const [search, setSearch] = useSearchParams();
   const { bills, customer, last_payment: payment } = inquiry;
-  const newest = bills.at(-1);
+  const newest = bills.filter(({ title }) => title === null).at(-1);
   // The address follows a moment later; a box that waited for it would jump back under the finger.
   const [chosen, setChosen] = useState(search.get('lembar'));
   const count = chosenCount(chosen, bills.length);

@@ -8,7 +8,9 @@ import { explainUsage } from './explain-usage';
 /** "Why is it higher?" (or lower) in plain words, with the months beside each other. */
 export function UsageStory({ sheet, inquiry }: { sheet: PublicBillDto; inquiry: PublicInquiryDto }) {
   const { t } = useTranslation('public-pay');
-  const story = explainUsage(sheet, [...inquiry.bills, ...inquiry.usage_history]);
+  // Instalments and charges are owed like water, and are of no usage.
+  const water = inquiry.bills.filter(({ title }) => title === null);
+  const story = explainUsage(sheet, [...water, ...inquiry.usage_history]);
   if (!story) return null;
   const highest = Math.max(1, ...story.months.map((month) => month.usage_m3));
   const cubic = (value: number) => `${formatNumber(value)} m³`;

@@ -140,7 +140,7 @@ export class PublicBills {
       estimated: boolean;
     }>(
       `SELECT b.period, b.usage_m3, b.principal, r.method = 'ESTIMATED' AS estimated FROM tagihan b JOIN meter_reading r ON r.id = b.reading_id
-       WHERE b.customer_id = $1 AND b.state IN ('ISSUED', 'PAID') ORDER BY b.period DESC LIMIT ${String(COMPARED_MONTHS)}`,
+       WHERE b.customer_id = $1 AND b.state IN ('ISSUED', 'PAID', 'REPLACED_BY') ORDER BY b.period DESC LIMIT ${String(COMPARED_MONTHS)}`,
       [customerId],
     );
     return rows.map((row) => ({ ...row, period_name: periodName(row.period as Period, 'id') }));

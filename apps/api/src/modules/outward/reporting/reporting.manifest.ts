@@ -2,7 +2,7 @@ import type { Manifest } from '../../../platform/manifest';
 
 export const reportingManifest = {
   name: 'outward/reporting',
-  mayKnow: ['outward/notifications'],
+  mayKnow: ['money/reconciliation', 'outward/notifications'],
   // The reading room: its statements may read whatever the house holds.
   readsEverything: true,
   tables: [

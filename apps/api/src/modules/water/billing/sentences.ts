@@ -1,12 +1,15 @@
 import { MissingMeterCharge } from '@tirtapay/domain';
-import { Sentence } from '../../../platform/problem';
+import { said, Sentence } from '../../../platform/problem';
 
 const of = (id: string, en: string) => Sentence.of({ id, en });
 
 /** `number` is the customer's. */
 export const BILL_SAYS = {
   noTariff: (number: string, period: string) =>
-    of(`${number}: tidak ada tarif pada ${period}.`, `${number}: no tariff in ${period}`),
+    of(
+      `${number}: tidak ada tarif pada ${said(period, 'id')}.`,
+      `${number}: no tariff in ${said(period, 'en')}`,
+    ),
   notCalculable: (number: string, error: MissingMeterCharge | RangeError) =>
     error instanceof MissingMeterCharge
       ? of(

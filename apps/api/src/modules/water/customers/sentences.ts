@@ -1,4 +1,4 @@
-import { Sentence } from '../../../platform/problem';
+import { said, Sentence } from '../../../platform/problem';
 
 const of = (id: string, en: string) => Sentence.of({ id, en });
 
@@ -20,19 +20,22 @@ export const CUSTOMER_SAYS = {
   ),
   installedOn: (day: string) => of(`Meter ini dipasang pada ${day}.`, `the meter was installed on ${day}`),
   removedOn: (day: string) =>
-    of(`Meter sebelumnya dilepas pada ${day}.`, `the meter before was taken out on ${day}`),
+    of(
+      `Meter sebelumnya dilepas pada ${said(day, 'id')}.`,
+      `the meter before was taken out on ${said(day, 'en')}`,
+    ),
   fewerDigits: of('Angka meter ini lebih pendek.', 'the counter has fewer digits'),
   beganAt: (stand: number) =>
     of(`Meter ini mulai dari ${String(stand)}.`, `the meter began at ${String(stand)}`),
   monthBilled: (customers: number, earliest: string) =>
     of(
-      `${String(customers)} pelanggan sudah punya rekening terbit; semuanya dapat pindah mulai periode ${earliest}.`,
-      `${String(customers)} customers have issued bills; all of them may move from ${earliest} on`,
+      `${String(customers)} pelanggan sudah punya rekening terbit; semuanya dapat pindah mulai periode ${said(earliest, 'id')}.`,
+      `${String(customers)} customers have issued bills; all of them may move from ${said(earliest, 'en')} on`,
     ),
   notAfterMonth: (period: string) =>
     of(
-      `Perpindahan berlaku paling lambat mulai periode ${period}.`,
-      `a move counts from ${period} at the latest`,
+      `Perpindahan berlaku paling lambat mulai periode ${said(period, 'id')}.`,
+      `a move counts from ${said(period, 'en')} at the latest`,
     ),
   sameMeter: of('Ini meter yang dilepas.', 'this is the meter that is taken away'),
 } as const;

@@ -1,5 +1,5 @@
 import type { ConditionCode, CustomerState } from '@tirtapay/domain';
-import { Sentence } from '../../../platform/problem';
+import { said, Sentence } from '../../../platform/problem';
 
 const of = (id: string, en: string) => Sentence.of({ id, en });
 
@@ -101,13 +101,13 @@ export const READING_SAYS = {
   },
   aboveRemovedStand: (month: string) =>
     of(
-      `Melebihi stan meter saat dilepas (${month}).`,
-      `above the stand the meter was removed with (${month})`,
+      `Melebihi stan meter saat dilepas (${said(month, 'id')}).`,
+      `above the stand the meter was removed with (${said(month, 'en')})`,
     ),
   contradicts: (month: string) =>
     of(
-      `Bertentangan dengan stan ${month}; koreksi bulan itu lebih dahulu.`,
-      `contradicts the stand of ${month}; correct that month first`,
+      `Bertentangan dengan stan ${said(month, 'id')}; koreksi bulan itu lebih dahulu.`,
+      `contradicts the stand of ${said(month, 'en')}; correct that month first`,
     ),
   standMissing: of('Stan wajib diisi.', 'the stand is required'),
   periodNotBegun: of('Periode ini belum mulai.', 'the period has not begun'),

@@ -1,5 +1,5 @@
 import type { PolicyProposalProblem, WaiverProposalProblem } from '@tirtapay/domain';
-import { Sentence } from '../../../platform/problem';
+import { said, Sentence } from '../../../platform/problem';
 
 const of = (id: string, en: string) => Sentence.of({ id, en });
 
@@ -42,7 +42,8 @@ export const PENALTY_SAYS = {
       `Denda dibukukan hari ini (${today}), bukan pada hari lain.`,
       `penalties are booked today (${today}), not on another day`,
     ),
-  issued: (period: string) => of(`Rekening ${period} sudah terbit.`, `bills of ${period} are issued`),
+  issued: (period: string) =>
+    of(`Rekening ${said(period, 'id')} sudah terbit.`, `bills of ${said(period, 'en')} are issued`),
   unknownRegions: (codes: readonly string[]) =>
     of(`Wilayah ini tidak ada: ${codes.join(', ')}`, `no such area: ${codes.join(', ')}`),
   unknownCategories: (codes: readonly string[]) =>

@@ -1,5 +1,5 @@
 import type { BlockProblemCode, MissingMeterCharge } from '@tirtapay/domain';
-import { Sentence } from '../../../platform/problem';
+import { said, Sentence } from '../../../platform/problem';
 
 const of = (id: string, en: string) => Sentence.of({ id, en });
 
@@ -29,8 +29,8 @@ export const TARIFF_SAYS = {
   ),
   billed: (last: string, first: string) =>
     of(
-      `Rekening sampai ${last} sudah terbit; paling awal ${first}.`,
-      `bills up to ${last} are issued; ${first} at the earliest`,
+      `Rekening sampai ${said(last, 'id')} sudah terbit; paling awal ${said(first, 'id')}.`,
+      `bills up to ${said(last, 'en')} are issued; ${said(first, 'en')} at the earliest`,
     ),
   inUse: (customers: number) =>
     of(

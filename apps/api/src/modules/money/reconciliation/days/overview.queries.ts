@@ -12,9 +12,13 @@ import { Database } from '../../../../platform/database';
 import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
 import type { OverviewDto, OverviewQuery, OverviewState } from '../dto/day.dto';
 import type { DayState } from '../states';
+import { OPEN_AGES, OPEN_DIFFERENCE } from './open-differences';
 
 const LONGEST = 62;
 const USUAL = 14;
+const AGES = OPEN_AGES.map(({ days, least, most }) => `('${days}', ${String(least)}, ${String(most)})`).join(
+  ', ',
+);
 
 interface KnownDay {
   readonly bank_id: number;
@@ -88,7 +92,7 @@ export class OverviewQueries {
       `SELECT r.collector_id AS bank_id, r.settlement_date AS date, r.id, r.state, r.file_id IS NOT NULL AS has_file,
          open.items AS open_items, open.amount AS open_amount
        FROM rekonsiliasi r
-       CROSS JOIN LATERAL (SELECT count(*)::int AS items, coalesce(sum(abs(d.difference)), 0)::bigint AS amount
+       CROSS JOIN LATERAL (SELECT count(*)::int AS items, ${OPEN_DIFFERENCE} AS amount
          FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id AND d.state = 'OPEN') open
        WHERE r.settlement_date BETWEEN $1 AND $2`,
       [from, to],
@@ -97,8 +101,8 @@ export class OverviewQueries {
 
   private async aging(): Promise<Pick<OverviewDto, 'aging' | 'claims'>> {
     const aging = await this.database.screen<OverviewDto['aging'][number] & object>(
-      `SELECT b.days, count(d.id)::int AS count, coalesce(sum(abs(d.difference)), 0)::bigint AS amount
-       FROM (VALUES ('0-1', 0, 1), ('2-3', 2, 3), ('4-7', 4, 7), ('8-30', 8, 30), ('31+', 31, 100000)) AS b (days, least, most)
+      `SELECT b.days, count(d.id)::int AS count, ${OPEN_DIFFERENCE} AS amount
+       FROM (VALUES ${AGES}) AS b (days, least, most)
        LEFT JOIN (SELECT d.id, d.difference, $1::date - r.settlement_date AS age FROM rekonsiliasi r
          JOIN rekonsiliasi_detail d ON d.reconciliation_id = r.id WHERE r.state = 'OPEN' AND d.state = 'OPEN') d
          ON d.age BETWEEN b.least AND b.most

@@ -2,6 +2,7 @@ import { BILL_KINDS, BILL_STATES, type BillKind, type BillState, type BusinessDa
 import type { ListDefinition, ListShape } from '../../../../platform/list';
 import { wasInRegion } from '../../../water/customers';
 import { type BillDto } from '../../../water/billing';
+import { LATE_AGE_KEYS, lateCases } from './late-ages';
 
 export interface BillRow {
   id: number;
@@ -95,6 +96,7 @@ function shape(today: BusinessDate): ListShape {
           false: `NOT (b.state = 'ISSUED' AND b.due_date < date '${today}')`,
         },
       },
+      late: { type: 'text', where: '', cases: lateCases(today), choices: LATE_AGE_KEYS },
     },
     search: [{ sources: SEARCH }],
   };

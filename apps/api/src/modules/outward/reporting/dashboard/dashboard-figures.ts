@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BusinessDate, Period, Permission } from '@tirtapay/domain';
 import { Database } from '../../../../platform/database';
+import { LATE_AGES } from '../bills/late-ages';
 import type {
   AgingDto,
   BillFiguresDto,
@@ -9,6 +10,13 @@ import type {
   MonthFiguresDto,
   QueuesDto,
 } from './dashboard.dto';
+
+/** The ages of the dashboard, the shortest first. */
+export const AGING = ['1-30', '31-60', '61-90', '>90'] as const;
+const FOR_EVER = 1_000_000;
+const AGE_CASES = AGING.map(
+  (age) => `WHEN $1::date - b.due_date <= ${String(LATE_AGES[age][1] ?? FOR_EVER)} THEN '${age}'`,
+).join(' ');
 
 type Row<T> = T & Record<string, unknown>;
 
@@ -32,10 +40,7 @@ export class DashboardFigures {
   async openBills(today: BusinessDate): Promise<(Omit<AgingDto, 'bucket'> & { bucket: string | null })[]> {
     return this.database.screen<Row<{ bucket: string | null; count: number; amount: number }>>(
       `SELECT CASE WHEN b.due_date >= $1::date THEN NULL
-                   WHEN $1::date - b.due_date <= 30 THEN '1-30'
-                   WHEN $1::date - b.due_date <= 60 THEN '31-60'
-                   WHEN $1::date - b.due_date <= 90 THEN '61-90'
-                   ELSE '>90' END AS bucket,
+                   ${AGE_CASES} END AS bucket,
               sum(b.issued - b.paid)::bigint AS count,
               sum(b.issued_amount - b.paid_amount + b.penalty_amount - b.penalty_paid - b.waived_open)::bigint AS amount
        FROM rekening_periode b GROUP BY 1`,

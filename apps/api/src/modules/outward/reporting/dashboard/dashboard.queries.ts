@@ -12,12 +12,11 @@ import {
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { NoticeQueries } from '../../notifications';
-import { DashboardFigures } from './dashboard-figures';
+import { AGING, DashboardFigures } from './dashboard-figures';
 import type { AgingDto, DashboardDto } from './dashboard.dto';
 
 type Reader = Pick<ReturnType<typeof currentStaff>, 'id' | 'permissions'>;
 
-const BUCKETS = ['1-30', '31-60', '61-90', '>90'] as const;
 const TREND_DAYS = 30;
 const MONTHS = 12;
 
@@ -71,7 +70,7 @@ export class DashboardQueries {
       this.figures.ofPeriod(period),
       this.figures.monthly(months),
     ]);
-    const aging: AgingDto[] = BUCKETS.map((bucket) => ({
+    const aging: AgingDto[] = AGING.map((bucket) => ({
       bucket,
       ...total(open.filter((part) => part.bucket === bucket)),
     }));

@@ -20,7 +20,7 @@ import type { ReportColumn, ReportParameter, ReportRow, ReportValue } from './re
 import { choicesOf, ReportChoices } from './report-choices.queries';
 import { grouped } from './report-figures';
 import { isAdded } from './report-statement';
-import { decimal, isNumeric, worded } from './report-words';
+import { groupedDecimal, isNumeric, worded } from './report-words';
 import { ReportQueries, type ReportToPrint } from './report.queries';
 
 type Sheet = Pick<ReportSheetModel, 'columns' | 'groups' | 'totals'>;
@@ -123,7 +123,7 @@ function sheetOf({ report, rows, sums }: ReportToPrint): Sheet {
 function written(column: ReportColumn, value: ReportValue): string {
   if (value === null) return '';
   if (typeof value === 'number') {
-    if (column.ratio !== undefined) return decimal(value, 'id');
+    if (column.ratio !== undefined) return groupedDecimal(value);
     return column.cell === 'COUNT' || column.cell === 'VOLUME'
       ? `${value < 0 ? '-' : ''}${groupWholeNumber(Math.abs(value))}`
       : formatRupiah(value).replace('Rp', '');

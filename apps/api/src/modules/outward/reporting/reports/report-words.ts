@@ -1,4 +1,4 @@
-import { channelName, type Language } from '@tirtapay/domain';
+import { channelName, groupWholeNumber, type Language } from '@tirtapay/domain';
 import type { ReportCell, ReportColumn, ReportValue } from './report';
 
 /** What people read for a code; other values as they are. */
@@ -8,10 +8,17 @@ export function worded({ cell, words }: ReportColumn, value: ReportValue, langua
   return cell === 'WORD' ? (words?.[value]?.[language] ?? value) : value;
 }
 
-/** `93,67` in Indonesian, `93.67` in English: a spreadsheet of that language reads it as a number. */
+/** `93,67` in Indonesian, `93.67` in English, ungrouped: a spreadsheet of that language reads it as a number. */
 export function decimal(value: number, language: Language): string {
   const text = value.toFixed(2);
   return language === 'id' ? text.replace('.', ',') : text;
+}
+
+/** `114.217,05`: as people read it on paper. */
+export function groupedDecimal(value: number): string {
+  const [whole = '', part = ''] = Math.abs(value).toFixed(2).split('.');
+  const text = `${groupWholeNumber(Number(whole))},${part}`;
+  return value < 0 && /[1-9]/.test(text) ? `-${text}` : text;
 }
 
 const NUMERIC: ReadonlySet<ReportCell> = new Set([

@@ -40,6 +40,16 @@ function payloadText(t: TFunction<'approvals'>, name: string, value: unknown): s
   }
 }
 
+/** What tables below say in words, and what only the database calls it, is left out. */
+function withoutKeys(told: Record<string, unknown>, billsFollow: boolean): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(told).filter(
+      ([name]) =>
+        !(name === 'bill_ids' && billsFollow) && !(name === 'customer_id' && 'customer_number' in told),
+    ),
+  );
+}
+
 export function ApprovalDetail({ id }: { id: number }) {
   const { t } = useTranslation('approvals');
   const query = useApproval(id);
@@ -52,7 +62,7 @@ export function ApprovalDetail({ id }: { id: number }) {
     instalment_effect: plan,
     correction,
     probe,
-    ...payload
+    ...told
   } = approval.payload as {
     effect?: PenaltyEffectDto;
     waiver_effect?: WaiverEffectDto;
@@ -90,7 +100,7 @@ export function ApprovalDetail({ id }: { id: number }) {
           {t('detail.payload')}
         </Text>
         <DataTree
-          data={payload}
+          data={withoutKeys(told, plan !== undefined)}
           nameOf={(name) => t(`detail.fields.${name}` as 'detail.fields.amount', { defaultValue: name })}
           textOf={(name, value) => payloadText(t, name, value)}
         />

@@ -21,8 +21,9 @@ import { answerOf } from '../../../../lib/api';
 export const useDrawer = (id: number) => useQuery(getDrawerOptions({ path: { id } }));
 
 /** Where a drawer may stand. */
-export const usePayPoints = () =>
+export const usePayPoints = (enabled: boolean) =>
   useQuery({
+    enabled,
     ...listPayPointsOptions({ query: { active: true, page_size: 100, sort: 'name' } }),
     select: ({ data }) => data,
   });

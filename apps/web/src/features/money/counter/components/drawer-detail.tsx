@@ -14,6 +14,7 @@ import { WideTable } from '../../../../components/wide-table';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMomentShort } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
+import { usePermission } from '../../../../lib/use-permission';
 import { changeDrawer, correctMove, useDrawer, usePayPoints } from '../api/drawers-api';
 import { DepositDialog } from './deposit-dialog';
 import { DifferenceDialog } from './difference-dialog';
@@ -104,7 +105,9 @@ function Moves({ drawer }: { drawer: DrawerDetailDto }) {
 function Change({ drawer }: { drawer: DrawerDetailDto }) {
   const { t } = useTranslation('counter');
   const { t: common } = useTranslation();
-  const places = usePayPoints();
+  // Whoever may not read the places keeps the one there is: a field without a choice would only empty it.
+  const seesPlaces = usePermission('setting.read');
+  const places = usePayPoints(seesPlaces);
   const form = useForm({
     initialValues: {
       name: drawer.name,
@@ -141,15 +144,17 @@ function Change({ drawer }: { drawer: DrawerDetailDto }) {
           key={form.key('name')}
           {...form.getInputProps('name')}
         />
-        <Select
-          label={t('drawers.payPoint')}
-          description={t('drawers.payPointHint')}
-          data={placesOf(places.data ?? [], drawer)}
-          clearable
-          searchable
-          key={form.key('place')}
-          {...form.getInputProps('place')}
-        />
+        {seesPlaces && (
+          <Select
+            label={t('drawers.payPoint')}
+            description={t('drawers.payPointHint')}
+            data={placesOf(places.data ?? [], drawer)}
+            clearable
+            searchable
+            key={form.key('place')}
+            {...form.getInputProps('place')}
+          />
+        )}
         <Switch
           label={t('drawers.usable')}
           key={form.key('active')}

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
+import { usePermission } from '../../../../lib/use-permission';
 import { NumberField } from '../../../../components/form/number-field';
 import { numberIn, numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
@@ -21,7 +22,8 @@ interface Values extends Record<string, unknown> {
 export function NewDrawerDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation('counter');
   const { t: common } = useTranslation();
-  const places = usePayPoints();
+  const seesPlaces = usePermission('setting.read');
+  const places = usePayPoints(seesPlaces);
   const form = useForm<Values>({
     initialValues: { code: '', name: '', pay_point_id: null, admin_fee: 0 },
     validate: {
@@ -62,15 +64,17 @@ export function NewDrawerDialog({ onClose }: { onClose: () => void }) {
         key={form.key('name')}
         {...form.getInputProps('name')}
       />
-      <Select
-        label={t('drawers.payPoint')}
-        description={t('drawers.payPointHint')}
-        data={(places.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
-        clearable
-        searchable
-        key={form.key('pay_point_id')}
-        {...form.getInputProps('pay_point_id')}
-      />
+      {seesPlaces && (
+        <Select
+          label={t('drawers.payPoint')}
+          description={t('drawers.payPointHint')}
+          data={(places.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+          clearable
+          searchable
+          key={form.key('pay_point_id')}
+          {...form.getInputProps('pay_point_id')}
+        />
+      )}
       <NumberField
         label={t('sheets.fee')}
         description={t('drawers.feeHint')}

@@ -78,7 +78,9 @@ export function AgingTable({ rows }: { rows: NonNullable<DashboardDto['arrears']
             {rows.map((row) => (
               <Table.Tr key={row.bucket}>
                 <Table.Td>
-                  {t(`buckets.${row.bucket}` as 'buckets.1-30', { defaultValue: row.bucket })}
+                  <Anchor component={Link} size="sm" to={`/bills?late=${encodeURIComponent(row.bucket)}`}>
+                    {t(`buckets.${row.bucket}` as 'buckets.1-30', { defaultValue: row.bucket })}
+                  </Anchor>
                 </Table.Td>
                 <Table.Td ta="right">{formatNumber(row.count)}</Table.Td>
                 <Table.Td ta="right">

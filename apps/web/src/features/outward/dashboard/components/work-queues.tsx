@@ -15,7 +15,7 @@ export function WorkQueues({ queues }: Pick<DashboardDto, 'queues'>) {
   const decide = usePermission('approval.read');
   const cases = usePermission('case.read');
   const rows: readonly { label: string; count: number | null; to: string }[] = [
-    { label: t('toRead'), count: queues.to_read, to: '/readings/new' },
+    { label: t('toRead'), count: queues.to_read, to: '/readings/progress' },
     { label: t('rereads'), count: queues.rereads, to: '/readings?status=REREAD' },
     { label: t('toVerify'), count: verify ? queues.to_verify : null, to: '/verification' },
     { label: t('toIssue'), count: bills ? queues.to_issue : null, to: '/bills?state=DRAFT' },

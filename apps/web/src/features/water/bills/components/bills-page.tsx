@@ -120,6 +120,7 @@ export function BillsPage() {
           label: t('overdue'),
           text: (value) => (value === 'true' ? t('overdueYes') : t('overdueNo')),
         },
+        late: { label: t('late'), text: (value) => t(`lateBy.${value}`) },
         issue_run_id: { label: t('issueRun'), linked: true },
         customer_id: {
           label: common('word.customer'),

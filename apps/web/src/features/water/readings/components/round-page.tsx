@@ -97,6 +97,11 @@ export function RoundPage() {
               size="lg"
               fullWidth
               mt="md"
+              // A long name takes a second line; it is never cut.
+              h="auto"
+              mih={50}
+              py={8}
+              styles={{ label: { whiteSpace: 'normal' } }}
               to={`/readings/new?route=${String(round.route.id)}&customer=${next.customer_number}`}
             >
               {t('round.start', { name: next.name })}

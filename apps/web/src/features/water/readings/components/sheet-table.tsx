@@ -49,6 +49,8 @@ export function SheetTable({ rows, faults, answers, onChange }: SheetTableProps)
     onChange(next.length < MOST_ROWS ? [...next, emptyRow()] : next);
   };
   const input = (index: number, field: Field, label: string, inputMode: 'numeric' | 'text') => ({
+    // Marked where it is typed: on a telephone the reason stands to the right of what is seen.
+    error: field === wrongField(rows[index], faults, answers),
     'aria-label': t('sheet.cell', { label, row: index + 1 }),
     'data-cell': `${field}-${String(index)}`,
     autoComplete: 'off',
@@ -138,6 +140,19 @@ export function SheetTable({ rows, faults, answers, onChange }: SheetTableProps)
       )}
     </WideTable>
   );
+}
+
+const OF_STAND: ReadonlySet<RowFault> = new Set(['stand', 'standMissing', 'standTooMuch']);
+
+/** The field of a row to look at first; null while nothing is wrong with it. */
+function wrongField(
+  row: SheetRow | undefined,
+  faults: SheetTableProps['faults'],
+  answers: SheetTableProps['answers'],
+): Field | null {
+  const fault = row && faults.get(row.id);
+  if (fault) return OF_STAND.has(fault) ? 'stand' : 'number';
+  return row && answers.get(row.id)?.problem ? 'number' : null;
 }
 
 /** What the row would come to, or why it cannot be. */

@@ -88,7 +88,9 @@ export function BatchDialog({ opened, onClose, period, periodName, regionId }: B
             {count.data && !count.isFetching && (
               <>
                 <Text fw={650} size="lg">
-                  {eligible === 0 ? t('batchNone') : t('batchMatched', { count: eligible })}
+                  {eligible === 0
+                    ? t('batchNone')
+                    : t(unjudged > 0 ? 'batchUpTo' : 'batchMatched', { count: eligible })}
                 </Text>
                 {unjudged > 0 && (
                   <Text size="sm" c="dimmed">

@@ -1,11 +1,19 @@
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
+import { LATE_AGES, type LateAge } from '../../bills/late-ages';
 import { count, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
-const late = (from: number, to: number | null) =>
-  `coalesce(sum(l.amount) FILTER (WHERE l.days >= ${String(from)}${
+function late(age: LateAge): string {
+  const [from, to] = LATE_AGES[age];
+  return `coalesce(sum(l.amount) FILTER (WHERE l.days >= ${String(from)}${
     to === null ? '' : ` AND l.days <= ${String(to)}`
   }), 0)::bigint`;
+}
+
+/** The bills an amount is of. */
+const ofAge = (age: LateAge) => ({
+  link: `/bills?late=${encodeURIComponent(age)}&region_id={region_id?}`,
+});
 
 const OVERDUE = { link: '/bills?state=ISSUED&overdue=true&region_id={region_id?}' };
 
@@ -23,12 +31,12 @@ export const ARREARS_REPORT: ReportDefinition = {
     text('region', 'Wilayah', 'Region'),
     count('customers', 'Pelanggan', 'Customers'),
     count('bills', 'Rekening', 'Bills', OVERDUE),
-    rupiah('to_30', '1–30 hari', '1–30 days'),
-    rupiah('to_60', '31–60 hari', '31–60 days'),
-    rupiah('to_90', '61–90 hari', '61–90 days'),
-    rupiah('to_180', '91–180 hari', '91–180 days'),
-    rupiah('to_365', '181–365 hari', '181–365 days'),
-    rupiah('beyond', 'Lebih dari 365 hari', 'Over 365 days'),
+    rupiah('to_30', '1–30 hari', '1–30 days', ofAge('1-30')),
+    rupiah('to_60', '31–60 hari', '31–60 days', ofAge('31-60')),
+    rupiah('to_90', '61–90 hari', '61–90 days', ofAge('61-90')),
+    rupiah('to_180', '91–180 hari', '91–180 days', ofAge('91-180')),
+    rupiah('to_365', '181–365 hari', '181–365 days', ofAge('181-365')),
+    rupiah('beyond', 'Lebih dari 365 hari', 'Over 365 days', ofAge('>365')),
     rupiah('amount', 'Jumlah', 'Amount', OVERDUE),
   ],
   hidden: ['region_id'],
@@ -42,9 +50,9 @@ export const ARREARS_REPORT: ReportDefinition = {
       FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')}
       WHERE b.state = 'ISSUED' AND b.due_date < :today::date GROUP BY 1
     )
-    SELECT w.id AS region_id, w.name AS region, p.customers, sum(l.bills)::bigint AS bills, ${late(1, 30)} AS to_30,
-      ${late(31, 60)} AS to_60, ${late(61, 90)} AS to_90, ${late(91, 180)} AS to_180, ${late(181, 365)} AS to_365,
-      ${late(366, null)} AS beyond, ${late(1, null)} AS amount
+    SELECT w.id AS region_id, w.name AS region, p.customers, sum(l.bills)::bigint AS bills, ${late('1-30')} AS to_30,
+      ${late('31-60')} AS to_60, ${late('61-90')} AS to_90, ${late('91-180')} AS to_180, ${late('181-365')} AS to_365,
+      ${late('>365')} AS beyond, coalesce(sum(l.amount), 0)::bigint AS amount
     FROM late l JOIN people p ON p.region_id = l.region_id JOIN wilayah w ON w.id = l.region_id
     GROUP BY w.id, w.name, p.customers ORDER BY w.name, w.id`,
   layout: 'LANDSCAPE',

@@ -1,5 +1,19 @@
+import { OPEN_AGES, OPEN_DIFFERENCE } from '../../../../money/reconciliation';
 import { count, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
+
+const TITLES = {
+  '0-1': '0–1 hari',
+  '2-3': '2–3 hari',
+  '4-7': '4–7 hari',
+  '8-30': '8–30 hari',
+  '31+': '> 30 hari',
+} as const;
+
+const AGES = OPEN_AGES.map(
+  ({ days, least, most }, place) =>
+    `(${String(place)}, '${TITLES[days]}', ${String(least)}, ${String(most)})`,
+).join(', ');
 
 export const BREAKS_BY_AGE_REPORT: ReportDefinition = {
   key: 'breaks-by-age',
@@ -13,16 +27,14 @@ export const BREAKS_BY_AGE_REPORT: ReportDefinition = {
   parameters: [],
   columns: [
     text('age', 'Umur', 'Age'),
-    count('breaks', 'Selisih', 'Breaks', {
+    count('breaks', 'Butir', 'Items', {
       link: '/reconciliation/items?state=OPEN&from={first_day}&to={last_day}',
     }),
-    rupiah('amount', 'Nilai', 'Amount'),
+    rupiah('amount', 'Selisih (Rp)', 'Difference (Rp)'),
   ],
   hidden: ['first_day', 'last_day'],
-  sql: `SELECT k.age, :today::date - k.most AS first_day, :today::date - k.least AS last_day, count(d.id) AS breaks,
-      coalesce(sum(greatest(abs(d.our_amount), abs(d.bank_amount))), 0)::bigint AS amount
-    FROM (VALUES (1, '0–1 hari', 0, 1), (2, '2–3 hari', 2, 3), (3, '4–7 hari', 4, 7), (4, '8–30 hari', 8, 30), (5, '> 30 hari', 31, 3650))
-      AS k (place, age, least, most)
+  sql: `SELECT k.age, :today::date - k.most AS first_day, :today::date - k.least AS last_day, count(d.id) AS breaks, ${OPEN_DIFFERENCE} AS amount
+    FROM (VALUES ${AGES}) AS k (place, age, least, most)
     LEFT JOIN (rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id AND d.state = 'OPEN')
       ON :today::date - r.settlement_date BETWEEN k.least AND k.most
     GROUP BY k.place, k.age, k.least, k.most ORDER BY k.place`,
