@@ -100,8 +100,9 @@ it(`is killed ${String(ROUNDS)} times in the middle of a run and issues every bi
       await api.start();
       const office = await signIn();
       const left = await bills(region, 'DRAFT');
-      // The last two rounds let a whole transaction through before the process dies in the next one.
-      const within = left.slice(...(ROUNDS - killed <= 2 ? [CHUNK] : [0, CHUNK]));
+      // The last two rounds let one whole transaction through, and no more, before the process dies in the next one.
+      const first = ROUNDS - killed <= 2 ? CHUNK : 0;
+      const within = left.slice(first, first + CHUNK);
       const victim = within[Math.floor(Math.random() * within.length)];
       if (victim === undefined) throw new Error('nothing is left to be killed in');
       // Held once where the run comes by first, the customer, and once where it writes, the bill.
