@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { MeterChange } from '@tirtapay/domain';
 import { NaturalBatches, type BatchEntry } from '../../../../platform/batches';
-import { Database, isUnavailable } from '../../../../platform/database';
+import { Database, isFaultOfRow } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { BILL_TITLE } from '../../../water/billing';
 import { meterChangeOf } from '../../../water/meter-reading';
@@ -69,8 +69,9 @@ export class ReadDebts {
     try {
       await this.read(entries);
     } catch (error) {
-      // One customer's rows must not refuse the others: each is asked for alone. A lost database refuses all alike.
-      if (entries.length === 1 || isUnavailable(error)) throw error;
+      // One customer's rows must not refuse the others: each is asked for alone. A database that is lost or held by somebody
+      // refuses all alike: to wait for it once more for each would answer nobody in time.
+      if (entries.length === 1 || !isFaultOfRow(error)) throw error;
       for (const entry of entries)
         await this.read([entry]).catch((failure: unknown) => {
           entry.fail(failure);
