@@ -1042,7 +1042,7 @@ export type ReadingDto = {
      */
     verification: ReadingVerificationDto | null;
     /**
-     * What the bill comes to; null when it cannot be priced
+     * What its bills come to: of the month, and of missed and estimated months it settles, without what estimates have billed; null when one has no price
      */
     quote_total: number | null;
 };
@@ -1149,6 +1149,38 @@ export type AnomaliesDto = {
     reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO' | 'ABOVE_METER_LIMIT' | 'ABOVE_CATEGORY_LIMIT' | 'READ_LONG_AGO' | 'BELOW_ESTIMATE'>;
 };
 
+export type SpreadMonthDto = {
+    period: string;
+    usage_m3: number;
+    /**
+     * With water
+     */
+    days: number;
+    /**
+     * ESTIMATED, MISSED: until now. READ: the month of the reading
+     */
+    was: 'ESTIMATED' | 'MISSED' | 'READ';
+    /**
+     * Rupiah, by the tariff of its own month; null when nothing prices it
+     */
+    total: number | null;
+    /**
+     * What its estimate came to; 0 unless it was ESTIMATED
+     */
+    billed: number;
+};
+
+export type ReadingSpreadDto = {
+    /**
+     * Each priced in its own month once the reading is verified; empty when it settles nothing
+     */
+    months: Array<SpreadMonthDto>;
+    /**
+     * Of all of them, without what estimates have billed; null without months or a price
+     */
+    total: number | null;
+};
+
 export type ReadingPreviewDto = {
     usage_m3: number;
     /**
@@ -1160,7 +1192,14 @@ export type ReadingPreviewDto = {
      */
     overestimated_m3: number;
     anomalies: AnomaliesDto;
+    /**
+     * Of the month itself
+     */
     quote: QuoteDto;
+    /**
+     * Estimated and missed months this stand would settle, and the month itself; empty when none
+     */
+    spread: ReadingSpreadDto;
 };
 
 export type VerifyBatchBody = {
@@ -1217,26 +1256,6 @@ export type VerifyBatchRunDto = {
     done: number;
     verified: number;
     skipped_by_reason: Array<SkippedReadingsDto>;
-};
-
-export type SpreadMonthDto = {
-    period: string;
-    usage_m3: number;
-    /**
-     * With water
-     */
-    days: number;
-    /**
-     * ESTIMATED, MISSED: until now. READ: the month of the reading
-     */
-    was: 'ESTIMATED' | 'MISSED' | 'READ';
-};
-
-export type ReadingSpreadDto = {
-    /**
-     * Each priced in its own month once the reading is verified; empty when it settles nothing
-     */
-    months: Array<SpreadMonthDto>;
 };
 
 export type RecordReadingBody = {
