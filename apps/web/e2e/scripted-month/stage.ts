@@ -149,9 +149,8 @@ export class Stage {
       if (PICTURES === undefined) continue;
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.waitForFunction(() =>
-          document.getAnimations().every(({ playState }) => playState !== 'running'),
-        );
+        // The page follows the device a moment later, and its colours fade.
+        await page.waitForTimeout(500);
         const file = `${name}-${String(viewport.width)}-${colorScheme}.png`;
         await page.screenshot({ path: join(PICTURES, file), fullPage: true });
       }
