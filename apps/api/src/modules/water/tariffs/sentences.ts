@@ -45,6 +45,11 @@ export const TARIFF_SAYS = {
       `Tidak ada ${chargeCode} untuk meter ${String(meterSizeMm)} mm, padahal ${String(connections)} sambungan memakainya.`,
       `no ${chargeCode} for a meter of ${String(meterSizeMm)} mm, which ${String(connections)} connections have`,
     ),
+  meterWithoutPrice: (charge: string, sizeMm: number, from: string) =>
+    of(
+      `Tarif golongan ini (berlaku ${said(from, 'id')}) tidak punya ${charge} untuk meter ${String(sizeMm)} mm.`,
+      `the tariff of this category (from ${said(from, 'en')}) has no ${charge} for a meter of ${String(sizeMm)} mm`,
+    ),
   noCharge: ({ chargeCode, meterSizeMm }: MissingMeterCharge) =>
     of(
       `Tarif ini tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,
