@@ -33,10 +33,11 @@ export class PricedMeters {
   ): Promise<void> {
     const missing = (await this.of(tx, [tariffId]))(tariffId, sizeMm);
     if (missing === null) return;
-    const message = TARIFF_SAYS.meterWithoutPrice(missing.chargeCode, sizeMm, missing.validFrom);
+    const { chargeCode, validFrom } = missing;
+    const message = TARIFF_SAYS.meterWithoutPrice({ chargeCode, meterSizeMm: sizeMm }, validFrom);
     throw new Problem('meter.unpriced', {
       detail: message,
-      members: { meter_size_mm: sizeMm, charge_code: missing.chargeCode, valid_from: missing.validFrom },
+      members: { meter_size_mm: sizeMm, charge_code: chargeCode, valid_from: validFrom },
       errors: [{ pointer, code: 'size_without_price', message }],
     });
   }

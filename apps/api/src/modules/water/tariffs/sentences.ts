@@ -45,10 +45,13 @@ export const TARIFF_SAYS = {
       `Tidak ada ${chargeCode} untuk meter ${String(meterSizeMm)} mm, padahal ${String(connections)} sambungan memakainya.`,
       `no ${chargeCode} for a meter of ${String(meterSizeMm)} mm, which ${String(connections)} connections have`,
     ),
-  meterWithoutPrice: (charge: string, sizeMm: number, from: string) =>
+  meterWithoutPrice: (
+    { chargeCode, meterSizeMm }: Pick<MissingMeterCharge, 'chargeCode' | 'meterSizeMm'>,
+    from: string,
+  ) =>
     of(
-      `Tarif golongan ini (berlaku ${said(from, 'id')}) tidak punya ${charge} untuk meter ${String(sizeMm)} mm.`,
-      `the tariff of this category (from ${said(from, 'en')}) has no ${charge} for a meter of ${String(sizeMm)} mm`,
+      `Tarif golongan ini (berlaku ${said(from, 'id')}) tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,
+      `the tariff of this category (from ${said(from, 'en')}) has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm`,
     ),
   noCharge: ({ chargeCode, meterSizeMm }: MissingMeterCharge) =>
     of(
