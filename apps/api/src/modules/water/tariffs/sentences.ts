@@ -51,7 +51,7 @@ export const TARIFF_SAYS = {
   ) =>
     of(
       `Tarif golongan ini (berlaku ${said(from, 'id')}) tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,
-      `the tariff of this category (from ${said(from, 'en')}) has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm`,
+      `The tariff of this category (from ${said(from, 'en')}) has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm.`,
     ),
   noCharge: ({ chargeCode, meterSizeMm }: MissingMeterCharge) =>
     of(
