@@ -27,6 +27,10 @@ export const PAYMENT_SAYS = {
     id: 'Saldo tidak cukup untuk rekening terbuka yang tertua.',
     en: 'The credit does not cover the oldest open bill.',
   }),
+  goneMeanwhile: Sentence.of({
+    id: 'Ada rekening yang baru saja diganti angsuran, dikoreksi, atau dibatalkan. Buka lagi tagihan pelanggan ini, lalu terima yang tampil.',
+    en: 'A bill was just replaced by instalments, corrected or cancelled. Open what this customer owes again and take what is shown.',
+  }),
   /** Part of the contract with banks. */
   implausiblePaidAt: Sentence.forSoftware('paid_at must lie between 3 days ago and 5 minutes ahead'),
 } as const;

@@ -15,6 +15,8 @@ export interface LockedCustomer {
   readonly state: CustomerState;
   readonly version: number;
   readonly has_meter: boolean;
+  /** Of the meter in place; null without one. */
+  readonly meter_size_mm: number | null;
 }
 
 /**
@@ -24,7 +26,8 @@ export interface LockedCustomer {
 export async function lockCustomer(tx: Tx, id: number, version: number): Promise<LockedCustomer> {
   const [customer] = await tx.query<LockedCustomer & Record<string, unknown>>(
     `SELECT p.customer_number, p.name, p.address, p.phone, p.email, p.nik_index, p.tariff_id, t.code AS tariff_code,
-       p.state, p.version, EXISTS (SELECT FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS has_meter
+       p.state, p.version, EXISTS (SELECT FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS has_meter,
+       (SELECT m.size_mm FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS meter_size_mm
      FROM pelanggan p JOIN tarif t ON t.id = p.tariff_id WHERE p.id = $1 FOR NO KEY UPDATE OF p`,
     [id],
   );

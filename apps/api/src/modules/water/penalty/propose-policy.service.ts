@@ -49,7 +49,7 @@ export class ProposePolicy {
     assertProposable(policy, await penaltyCeiling((sql) => this.database.screen(sql)));
     const effect = await this.effect.of(policy);
     const id = await this.database.transaction(async (tx) => {
-      await assertNotIssued(tx, policy.valid_from as Period);
+      await assertNotIssued(tx, policy.valid_from as Period, policy.kinds);
       await assertNoTwin(tx, policy);
       await assertTariffsExist(tx, policy.tariff_codes);
       const policyId = await this.insert(tx, policy, body);
@@ -143,8 +143,8 @@ export class ProposePolicy {
   private async insert(tx: Tx, policy: NewPolicy, body: CreatePenaltyPolicyBody): Promise<number> {
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO kebijakan_denda (valid_from, valid_to, mode, amount, tiers, basis_points, per_month, grace_days, cap,
-         tariff_codes, name, legal_basis, created_by, created_at, active, status)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, false, 'PENDING') RETURNING id`,
+         tariff_codes, name, legal_basis, created_by, created_at, active, status, kinds)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, false, 'PENDING', $15) RETURNING id`,
       [
         policy.valid_from,
         policy.valid_to,
@@ -160,6 +160,7 @@ export class ProposePolicy {
         body.legal_basis ?? null,
         currentUserId(),
         this.clock.date(),
+        policy.kinds,
       ],
     );
     return id;

@@ -49,7 +49,7 @@ export class SettlePolicy implements OnModuleInit {
     const policy = await lockPolicy(tx, id);
     const approved = status === 'APPROVED';
     if (approved) {
-      await assertNotIssued(tx, policy.valid_from as Period);
+      await assertNotIssued(tx, policy.valid_from as Period, policy.kinds);
       await assertNoTwin(tx, policy);
     }
     await tx.query(

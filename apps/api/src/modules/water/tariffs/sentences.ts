@@ -45,6 +45,14 @@ export const TARIFF_SAYS = {
       `Tidak ada ${chargeCode} untuk meter ${String(meterSizeMm)} mm, padahal ${String(connections)} sambungan memakainya.`,
       `No ${chargeCode} for a meter of ${String(meterSizeMm)} mm, which ${String(connections)} connections have.`,
     ),
+  meterWithoutPrice: (
+    { chargeCode, meterSizeMm }: Pick<MissingMeterCharge, 'chargeCode' | 'meterSizeMm'>,
+    from: string,
+  ) =>
+    of(
+      `Tarif golongan ini (berlaku ${said(from, 'id')}) tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,
+      `The tariff of this category (from ${said(from, 'en')}) has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm.`,
+    ),
   noCharge: ({ chargeCode, meterSizeMm }: MissingMeterCharge) =>
     of(
       `Tarif ini tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,

@@ -24,7 +24,13 @@ import { Decision } from './decision';
 import { payloadKind } from './payload-kind';
 import { toldPayload } from './told-payload';
 
+function wordOf(t: TFunction<'approvals'>, value: string): string {
+  return t(`detail.values.${value}` as 'detail.values.PERCENT', { defaultValue: value });
+}
+
 function payloadText(t: TFunction<'approvals'>, name: string, value: unknown): string | undefined {
+  if (name === 'kinds' && Array.isArray(value))
+    return value.map((kind) => wordOf(t, String(kind))).join(', ');
   switch (payloadKind(name, value)) {
     case 'MONEY':
       return formatMoney(Number(value));
@@ -35,7 +41,7 @@ function payloadText(t: TFunction<'approvals'>, name: string, value: unknown): s
     case 'MONTH':
       return formatPeriod(String(value));
     case 'WORD':
-      return t(`detail.values.${String(value)}` as 'detail.values.PERCENT', { defaultValue: String(value) });
+      return wordOf(t, String(value));
     case null:
       return undefined;
   }

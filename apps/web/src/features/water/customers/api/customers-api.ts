@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import {
   changeCustomer as change,
   changeCustomerState as changeState,
@@ -51,12 +51,14 @@ export const changeCustomerState = ({ id, ...body }: ChangeStateBody & { id: num
 export const moveCustomers = ({ asked, ...body }: MoveCustomersBody & { asked: Asked }) =>
   answerOf(move({ query: asked, body, throwOnError: true }));
 
-/** What a move of whoever the list would show would do; asked anew when any of it changes. */
-export const useMovePreview = (asked: Asked, target: MoveTargetBody) =>
+/** What a move of whoever the list would show would do; asked anew when any of it changes, and not without a place. */
+export const useMovePreview = (asked: Asked, target: MoveTargetBody | null) =>
   useQuery({
     queryKey: ['previewMove', asked, target],
-    queryFn: ({ signal }) =>
-      answerOf(previewMove({ query: asked, body: target, signal, throwOnError: true })),
+    queryFn:
+      target === null
+        ? skipToken
+        : ({ signal }) => answerOf(previewMove({ query: asked, body: target, signal, throwOnError: true })),
     placeholderData: keepPreviousData,
     retry: false,
   });

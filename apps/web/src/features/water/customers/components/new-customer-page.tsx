@@ -1,7 +1,8 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { MeterFields } from './meter-fields';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { AFTER_SAVE, UnsavedGuard } from '../../../../components/form/unsaved-guard';
@@ -67,10 +68,9 @@ export function NewCustomerPage() {
         </Panel>
         <Panel title={t('form.connection')}>
           <Stack>
-            <Select
+            <TypedSelect
               label={t('word.region', { ns: 'common' })}
               withAsterisk
-              searchable
               placeholder={t('form.choose', { ns: 'common' })}
               data={(regions.data ?? [])
                 .filter((row) => row.active)
@@ -83,10 +83,9 @@ export function NewCustomerPage() {
                 form.setValues({ region_id: value, route_id: null });
               }}
             />
-            <Select
+            <TypedSelect
               label={t('word.route', { ns: 'common' })}
               withAsterisk
-              searchable
               disabled={regionId === undefined}
               placeholder={t('form.choose', { ns: 'common' })}
               data={(routes.data ?? []).map((row) => ({
