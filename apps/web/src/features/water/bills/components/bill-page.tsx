@@ -256,7 +256,7 @@ export function BillPage() {
           <Panel title={t('detail.payment')}>
             {payment === null ? (
               <Text size="sm" c="dimmed">
-                {t('detail.unpaid')}
+                {t(bill.state === 'REPLACED_BY' ? 'detail.byPlan' : 'detail.unpaid')}
               </Text>
             ) : (
               <Fields
