@@ -788,6 +788,41 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: 'UPDATE rekonsiliasi_detail SET received = received + 1, cleared = cleared + 1 WHERE movement_id IS NOT NULL AND NOT carried',
   },
   {
+    what: 'an order on a closed day of a supplier is in no item',
+    law: 'I99',
+    sql: "DELETE FROM rekonsiliasi_detail WHERE statement = 'SUPPLIER' AND type = 'MATCHED'",
+  },
+  {
+    what: 'an item says another amount than a partner sold for',
+    law: 'I99',
+    sql: "UPDATE rekonsiliasi_detail SET our_amount = our_amount + 1 WHERE statement = 'PARTNER' AND movement_id IS NOT NULL",
+  },
+  {
+    what: 'an item of a supplier stands on the day of a partner',
+    law: 'I99',
+    sql: "UPDATE rekonsiliasi_detail SET statement = 'PARTNER' WHERE statement = 'SUPPLIER'",
+  },
+  {
+    what: 'the day of a partner takes something off its deposit',
+    law: 'I99',
+    sql: "UPDATE rekonsiliasi_detail SET charged = 1, cleared = cleared + 1 WHERE statement = 'PARTNER'",
+  },
+  {
+    what: 'a claim on a supplier is no movement of it',
+    law: 'I100',
+    sql: "DELETE FROM mutasi_pemasok WHERE kind = 'RECONCILED'",
+  },
+  {
+    what: 'a closed day of a supplier comes to another sum than was put right',
+    law: 'I100',
+    sql: "UPDATE rekonsiliasi SET received = received + 1, charged = charged - 1 WHERE statement = 'SUPPLIER'",
+  },
+  {
+    what: 'the account of a supplier is put right without a reconciliation',
+    law: 'I66',
+    sql: "UPDATE jurnal SET event = 'gone' WHERE id IN (SELECT journal_id FROM mutasi_pemasok WHERE kind = 'RECONCILED')",
+  },
+  {
     what: 'a partner paid in more than was booked',
     law: 'I93',
     sql: 'UPDATE setoran_mitra SET amount = amount + 1',

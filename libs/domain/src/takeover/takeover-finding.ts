@@ -89,7 +89,7 @@ export const TAKEOVER_FINDINGS = {
     id: 'Tidak ada tanggal seperti ini. Tulis hari/bulan/tahun.',
     en: 'There is no such day. Write day/month/year.',
   },
-  DATE_IN_FUTURE: { id: 'Belum terjadi.', en: 'Has not come yet.' },
+  DATE_IN_FUTURE: { id: 'Tanggal ini belum tiba.', en: 'This day has not come yet.' },
   INSTALLED_AFTER_READ: {
     id: 'Meter dipasang sesudah tanggal baca terakhirnya.',
     en: 'The meter was installed after it was read last.',

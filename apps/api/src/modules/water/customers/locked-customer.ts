@@ -1,4 +1,5 @@
 import type { CustomerState } from '@tirtapay/domain';
+import { versionConflict, type LastChange } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 
@@ -31,7 +32,17 @@ export async function lockCustomer(tx: Tx, id: number, version: number): Promise
     [id],
   );
   if (customer === undefined) throw new Problem('customer.not_found');
-  if (customer.version !== version)
-    throw new Problem('version.conflict', { members: { current_version: customer.version } });
+  if (customer.version !== version) throw versionConflict(await lastChange(tx, id), customer.version);
   return customer;
+}
+
+/** From the customer's own history, where a meter and a state stand beside name and address. */
+async function lastChange(tx: Tx, id: number): Promise<LastChange | null> {
+  const [last] = await tx.query<LastChange & object>(
+    `SELECT o.name, h.at, array_agg(h.field ORDER BY h.field) AS fields FROM riwayat_pelanggan h
+     LEFT JOIN orang o ON o.id = h.changed_by WHERE h.customer_id = $1
+     GROUP BY o.name, h.at ORDER BY h.at DESC LIMIT 1`,
+    [id],
+  );
+  return last ?? null;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { periodName, type Period } from '@tirtapay/domain';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
@@ -85,7 +85,7 @@ export class ProposePolicy {
     await this.database.transaction(async (tx) => {
       const before = await lockPolicy(tx, id);
       if (before.version !== body.version)
-        throw new Problem('version.conflict', { members: { current_version: before.version } });
+        throw await changedMeanwhile(tx, 'kebijakan_denda', id, before.version);
       if (body.name !== undefined && body.name !== before.name) {
         await tx.query('UPDATE kebijakan_denda SET name = $2, version = version + 1 WHERE id = $1', [
           id,

@@ -96,6 +96,7 @@ export function NewBillRunPage() {
       {result && (
         <RunPreview
           preview={result}
+          period={preview.variables.period}
           action={
             result.count > 0 && (
               <Button

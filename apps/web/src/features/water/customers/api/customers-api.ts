@@ -23,6 +23,7 @@ import {
   listBillsOptions,
   listCustomerHistoryOptions,
   listCustomerMetersOptions,
+  listCustomersOptions,
   listPaymentsOptions,
   listReadingsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
@@ -30,6 +31,10 @@ import type { Asked } from '../../../../components/list-page/list-api';
 import { answerOf } from '../../../../lib/api';
 
 export const useCustomer = (id: number) => useQuery(getCustomerOptions({ path: { id } }));
+
+/** Whoever is found by a name; asked while it is typed. */
+export const useNamesakes = (name: string, enabled: boolean) =>
+  useQuery({ ...listCustomersOptions({ query: { q: name, page_size: 25 } }), enabled });
 
 export const fetchCustomer = (id: number) => answerOf(getCustomer({ path: { id }, throwOnError: true }));
 

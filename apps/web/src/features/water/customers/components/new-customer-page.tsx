@@ -14,8 +14,7 @@ import { createCustomer } from '../api/customers-api';
 import { newCustomerRules, toNewCustomer } from './customer-form';
 import type { NewCustomerValues } from './customer-form';
 import { ProfileFields, TariffField } from './profile-fields';
-
-/** Sizes of domestic and commercial meters in use, in millimetres (half an inch to four inches). */
+import { RegisteredAlready } from './registered-already';
 
 const EMPTY: NewCustomerValues = {
   name: '',
@@ -56,6 +55,7 @@ export function NewCustomerPage() {
         <Panel title={t('form.identity')}>
           <Stack>
             <ProfileFields form={form} />
+            <RegisteredAlready name={form.values.name} address={form.values.address} />
             <TextInput
               label={t('form.nik')}
               description={t('form.nikHint')}

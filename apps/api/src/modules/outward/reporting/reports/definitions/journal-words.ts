@@ -37,7 +37,7 @@ export const JOURNAL_EVENTS = {
   'drawer.differed': words('Selisih kas loket', 'Difference of a drawer'),
   'reconciliation.closed': words('Rekonsiliasi ditutup', 'Reconciliation closed'),
   'reconciliation.reopened': words('Rekonsiliasi dibuka lagi', 'Reconciliation reopened'),
-  'reconciliation.claimed': words('Klaim kepada bank', 'Claim on a bank'),
+  'reconciliation.claimed': words('Klaim kepada bank atau pemasok', 'Claim on a bank or supplier'),
   'reconciliation.old_days_agreed': words('Hari sebelum rekonsiliasi', 'Days before reconciliation'),
   'sale.held': words('Penjualan PPOB', 'PPOB sale'),
   'sale.delivered': words('PPOB diserahkan', 'PPOB delivered'),
