@@ -4,7 +4,7 @@ import type { ReportDefinition } from '../report';
 const STATES = {
   ISSUED: words('Belum dibayar', 'Unpaid'),
   PAID: words('Lunas', 'Paid'),
-  REPLACED_BY: words('Dicicil', 'In instalments'),
+  REPLACED_BY: words('Diganti angsuran', 'In instalments'),
 };
 
 /** What is owed by instalments stands with them, and once. */
