@@ -89,6 +89,7 @@ export const ERROR_CODES = [
   'tariff.immutable',
   // Readings
   'meter.not_replaceable',
+  'meter.unpriced',
   'reading.not_found',
   'reading.duplicate',
   'reading.negative',

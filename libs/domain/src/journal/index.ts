@@ -9,6 +9,7 @@ export {
   billsReplaced,
   penaltyAccrued,
   penaltyWaived,
+  waiverRevoked,
 } from './receivable-journals';
 export type { BilledAmounts, PenaltyEvent } from './receivable-journals';
 export {

@@ -21,6 +21,7 @@ export const JOURNAL_EVENTS = {
   'plan.withdrawn': words('Rencana angsuran ditarik', 'Instalment plan withdrawn'),
   'penalty.accrued': words('Denda', 'Penalty'),
   'penalty.waived': words('Pemutihan denda', 'Penalty waived'),
+  'waiver.revoked': words('Pemutihan dicabut', 'Waiver revoked'),
   'payment.posted': words('Pembayaran', 'Payment'),
   'payment.reversed': words('Pembatalan pembayaran', 'Reversal'),
   'payment.held': words('Titipan diterima', 'Money held'),
