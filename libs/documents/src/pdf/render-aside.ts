@@ -38,7 +38,7 @@ export interface PlainTable {
 }
 
 /** Many parts one after the other. */
-export interface PlainParts {
+interface PlainParts {
   readonly parts: Iterable<Content>;
 }
 
