@@ -1,8 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { actionsFor, leavesNothingPosted, ITEM_TYPES, journalOf, movementOf } from '@tirtapay/domain';
+import {
+  actionsFor,
+  CHANNEL_NAMES,
+  CODE_NAMES,
+  ITEM_TYPES,
+  journalOf,
+  leavesNothingPosted,
+  movementOf,
+} from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
+  coded,
   column,
   identifier,
   listAll,
@@ -14,7 +23,6 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
-import { ACTION_WORDS, TYPE_WORDS } from '../actions/words';
 import type { ItemDetailDto, ItemDto } from '../dto/item.dto';
 import { LINE_SELECT } from '../files/file.queries';
 import { MOVEMENT_NAME, MOVEMENT_REFERENCE } from '../matching/movements';
@@ -82,28 +90,17 @@ export const ITEM_LIST = {
 export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
   column('Bank', 'Bank', (item) => item.bank_name, 'bank'),
   column('Tanggal', 'Date', (item) => item.settlement_date, 'settlement_date'),
-  column(
-    'Jenis',
-    'Type',
-    (item, language) => (language === 'id' ? TYPE_WORDS[item.type] : item.type),
-    'type',
-  ),
-  column('Status', 'State', (item) => item.state, 'state'),
+  coded('Jenis', 'Type', (item) => item.type, CODE_NAMES.reconciliationItemType, 'type'),
+  coded('Status', 'State', (item) => item.state, CODE_NAMES.reconciliationItem, 'state'),
   identifier('Referensi', 'Reference', (item) => item.reference, 'reference'),
   identifier('Nomor pelanggan', 'Customer number', (item) => item.customer_number, 'customer_number'),
   column('Nama', 'Name', (item) => item.customer_name ?? item.movement_name, 'customer_name'),
-  column('Kanal', 'Channel', (item) => item.channel, 'channel'),
+  coded('Kanal', 'Channel', (item) => item.channel, CHANNEL_NAMES, 'channel'),
   column('Menurut kami', 'Our side', (item) => item.our_amount, 'our_amount'),
   column('Menurut bank', 'Bank side', (item) => item.bank_amount, 'bank_amount'),
   column('Biaya bank', 'Bank fee', (item) => item.fee, 'fee'),
   column('Selisih', 'Difference', (item) => item.difference, 'difference'),
-  column(
-    'Tindakan',
-    'Action',
-    (item, language) =>
-      item.action === null ? null : language === 'id' ? ACTION_WORDS[item.action] : item.action,
-    'action',
-  ),
+  coded('Tindakan', 'Action', (item) => item.action, CODE_NAMES.reconciliationAction, 'action'),
   onScreen('line', 'Baris berkas', 'Line of the file'),
   onScreen('age', 'Umur', 'Age'),
 ];
