@@ -10,6 +10,8 @@ const STATEMENT = `
   SELECT 'REGION' AS source, id::text AS value, code || ' ' || name AS title FROM wilayah
   UNION ALL SELECT 'TARIFF', id::text, code || ' ' || name FROM tarif
   UNION ALL SELECT 'COLLECTOR', id::text, name FROM penerima
+  UNION ALL SELECT 'PERSON', id::text, name FROM orang
+  UNION ALL SELECT 'POLICY', id::text, name FROM kebijakan_denda
   ORDER BY 1, 3, 2`;
 
 /** What the parameters of reports may be chosen from. */
@@ -21,7 +23,13 @@ export class ReportChoices {
     const rows = await this.database.screen<{ source: ReportSource } & ReportChoiceDto>(STATEMENT);
     const of = (source: ReportSource) =>
       rows.filter((row) => row.source === source).map(({ value, title }) => ({ value, title }));
-    return { REGION: of('REGION'), TARIFF: of('TARIFF'), COLLECTOR: of('COLLECTOR') };
+    return {
+      REGION: of('REGION'),
+      TARIFF: of('TARIFF'),
+      COLLECTOR: of('COLLECTOR'),
+      PERSON: of('PERSON'),
+      POLICY: of('POLICY'),
+    };
   }
 }
 
