@@ -89,6 +89,7 @@ const CODES_ON_SCREEN: Readonly<Record<keyof typeof CODE_NAMES, readonly [string
   reconciliationItem: ['common', 'status.reconciliationItem'],
   reconciliationItemType: ['reconciliation', 'type'],
   reconciliationAction: ['reconciliation', 'action'],
+  reconciliationParty: ['reconciliation', 'party'],
   severity: ['common', 'status.severity'],
   readingMethod: ['common', 'method'],
   checkoutAtBank: ['common', 'status.checkoutAtBank'],

@@ -1,4 +1,4 @@
-import { rupiah, type BusinessDate, type Period } from '@tirtapay/domain';
+import { rupiah, type BillKind, type BusinessDate, type Period } from '@tirtapay/domain';
 import type { PenalisableBill } from './penalty-due';
 
 export interface OverdueRow {
@@ -12,6 +12,9 @@ export interface OverdueRow {
   readonly penalty_days_held: number;
   /** Of the principal: what bears no penalty. */
   readonly penalty_free: number;
+  readonly kind: BillKind;
+  /** Of an instalment: the month its plan was agreed in. */
+  readonly agreed_in: Period | null;
   readonly tariff_code: string;
   readonly booked: number;
 }
@@ -21,15 +24,17 @@ export interface OverdueBill extends PenalisableBill {
   readonly customerId: number;
 }
 
-/** Only water and balances taken over bear penalties. The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
+/**
+ * Water and balances taken over bear penalties, and instalments that were agreed since a policy may name them. The category a bill was priced by decides the scope of a policy, as in every inquiry and payment.
+ */
 export const SELECT_OVERDUE = `
-  SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, b.penalty_days_held, b.penalty_free, t.code AS tariff_code,
+  SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, b.penalty_days_held, b.penalty_free, b.kind, b.agreed_in, t.code AS tariff_code,
     coalesce(d.amount, 0) AS booked
   FROM tagihan b
   LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
   JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id)
   LEFT JOIN denda d ON d.bill_id = b.id
-  WHERE b.state = 'ISSUED' AND b.kind IN ('WATER', 'OPENING')`;
+  WHERE b.state = 'ISSUED' AND (b.kind IN ('WATER', 'OPENING') OR b.agreed_in IS NOT NULL)`;
 
 export function toOverdueBill(row: OverdueRow): OverdueBill {
   return {
@@ -41,6 +46,8 @@ export function toOverdueBill(row: OverdueRow): OverdueBill {
     disputed: row.disputed,
     daysHeld: row.penalty_days_held,
     tariffCode: row.tariff_code,
+    kind: row.kind,
+    agreedIn: row.agreed_in,
     booked: rupiah(row.booked),
   };
 }

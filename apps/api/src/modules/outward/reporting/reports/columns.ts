@@ -93,6 +93,13 @@ export const COLLECTOR = from('collector', 'Penerima', 'Collector', 'COLLECTOR')
 export const READER = from('reader', 'Pencatat', 'Reader', 'PERSON');
 export const CASHIER = from('cashier', 'Kasir', 'Cashier', 'PERSON');
 export const POLICY = from('policy', 'Kebijakan denda', 'Penalty policy', 'POLICY');
+/** Whoever's statements are reconciled. */
+export const STATEMENT_OWNER = from(
+  'collector',
+  'Bank, pemasok, mitra',
+  'Bank, supplier, partner',
+  'STATEMENT',
+);
 
 export const CHANNEL: ReportParameter = {
   ...choice(

@@ -9,7 +9,8 @@ type Choices = Readonly<Record<ReportSource, readonly ReportChoiceDto[]>>;
 const STATEMENT = `
   SELECT 'REGION' AS source, id::text AS value, code || ' ' || name AS title FROM wilayah
   UNION ALL SELECT 'TARIFF', id::text, code || ' ' || name FROM tarif
-  UNION ALL SELECT 'COLLECTOR', id::text, name FROM penerima
+  UNION ALL SELECT 'COLLECTOR', id::text, name FROM penerima WHERE kind <> 'SUPPLIER'
+  UNION ALL SELECT 'STATEMENT', id::text, name FROM penerima WHERE kind IN ('BANK', 'SUPPLIER', 'PARTNER')
   UNION ALL SELECT 'PERSON', id::text, name FROM orang
   UNION ALL SELECT 'POLICY', id::text, name FROM kebijakan_denda
   ORDER BY 1, 3, 2`;
@@ -27,6 +28,7 @@ export class ReportChoices {
       REGION: of('REGION'),
       TARIFF: of('TARIFF'),
       COLLECTOR: of('COLLECTOR'),
+      STATEMENT: of('STATEMENT'),
       PERSON: of('PERSON'),
       POLICY: of('POLICY'),
     };

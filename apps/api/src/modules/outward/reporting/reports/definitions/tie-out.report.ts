@@ -51,6 +51,8 @@ export const TIE_OUT_REPORT: ReportDefinition = {
   parameters: PERIODS,
   columns: [
     period('period', 'Periode', 'Period'),
+    // Beside its month, where every screen shows it: the other columns only say where to look.
+    difference('difference', 'Selisih', 'Difference', { link: '/cases?kind=BOOKS_DO_NOT_TIE' }),
     count('issued_count', 'DRD (lembar)', 'DRD (count)', LINES('ISSUED')),
     rupiah('issued', 'DRD', 'DRD', LINES('ISSUED')),
     rupiah('charged', 'Non-air', 'Non-water', LINES('CHARGED')),
@@ -59,7 +61,6 @@ export const TIE_OUT_REPORT: ReportDefinition = {
     rupiah('remaining', 'DSR', 'DSR', { link: '/bills?period={period}&state=ISSUED' }),
     rupiah('corrected', 'Koreksi', 'Corrections', LINES('CORRECTED')),
     rupiah('written_off', 'Penghapusan', 'Write-offs', LINES('WRITTEN_OFF')),
-    difference('difference', 'Selisih', 'Difference', { link: '/cases?kind=BOOKS_DO_NOT_TIE' }),
   ],
   sql: `WITH issued AS (${ISSUED}), charged AS (${CHARGED}), opening AS (${OPENING}), paid AS (${PAID}), remaining AS (${REMAINING}), corrected AS (${CORRECTED}),
       written_off AS (${WRITTEN_OFF}),
