@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CHANNELS, countsBlind, PAYMENT_STATES } from '@tirtapay/domain';
+import { COLLECTION_CHANNELS, countsBlind, PAYMENT_STATES } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { CONFIG, type Config } from '../../../../platform/config';
@@ -86,7 +86,7 @@ export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
   defaultSort: '-posted_at',
   tieBreaker: 'p.id',
   filters: {
-    channel: { type: 'text', where: 'p.channel = ANY($$)', many: true, choices: CHANNELS },
+    channel: { type: 'text', where: 'p.channel = ANY($$)', many: true, choices: COLLECTION_CHANNELS },
     bank_id: { type: 'integer', where: 'p.collector_id = $$' },
     customer_id: { type: 'integer', where: 'p.customer_id = $$' },
     business_date_from: { type: 'date', where: 'p.business_date >= $$' },
