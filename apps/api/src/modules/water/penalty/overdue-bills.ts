@@ -21,7 +21,10 @@ export interface OverdueBill extends PenalisableBill {
   readonly customerId: number;
 }
 
-/** Only water and balances taken over bear penalties. The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
+/** Only water and balances taken over bear penalties. */
+export const OVERDUE = "b.state = 'ISSUED' AND b.kind IN ('WATER', 'OPENING')";
+
+/** The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
 export const SELECT_OVERDUE = `
   SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, b.penalty_days_held, b.penalty_free, t.code AS tariff_code,
     coalesce(d.amount, 0) AS booked
@@ -29,7 +32,7 @@ export const SELECT_OVERDUE = `
   LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
   JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id)
   LEFT JOIN denda d ON d.bill_id = b.id
-  WHERE b.state = 'ISSUED' AND b.kind IN ('WATER', 'OPENING')`;
+  WHERE ${OVERDUE}`;
 
 export function toOverdueBill(row: OverdueRow): OverdueBill {
   return {
