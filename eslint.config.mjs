@@ -26,6 +26,14 @@ const SAVE = [
     message: 'say insert or update',
   },
 ];
+const TYPING = [
+  {
+    selector: "JSXOpeningElement[name.name='Select'] > JSXAttribute[name.name='searchable']",
+    message:
+      'A choice made by typing is a TypedSelect: a bare one may send the form without what stands on the screen.',
+  },
+];
+
 const STYLES = [
   {
     selector: "ImportDeclaration[source.value='@mantine/core/styles.css']",
@@ -98,7 +106,12 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { ...reactHooks.configs.recommended.rules },
   },
-  { files: ['apps/web/src/public/**'], rules: { 'no-restricted-syntax': ['error', ...STYLES] } },
+  {
+    files: ['apps/web/src/**/*.tsx'],
+    ignores: ['apps/web/src/components/form/typed-select.tsx'],
+    rules: { 'no-restricted-syntax': ['error', ...TYPING] },
+  },
+  { files: ['apps/web/src/public/**'], rules: { 'no-restricted-syntax': ['error', ...STYLES, ...TYPING] } },
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {

@@ -4,7 +4,8 @@ import type { Desk } from './desks/desk';
 import { CounterRefusal } from './drills/payment-target';
 import { readBody, SECURITY_HEADERS, send, sendText } from './http-messages';
 import type { Sandbox } from './sandbox';
-import { settlementFile } from './settlement/settlement-request';
+import { settlementFile, type SettlementFile } from './settlement/settlement-request';
+import { statementFile } from './settlement/statement-request';
 
 const FORM_LIMIT = 16_384;
 
@@ -26,7 +27,10 @@ export class PageServer {
     const asset = this.assets.get(url.pathname);
     if (asset) send(response, 200, asset.contentType, asset.content);
     else if (url.pathname === '/health/live') send(response, 200, 'application/json', '{"status":"ok"}');
-    else if (url.pathname === '/settlement/file') this.download(url.searchParams, response);
+    else if (url.pathname === '/settlement/file')
+      this.download(settlementFile(this.sandbox, url.searchParams), response);
+    else if (url.pathname === '/settlement/statement')
+      this.download(statementFile(this.sandbox, url.searchParams), response);
     else {
       const page = this.desks
         .map((desk) => desk.page(url.pathname, url.searchParams))
@@ -36,10 +40,9 @@ export class PageServer {
     }
   }
 
-  private download(query: URLSearchParams, response: ServerResponse): void {
-    const file = settlementFile(this.sandbox, query);
+  private download(file: SettlementFile | null, response: ServerResponse): void {
     if (!file) {
-      sendText(response, 400, 'Bank, tanggal, bentuk, atau kesalahan yang dipilih tidak dikenal.');
+      sendText(response, 400, 'Pengirim, tanggal, bentuk, atau kesalahan yang dipilih tidak dikenal.');
       return;
     }
     const disposition = { 'content-disposition': `attachment; filename="${file.name}"` };

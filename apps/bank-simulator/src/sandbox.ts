@@ -7,6 +7,7 @@ import { CallLog } from './books/call-log';
 import { CollectionBook } from './books/collections';
 import { HistoryBook } from './books/history';
 import { OrderBook } from './books/orders';
+import { StatementBook } from './books/statements';
 import { systemClock } from './clock';
 import { CollectMoney } from './drills/collect-money';
 import { FaultBoard } from './drills/fault-board';
@@ -65,6 +66,8 @@ export interface Sandbox {
   /** Accounts and codes. */
   readonly desk: CollectMoney;
   readonly host: SnapHost;
+  /** What suppliers and partners had in their own books before. */
+  readonly statements: StatementBook;
   /** Another house under the same roof: the supplier of what is sold for others. */
   readonly supplier: {
     readonly purchases: PurchaseBook;
@@ -123,6 +126,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
     bank: new SandboxBank(native, journal, now),
     desk: new CollectMoney({ banks, orders, collections, native, snap, now }),
     host,
+    statements: new StatementBook(home),
     supplier: {
       purchases,
       faults: supplierFaults,
@@ -134,6 +138,7 @@ export function openSandbox(options: SandboxOptions): Sandbox {
         deposit,
         tokenDigits: options.tokenDigits ?? 20,
         lateMs: options.lateMs ?? LATE_MS,
+        now,
       }),
     },
   };

@@ -1,6 +1,13 @@
 import { createApp } from '../../api/src/app.setup';
 import { ownScratch } from '../../api/src/process/own-scratch';
-import { DemoBanksLink, fillSandboxDeposit, fillSandboxHistory, liveDay, loadDemo } from './demo';
+import {
+  DemoBanksLink,
+  fillSandboxDeposit,
+  fillSandboxHistory,
+  fillSandboxStatements,
+  liveDay,
+  loadDemo,
+} from './demo';
 import { SystemClock } from '../../api/src/platform/clock';
 import type { Config } from '../../api/src/platform/config';
 import { Database } from '../../api/src/platform/database';
@@ -118,6 +125,7 @@ export class Product {
     const api = `http://127.0.0.1:${String(config.port)}`;
     const happen = fillSandboxDeposit(config, bank)
       .then(() => fillSandboxHistory(config, bank, now))
+      .then(() => fillSandboxStatements(config, bank, now))
       .then(() => liveDay({ config, now, api, bank }));
     await happen.catch((error: unknown) => {
       this.say(`demo data: nothing happens today (${explainFailure(error)})\n`);

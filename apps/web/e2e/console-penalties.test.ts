@@ -83,6 +83,7 @@ it('a clerk writes the rule and sees what it would do', async () => {
   const picker = page.locator('[data-dates-dropdown], .mantine-Popover-dropdown').last();
   while (!(await picker.innerText()).includes(year)) await picker.getByRole('button').nth(2).click();
   await picker.getByRole('button', { name: new RegExp(`^${month}`, 'i') }).click();
+  await page.getByRole('checkbox', { name: 'Angsuran' }).check();
   await page.getByLabel('Denda', { exact: false }).last().fill('40000');
   await page.getByRole('button', { name: 'Periksa dampak' }).click();
   const effect = page.getByRole('region', { name: 'Dampak kebijakan' });
@@ -101,6 +102,7 @@ it('a manager sees the same figures, approves, and it is in force', async () => 
   await page.getByText(NAME).first().click();
   const effect = page.getByRole('region', { name: 'Dampak kebijakan' });
   await effect.getByText('Rp40.000').first().waitFor();
+  await page.getByText('Rekening air, Angsuran').waitFor();
   await looksRight(page);
   await page.getByRole('button', { name: 'Setujui' }).click();
   await page.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();

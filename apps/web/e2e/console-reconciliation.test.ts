@@ -100,7 +100,7 @@ it('a bank is begun with, and a wrong file is told by its line', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
   await page.getByText('Rekonsiliasi Bank Kedua dimulai.').waitFor();
   await looksRight(page, true);
-  await page.getByRole('link', { name: 'Unggah berkas bank' }).first().click();
+  await page.getByRole('link', { name: 'Unggah berkas' }).first().click();
   await page.getByRole('combobox', { name: 'Bank' }).click();
   await page.getByRole('option', { name: 'Bank Kedua' }).click();
   const cut = (await bankFile('')).split('\n').toSpliced(2, 1).join('\n');
@@ -113,7 +113,7 @@ it('the file with eight breaks is stored, and each break stands on the board as 
   await choose('kedua.csv', await bankFile(BREAKS));
   await page.getByText('Semua jumlah cocok').waitFor();
   await looksRight(page, true);
-  await page.getByLabel('Hari bank yang diselesaikan').fill(day);
+  await page.getByLabel('Hari yang diselesaikan').fill(day);
   await page.getByRole('button', { name: 'Simpan dan cocokkan' }).click();
   await page.waitForURL(/\/reconciliation\/days\/\d+$/);
   dayPath = new URL(page.url()).pathname;
@@ -229,6 +229,84 @@ it('what was agreed with a bank is kept: terms from a day on, days of rest, the 
   await dialog.getByText(/bank masih menyimpan/).waitFor();
   await dialog.getByRole('button', { name: 'Batal' }).click();
 });
+
+/** As the sandbox supplier, or the partner of the demonstration, hands it out. */
+async function statement(of: string, breaks: string, date: string = day): Promise<string> {
+  const file = await fetch(
+    `${productAccess().bankUrl}/settlement/statement?of=${of}&date=${date}&break=${breaks}`,
+  );
+  expect(file.status).toBe(200);
+  return file.text();
+}
+
+async function chooseOwner(name: string): Promise<void> {
+  await page.goto('/admin/reconciliation/upload');
+  await page.getByRole('combobox', { name: 'Bank, pemasok, atau mitra' }).click();
+  await page.getByRole('option', { name }).click();
+}
+
+/** Stores the file of the day, settles what is on its board by two people, and lets the manager close it. */
+async function settleStatement(
+  file: string,
+  settled: readonly (readonly [type: string, action: string])[],
+): Promise<void> {
+  await choose('laporan.csv', file);
+  await page.getByText('Semua jumlah cocok').waitFor();
+  await page.getByLabel('Hari yang diselesaikan').fill(day);
+  await page.getByRole('button', { name: 'Simpan dan cocokkan' }).click();
+  await page.waitForURL(/\/reconciliation\/days\/\d+$/);
+  const path = new URL(page.url()).pathname;
+  await page.getByText(`${String(settled.length)} baris menunggu keputusan`).waitFor();
+  await looksRight(page, true);
+  const { access_token: token } = await call<{ access_token: string }>('/auth/login', {
+    username: 'manajer',
+    password: 'TirtaDemo2026!',
+  });
+  for (const [type, action] of settled) {
+    await page.goto(
+      `/admin/reconciliation/items?reconciliation_id=${path.split('/').at(-1) ?? ''}&state=OPEN`,
+    );
+    const request = await ask(type, action);
+    await looksRight(page);
+    await call(`/approvals/${String(request)}/decision`, { decision: 'APPROVE' }, token);
+  }
+  await manager.goto(path);
+  await manager.getByRole('button', { name: 'Tutup hari' }).click();
+  await manager.getByRole('dialog').getByRole('button', { name: 'Tutup hari' }).click();
+  await manager.getByText('Hari ditutup.').waitFor();
+}
+
+it('the statement of a supplier: a wrong file is told, the right one is settled and closed', async () => {
+  await page.goto('/admin/reconciliation');
+  await page
+    .getByRole('link', { name: /^Pemasok Sandbox, / })
+    .first()
+    .waitFor();
+  await chooseOwner('Pemasok Sandbox');
+  // That of a bank, of the partner, and of a day that is closed.
+  await choose('bank.csv', await bankFile(''));
+  await page.getByText('Berkas ini dari bank, pemasok, atau mitra lain.').waitFor();
+  await choose('mitra.csv', await statement('MITRADEMO', ''));
+  await page.getByText('Berkas ini dari bank, pemasok, atau mitra lain.').waitFor();
+  await choose('lama.csv', await statement('SANDBOX', '', addDays(businessDate(day), -4)));
+  await page.getByText('Hari ini sudah ditutup.').waitFor();
+  expect(await page.getByRole('button', { name: 'Simpan dan cocokkan' }).isDisabled()).toBe(true);
+  await settleStatement(await statement('SANDBOX', 'extra,amount'), [
+    ['Ada di pemasok, tidak ada di sini', 'Klaim ke pemasok'],
+    ['Nominal berbeda', 'Klaim ke pemasok'],
+  ]);
+  await booksAreSound();
+}, 120_000);
+
+it('the statement of a partner: what differs is decided, and nothing is booked', async () => {
+  await chooseOwner('Mitra Demo');
+  await settleStatement(await statement('MITRADEMO', 'missing,extra'), [
+    ['Ada di mitra, tidak ada di sini', 'Bawa ke hari berikutnya'],
+    ['Ada di sini, tidak ada di mitra', 'Bawa ke hari berikutnya'],
+  ]);
+  await manager.getByText(/^Tidak ada yang dibukukan saat hari mitra ditutup/).waitFor();
+  await booksAreSound();
+}, 120_000);
 
 it('days and files are listed', async () => {
   await page.goto('/admin/reconciliation/days');

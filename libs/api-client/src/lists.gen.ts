@@ -650,14 +650,14 @@ export const LISTS = {
     path: '/api/v1/reconciliation/days',
     export: '/api/v1/reconciliation/days/export',
     columns: {
-      bank: { id: 'Bank', en: 'Bank' },
+      bank: { id: 'Bank, pemasok, mitra', en: 'Bank, supplier, partner' },
       settlement_date: { id: 'Tanggal', en: 'Date' },
       state: { id: 'Status', en: 'State' },
       items: { id: 'Baris', en: 'Items' },
       open_items: { id: 'Terbuka', en: 'Open' },
       open_amount: { id: 'Selisih terbuka', en: 'Open difference' },
       our_amount: { id: 'Menurut kami', en: 'Our side' },
-      bank_amount: { id: 'Menurut bank', en: 'Bank side' },
+      bank_amount: { id: 'Menurut berkas', en: 'By the file' },
       closed_at: { id: 'Ditutup pada', en: 'Closed at' },
       closed_by: { id: 'Ditutup oleh', en: 'Closed by' },
     },
@@ -668,6 +668,7 @@ export const LISTS = {
     search: true,
     filters: {
       bank_id: { type: 'integer' },
+      statement: { type: 'text', choices: ['BANK', 'SUPPLIER', 'PARTNER'] },
       state: { type: 'text', choices: ['OPEN', 'CLOSED'] },
       from: { type: 'date' },
       to: { type: 'date' },
@@ -679,7 +680,7 @@ export const LISTS = {
     path: '/api/v1/reconciliation/items',
     export: '/api/v1/reconciliation/items/export',
     columns: {
-      bank: { id: 'Bank', en: 'Bank' },
+      bank: { id: 'Bank, pemasok, mitra', en: 'Bank, supplier, partner' },
       settlement_date: { id: 'Tanggal', en: 'Date' },
       type: { id: 'Jenis', en: 'Type' },
       state: { id: 'Status', en: 'State' },
@@ -688,8 +689,8 @@ export const LISTS = {
       customer_name: { id: 'Nama', en: 'Name' },
       channel: { id: 'Kanal', en: 'Channel' },
       our_amount: { id: 'Menurut kami', en: 'Our side' },
-      bank_amount: { id: 'Menurut bank', en: 'Bank side' },
-      fee: { id: 'Biaya bank', en: 'Bank fee' },
+      bank_amount: { id: 'Menurut berkas', en: 'By the file' },
+      fee: { id: 'Biaya', en: 'Fee' },
       difference: { id: 'Selisih', en: 'Difference' },
       action: { id: 'Tindakan', en: 'Action' },
       line: { id: 'Baris berkas', en: 'Line of the file' },
@@ -703,6 +704,7 @@ export const LISTS = {
     filters: {
       reconciliation_id: { type: 'integer' },
       bank_id: { type: 'integer' },
+      statement: { type: 'text', choices: ['BANK', 'SUPPLIER', 'PARTNER'] },
       type: {
         type: 'text',
         choices: [
@@ -748,7 +750,7 @@ export const LISTS = {
     path: '/api/v1/reconciliation/files',
     export: '/api/v1/reconciliation/files/export',
     columns: {
-      bank: { id: 'Bank', en: 'Bank' },
+      bank: { id: 'Bank, pemasok, mitra', en: 'Bank, supplier, partner' },
       settlement_date: { id: 'Tanggal', en: 'Date' },
       file_name: { id: 'Berkas', en: 'File' },
       format: { id: 'Format', en: 'Format' },
@@ -816,7 +818,7 @@ export const LISTS = {
     search: true,
     filters: {
       supplier_id: { type: 'integer' },
-      kind: { type: 'text', choices: ['COST', 'TOP_UP', 'SETTLEMENT'] },
+      kind: { type: 'text', choices: ['COST', 'TOP_UP', 'SETTLEMENT', 'RECONCILED'] },
       account: { type: 'text', choices: ['1150', '2160'] },
       from: { type: 'date' },
       to: { type: 'date' },

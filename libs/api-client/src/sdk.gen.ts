@@ -2515,7 +2515,7 @@ export const getCounterCheckout = <ThrowOnError extends boolean = false>(options
 });
 
 /**
- * Days of banks that were put against a file
+ * Days of banks, suppliers and partners that were put against a file
  */
 export const listReconciliationDays = <ThrowOnError extends boolean = false>(options?: Options<ListReconciliationDaysData, ThrowOnError>) => (options?.client ?? client).get<ListReconciliationDaysResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2524,7 +2524,7 @@ export const listReconciliationDays = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
- * Begins a day of a bank, also without its file
+ * Begins a day of a bank, supplier or partner, also without its file
  */
 export const openReconciliationDay = <ThrowOnError extends boolean = false>(options: Options<OpenReconciliationDayData, ThrowOnError>) => (options.client ?? client).post<OpenReconciliationDayResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2546,7 +2546,7 @@ export const exportReconciliationDays = <ThrowOnError extends boolean = false>(o
 });
 
 /**
- * Days × banks: closed, open, file missing; and the age of what is open
+ * Days × banks, suppliers and partners: closed, open, file missing; and the age of what is open
  */
 export const getReconciliationOverview = <ThrowOnError extends boolean = false>(options?: Options<GetReconciliationOverviewData, ThrowOnError>) => (options?.client ?? client).get<GetReconciliationOverviewResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2769,7 +2769,7 @@ export const requestOldDays = <ThrowOnError extends boolean = false>(options: Op
 });
 
 /**
- * When a bank settles, its holidays, how its files are read, and the days before
+ * When the days of a bank, supplier or partner end, its holidays, how its files are read, and the days before
  */
 export const getSettlementAgreement = <ThrowOnError extends boolean = false>(options: Options<GetSettlementAgreementData, ThrowOnError>) => (options.client ?? client).get<GetSettlementAgreementResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2778,7 +2778,7 @@ export const getSettlementAgreement = <ThrowOnError extends boolean = false>(opt
 });
 
 /**
- * Terms from a day on; the first say from which day the bank is reconciled
+ * Terms from a day on; the first say from which day it is reconciled
  */
 export const agreeSettlementTerms = <ThrowOnError extends boolean = false>(options: Options<AgreeSettlementTermsData, ThrowOnError>) => (options.client ?? client).post<AgreeSettlementTermsResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2791,7 +2791,7 @@ export const agreeSettlementTerms = <ThrowOnError extends boolean = false>(optio
 });
 
 /**
- * A day ahead on which the bank does not settle
+ * A day ahead on which nothing settles
  */
 export const addBankHoliday = <ThrowOnError extends boolean = false>(options: Options<AddBankHolidayData, ThrowOnError>) => (options.client ?? client).post<AddBankHolidayResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],
@@ -2813,7 +2813,7 @@ export const removeBankHoliday = <ThrowOnError extends boolean = false>(options:
 });
 
 /**
- * How the columns of a bank’s file are read; the same name again is its next version
+ * How the columns of its files are read; the same name again is its next version
  */
 export const saveFileMapping = <ThrowOnError extends boolean = false>(options: Options<SaveFileMappingData, ThrowOnError>) => (options.client ?? client).post<SaveFileMappingResponses, unknown, ThrowOnError>({
     security: [{ scheme: 'bearer', type: 'http' }],

@@ -1042,7 +1042,7 @@ export type ReadingDto = {
      */
     verification: ReadingVerificationDto | null;
     /**
-     * What the bill comes to; null when it cannot be priced
+     * What its bills come to: of the month, and of missed and estimated months it settles, without what estimates have billed; null when one has no price
      */
     quote_total: number | null;
 };
@@ -1149,6 +1149,38 @@ export type AnomaliesDto = {
     reasons: Array<'HIGH' | 'LOW' | 'ZERO_TWICE' | 'NEGATIVE' | 'ESTIMATED_STREAK' | 'JUMP_FROM_ZERO' | 'PREVIOUS_UNRESOLVED' | 'SAME_PHOTO' | 'ABOVE_METER_LIMIT' | 'ABOVE_CATEGORY_LIMIT' | 'READ_LONG_AGO' | 'BELOW_ESTIMATE'>;
 };
 
+export type SpreadMonthDto = {
+    period: string;
+    usage_m3: number;
+    /**
+     * With water
+     */
+    days: number;
+    /**
+     * ESTIMATED, MISSED: until now. READ: the month of the reading
+     */
+    was: 'ESTIMATED' | 'MISSED' | 'READ';
+    /**
+     * Rupiah, by the tariff of its own month; null when nothing prices it
+     */
+    total: number | null;
+    /**
+     * What its estimate came to; 0 unless it was ESTIMATED
+     */
+    billed: number;
+};
+
+export type ReadingSpreadDto = {
+    /**
+     * Each priced in its own month once the reading is verified; empty when it settles nothing
+     */
+    months: Array<SpreadMonthDto>;
+    /**
+     * Of all of them, without what estimates have billed; null without months or a price
+     */
+    total: number | null;
+};
+
 export type ReadingPreviewDto = {
     usage_m3: number;
     /**
@@ -1160,7 +1192,14 @@ export type ReadingPreviewDto = {
      */
     overestimated_m3: number;
     anomalies: AnomaliesDto;
+    /**
+     * Of the month itself
+     */
     quote: QuoteDto;
+    /**
+     * Estimated and missed months this stand would settle, and the month itself; empty when none
+     */
+    spread: ReadingSpreadDto;
 };
 
 export type VerifyBatchBody = {
@@ -1217,26 +1256,6 @@ export type VerifyBatchRunDto = {
     done: number;
     verified: number;
     skipped_by_reason: Array<SkippedReadingsDto>;
-};
-
-export type SpreadMonthDto = {
-    period: string;
-    usage_m3: number;
-    /**
-     * With water
-     */
-    days: number;
-    /**
-     * ESTIMATED, MISSED: until now. READ: the month of the reading
-     */
-    was: 'ESTIMATED' | 'MISSED' | 'READ';
-};
-
-export type ReadingSpreadDto = {
-    /**
-     * Each priced in its own month once the reading is verified; empty when it settles nothing
-     */
-    months: Array<SpreadMonthDto>;
 };
 
 export type RecordReadingBody = {
@@ -1748,6 +1767,10 @@ export type PenaltyPolicyDto = {
      * Null: every category
      */
     tariff_codes: Array<string> | null;
+    /**
+     * What it is about
+     */
+    kinds: Array<'WATER' | 'INSTALMENT'>;
     legal_basis: string | null;
     /**
      * In force
@@ -1823,6 +1846,10 @@ export type CreatePenaltyPolicyBody = {
      * Every category when left out
      */
     tariff_codes?: Array<string>;
+    /**
+     * WATER (also balances taken over), when left out; INSTALMENT: instalments agreed in its months, on their share of principal
+     */
+    kinds?: Array<string>;
     /**
      * Number of the regulation
      */
@@ -3083,6 +3110,10 @@ export type ReplacedBillDto = {
     period: string;
     principal: number;
     penalty: number;
+    /**
+     * Of its penalty: what a waiver programme forgave
+     */
+    waived: number;
 };
 
 export type InstalmentBillDto = {
@@ -3118,7 +3149,15 @@ export type InstalmentPlanDetailDto = {
     created_at: string;
     principal: number;
     penalty: number;
+    /**
+     * What a waiver programme forgave; owed again when the plan ended before its time
+     */
+    waived: number;
     grace_days: number;
+    /**
+     * The rule of penalties that late instalments bear; null: they bear none
+     */
+    late_policy: string | null;
     reason: string;
     requested_by: string;
     approved_by: string;
@@ -3172,11 +3211,19 @@ export type PlannedSourceDto = {
     due_date: string;
     principal: number;
     /**
-     * Of today; it becomes part of the instalments
+     * Of today, less what is forgiven; it becomes part of the instalments
      */
     penalty: number;
     /**
-     * What a waiver programme would still forgive of it, and does not of an instalment
+     * What a waiver programme of today forgives of it; owed again when the plan ends before its time
+     */
+    waived: number;
+    /**
+     * Its name
+     */
+    waiver_programme: string | null;
+    /**
+     * What a programme that begins later would forgive more, and does not of an instalment
      */
     waiver_lost: number;
 };
@@ -3204,9 +3251,17 @@ export type PlanEffectDto = {
      */
     grace_days: number;
     /**
-     * What waiver programmes would forgive of these bills
+     * What waiver programmes of today forgive; owed again when the plan is broken
+     */
+    waived: number;
+    /**
+     * What programmes that begin later would forgive more of these bills
      */
     waiver_lost: number;
+    /**
+     * The rule of penalties that late instalments bear; null: they bear none
+     */
+    late_policy: string | null;
 };
 
 export type RequestPlanBody = {
@@ -3763,7 +3818,7 @@ export type SupplierMovementDto = {
     id: number;
     supplier_id: number;
     supplier: string;
-    kind: 'COST' | 'TOP_UP' | 'SETTLEMENT';
+    kind: 'COST' | 'TOP_UP' | 'SETTLEMENT' | 'RECONCILED';
     /**
      * 1150: our deposit there. 2160: what we owe
      */
@@ -4441,8 +4496,15 @@ export type PublicCheckoutDto = {
 
 export type DayDto = {
     id: number;
+    /**
+     * Id of the collector, of whatever kind
+     */
     bank_id: number;
     bank_name: string;
+    /**
+     * Whose statement: a bank’s, a supplier’s, a partner’s
+     */
+    statement: 'BANK' | 'SUPPLIER' | 'PARTNER';
     settlement_date: string;
     state: 'OPEN' | 'CLOSED';
     has_file: boolean;
@@ -4479,6 +4541,7 @@ export type OverviewBankDto = {
     bank_id: number;
     bank_code: string;
     bank_name: string;
+    statement: 'BANK' | 'SUPPLIER' | 'PARTNER';
     /**
      * Null: not reconciled yet
      */
@@ -4501,7 +4564,7 @@ export type OverviewDto = {
      */
     aging: Array<OpenAgeDto>;
     /**
-     * Claims on banks that are not paid
+     * Claims on banks and suppliers that are not paid
      */
     claims: number;
 };
@@ -4578,8 +4641,15 @@ export type WithdrawalDto = {
 
 export type DayDetailDto = {
     id: number;
+    /**
+     * Id of the collector, of whatever kind
+     */
     bank_id: number;
     bank_name: string;
+    /**
+     * Whose statement: a bank’s, a supplier’s, a partner’s
+     */
+    statement: 'BANK' | 'SUPPLIER' | 'PARTNER';
     settlement_date: string;
     state: 'OPEN' | 'CLOSED';
     has_file: boolean;
@@ -4625,7 +4695,7 @@ export type DayDetailDto = {
     claimed: number;
     claim_settled: number;
     /**
-     * Of our account, booked before: takings, deposits, suppliers
+     * Of the account itself, booked before: takings and deposits, purchases, sales
      */
     moved: number;
     /**
@@ -4681,23 +4751,30 @@ export type AdjustmentRequestedDto = {
 export type ItemDto = {
     id: number;
     reconciliation_id: number;
+    /**
+     * Id of the collector, of whatever kind
+     */
     bank_id: number;
     bank_name: string;
+    /**
+     * Whose statement: a bank’s, a supplier’s, a partner’s
+     */
+    statement: 'BANK' | 'SUPPLIER' | 'PARTNER';
     settlement_date: string;
     type: 'MATCHED' | 'AMOUNT_DIFFERS' | 'AT_BANK_NOT_HERE' | 'HERE_NOT_AT_BANK' | 'DUPLICATE_AT_BANK' | 'DUPLICATE_HERE' | 'REVERSED_HERE_PAID_THERE' | 'NEXT_BUSINESS_DAY' | 'WRONG_CUSTOMER' | 'SEVERAL_CANDIDATES' | 'FEE_DIFFERS' | 'MDR';
     basis: 'REFERENCE' | 'REQUEST_ID' | 'CUSTOMER' | 'AMOUNT' | 'BATCH' | 'PERSON' | 'NONE';
     state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
     payment_id: number | null;
     /**
-     * The journal, where it is a movement of our account and no payment of a bank
+     * The journal, where it is a movement of an account and no payment of a bank
      */
     movement_id: number | null;
     /**
      * What moved
      */
-    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | null;
+    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | 'payment.posted' | 'payment.reversed' | 'sale.held' | 'sale.delivered' | 'sale.refunded' | null;
     /**
-     * Drawer, partner, bank or supplier
+     * Drawer, partner, bank, supplier, or who bought
      */
     movement_name: string | null;
     line_id: number | null;
@@ -4773,18 +4850,54 @@ export type ItemMovementDto = {
      * Its journal
      */
     id: number;
-    event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed';
+    event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | 'payment.posted' | 'payment.reversed' | 'sale.held' | 'sale.delivered' | 'sale.refunded';
     name: string | null;
     /**
      * What the statement should call it
      */
     bank_reference: string | null;
     /**
-     * Above zero: into our account
+     * Above zero: in our favour
      */
     amount: number;
     posted_at: string;
     business_date: string;
+};
+
+export type SaleAnswerDto = {
+    status: 'CREATED' | 'PAID' | 'SENT' | 'UNKNOWN' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+    at: string;
+    message: string | null;
+};
+
+export type ItemSaleDto = {
+    id: number;
+    service: string;
+    status: 'PENDING' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
+    customer_name: string;
+    principal: number;
+    admin_fee: number;
+    /**
+     * What the supplier asked for it
+     */
+    cost: number | null;
+    /**
+     * The seller’s name for it
+     */
+    ref_id: string | null;
+    /**
+     * Our name for it at the supplier
+     */
+    supplier_ref: string;
+    /**
+     * Partner or drawer
+     */
+    seller: string;
+    message: string | null;
+    /**
+     * Its steps, with what the supplier said
+     */
+    answers: Array<SaleAnswerDto>;
 };
 
 export type StoredLineDto = {
@@ -4845,23 +4958,30 @@ export type OpenClaimDto = {
 export type ItemDetailDto = {
     id: number;
     reconciliation_id: number;
+    /**
+     * Id of the collector, of whatever kind
+     */
     bank_id: number;
     bank_name: string;
+    /**
+     * Whose statement: a bank’s, a supplier’s, a partner’s
+     */
+    statement: 'BANK' | 'SUPPLIER' | 'PARTNER';
     settlement_date: string;
     type: 'MATCHED' | 'AMOUNT_DIFFERS' | 'AT_BANK_NOT_HERE' | 'HERE_NOT_AT_BANK' | 'DUPLICATE_AT_BANK' | 'DUPLICATE_HERE' | 'REVERSED_HERE_PAID_THERE' | 'NEXT_BUSINESS_DAY' | 'WRONG_CUSTOMER' | 'SEVERAL_CANDIDATES' | 'FEE_DIFFERS' | 'MDR';
     basis: 'REFERENCE' | 'REQUEST_ID' | 'CUSTOMER' | 'AMOUNT' | 'BATCH' | 'PERSON' | 'NONE';
     state: 'OPEN' | 'MATCHED' | 'ADJUSTED';
     payment_id: number | null;
     /**
-     * The journal, where it is a movement of our account and no payment of a bank
+     * The journal, where it is a movement of an account and no payment of a bank
      */
     movement_id: number | null;
     /**
      * What moved
      */
-    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | null;
+    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | 'payment.posted' | 'payment.reversed' | 'sale.held' | 'sale.delivered' | 'sale.refunded' | null;
     /**
-     * Drawer, partner, bank or supplier
+     * Drawer, partner, bank, supplier, or who bought
      */
     movement_name: string | null;
     line_id: number | null;
@@ -4917,6 +5037,14 @@ export type ItemDetailDto = {
      */
     movement: ItemMovementDto | null;
     /**
+     * What gave back what that took
+     */
+    movement_reversal: ItemMovementDto | null;
+    /**
+     * The PPOB sale it is about
+     */
+    sale: ItemSaleDto | null;
+    /**
      * What was posted by what was decided
      */
     posted: ItemPaymentDto | null;
@@ -4942,7 +5070,7 @@ export type ItemDetailDto = {
      */
     candidate_movements: Array<ItemMovementDto>;
     /**
-     * Claims on this bank that the line could pay, oldest first
+     * Claims on the same party that the line could pay, oldest first
      */
     open_claims: Array<OpenClaimDto>;
     note: string | null;
@@ -5217,8 +5345,15 @@ export type OldDaysDto = {
 };
 
 export type AgreementDto = {
+    /**
+     * Id of the collector, of whatever kind
+     */
     bank_id: number;
     bank_name: string;
+    /**
+     * Whose statement: a bank’s, a supplier’s, a partner’s
+     */
+    statement: 'BANK' | 'SUPPLIER' | 'PARTNER';
     /**
      * The first day that is reconciled; null: not yet
      */
@@ -6406,6 +6541,9 @@ export type PublicUsageDto = {
 };
 
 export type PublicPaidDto = {
+    /**
+     * The months it paid; of what is no water its title
+     */
     period_names: Array<string>;
     paid_at: string;
     total_amount: number;
@@ -6545,10 +6683,23 @@ export type HistoryAccessDto = {
     expires_at: string;
 };
 
+export type HistoryPlanDto = {
+    /**
+     * The day it was agreed
+     */
+    agreed_on: string;
+    instalments: number;
+    paid_instalments: number;
+    /**
+     * It ended before its time: what nobody paid is one bill
+     */
+    broken: boolean;
+};
+
 export type HistoryBillDto = {
     period: string;
     bill_number: string;
-    state: 'ISSUED' | 'PAID';
+    state: 'ISSUED' | 'PAID' | 'REPLACED_BY';
     previous_stand: number;
     current_stand: number;
     usage_m3: number;
@@ -6564,7 +6715,7 @@ export type HistoryBillDto = {
     has_photo: boolean;
     principal: number;
     /**
-     * Paid, or due today; what was waived is taken off
+     * Paid, due today, or gone into instalments; what was waived is taken off
      */
     penalty: number;
     total: number;
@@ -6574,6 +6725,10 @@ export type HistoryBillDto = {
      * Of the payment that settled it
      */
     receipt_token: string | null;
+    /**
+     * Of a month that is paid in instalments: what is owed of it is owed by them
+     */
+    plan: HistoryPlanDto | null;
 };
 
 export type HistoryPaymentDto = {
@@ -6586,6 +6741,10 @@ export type HistoryPaymentDto = {
      * Usage periods, YYYY-MM; empty when it became credit
      */
     periods: Array<string>;
+    /**
+     * What it paid that is no month of water, as its bills say
+     */
+    titles: Array<string>;
     total_amount: number;
     /**
      * Taken back later
@@ -6931,6 +7090,14 @@ export type BillPaymentDto = {
     posted_at: string;
 };
 
+export type OpeningStandsDto = {
+    principal: number;
+    /**
+     * Penalty of the system before
+     */
+    penalty: number;
+};
+
 export type BillDetailDto = {
     id: number;
     /**
@@ -6994,6 +7161,14 @@ export type BillDetailDto = {
      * A correction or cancellation somebody asked for; a second person decides
      */
     pending_approval_id: number | null;
+    /**
+     * A correction has a row of it: it stays as it is, the difference was settled apart
+     */
+    corrected: boolean;
+    /**
+     * Of a balance that was taken over: how it stands, corrections included
+     */
+    opening: OpeningStandsDto | null;
 };
 
 export type CaseDto = {
@@ -7152,7 +7327,7 @@ export type MoveTargetBody = {
     region_id: number;
     route_id: number;
     /**
-     * The first month that counts in the new place; the running one when left out, or the one after it when that is billed already
+     * The first month that counts in the new place; the running one when left out, or the one after it when that is billed already. Whoever shows a month to a person sends it
      */
     from_period?: string;
 };
@@ -7203,7 +7378,7 @@ export type MoveCustomersBody = {
     region_id: number;
     route_id: number;
     /**
-     * The first month that counts in the new place; the running one when left out, or the one after it when that is billed already
+     * The first month that counts in the new place; the running one when left out, or the one after it when that is billed already. Whoever shows a month to a person sends it
      */
     from_period?: string;
     /**
@@ -7771,7 +7946,7 @@ export type SetupDto = {
     in_setup: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'charge.price_pending' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'dispute.unbounded' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.nobody_moves' | 'customer.month_billed' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.in_use' | 'tariff.period_billed' | 'tariff.unpriceable' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'reading.sheet_refused' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'instalment.not_found' | 'instalment.not_possible' | 'instalment.ended' | 'instalment.paid' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'approval.outdated' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'saved_report.stopped' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'deposit.movement_not_found' | 'deposit.movement_corrected' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.move_not_found' | 'counter.move_corrected' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.movement_settled' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'charge.price_pending' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'dispute.unbounded' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.nobody_moves' | 'customer.month_billed' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.in_use' | 'tariff.period_billed' | 'tariff.unpriceable' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'meter.unpriced' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'reading.sheet_refused' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'instalment.not_found' | 'instalment.not_possible' | 'instalment.ended' | 'instalment.paid' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'approval.outdated' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'saved_report.stopped' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'deposit.movement_not_found' | 'deposit.movement_corrected' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.move_not_found' | 'counter.move_corrected' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.movement_settled' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'reconciliation.collector_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -11641,7 +11816,7 @@ export type ListSupplierMovementsData = {
          */
         ids?: string;
         supplier_id?: number;
-        kind?: 'COST' | 'TOP_UP' | 'SETTLEMENT';
+        kind?: 'COST' | 'TOP_UP' | 'SETTLEMENT' | 'RECONCILED';
         account?: '1150' | '2160';
         from?: string;
         to?: string;
@@ -11669,7 +11844,7 @@ export type ExportSupplierMovementsData = {
          */
         ids?: string;
         supplier_id?: number;
-        kind?: 'COST' | 'TOP_UP' | 'SETTLEMENT';
+        kind?: 'COST' | 'TOP_UP' | 'SETTLEMENT' | 'RECONCILED';
         account?: '1150' | '2160';
         from?: string;
         to?: string;
@@ -12300,6 +12475,7 @@ export type ListReconciliationDaysData = {
          */
         ids?: string;
         bank_id?: number;
+        statement?: 'BANK' | 'SUPPLIER' | 'PARTNER';
         state?: 'OPEN' | 'CLOSED';
         from?: string;
         to?: string;
@@ -12341,6 +12517,7 @@ export type ExportReconciliationDaysData = {
          */
         ids?: string;
         bank_id?: number;
+        statement?: 'BANK' | 'SUPPLIER' | 'PARTNER';
         state?: 'OPEN' | 'CLOSED';
         from?: string;
         to?: string;
@@ -12501,6 +12678,7 @@ export type ListReconciliationItemsData = {
         ids?: string;
         reconciliation_id?: number;
         bank_id?: number;
+        statement?: 'BANK' | 'SUPPLIER' | 'PARTNER';
         /**
          * Several values, separated by commas
          */
@@ -12534,6 +12712,7 @@ export type ExportReconciliationItemsData = {
         ids?: string;
         reconciliation_id?: number;
         bank_id?: number;
+        statement?: 'BANK' | 'SUPPLIER' | 'PARTNER';
         /**
          * Several values, separated by commas
          */

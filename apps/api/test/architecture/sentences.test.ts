@@ -70,6 +70,12 @@ describe('what refusals say', () => {
     expect(`${id} ${en}`).not.toMatch(/\/\^|\\d|\\s|\[\^?[0-9A-Za-z]-|\(\?|undefined|\[object/);
     if (OF_THE_CONTRACT.test(name)) expect(id).toBe(en);
     else {
+      // Read one after the other, as several refusals of one form are: each begins and ends as a sentence does. What
+      // names a parameter begins with it, in its own letters.
+      for (const text of [id, en]) {
+        expect(text).toMatch(/^([^a-z]|A7|q |ids |sort )/);
+        expect(text).toMatch(/[.!?]$|: ?A7$/);
+      }
       expect(id).not.toBe(en);
       expect(id).not.toMatch(/\b(the|is|are|was|must|and|with|this|that|only|before|after|has|have)\b/i);
     }

@@ -136,6 +136,13 @@ describe('process', () => {
     };
     const skipping = await client.process({ ...body, bill_numbers: [numbers[1] ?? ''] });
     expect([skipping.status, code(skipping.body)]).toEqual([422, 'bill.not_oldest_first']);
+    const unknown = `${customer.customer_number}202501`;
+    const beside = await client.process({
+      ...body,
+      bill_numbers: [unknown, numbers[0] ?? ''],
+      amount: 70_000 + 10_000 + 2_500,
+    });
+    expect([beside.status, code(beside.body)]).toEqual([422, 'bill.not_oldest_first']);
     const oldest = await client.process({
       ...body,
       bill_numbers: [numbers[0] ?? ''],

@@ -130,6 +130,60 @@ async function readAndVerify(customer: TestCustomer, period: string, stand: numb
   expect(verified.status).toBe(200);
 }
 
+interface Spread {
+  months: { period: string; usage_m3: number; was: string; total: number; billed: number }[];
+  total: number;
+}
+
+/**
+ * What December is told to come to while the stand is typed, once it is recorded and where it is decided, which is one
+ * answer; then it is verified.
+ */
+async function quoteOf(customer: TestCustomer, stand: number, readAt: string) {
+  app.clock.set(readAt);
+  const [reader, office] = [await app.as('petugas'), await app.as('admin')];
+  const row = { customer_number: customer.customer_number, current_stand: stand };
+  const asked = { ...row, period: '2025-12', condition_code: 'NORMAL' };
+  const typed = await reader.post<{ spread: Spread; quote: { total: number } }>(
+    '/meter-readings/preview',
+    asked,
+  );
+  const sheet = await reader.post<{ rows: { quote_total: number }[] }>('/reading-sheets', {
+    period: '2025-12',
+    dry_run: true,
+    rows: [{ ...row, client_id: randomUUID() }],
+  });
+  const recorded = await reader.post<{ id: number; version: number; quote_total: number }>(
+    '/meter-readings',
+    { ...asked, client_id: randomUUID(), read_at: readAt },
+  );
+  const { id, version, quote_total: listed } = recorded.body;
+  const stored = (await office.get<Spread>(`/meter-readings/${String(id)}/spread`)).body;
+  expect([typed.body.spread, sheet.body.rows[0]?.quote_total, listed]).toEqual([
+    stored,
+    stored.total,
+    stored.total,
+  ]);
+  const verified = await office.post(`/meter-readings/${String(id)}/decision`, {
+    decision: 'VERIFY',
+    version,
+    note: 'Sudah dilihat bersama pelanggan',
+  });
+  expect(verified.status).toBe(200);
+  app.clock.set(TEST_START);
+  return {
+    months: stored.months.map(({ period, usage_m3: usage, was, total, billed }) => [
+      period,
+      usage,
+      was,
+      total,
+      billed,
+    ]),
+    total: stored.total,
+    own: typed.body.quote.total,
+  };
+}
+
 async function issue(period: string, region: { id: number }): Promise<void> {
   const run = await admin.post<{ id: number }>('/bill-runs', { period, region_id: region.id });
   expect(run.status).toBe(202);
@@ -156,7 +210,17 @@ describe('fair catch-up', () => {
     const customer = await app.make.customer({ region });
     await app.make.reading({ customer, period: '2025-08', usage: 100 });
     for (const period of ['2025-09', '2025-10', '2025-11']) await estimated(customer, period, 10);
-    await readAndVerify(customer, '2025-12', 220, '2025-12-25T10:00:00+08:00');
+    const quoted = await quoteOf(customer, 220, '2025-12-25T10:00:00+08:00');
+    expect(quoted).toEqual({
+      months: [
+        ['2025-09', 30, 'ESTIMATED', 85_000, 30_000],
+        ['2025-10', 30, 'ESTIMATED', 85_000, 30_000],
+        ['2025-11', 30, 'ESTIMATED', 85_000, 30_000],
+        ['2025-12', 30, 'READ', 85_000, 0],
+      ],
+      total: 250_000,
+      own: 85_000,
+    });
     // What was estimated was right when it was asked for: those bills stay, owed as they are.
     expect((await bills(customer)).map(({ period, state, principal }) => [period, state, principal])).toEqual(
       [
@@ -230,7 +294,15 @@ it('prices 45 m³ of a quarter as three months of 15 m³, issued together', asyn
   const region = await app.make.region();
   const customer = await app.make.customer({ region });
   await app.make.reading({ customer, period: '2025-09', usage: 100 });
-  await readAndVerify(customer, '2025-12', 145, '2025-12-25T10:00:00+08:00');
+  expect(await quoteOf(customer, 145, '2025-12-25T10:00:00+08:00')).toEqual({
+    months: [
+      ['2025-10', 15, 'MISSED', 42_500, 0],
+      ['2025-11', 15, 'MISSED', 42_500, 0],
+      ['2025-12', 15, 'READ', 42_500, 0],
+    ],
+    total: 127_500,
+    own: 42_500,
+  });
   await issue('2025-12', region);
   expect(
     (await bills(customer)).map(({ period, state, usage_m3: usage, principal }) => [

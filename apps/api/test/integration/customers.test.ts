@@ -287,7 +287,16 @@ describe('changing', () => {
     expect((await change(customer, { name: customer.name })).body.version).toBe(1);
     await change(customer, { name: 'Nama Baru' });
     const stale = await change(customer, { name: 'Nama Lain' });
-    expect(stale).toMatchObject({ status: 409, body: { code: 'version.conflict', current_version: 2 } });
+    expect(stale).toMatchObject({
+      status: 409,
+      body: {
+        code: 'version.conflict',
+        current_version: 2,
+        detail: 'Terakhir diubah oleh Andi Pratama. Muat ulang, bandingkan, lalu simpan lagi.',
+        changed_by: 'Andi Pratama',
+        changed: ['name'],
+      },
+    });
     expect((await history(customer)).filter(({ field }) => field === 'name')).toHaveLength(1);
   });
 

@@ -237,7 +237,7 @@ describe('a customer', () => {
       'Pelanggan lain sudah terdaftar dengan NIK ini.',
     );
     expect((await change(second.id, 'en')).body.errors?.[0]?.message).toBe(
-      'another customer is registered with this NIK',
+      'Another customer is registered with this NIK.',
     );
   });
 });

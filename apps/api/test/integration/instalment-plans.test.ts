@@ -1,5 +1,7 @@
 import { EndPlan } from '../../src/modules/money/instalment';
+import { AssessPenalties } from '../../src/modules/water/penalty';
 import { testApp, type TestBank, type TestCustomer } from '../support';
+import { CounterDesk } from '../support/counter-desk';
 import { insertOtherBill } from '../support/other-bill';
 import { TEST_START } from '../support/test-clock';
 
@@ -13,7 +15,9 @@ interface Effect {
   penalty: number;
   total: number;
   grace_days: number;
+  waived: number;
   waiver_lost: number;
+  late_policy: string | null;
   code?: string;
   errors?: { pointer: string }[];
 }
@@ -254,6 +258,98 @@ it('is refused when a programme has promised its bills something since, which bo
   expect(await statesOf([bill.id])).toEqual(['ISSUED']);
 });
 
+it('takes along what a programme of the day forgives, and asks for it again when the plan ends before its time', async () => {
+  const region = await app.make.region();
+  const [paying, leaving] = [await app.make.customer({ region }), await app.make.customer({ region })];
+  const bills: number[] = [];
+  for (const customer of [paying, leaving])
+    bills.push((await app.make.issuedBill({ customer, period: '2025-10', usage: 25 })).id);
+  const programme = await admin.post<{ pending_approval_id: number }>('/waiver-programmes', {
+    name: 'Pemutihan kota',
+    legal_basis: 'Perbup 7/2026',
+    valid_from: '2026-01-16',
+    valid_to: '2026-01-31',
+    mode: 'PERCENT',
+    basis_points: 5_000,
+    min_months_late: 1,
+    region_codes: [region.code],
+  });
+  expect((await decide(programme.body.pending_approval_id)).status).toBe(200);
+  app.clock.set('2026-01-16T09:00:00+08:00');
+  const change = { count: 2, first_due: '2026-01-20' };
+  const shown = await admin.post<Effect>(
+    '/instalment-plans/preview',
+    wish(paying, bills.slice(0, 1), change),
+  );
+  expect(shown.body).toMatchObject({ penalty: 7_500, waived: 7_500, waiver_lost: 0, total: 77_500 });
+  const plan = await agreed(paying, bills.slice(0, 1), change);
+  expect(plan.schedule.map(({ amount }) => amount)).toEqual([38_750, 38_750]);
+  expect((await pay(paying)).status).toBe(200);
+  expect(await app.violations()).toEqual([]);
+  const ending = await end(plan, 'BROKEN');
+  expect((await decide(ending.body.approval_id)).status).toBe(200);
+  expect((await verify(paying)).bills).toMatchObject([{ principal: 46_250, penalty: 0 }]);
+  expect(await app.violations()).toEqual([]);
+  // Taken back while nothing is paid, the bill has its promise again, and its penalty whole.
+  const second = await agreed(leaving, bills.slice(1), change);
+  const withdrawal = await end(second, 'WITHDRAWN');
+  expect((await decide(withdrawal.body.approval_id)).status).toBe(200);
+  const [penalty] = await app.database.query<{ amount: number; waived: number }>(
+    'SELECT amount::int, waived::int FROM denda WHERE bill_id = $1',
+    [bills[1]],
+  );
+  expect(penalty).toEqual({ amount: 15_000, waived: 0 });
+  expect((await verify(leaving)).bills).toMatchObject([{ principal: 70_000, penalty: 7_500 }]);
+  expect((await pay(leaving)).status).toBe(200);
+  expect(await app.violations()).toEqual([]);
+  app.clock.set(TEST_START);
+});
+
+it('bears a penalty by a policy that names instalments, agreed on since, on the share of principal alone', async () => {
+  const early = await owing();
+  await agreed(early.customer, early.bills);
+  const propose = (from: string) =>
+    admin.post<Asked & { pending_approval_id: number }>('/penalty-policies', {
+      name: 'Denda angsuran',
+      legal_basis: 'Perbup 8/2026',
+      valid_from: from,
+      mode: 'PERCENT',
+      basis_points: 200,
+      per_month: true,
+      cap: 100_000,
+      kinds: ['INSTALMENT'],
+    });
+  expect((await propose('2026-01')).body.code).toBe('penalty_policy.period_issued');
+  const policy = await propose('2026-02');
+  expect((await decide(policy.body.pending_approval_id)).status).toBe(200);
+  app.clock.set('2026-02-02T09:00:00+08:00');
+  const { customer, bills } = await owing();
+  const change = { count: 4, first_due: '2026-02-05' };
+  const shown = await admin.post<Effect>('/instalment-plans/preview', wish(customer, bills, change));
+  expect(shown.body).toMatchObject({ principal: 140_000, penalty: 40_000, late_policy: 'Denda angsuran' });
+  const plan = await agreed(customer, bills, change);
+  // Late, and within its days of grace: 2 % of 35.000, because 10.000 of the 45.000 are penalty already.
+  app.clock.set('2026-02-08T09:00:00+08:00');
+  expect((await verify(customer)).bills.map(({ principal, penalty }) => [principal, penalty])).toEqual([
+    [45_000, 700],
+    [45_000, 0],
+    [45_000, 0],
+    [45_000, 0],
+  ]);
+  // What was agreed before there was such a rule bears none, however late.
+  expect((await verify(early.customer)).bills.map(({ penalty }) => penalty)).toEqual([0, 0, 0]);
+  await app.get(AssessPenalties).assess(app.clock.businessDate());
+  expect(await app.violations()).toEqual([]);
+  app.clock.set('2026-02-13T09:00:00+08:00');
+  await app.get(EndPlan).breakMissed();
+  expect((await read(plan.id)).state).toBe('BROKEN');
+  // The penalty of the instalment went with it; the rest bears its own from the oldest day, once.
+  expect((await verify(customer)).bills).toMatchObject([{ principal: 180_000, penalty: 2_800 }]);
+  expect((await pay(customer)).status).toBe(200);
+  expect(await app.violations()).toEqual([]);
+  app.clock.set(TEST_START);
+});
+
 it('is broken once by a missed day, however many look, and its rest is one bill with the oldest day', async () => {
   const { customer, bills } = await owing();
   const plan = await agreed(customer, bills, { count: 4 });
@@ -362,6 +458,22 @@ it('does not tie a customer to a region: what falls due in months to come goes a
     { region_id: from.id, route_id: from.route.id },
   );
   expect(back.body).toMatchObject({ billed: 0, from_period: '2026-04' });
+  // Beside somebody who has not paid ahead he is named, and does not take the other one to April.
+  const both = `ids=${String(customer.id)},${String(neighbour.id)}`;
+  const place = { region_id: from.id, route_id: from.route.id };
+  const together = await admin.post<{ examples: object[] }>(`/customers/move/preview?${both}`, place);
+  expect(together.body).toMatchObject({
+    moving: 2,
+    billed: 1,
+    from_period: '2026-01',
+    latest: '2026-04',
+    examples: [{ customer_number: customer.customer_number, earliest: '2026-04' }],
+  });
+  const refused = await admin.post<Asked>(`/customers/move?${both}`, {
+    ...place,
+    reason: 'Penataan rute baca',
+  });
+  expect([refused.status, refused.body.code]).toEqual([409, 'customer.month_billed']);
   expect(await app.violations()).toEqual([]);
 });
 
@@ -437,6 +549,143 @@ it('owes what was taken back beside the rest of a broken plan, and both may be a
   const withdrawal = await end(again, 'WITHDRAWN');
   expect((await decide(withdrawal.body.approval_id)).status).toBe(200);
   expect((await pay(customer, 2)).status).toBe(200);
+  expect(await app.violations()).toEqual([]);
+});
+
+describe('what was wrong and is in a plan already', () => {
+  let charges = 0;
+  /** A connection fee, and a balance of the system before that is a month late: both wrong, as it turns out. */
+  async function wronglyAsked() {
+    const customer = await app.make.customer();
+    const charge = await admin.post<{ id: number; pending_approval_id: number }>('/charges', {
+      code: `SAMBUNG${String((charges += 1))}`,
+      name: 'Sambung kembali',
+      price: 150_000,
+    });
+    expect((await decide(charge.body.pending_approval_id)).status).toBe(200);
+    const billed = await admin.post<{ bill_id: number }>('/charges/bills', {
+      request_id: `5f0c2a9e-2f0a-4d6e-9a53-0d6a3f1b7c${String(70 + charges)}`,
+      customer_id: customer.id,
+      charge_id: charge.body.id,
+      quantity: 1,
+    });
+    expect(billed.status).toBe(201);
+    const opening = await insertOtherBill(app.database, {
+      customer,
+      kind: 'OPENING',
+      suffix: '202506',
+      amount: 90_000,
+      dueDate: '2025-12-20',
+    });
+    return { customer, charge: billed.body.bill_id, opening: opening.id };
+  }
+  const credit = async ({ id }: TestCustomer) =>
+    (
+      await app.database.query<{ sum: number }>(
+        'SELECT coalesce(sum(amount), 0)::int AS sum FROM saldo_pelanggan WHERE customer_id = $1',
+        [id],
+      )
+    )[0]?.sum;
+  const giveBack = (charge: number) =>
+    admin.post<Asked>(`/bills/${String(charge)}/charge-return`, { reason: 'pelanggan yang salah dipilih' });
+  const putRight = (opening: number, principal: number) =>
+    admin.post<Asked>(`/bills/${String(opening)}/opening-correction`, {
+      principal,
+      penalty: 0,
+      reason: 'pelanggan punya kuitansi lama',
+    });
+
+  it('is a row of its bill and credit, by two people, though credit has paid a part', async () => {
+    const { customer, charge, opening } = await wronglyAsked();
+    const plan = await agreed(customer, [charge, opening], { count: 4 });
+    expect(plan).toMatchObject({ total: 250_000, sources: [{ penalty: 10_000 }, { penalty: 0 }] });
+    const asked = await giveBack(charge);
+    expect(asked.status).toBe(202);
+    expect((await decide(asked.body.approval_id)).status).toBe(200);
+    // Two instalments of 62.500.
+    expect([await credit(customer), (await read(plan.id)).paid_instalments]).toEqual([25_000, 2]);
+    expect((await end(plan, 'WITHDRAWN')).body.code).toBe('instalment.paid');
+    expect((await giveBack(charge)).body.code).toBe('bill.state_conflict');
+    const lower = await putRight(opening, 30_000);
+    expect((await decide(lower.body.approval_id)).status).toBe(200);
+    expect([await credit(customer), (await read(plan.id)).paid_instalments]).toEqual([22_500, 3]);
+    expect(await statesOf([charge, opening])).toEqual(['REPLACED_BY', 'REPLACED_BY']);
+    const shown = await admin.get<{ opening: object; corrected: boolean }>(`/bills/${String(opening)}`);
+    expect(shown.body).toMatchObject({ opening: { principal: 30_000, penalty: 0 }, corrected: true });
+    expect((await putRight(opening, 30_000)).body.code).toBe('correction.no_change');
+    expect(await app.violations()).toEqual([]);
+    // What was put right too far is asked for on a later bill.
+    const higher = await putRight(opening, 50_000);
+    expect((await decide(higher.body.approval_id)).status).toBe(200);
+    const notes = await admin.get<{ id: number; cause: string; amount: number }[]>(
+      `/bills/${String(opening)}/corrections`,
+    );
+    expect(notes.body.map(({ cause, amount }) => [cause, amount]).sort()).toEqual([
+      ['OPENING', -60_000],
+      ['OPENING', 20_000],
+    ]);
+    const paper = await admin.get(`/correction-notes/${String(notes.body[0]?.id)}/pdf`);
+    expect(paper.status).toBe(200);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('is not given back twice when its plan is taken back', async () => {
+    const { customer, charge, opening } = await wronglyAsked();
+    const plan = await agreed(customer, [charge, opening], { count: 2, down_payment: 200_000 });
+    for (const asked of [await giveBack(charge), await putRight(opening, 60_000)])
+      expect((await decide(asked.body.approval_id)).status).toBe(200);
+    // Less than the down payment: it waits.
+    expect(await credit(customer)).toBe(180_000);
+    const withdrawal = await end(plan, 'WITHDRAWN');
+    expect((await decide(withdrawal.body.approval_id)).status).toBe(200);
+    // Both are owed as they were asked for, and the credit pays the older one: 90.000 and 10.000.
+    expect([await credit(customer), await statesOf([charge, opening])]).toEqual([80_000, ['ISSUED', 'PAID']]);
+    const cancelled = await admin.post<Asked>(`/charges/bills/${String(charge)}/cancellation`, {
+      reason: 'pelanggan yang salah dipilih',
+    });
+    expect(cancelled.body.code).toBe('bill.state_conflict');
+    const again = await putRight(opening, 40_000);
+    expect((await decide(again.body.approval_id)).status).toBe(200);
+    expect(await credit(customer)).toBe(100_000);
+    expect(await app.violations()).toEqual([]);
+  });
+});
+
+it('is what bills are paid by from then on: whoever names what it replaced is told to ask again', async () => {
+  const { customer, bills } = await owing();
+  const before = await verify(customer);
+  const numbers = before.bills.map((bill) => bill.bill_number);
+  const basket = await CounterDesk.at(app);
+  expect((await basket.open()).status).toBe(201);
+  const line = await basket.water(customer.customer_number);
+  const plan = await agreed(customer, bills);
+  const paying = {
+    amount: before.total_amount,
+    paid_at: app.clock.text(app.clock.now()),
+    channel: 'TELLER' as const,
+  };
+  const named = { customer_number: customer.customer_number, bill_numbers: numbers };
+  for (const asked of [{ inquiry_id: before.inquiry_id }, named]) {
+    const { status, body } = await bank.client().process({ bank_reference: 'GANTI/1', ...paying, ...asked });
+    expect([status, body]).toMatchObject([422, { code: 'bill.not_oldest_first' }]);
+    expect(body).not.toHaveProperty('detail');
+  }
+  const sold = await basket.sell({ water: [line], cash_given: line.amount });
+  expect([sold.status, sold.body]).toMatchObject([
+    422,
+    { code: 'bill.not_oldest_first', detail: expect.stringContaining('diganti angsuran') as string },
+  ]);
+  // The reference stands for nothing yet.
+  const withdrawal = await end(plan, 'WITHDRAWN');
+  expect((await decide(withdrawal.body.approval_id)).status).toBe(200);
+  // One that is gone is not passed over, though the amount is right for the others.
+  const both = [plan.schedule[0]?.bill_number ?? '', ...numbers];
+  const passed = await bank
+    .client()
+    .process({ bank_reference: 'GANTI/1', ...paying, ...named, bill_numbers: both });
+  expect([passed.status, passed.body]).toMatchObject([422, { code: 'bill.not_oldest_first' }]);
+  const paid = await bank.client().process({ bank_reference: 'GANTI/1', ...paying, ...named });
+  expect(paid.status).toBe(200);
   expect(await app.violations()).toEqual([]);
 });
 

@@ -324,6 +324,21 @@ export const CORRUPTIONS: readonly Corruption[] = [
       ) INSERT INTO angsuran SELECT p.id, 1, b.id FROM p, (SELECT min(id) AS id FROM tagihan WHERE state = 'ISSUED') b`,
   },
   {
+    what: 'a plan forgives what no programme promised',
+    law: 'I95',
+    sql: `WITH p AS (
+        INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at)
+        SELECT min(c.id), 2, 70000, 0, 7, 'uji', min(p.id), min(p.id), now() FROM pelanggan c, pengguna p RETURNING id
+      ), j AS (
+        INSERT INTO jurnal (event, entity_type, entity_id, business_date) SELECT 'bill.replaced', 'rencana_angsuran', p.id, '2026-01-15' FROM p
+      ) INSERT INTO angsuran_sumber (plan_id, bill_id, principal, penalty, waived) SELECT p.id, ${PENALISED}, 70000, 0, 5000 FROM p`,
+  },
+  {
+    what: 'a penalty is forgiven without a word in the books',
+    law: 'I96',
+    sql: `UPDATE denda SET waived = waived + 1 WHERE bill_id = ${PENALISED}`,
+  },
+  {
     what: 'a bill is replaced by no plan',
     law: 'I94',
     sql: `UPDATE tagihan SET state = 'REPLACED_BY' WHERE id = (SELECT min(id) FROM tagihan WHERE state = 'ISSUED')`,
@@ -559,6 +574,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, journal_id, note, created_at) SELECT ${PAID_BILL}, '[{"kind":"WATER_BLOCK","quantity":1,"rate":2000,"amount":2000}]', -500, 0, -500, min(id), 'x', now() FROM jurnal`,
   },
   {
+    what: 'a balance taken over is corrected to something else than its lines',
+    law: 'I38',
+    sql: `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, other_amount, amount, journal_id, note, created_at) SELECT b.id, '[{"kind":"OPENING","quantity":1,"rate":2000,"amount":2000}]', 0, 0, -500, -500, min(j.id), 'x', now() FROM jurnal j, (SELECT min(id) AS id FROM tagihan WHERE kind = 'OPENING') b GROUP BY b.id`,
+  },
+  {
     what: 'a correction is not in the books',
     law: 'I15',
     sql: `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, journal_id, note, created_at) SELECT ${PAID_BILL}, '[]', -500, 0, -500, min(id), 'x', now() FROM jurnal`,
@@ -766,6 +786,41 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a movement that the bank has is booked a second time',
     law: 'I92',
     sql: 'UPDATE rekonsiliasi_detail SET received = received + 1, cleared = cleared + 1 WHERE movement_id IS NOT NULL AND NOT carried',
+  },
+  {
+    what: 'an order on a closed day of a supplier is in no item',
+    law: 'I99',
+    sql: "DELETE FROM rekonsiliasi_detail WHERE statement = 'SUPPLIER' AND type = 'MATCHED'",
+  },
+  {
+    what: 'an item says another amount than a partner sold for',
+    law: 'I99',
+    sql: "UPDATE rekonsiliasi_detail SET our_amount = our_amount + 1 WHERE statement = 'PARTNER' AND movement_id IS NOT NULL",
+  },
+  {
+    what: 'an item of a supplier stands on the day of a partner',
+    law: 'I99',
+    sql: "UPDATE rekonsiliasi_detail SET statement = 'PARTNER' WHERE statement = 'SUPPLIER'",
+  },
+  {
+    what: 'the day of a partner takes something off its deposit',
+    law: 'I99',
+    sql: "UPDATE rekonsiliasi_detail SET charged = 1, cleared = cleared + 1 WHERE statement = 'PARTNER'",
+  },
+  {
+    what: 'a claim on a supplier is no movement of it',
+    law: 'I100',
+    sql: "DELETE FROM mutasi_pemasok WHERE kind = 'RECONCILED'",
+  },
+  {
+    what: 'a closed day of a supplier comes to another sum than was put right',
+    law: 'I100',
+    sql: "UPDATE rekonsiliasi SET received = received + 1, charged = charged - 1 WHERE statement = 'SUPPLIER'",
+  },
+  {
+    what: 'the account of a supplier is put right without a reconciliation',
+    law: 'I66',
+    sql: "UPDATE jurnal SET event = 'gone' WHERE id IN (SELECT journal_id FROM mutasi_pemasok WHERE kind = 'RECONCILED')",
   },
   {
     what: 'a partner paid in more than was booked',

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { depositCsv, salesCsv } from '@tirtapay/bank-protocol';
 import { Client } from 'pg';
 import { buildCustomerNumber, rupiah } from '@tirtapay/domain';
 import { ReceiveMoney } from '../../src/modules/money/payment';
@@ -78,6 +79,7 @@ beforeAll(async () => {
   await atTheCounter();
   await supplier.stop();
   await aClosedDay(bank, customers);
+  await closedStatements(seller.partner);
   await takenOver(customers[4]);
   await app.get(AuditSealer).sealAll();
 }, 60_000);
@@ -169,6 +171,82 @@ async function aClosedDay(bank: TestBank, customers: readonly TestCustomer[]): P
   expect((await approve(carried.body.approval_id)).status).toBe(200);
   const closed = await manager.post(`/reconciliation/days/${String(file.body.reconciliation_id)}/close`);
   expect([file.status, asked.status, decided.status, closed.status]).toEqual([201, 202, 200, 200]);
+}
+
+/** The day of the supplier and of the partner, put against their statements: one cost more, what was claimed; both closed. */
+async function closedStatements(partner: TestBank): Promise<void> {
+  const day = '2026-01-15';
+  const compact = '20260115';
+  const admin = await app.as('admin');
+  const manager = await app.as('manajer');
+  const { id: supplier } = await app.database.one<{ id: number }>(
+    'SELECT collector_id::int AS id FROM penyedia',
+  );
+  const moved = await app.database.query<{ reference: string; amount: number; cost: boolean }>(
+    `SELECT coalesce(t.supplier_ref, m.bank_reference) AS reference, m.amount::int, m.kind = 'COST' AS cost
+     FROM mutasi_pemasok m LEFT JOIN transactions t ON t.id = m.sale_id ORDER BY m.id`,
+  );
+  const more = moved.findIndex(({ cost }) => cost);
+  const at = { date: compact, time: '090000' };
+  const deposit = depositCsv({
+    code: 'SANDBOX',
+    day: compact,
+    opening: 1_000_000,
+    rows: moved.map(({ reference, amount }, index) => ({
+      ...at,
+      reference,
+      text: 'Pulsa',
+      amount: index === more ? amount - 1_000 : amount,
+    })),
+  });
+  const sales = salesCsv({
+    code: partner.code,
+    day: compact,
+    rows: ['SOLD', 'HELD'].map((reference) => ({
+      ...at,
+      reference,
+      customerNo: '',
+      service: 'Pulsa',
+      amount: 41_000,
+      status: '00',
+    })),
+  });
+  for (const [collector, raw] of [
+    [supplier, deposit],
+    [partner.id, sales],
+  ] as const) {
+    await admin.post(`/reconciliation/agreements/${String(collector)}/terms`, {
+      valid_from: day,
+      cutoff: null,
+      settles_saturdays: true,
+      settles_sundays: true,
+      qris_lag_days: 0,
+      fee_per_payment: null,
+      mdr_ppm: null,
+    });
+    const file = await admin.post<{ reconciliation_id: number }>(
+      `/reconciliation/files?bank_id=${String(collector)}&file_name=s.csv&settlement_date=${day}`,
+      undefined,
+      { headers: { 'content-type': 'application/octet-stream' }, raw },
+    );
+    const open = await app.database.query<{ id: number }>(
+      "SELECT id::int FROM rekonsiliasi_detail WHERE reconciliation_id = $1 AND state = 'OPEN'",
+      [file.body.reconciliation_id],
+    );
+    expect(open).toHaveLength(collector === supplier ? 1 : 0);
+    for (const { id } of open) {
+      const asked = await admin.post<{ approval_id: number }>(
+        `/reconciliation/items/${String(id)}/adjustment`,
+        {
+          action: 'CLAIM',
+          reason: 'Pemasok menagih lebih',
+        },
+      );
+      await manager.post(`/approvals/${String(asked.body.approval_id)}/decision`, { decision: 'APPROVE' });
+    }
+    const closed = await manager.post(`/reconciliation/days/${String(file.body.reconciliation_id)}/close`);
+    expect([file.status, closed.status]).toEqual([201, 200]);
+  }
 }
 
 /** The supplier holds money of ours that two people paid in. */
@@ -277,7 +355,7 @@ describe('the checker of the books', () => {
   it('is explained to the operator, law by law', () => {
     const text = readFileSync(resolve(__dirname, '../../../../docs/operations.md'), 'utf8');
     const explained = new Set(
-      [...text.matchAll(/^\| (I\d\d)(?:(,| –) (I\d\d))?\s*\|/gm)].flatMap(([, from = '', joint, to]) => {
+      [...text.matchAll(/^\| (I\d+)(?:(,| –) (I\d+))?\s*\|/gm)].flatMap(([, from = '', joint, to]) => {
         if (to === undefined) return [from];
         if (joint === ',') return [from, to];
         const [first, last] = [Number(from.slice(1)), Number(to.slice(1))];

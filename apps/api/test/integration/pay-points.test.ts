@@ -92,7 +92,9 @@ describe('pay points', () => {
     const path = `/pay-points/${String(body.id)}`;
     await keeper.patch(path, { version: 1, name: 'Wolio Baru' });
     const code = (answer: { body: unknown }) => (answer.body as { code: string }).code;
-    expect(code(await keeper.patch(path, { version: 1, name: 'Wolio Lama' }))).toBe('version.conflict');
+    const slower = await keeper.patch(path, { version: 1, name: 'Wolio Lama' });
+    expect(slower.body).toMatchObject({ code: 'version.conflict', current_version: 2, changed: ['name'] });
+    expect((slower.body as { changed_by?: string }).changed_by).toBeTruthy();
     expect(code(await keeper.patch('/pay-points/999999', { version: 1 }))).toBe('pay_point.not_found');
     expect(code(await keeper.post('/pay-points', point('X', 999_999)))).toBe('bank.not_found');
     expect(code(await keeper.post('/pay-points', point('X', null, 999_999)))).toBe('region.not_found');

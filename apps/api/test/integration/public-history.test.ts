@@ -119,6 +119,46 @@ describe('the history', () => {
     expect((await read(token, await proofFor(token), '?months=120')).status).toBe(400);
   });
 
+  it('shows months that are paid in instalments, with what took their place', async () => {
+    const customer = await customerWithMeter();
+    const bill = await app.make.issuedBill({ customer, period: '2025-12', usage: 25 });
+    const asked = await (
+      await app.as('admin')
+    ).post<{ approval_id: number }>('/instalment-plans', {
+      customer_id: customer.id,
+      bill_ids: [bill.id],
+      count: 2,
+      first_due: '2026-01-20',
+      reason: 'pelanggan kesulitan, sudah bertemu di kantor',
+    });
+    const decided = await (
+      await app.as('manajer')
+    ).post(`/approvals/${String(asked.body.approval_id)}/decision`, { decision: 'APPROVE' });
+    expect(decided.status).toBe(200);
+    const client = bank.client();
+    const inquiry = await client.verify({ customer_number: customer.customer_number, bill_count: 1 });
+    const { inquiry_id, total_amount: amount } = inquiry.body as { inquiry_id: string; total_amount: number };
+    const paid_at = app.clock.text(app.clock.now());
+    await client.process({ bank_reference: 'HIS/3', inquiry_id, amount, paid_at, channel: 'TELLER' });
+    const token = await inquiryOf(customer);
+    const { body } = await read(token, await proofFor(token));
+    expect(body.bills).toEqual([
+      expect.objectContaining({
+        period: '2025-12',
+        state: 'REPLACED_BY',
+        usage_m3: 25,
+        total: 70_000,
+        paid_at: null,
+        plan: { agreed_on: '2026-01-15', instalments: 2, paid_instalments: 1, broken: false },
+      }),
+    ]);
+    expect(body.payments).toMatchObject([{ periods: [], titles: ['Angsuran 1 dari 2'] }]);
+    const page = await app.anyone.get<{ last_payment: { period_names: string[] } }>(
+      `/public/inquiries/${token}`,
+    );
+    expect(page.body.last_payment.period_names).toEqual(['Angsuran 1 dari 2']);
+  });
+
   it('says that a payment was taken back, and that its bill is open again', async () => {
     const customer = await customerWithMeter();
     await app.make.issuedBill({ customer, period: '2025-12', usage: 25 });

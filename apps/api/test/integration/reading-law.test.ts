@@ -339,6 +339,30 @@ describe('the ceiling of the possible', () => {
     expect((await record(far, '2025-12', { current_stand: 5, rollover: true })).status).toBe(422);
   });
 
+  it('is that of one month where years of an unread meter would come on one bill, and grows where months share them', async () => {
+    // A typo on the first reading of a meter that has hung since 2023: 5,000 m³, Rp19.965.000 on one bill.
+    const first = await record(await app.make.customer({ installedOn: '2023-01-02' }), '2026-01', {
+      current_stand: 5_000,
+    });
+    expect(first.body).toMatchObject({ severity: 'ERROR', ceiling_m3: 206, quote_total: 19_965_000 });
+    const rolled = await record(await app.make.customer({ installedStand: 9_600, digits: 4 }), '2026-01', {
+      current_stand: 300,
+      rollover: true,
+    });
+    expect(rolled.body).toMatchObject({
+      usage_m3: 700,
+      severity: 'ERROR',
+      reasons: ['ABOVE_CATEGORY_LIMIT'],
+    });
+    // Read in December 2022 and not since: 37 months share it, 27 m³ each.
+    const missed = await app.make.customer({ installedOn: '2022-01-02' });
+    await app.make.reading({ customer: missed, period: '2022-12', usage: 20 });
+    expect((await record(missed, '2026-01', { current_stand: 1_020 })).body).toMatchObject({
+      usage_m3: 1_000,
+      severity: 'OK',
+    });
+  });
+
   it('is the meter’s: half of what 15 mm lets through in 30 days', async () => {
     await app.database.query('UPDATE tarif SET default_usage_m3 = 0');
     const install = () => app.make.customer({ installedOn: '2026-01-10', sizeMm: 15 });
@@ -403,7 +427,8 @@ describe('a true stand below an estimated one', () => {
       usage_m3: 0,
       overestimated_m3: 5,
       severity: 'WARNING',
-      quote_total: 10_000,
+      // 9 and 16 m³ at Rp28.000 and Rp45.000, without the Rp85.000 the estimate came to.
+      quote_total: -12_000,
     });
     expect(body.reasons).toContain('BELOW_ESTIMATE');
     expect((await decide(body)).body.status).toBe('VERIFIED');

@@ -1,4 +1,4 @@
-import type { NativeBankClient } from '@tirtapay/bank-protocol';
+import { depositCsv, salesCsv, type NativeBankClient } from '@tirtapay/bank-protocol';
 import { businessDate, CHANNELS, matchDay, type DayToMatch } from '@tirtapay/domain';
 import { Client, type PoolClient } from 'pg';
 import { workbook } from '../../../../libs/bank-protocol/src/table/packed-workbook';
@@ -10,6 +10,8 @@ import { loadResidue } from '../../src/modules/money/reconciliation/matching/res
 import { writeItems } from '../../src/modules/money/reconciliation/matching/write-items';
 import { Tx } from '../../src/platform/database';
 import { plantBooks } from '../support/planted-books';
+import { PpobSeller } from '../support/ppob-seller';
+import { SandboxSupplier } from '../support/sandbox-supplier';
 import { ReconcileDaily } from '../../src/modules/money/reconciliation/days/reconcile-daily.service';
 import { sultraFile, type SultraRow } from '../support/sultra-file';
 import { testApp, type TestBank, type TestCustomer } from '../support';
@@ -1005,10 +1007,11 @@ async function matchedInDatabase(client: Client, input: DayToMatch): Promise<str
     zone: 'Asia/Makassar',
     reconcileFrom: businessDate('2026-01-15'),
     holidays: new Set<string>(),
+    channels: CHANNELS,
     keepsOurAccount: () => false,
     termsOn: () => ({ cutoff: null, restDays: [0, 6], lagDays: {}, feePerPayment: null, mdrPpm: null }),
   };
-  await writeItems(tx, day.id, matchDay((await loadResidue(tx, day, calendar)).input));
+  await writeItems(tx, day, matchDay((await loadResidue(tx, day, calendar)).input));
   const items = await client.query<{ type: string; ours: number | null; line: number | null }>(
     'SELECT type, payment_id AS ours, line_id AS line FROM rekonsiliasi_detail WHERE reconciliation_id = 900',
   );
@@ -1064,4 +1067,323 @@ describe('a file that is large', () => {
     // The same bytes again change nothing, though a thread read them.
     expect((await upload(rows, DATE, 'sekali-lagi.csv')).body).toMatchObject({ stored: false, known: true });
   }, 60_000);
+});
+
+describe('the statements of a supplier and of a partner', () => {
+  const DATE = '2026-04-07';
+  const AFTER = '2026-04-08';
+  const plain = {
+    valid_from: DATE,
+    cutoff: null,
+    settles_saturdays: true,
+    settles_sundays: true,
+    qris_lag_days: 0,
+    fee_per_payment: null,
+    mdr_ppm: null,
+  };
+  let sandbox: SandboxSupplier;
+  let seller: PpobSeller;
+  let supplierId: number;
+  let supplierDay: number;
+  /** By the partner's name for it: what the supplier calls it, and what it cost. */
+  let sold: Map<string, { ref: string; cost: number }>;
+
+  beforeAll(async () => {
+    app.clock.set(`${DATE}T09:00:00+08:00`);
+    await app.database.query('UPDATE penyedia SET active = false');
+    sandbox = await SandboxSupplier.start(app);
+    seller = new PpobSeller(await app.make.partner(10_000_000));
+    ({ id: supplierId } = await app.database.one<{ id: number }>(
+      "SELECT collector_id::int AS id FROM penyedia WHERE code = 'SANDBOX'",
+    ));
+  }, 60_000);
+  afterAll(() => sandbox.stop());
+
+  const sell = async (ref_id: string) =>
+    seller.sell({
+      customer_name: 'Dewi Lestari',
+      nomor_hp: '081234567890',
+      nominal: 40_000,
+      service_code: 'PULSA',
+      ref_id,
+    });
+  const send = async (collector: number, date: string, raw: string) =>
+    (await app.as('admin')).post<{
+      stored: boolean;
+      reconciliation_id: number;
+      reading: { errors: { code: string; line: number | null }[] };
+    }>(
+      `/reconciliation/files?bank_id=${String(collector)}&file_name=a.csv&settlement_date=${date}`,
+      undefined,
+      { ...bytes, raw },
+    );
+  const compact = (date: string) => date.replaceAll('-', '');
+  /** As the supplier writes it: signed amounts by its references. */
+  const deposit = (date: string, rows: readonly (readonly [ref: string, amount: number, on?: string])[]) =>
+    depositCsv({
+      code: 'SANDBOX',
+      day: compact(date),
+      opening: 5_000_000,
+      rows: rows.map(([reference, amount, on = date]) => ({
+        date: compact(on),
+        time: '093000',
+        reference,
+        text: 'PULSA 081234567890 adm 0',
+        amount,
+      })),
+    });
+  const sales = (date: string, rows: readonly (readonly [ref: string, amount: number, status?: string])[]) =>
+    salesCsv({
+      code: seller.partner.code,
+      day: compact(date),
+      rows: rows.map(([reference, amount, status = '00']) => ({
+        date: compact(date),
+        time: '093000',
+        reference,
+        customerNo: '',
+        service: 'Pulsa',
+        amount,
+        status,
+      })),
+    });
+  const told = async (id: number) =>
+    (await itemsOf(id)).map(({ reference, type }) => `${reference ?? '-'} ${type}`).sort();
+  const open = async (id: number, type: string) =>
+    (await itemsOf(id, '&state=OPEN')).find((item) => item.type === type);
+  const net = async (accounts: readonly string[]) =>
+    (
+      await app.database.one<{ net: number }>(
+        'SELECT coalesce(sum(debit - credit), 0)::int AS net FROM jurnal_baris WHERE account = ANY ($1)',
+        [accounts],
+      )
+    ).net;
+  const ref = (name: string) => sold.get(name)?.ref ?? '';
+
+  it('are agreed on like a bank’s, without what only a bank has', async () => {
+    const admin = await app.as('admin');
+    const terms = (id: number) => `/reconciliation/agreements/${String(id)}/terms`;
+    const wrong = await admin.post(terms(supplierId), { ...plain, mdr_ppm: 7_000 });
+    expect([code(wrong.body), JSON.stringify(wrong.body).includes('/mdr_ppm')]).toEqual([
+      'request.invalid',
+      true,
+    ]);
+    expect((await admin.post(terms(supplierId), plain)).body).toMatchObject({ statement: 'SUPPLIER' });
+    expect((await admin.post(terms(seller.partner.id), plain)).body).toMatchObject({ statement: 'PARTNER' });
+    const credit = await app.database.one<{ id: number }>(
+      "SELECT id::int FROM penerima WHERE kind = 'CREDIT'",
+    );
+    expect(code((await admin.post(terms(credit.id), plain)).body)).toBe('reconciliation.collector_not_found');
+    const { body } = await admin.get<{ banks: { bank_id: number; statement: string }[] }>(
+      '/reconciliation/days/overview',
+    );
+    expect(body.banks).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ bank_id: supplierId, statement: 'SUPPLIER' }),
+        expect.objectContaining({ bank_id: seller.partner.id, statement: 'PARTNER' }),
+      ]),
+    );
+  });
+
+  it('a supplier’s says each break as what it is, with our sale and its answer', async () => {
+    for (const name of ['RIGHT', 'MORE', 'MISSING', 'TWICE', 'LATE'])
+      expect((await sell(name)).status).toBe(201);
+    await sandbox.fault('failure');
+    expect((await sell('FAILED')).sale.status).toBe('REFUNDED');
+    const rows = await app.database.query<{ name: string; ref: string; cost: number | null }>(
+      'SELECT ref_id AS name, supplier_ref AS ref, cost::int FROM transactions WHERE collector_id = $1',
+      [seller.partner.id],
+    );
+    sold = new Map(rows.map(({ name, ref: own, cost }) => [name, { ref: own, cost: cost ?? 39_500 }]));
+    app.clock.set(`${AFTER}T07:00:00+08:00`);
+    const cost = sold.get('RIGHT')?.cost ?? 0;
+    const file = deposit(DATE, [
+      [ref('RIGHT'), -cost],
+      [ref('MORE'), -cost - 1_000],
+      [ref('TWICE'), -cost],
+      [ref('TWICE'), -cost],
+      [ref('LATE'), -cost, AFTER],
+      [ref('FAILED'), -cost],
+      ['P-UNKNOWN', -25_000],
+    ]);
+    // The partner's file and one that was cut off are told, and nothing of them is kept.
+    const foreign = await send(supplierId, DATE, sales(DATE, [['RIGHT', 41_000]]));
+    expect(foreign.body).toMatchObject({
+      stored: false,
+      reading: { errors: [{ code: 'WRONG_BANK', line: 1 }] },
+    });
+    const cut = await send(supplierId, DATE, file.split('\n').toSpliced(3, 1).join('\n'));
+    expect([
+      cut.body.stored,
+      cut.body.reading.errors.map((error) => error.code).includes('TRAILER_COUNT'),
+    ]).toEqual([false, true]);
+    const stored = await send(supplierId, DATE, file);
+    expect([stored.status, stored.body.reading.errors, stored.body.stored]).toEqual([201, [], true]);
+    supplierDay = stored.body.reconciliation_id;
+    expect(await told(supplierDay)).toEqual(
+      [
+        `${ref('RIGHT')} MATCHED`,
+        `${ref('MORE')} AMOUNT_DIFFERS`,
+        `${ref('MISSING')} HERE_NOT_AT_BANK`,
+        `${ref('TWICE')} MATCHED`,
+        `${ref('TWICE')} DUPLICATE_AT_BANK`,
+        `${ref('LATE')} NEXT_BUSINESS_DAY`,
+        `${ref('FAILED')} AT_BANK_NOT_HERE`,
+        'P-UNKNOWN AT_BANK_NOT_HERE',
+      ].sort(),
+    );
+    const failed = (await itemsOf(supplierDay)).find(({ reference }) => reference === ref('FAILED'));
+    const shown = await (await app.as('admin')).get(`/reconciliation/items/${String(failed?.id)}`);
+    expect(shown.body).toMatchObject({
+      statement: 'SUPPLIER',
+      bank_amount: -cost,
+      call: 'REFUSED',
+      sale: {
+        ref_id: 'FAILED',
+        status: 'REFUNDED',
+        answers: expect.arrayContaining([expect.objectContaining({ status: 'FAILED' })]) as unknown,
+      },
+      file_line: { reference: ref('FAILED') },
+      actions: ['CLAIM', 'ACCEPT_FEE', 'CARRY'],
+    });
+  });
+
+  it('a supplier’s is settled by two people, and our balance there comes to what it says', async () => {
+    const before = await net(['1150', '2160']);
+    const margin = await net(['4220']);
+    const cost = sold.get('RIGHT')?.cost ?? 0;
+    const of = async (reference: string, type: string) =>
+      (await itemsOf(supplierDay, `&state=OPEN&type=${type}`)).find((item) => item.reference === reference);
+    await adjust(await of(ref('MORE'), 'AMOUNT_DIFFERS'), 'CLAIM');
+    await adjust(await of(ref('FAILED'), 'AT_BANK_NOT_HERE'), 'CLAIM');
+    await adjust(await of('P-UNKNOWN', 'AT_BANK_NOT_HERE'), 'ACCEPT_FEE');
+    await adjust(await open(supplierDay, 'DUPLICATE_AT_BANK'), 'CLAIM');
+    await adjust(await open(supplierDay, 'NEXT_BUSINESS_DAY'), 'ACCEPT');
+    await adjust(await open(supplierDay, 'HERE_NOT_AT_BANK'), 'CARRY');
+    expect(await app.violations()).toEqual([]);
+    const path = `/reconciliation/days/${String(supplierDay)}`;
+    const closed = await (await app.as('super')).post<Day>(`${path}/close`);
+    expect([closed.status, closed.body.state]).toEqual([200, 'CLOSED']);
+    // The file took 1,000, a failed order, one twice and 25,000 more than our books.
+    expect((await net(['1150', '2160'])) - before).toBe(-(1_000 + cost + cost + 25_000));
+    expect((await net(['4220'])) - margin).toBe(25_000);
+    expect(await app.violations()).toEqual([]);
+    // Opened again by two people and closed again, it comes to the same.
+    const asked = await (
+      await app.as('admin')
+    ).post<{ approval_id: number }>(`${path}/reopening`, { reason: 'Pemasok mengirim koreksi' });
+    await decide(asked.body.approval_id);
+    expect(await app.violations()).toEqual([]);
+    expect((await (await app.as('super')).post<Day>(`${path}/close`)).body.state).toBe('CLOSED');
+    expect((await net(['1150', '2160'])) - before).toBe(-(1_000 + cost + cost + 25_000));
+    const paper = await (await app.as('super')).get(`${path}/report`);
+    expect(paper.text.slice(0, 5)).toBe('%PDF-');
+  });
+
+  it('a supplier’s next day brings what was missing, and pays a claim', async () => {
+    const cost = sold.get('MISSING')?.cost ?? 0;
+    app.clock.set('2026-04-09T07:00:00+08:00');
+    expect(code((await send(supplierId, AFTER, deposit(DATE, [['P-X', -1]]))).body)).toBe(
+      'reconciliation.other_day',
+    );
+    const stored = await send(
+      supplierId,
+      AFTER,
+      deposit(AFTER, [
+        [ref('MISSING'), -cost],
+        ['KOREKSI-1', 1_000],
+      ]),
+    );
+    const day = stored.body.reconciliation_id;
+    expect(await told(day)).toEqual(['KOREKSI-1 AT_BANK_NOT_HERE', `${ref('MISSING')} MATCHED`].sort());
+    const item = await open(day, 'AT_BANK_NOT_HERE');
+    const shown = await (
+      await app.as('admin')
+    ).get<{ open_claims: { item_id: number; left: number }[] }>(`/reconciliation/items/${String(item?.id)}`);
+    const claim = shown.body.open_claims.find(({ left }) => left === 1_000);
+    await adjust(item, 'SETTLE_CLAIM', { claim_id: claim?.item_id });
+    expect(
+      (await (await app.as('super')).post<Day>(`/reconciliation/days/${String(day)}/close`)).body.state,
+    ).toBe('CLOSED');
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('a partner’s books nothing: its deposit stands, and what differs is decided', async () => {
+    const { id } = seller.partner;
+    const balance = () => net(['2140']);
+    const before = await balance();
+    const day = sales(DATE, [
+      ['RIGHT', 41_000],
+      ['MORE', 42_000],
+      ['TWICE', 41_000],
+      ['LATE', 41_000],
+      // Given back here, and sold in the partner's eyes.
+      ['FAILED', 41_000],
+      ['OWN-1', 10_000],
+    ]);
+    const stored = await send(id, DATE, day);
+    expect([stored.body.reading.errors, stored.body.stored]).toEqual([[], true]);
+    const dayId = stored.body.reconciliation_id;
+    expect(await told(dayId)).toEqual(
+      [
+        'RIGHT MATCHED',
+        'MORE AMOUNT_DIFFERS',
+        'TWICE MATCHED',
+        'LATE MATCHED',
+        'MISSING HERE_NOT_AT_BANK',
+        'FAILED REVERSED_HERE_PAID_THERE',
+        'OWN-1 AT_BANK_NOT_HERE',
+      ].sort(),
+    );
+    const failed = await open(dayId, 'REVERSED_HERE_PAID_THERE');
+    const shown = await (await app.as('admin')).get(`/reconciliation/items/${String(failed?.id)}`);
+    expect(shown.body).toMatchObject({
+      our_amount: 0,
+      movement: { event: 'sale.held', amount: 41_000 },
+      movement_reversal: { event: 'sale.refunded', amount: -41_000 },
+      sale: { status: 'REFUNDED' },
+      actions: ['DISMISS'],
+    });
+    await adjust(failed, 'DISMISS');
+    await adjust(await open(dayId, 'AMOUNT_DIFFERS'), 'DISMISS');
+    await adjust(await open(dayId, 'AT_BANK_NOT_HERE'), 'CARRY');
+    await adjust(await open(dayId, 'HERE_NOT_AT_BANK'), 'CARRY');
+    const path = `/reconciliation/days/${String(dayId)}`;
+    const closed = await (await app.as('super')).post<Day>(`${path}/close`);
+    expect([closed.status, closed.body.received, closed.body.cleared, await balance()]).toEqual([
+      200,
+      0,
+      0,
+      before,
+    ]);
+    expect(await app.violations()).toEqual([]);
+    // The next day has what was missing on either side.
+    const next = await send(id, AFTER, sales(AFTER, [['MISSING', 41_000]]));
+    expect(await told(next.body.reconciliation_id)).toEqual(['MISSING MATCHED', 'OWN-1 AT_BANK_NOT_HERE']);
+    await adjust(await open(next.body.reconciliation_id, 'AT_BANK_NOT_HERE'), 'DISMISS');
+    await (await app.as('super')).post(`/reconciliation/days/${String(next.body.reconciliation_id)}/close`);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('a day on which all agree is closed by the system, and one without its file is a case', async () => {
+    const day = '2026-04-09';
+    app.clock.set(`${day}T10:00:00+08:00`);
+    expect((await sell('FINE')).status).toBe(201);
+    const { ref: own, cost } = await app.database.one<{ ref: string; cost: number }>(
+      "SELECT supplier_ref AS ref, cost::int FROM transactions WHERE ref_id = 'FINE'",
+    );
+    app.clock.set('2026-04-10T07:00:00+08:00');
+    const stored = await send(supplierId, day, deposit(day, [[own, -cost]]));
+    await app.get(ReconcileDaily).work(businessDate('2026-04-10'));
+    const closed = await (
+      await app.as('admin')
+    ).get<Day>(`/reconciliation/days/${String(stored.body.reconciliation_id)}`);
+    expect(closed.body).toMatchObject({ state: 'CLOSED', closed_by: null, received: closed.body.cleared });
+    const missing = await app.database.query(
+      `SELECT k.status FROM kasus k JOIN rekonsiliasi r ON r.id = k.subject_id WHERE k.kind = 'SETTLEMENT_FILE_MISSING'
+         AND k.subject_type = 'rekonsiliasi' AND r.collector_id = $1 AND r.settlement_date = $2`,
+      [seller.partner.id, day],
+    );
+    expect(missing).toEqual([{ status: 'OPEN' }]);
+    expect(await app.violations()).toEqual([]);
+  });
 });

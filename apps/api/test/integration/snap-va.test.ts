@@ -226,6 +226,15 @@ describe('payment (25)', () => {
       billDetails: [{ billCode: '01', billNo: '202511' }],
     });
     expect(named.code).toBe('2002500');
+    // One that is not open any more, or never was, is not passed over.
+    const gone = await pay(customer.customer_number, 70_000, request('PAY'), {
+      billDetails: ['202511', '202512'].map((billNo) => ({ billCode: '01', billNo })),
+    });
+    expect(gone.code).toBe('4042514');
+    const unknown = await pay(customer.customer_number, 70_000, request('PAY'), {
+      billDetails: ['202501', '202512'].map((billNo) => ({ billCode: '01', billNo })),
+    });
+    expect(unknown.code).toBe('4042512');
     const left = await inquire(customer.customer_number);
     expect(left.data.totalAmount).toEqual(idr(70_000));
   });

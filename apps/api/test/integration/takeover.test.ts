@@ -1,8 +1,9 @@
-import { buildCustomerNumber, businessDate, TAKEOVER_COLUMNS } from '@tirtapay/domain';
+import { buildCustomerNumber, businessDate, rupiah, TAKEOVER_COLUMNS } from '@tirtapay/domain';
 import { InquireBills } from '../../src/modules/money/payment';
 import { PolicyBook } from '../../src/modules/water/penalty';
 import { CarryOutBalances } from '../../src/modules/money/takeover/arrears/carry-out-balances';
 import { testApp, type TestRegion } from '../support';
+import { insertTariff, TEST_TARIFFS } from '../support/tariffs';
 
 const app = testApp({ jobs: false });
 const bytes = { headers: { 'content-type': 'application/octet-stream' } };
@@ -218,6 +219,17 @@ describe('customers of the system before', () => {
     );
   });
 
+  test('a meter its category has no price for', async () => {
+    const version = { ...TEST_TARIFFS[TARIFF], code: 'UKURAN' };
+    const charge = { code: 'DANA_METER', label: 'Dana meter 20 mm', meterSizeMm: 20, amount: rupiah(7_500) };
+    await insertTariff(app.database, { ...version, fixedCharges: [charge] });
+    const rows = ['15', '20'].map(
+      (size) => `${customer({ serial: `TK-2${size}` }).replace(TARIFF, 'UKURAN')};${size}`,
+    );
+    const checked = await check(Buffer.from(`\ufeff${[`${HEADER};Ukuran meter`, ...rows].join('\r\n')}`));
+    expect(await findings(checked.id)).toEqual([[2, 'Ukuran meter (mm)', 'SIZE_UNPRICED']]);
+  });
+
   test('a file that breaks on the way is not taken up to there', async () => {
     const raw = file(customer({ serial: 'TK-25' }), `"${'x\n'.repeat(300_000)}`);
     const checked = await check(raw);
@@ -395,7 +407,7 @@ describe('what they owe', () => {
     ]);
   });
 
-  test('is put right by two people while it is owed, withdrawn when nothing was, and never after it was paid', async () => {
+  test('is put right by two people: issued anew while it is owed, withdrawn when nothing was, credit once it is paid', async () => {
     interface Owed {
       id: number;
       state: string;
@@ -466,7 +478,20 @@ describe('what they owe', () => {
       channel: 'TELLER',
     });
     expect(paid.status).toBe(200);
-    expect(await approve(late.body.approval_id)).toEqual([409, 'bill.state_conflict']);
+    expect(await approve(late.body.approval_id)).toEqual([409, 'correction.outdated']);
+    await manager.post(`/approvals/${String(late.body.approval_id)}/decision`, {
+      decision: 'REJECT',
+      note: 'sudah dibayar',
+    });
+    // The bill stays paid; what was too much of it is the customer's.
+    const after = await ask(again, 40_000, 0);
+    expect(await approve(after.body.approval_id)).toEqual([200, undefined]);
+    expect((await billsOf('202503')).map(({ state }) => state)).toEqual(['CANCELLED', 'PAID']);
+    const [credit] = await app.database.query<{ sum: number }>(
+      'SELECT sum(s.amount)::int AS sum FROM saldo_pelanggan s JOIN tagihan b ON b.customer_id = s.customer_id WHERE b.id = $1',
+      [again?.id],
+    );
+    expect(credit?.sum).toBe(20_000);
     expect(await app.violations()).toEqual([]);
   });
 

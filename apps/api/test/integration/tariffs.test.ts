@@ -287,6 +287,50 @@ describe('a version that would go wrong', () => {
     expect((await decide(manager, proposed.body.approval_id, 'APPROVE')).status).toBe(200);
   });
 
+  it('keeps out every meter it has no price for, wherever one comes from', async () => {
+    const { tariff, customer } = await inUse(15);
+    const proposed = await propose(tariff, { valid_from: '2026-02', fixed_charges: charges });
+    expect((await decide(manager, proposed.body.approval_id, 'APPROVE')).status).toBe(200);
+    const meter = (sizeMm: number) => ({
+      serial: `UKUR-${String((sequence += 1))}`,
+      digits: 5,
+      size_mm: sizeMm,
+      installed_stand: 0,
+    });
+    const exchange = async (sizeMm: number) =>
+      admin.post<ProblemBody>(`/customers/${String(customer.id)}/meter-replacements`, {
+        version: 1,
+        removed_stand: 99_999,
+        meter: meter(sizeMm),
+        reason: 'meter lama macet',
+      });
+    const unpriced = (pointer: string) => ({
+      code: 'meter.unpriced',
+      charge_code: 'DANA_METER',
+      valid_from: '2026-02',
+      errors: [{ pointer, code: 'size_without_price' }],
+    });
+    const refused = await exchange(25);
+    expect([refused.status, refused.body]).toMatchObject([409, unpriced('/meter/size_mm')]);
+    expect((await exchange(20)).status).toBe(201);
+    const registering = await admin.post<ProblemBody>('/customers', {
+      name: 'Wa Ode Rina',
+      address: 'Jl. Ahmad Yani No. 12, Kendari',
+      region_id: customer.region.id,
+      route_id: customer.region.route.id,
+      tariff_id: tariff.id,
+      meter: meter(25),
+    });
+    expect([registering.status, registering.body]).toMatchObject([409, unpriced('/meter/size_mm')]);
+    const other = await app.make.customer({ sizeMm: 40 });
+    const coming = await admin.patch<ProblemBody>(`/customers/${String(other.id)}`, {
+      version: 1,
+      tariff_id: tariff.id,
+      reason: 'pindah golongan',
+    });
+    expect([coming.status, coming.body]).toMatchObject([409, unpriced('/tariff_id')]);
+  });
+
   it('because its month is billed already is refused, at the request and at the decision', async () => {
     const { tariff, customer } = await drafted();
     const proposed = await propose(tariff, { valid_from: '2025-12', legal_basis: 'Perbup 12/2025' });

@@ -102,7 +102,7 @@ describe('a waiver programme', () => {
   it('is told to a payment by each of its locks, with all else an inquiry asks for', async () => {
     const locks = await app.database.query<{ name: string; told: boolean }>(
       `SELECT proname AS name, bool_and(prosrc LIKE '%''' || key || ''', %') AS told FROM pg_proc,
-         unnest('{kind,tariff_code,principal,disputed,penalty_days_held,penalty_free,due_date,penalty,offers}'::text[]) AS key
+         unnest('{kind,tariff_code,principal,disputed,penalty_days_held,penalty_free,agreed_in,due_date,penalty,offers}'::text[]) AS key
        WHERE proname IN ('lock_payments', 'lock_payment', 'lock_basket') GROUP BY 1 ORDER BY 1`,
     );
     expect(locks).toEqual(
@@ -265,5 +265,47 @@ describe('a waiver programme', () => {
     expect([decided.status, decided.body.code]).toEqual([409, 'approval.outdated']);
     expect(await read(body.id)).toMatchObject({ status: 'PENDING', reserved: 0 });
     expect((await decide(body.pending_approval_id, 'REJECT')).status).toBe(200);
+  });
+
+  it('keeps a promise until the day before the next programme that promises the bill, and not a day less', async () => {
+    app.clock.set('2026-02-01T09:00:00+08:00');
+    const region = await app.make.region();
+    const held = await app.make.customer({ region });
+    await app.make.issuedBill({ customer: held, period: '2025-09', usage: 25 });
+    await app.get(AssessPenalties).assess(app.clock.businessDate());
+    const scope = { region_codes: [region.code] };
+    const days = (from: string, to: string) => ({ valid_from: `2026-02-${from}`, valid_to: `2026-02-${to}` });
+    const first = await propose({ ...scope, ...days('02', '03'), name: 'Pemutihan awal bulan' });
+    const next = await propose({
+      ...scope,
+      ...days('08', '10'),
+      mode: 'AMOUNT',
+      amount: 7_000,
+      basis_points: undefined,
+      name: 'Pemutihan berikutnya',
+    });
+    for (const { body } of [first, next]) expect((await decide(body.pending_approval_id)).status).toBe(200);
+    app.clock.set('2026-02-03T09:00:00+08:00');
+    const paid = await pay(await verify(held), 'WAIVED-TWICE');
+    expect(paid.status).toBe(200);
+    app.clock.set('2026-02-05T09:00:00+08:00');
+    const request = await admin.post<{ approval_id: number }>(
+      `/payments/${String(paid.body.payment_id)}/reversal-requests`,
+      { reason: 'uangnya tidak pernah masuk dari bank' },
+    );
+    expect((await decide(request.body.approval_id)).status).toBe(200);
+    for (const [day, penalty] of [
+      ['05', 12_500],
+      ['07', 12_500],
+      ['08', 18_000],
+      ['10', 18_000],
+      ['11', 25_000],
+    ] as const) {
+      app.clock.set(`2026-02-${day}T09:00:00+08:00`);
+      expect([day, (await verify(held)).bills[0]?.penalty]).toEqual([day, penalty]);
+    }
+    app.clock.set('2026-02-07T09:00:00+08:00');
+    expect((await pay(await verify(held), 'WAIVED-TWICE-KEPT')).status).toBe(200);
+    expect(await app.violations()).toEqual([]);
   });
 });

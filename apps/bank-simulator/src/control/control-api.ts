@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { BankProfile } from '../bank-profile';
 import type { BankCall } from '../books/call-log';
 import { historyOrder } from '../books/history';
+import { statementOrder } from '../books/statements';
 import { numberOf, type Order } from '../books/orders';
 import { paymentRequest } from '../drills/payment-request';
 import { CounterRefusal } from '../drills/payment-target';
@@ -35,6 +36,8 @@ export class ControlApi {
     'GET /control/payments': () => ({ payments: this.sandbox.books.collections.all() }),
     'GET /control/history': () => ({ payments: this.sandbox.books.history.all().length }),
     'POST /control/history': (body) => this.remember(body),
+    'GET /control/statements': () => ({ entries: this.sandbox.statements.all().length }),
+    'POST /control/statements': (body) => this.rememberStatements(body),
     'POST /control/report-breaks': (body) => this.chooseReportBreaks(body),
     'GET /control/scenarios': () => this.scenarios(),
     'POST /control/payments': (body) => runScenario(this.sandbox.desk, paymentRequest.parse(body)),
@@ -101,6 +104,12 @@ export class ControlApi {
     const { history } = this.sandbox.books;
     history.add(historyOrder.parse(body).payments);
     return { payments: history.all().length };
+  }
+
+  private rememberStatements(body: unknown): object {
+    const { statements } = this.sandbox;
+    statements.add(statementOrder.parse(body).entries);
+    return { entries: statements.all().length };
   }
 
   private chooseReportBreaks(body: unknown): object {

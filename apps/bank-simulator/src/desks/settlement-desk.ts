@@ -4,6 +4,7 @@ import { CounterRefusal } from '../drills/payment-target';
 import { reportBreaksOrder } from '../settlement/report-breaks';
 import type { Sandbox } from '../sandbox';
 import { settlementDay } from '../settlement/settlement-day';
+import { statementOwners } from '../settlement/statement-request';
 import type { Desk } from './desk';
 
 /** The window where the biller fetches the day's file. */
@@ -18,7 +19,14 @@ export class SettlementDesk implements Desk {
       const rows = settlementDay(id, today, books);
       return { name, count: rows.length, total: rows.reduce((sum, row) => sum + row.amount + row.fee, 0) };
     });
-    return settlementPage({ apiUrl, banks: banks.all(), today, totals, reportBreaks: reportBreaks.all() });
+    return settlementPage({
+      apiUrl,
+      banks: banks.all(),
+      today,
+      totals,
+      reportBreaks: reportBreaks.all(),
+      owners: statementOwners(this.sandbox),
+    });
   }
 
   /** With which mistakes the report service answers. */

@@ -1,6 +1,7 @@
 import { formatRupiah } from '@tirtapay/domain';
 import type { BankProfile } from '../bank-profile';
 import { BREAK_WORDS, SETTLEMENT_BREAKS, type SettlementBreak } from '../settlement/settlement-breaks';
+import { STATEMENT_BREAKS, STATEMENT_BREAK_WORDS } from '../settlement/statement-breaks';
 import { SETTLEMENT_KINDS } from '../settlement/settlement-request';
 import { html, type Html } from './html';
 import { layout } from './layout';
@@ -10,18 +11,28 @@ export interface SettlementView {
   readonly banks: readonly BankProfile[];
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  /** What each bank has taken today. */
+  /** Supplier and partners whose statement can be downloaded, by their codes. */
+  readonly owners: readonly string[];
   /** With which mistakes the report service answers now. */
   readonly reportBreaks: readonly SettlementBreak[];
+  /** What each bank has taken today. */
   readonly totals: readonly { readonly name: string; readonly count: number; readonly total: number }[];
 }
 
 const KIND_NAMES = { csv: 'CSV', mt940: 'MT940', camt053: 'CAMT.053' } as const;
 
 /** "Berkas settlement": a day's file to download, right or with chosen breaks. */
-export function settlementPage({ apiUrl, banks, today, totals, reportBreaks }: SettlementView): string {
-  const owners = banks.map(({ id, name }) => html`<option value="${id}">${name}</option>`);
-  const breaks = breakChoices([]);
+export function settlementPage({
+  apiUrl,
+  banks,
+  today,
+  totals,
+  reportBreaks,
+  owners,
+}: SettlementView): string {
+  const senders = owners.map((code) => html`<option value="${code}">${code}</option>`);
+  const bankNames = banks.map(({ id, name }) => html`<option value="${id}">${name}</option>`);
+  const breaks = breakChoices(SETTLEMENT_BREAKS, BREAK_WORDS, []);
   const kinds = SETTLEMENT_KINDS.map((kind) => html`<option value="${kind}">${KIND_NAMES[kind]}</option>`);
   const rows = totals.map(
     ({ name, count, total }) => html`
@@ -43,7 +54,7 @@ export function settlementPage({ apiUrl, banks, today, totals, reportBreaks }: S
               <label class="field grow">
                 <span>Bank</span>
                 <select name="bank">
-                  ${owners}
+                  ${bankNames}
                 </select>
               </label>
               <label class="field grow">
@@ -64,6 +75,28 @@ export function settlementPage({ apiUrl, banks, today, totals, reportBreaks }: S
             <button type="submit">Unduh berkas</button>
           </form>
         </section>
+        <section class="card" aria-labelledby="judul-pemasok">
+          <h2 id="judul-pemasok">Laporan pemasok dan mitra</h2>
+          <form method="get" action="/settlement/statement" class="stack">
+            <div class="fields">
+              <label class="field grow">
+                <span>Pemasok atau mitra</span>
+                <select name="of">
+                  ${senders}
+                </select>
+              </label>
+              <label class="field grow">
+                <span>Tanggal</span>
+                <input type="date" name="date" value="${today}" required />
+              </label>
+            </div>
+            <fieldset class="choices">
+              <legend>Kesalahan di dalam laporan</legend>
+              ${breakChoices(STATEMENT_BREAKS, STATEMENT_BREAK_WORDS, [])}
+            </fieldset>
+            <button type="submit">Unduh laporan</button>
+          </form>
+        </section>
         <section class="card" aria-labelledby="judul-laporan">
           <h2 id="judul-laporan">Layanan laporan VA (35)</h2>
           <p class="muted">
@@ -72,7 +105,7 @@ export function settlementPage({ apiUrl, banks, today, totals, reportBreaks }: S
           <form method="post" action="/settlement/report" class="stack">
             <fieldset class="choices">
               <legend>Kesalahan di dalam laporan</legend>
-              ${breakChoices(reportBreaks)}
+              ${breakChoices(SETTLEMENT_BREAKS, BREAK_WORDS, reportBreaks)}
             </fieldset>
             <button type="submit">Pasang</button>
           </form>
@@ -87,8 +120,12 @@ export function settlementPage({ apiUrl, banks, today, totals, reportBreaks }: S
   );
 }
 
-function breakChoices(chosen: readonly SettlementBreak[]): Html[] {
-  return SETTLEMENT_BREAKS.map(
+function breakChoices<Name extends string>(
+  breaks: readonly Name[],
+  words: Readonly<Record<Name, string>>,
+  chosen: readonly Name[],
+): Html[] {
+  return breaks.map(
     (name) => html`
       <label class="choice">
         ${
@@ -96,7 +133,7 @@ function breakChoices(chosen: readonly SettlementBreak[]): Html[] {
             ? html`<input type="checkbox" name="break" value="${name}" checked />`
             : html`<input type="checkbox" name="break" value="${name}" />`
         }
-        <span>${BREAK_WORDS[name]}</span>
+        <span>${words[name]}</span>
       </label>
     `,
   );

@@ -13,6 +13,8 @@ const purchaseSchema = z.object({
   price: z.int(),
   sellingPrice: z.int().nullable(),
   message: z.string(),
+  /** RFC 3339; null: of a time when this was not kept. */
+  at: z.string().nullable().default(null),
 });
 
 /** What was ordered under a reference, and how it ended. */

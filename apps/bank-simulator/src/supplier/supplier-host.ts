@@ -1,6 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
+import { formatRfc3339 } from '@tirtapay/bank-protocol';
 import { z } from 'zod';
 import { answerBadly } from '../snap-host/host-faults';
 import { sendJson } from '../http-messages';
@@ -11,6 +12,8 @@ import type { SupplierFault, SupplierFaultBoard } from './supplier-faults';
 
 /** What the biller knows the sandbox supplier by; good for nothing else. */
 export const SANDBOX_SUPPLIER = {
+  /** As the biller and its own statements name it. */
+  code: 'SANDBOX',
   username: 'sandbox',
   apiKey: 'sandbox-supplier-key-do-not-use-in-production',
   callbackSecret: 'sandbox-supplier-callback-do-not-use-in-production',
@@ -40,6 +43,7 @@ export interface SupplierHostOptions {
   readonly tokenDigits: 16 | 20;
   /** How late "late" is, milliseconds. */
   readonly lateMs: number;
+  readonly now: () => number;
 }
 
 const BASE = '/supplier/v1/transaction';
@@ -130,6 +134,7 @@ export class SupplierHost {
       price: bill?.price ?? order.max_price ?? 0,
       sellingPrice: bill?.amount ?? null,
       message: 'Transaksi Sukses',
+      at: formatRfc3339(this.options.now()),
     };
     if (fault === 'failure')
       return { ...good, status: 'Gagal', rc: '02', serial: '', message: 'Transaksi Gagal' };

@@ -1,4 +1,5 @@
 export { fillSandboxHistory } from './bank-history';
+export { fillSandboxStatements } from './statement-history';
 export { DemoBanksLink } from './demo-banks-link';
 export { liveDay } from './live-day';
 export { loadDemo } from './load/load-demo';

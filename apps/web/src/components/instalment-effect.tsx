@@ -12,6 +12,14 @@ export function InstalmentEffect({ effect }: { effect: PlanEffectDto }) {
   const { t } = useTranslation();
   return (
     <Stack role="region" aria-label={t('instalmentEffect.title')}>
+      {effect.waived > 0 && (
+        <Alert color="blue" variant="light" icon={<Icon name="check" />}>
+          {t('instalmentEffect.waivedHint', {
+            amount: formatMoney(effect.waived),
+            programme: [...new Set(effect.sources.flatMap((one) => one.waiver_programme ?? []))].join(', '),
+          })}
+        </Alert>
+      )}
       {effect.waiver_lost > 0 && (
         <Alert color="yellow" variant="light" icon={<Icon name="warning" />}>
           {t('instalmentEffect.waiverLost', { amount: formatMoney(effect.waiver_lost) })}
@@ -21,10 +29,17 @@ export function InstalmentEffect({ effect }: { effect: PlanEffectDto }) {
         rows={[
           { label: t('word.principal'), value: <Money amount={effect.principal} /> },
           { label: t('instalmentEffect.penalty'), value: <Money amount={effect.penalty} /> },
+          ...(effect.waived === 0
+            ? []
+            : [{ label: t('instalmentEffect.waived'), value: <Money amount={effect.waived} /> }]),
           { label: t('word.total'), value: <Money amount={effect.total} /> },
           {
             label: t('instalmentEffect.grace'),
             value: t('instalmentEffect.days', { count: effect.grace_days }),
+          },
+          {
+            label: t('instalmentEffect.latePolicy'),
+            value: effect.late_policy ?? t('instalmentEffect.noLatePolicy'),
           },
         ]}
       />

@@ -7,7 +7,10 @@ interface PhotoProps {
   maxHeight?: number;
 }
 
-/** A picture from bytes in memory, which are given back when it is no longer shown. */
+/**
+ * A picture from bytes in memory, which are given back when it is no longer shown. In its own proportions: a column that
+ * draws its children out to its width must not draw out the figures of a meter.
+ */
 export function Photo({ content, alt, className, maxHeight }: PhotoProps) {
   const show = useCallback(
     (image: HTMLImageElement) => {
@@ -24,7 +27,7 @@ export function Photo({ content, alt, className, maxHeight }: PhotoProps) {
       ref={show}
       alt={alt}
       className={className}
-      style={{ display: 'block', maxWidth: '100%', maxHeight, borderRadius: 8 }}
+      style={{ display: 'block', alignSelf: 'flex-start', maxWidth: '100%', maxHeight, borderRadius: 8 }}
     />
   );
 }

@@ -56,10 +56,15 @@ export function fieldText({ pointer, code, message }: FieldObjection): string {
   return message === '' ? say('fieldProblem.unknownCode', code) : message;
 }
 
+/** What a field of the server is called on the screen. */
+export function fieldName(name: string): string | undefined {
+  const key = `fieldName.${name}`;
+  return exists(key) ? say(key, '') : undefined;
+}
+
 /** The same where the field itself is not in sight: with its name before it. */
 export function namedFieldText(objection: FieldObjection): string {
   const path = objection.pointer.replace(/^[#?/]+/, '');
-  const name = `fieldName.${lastOf(objection.pointer)}`;
-  const words = exists(name) ? say(name, objection.code) : path;
+  const words = fieldName(lastOf(objection.pointer)) ?? path;
   return words === '' ? fieldText(objection) : `${words}: ${fieldText(objection)}`;
 }

@@ -4534,7 +4534,7 @@ export const getCounterCheckoutOptions = (options: Options<GetCounterCheckoutDat
 export const listReconciliationDaysQueryKey = (options?: Options<ListReconciliationDaysData>) => createQueryKey('listReconciliationDays', options);
 
 /**
- * Days of banks that were put against a file
+ * Days of banks, suppliers and partners that were put against a file
  */
 export const listReconciliationDaysOptions = (options?: Options<ListReconciliationDaysData>) => queryOptions<ListReconciliationDaysResponse, DefaultError, ListReconciliationDaysResponse, ReturnType<typeof listReconciliationDaysQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -4552,7 +4552,7 @@ export const listReconciliationDaysOptions = (options?: Options<ListReconciliati
 export const listReconciliationDaysInfiniteQueryKey = (options?: Options<ListReconciliationDaysData>): QueryKey<Options<ListReconciliationDaysData>> => createQueryKey('listReconciliationDays', options, true);
 
 /**
- * Days of banks that were put against a file
+ * Days of banks, suppliers and partners that were put against a file
  */
 export const listReconciliationDaysInfiniteOptions = (options?: Options<ListReconciliationDaysData>) => infiniteQueryOptions<ListReconciliationDaysResponse, DefaultError, InfiniteData<ListReconciliationDaysResponse>, QueryKey<Options<ListReconciliationDaysData>>, number | Pick<QueryKey<Options<ListReconciliationDaysData>>[0], 'body' | 'headers' | 'path' | 'query'>>(
 // @ts-ignore
@@ -4577,7 +4577,7 @@ export const listReconciliationDaysInfiniteOptions = (options?: Options<ListReco
 });
 
 /**
- * Begins a day of a bank, also without its file
+ * Begins a day of a bank, supplier or partner, also without its file
  */
 export const openReconciliationDayMutation = (options?: Partial<Options<OpenReconciliationDayData>>): UseMutationOptions<OpenReconciliationDayResponse, DefaultError, Options<OpenReconciliationDayData>> => {
     const mutationOptions: UseMutationOptions<OpenReconciliationDayResponse, DefaultError, Options<OpenReconciliationDayData>> = {
@@ -4614,7 +4614,7 @@ export const exportReconciliationDaysOptions = (options?: Options<ExportReconcil
 export const getReconciliationOverviewQueryKey = (options?: Options<GetReconciliationOverviewData>) => createQueryKey('getReconciliationOverview', options);
 
 /**
- * Days × banks: closed, open, file missing; and the age of what is open
+ * Days × banks, suppliers and partners: closed, open, file missing; and the age of what is open
  */
 export const getReconciliationOverviewOptions = (options?: Options<GetReconciliationOverviewData>) => queryOptions<GetReconciliationOverviewResponse, DefaultError, GetReconciliationOverviewResponse, ReturnType<typeof getReconciliationOverviewQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5063,7 +5063,7 @@ export const requestOldDaysMutation = (options?: Partial<Options<RequestOldDaysD
 export const getSettlementAgreementQueryKey = (options: Options<GetSettlementAgreementData>) => createQueryKey('getSettlementAgreement', options);
 
 /**
- * When a bank settles, its holidays, how its files are read, and the days before
+ * When the days of a bank, supplier or partner end, its holidays, how its files are read, and the days before
  */
 export const getSettlementAgreementOptions = (options: Options<GetSettlementAgreementData>) => queryOptions<GetSettlementAgreementResponse, DefaultError, GetSettlementAgreementResponse, ReturnType<typeof getSettlementAgreementQueryKey>>({
     queryFn: async ({ queryKey, signal }) => {
@@ -5079,7 +5079,7 @@ export const getSettlementAgreementOptions = (options: Options<GetSettlementAgre
 });
 
 /**
- * Terms from a day on; the first say from which day the bank is reconciled
+ * Terms from a day on; the first say from which day it is reconciled
  */
 export const agreeSettlementTermsMutation = (options?: Partial<Options<AgreeSettlementTermsData>>): UseMutationOptions<AgreeSettlementTermsResponse, DefaultError, Options<AgreeSettlementTermsData>> => {
     const mutationOptions: UseMutationOptions<AgreeSettlementTermsResponse, DefaultError, Options<AgreeSettlementTermsData>> = {
@@ -5096,7 +5096,7 @@ export const agreeSettlementTermsMutation = (options?: Partial<Options<AgreeSett
 };
 
 /**
- * A day ahead on which the bank does not settle
+ * A day ahead on which nothing settles
  */
 export const addBankHolidayMutation = (options?: Partial<Options<AddBankHolidayData>>): UseMutationOptions<AddBankHolidayResponse, DefaultError, Options<AddBankHolidayData>> => {
     const mutationOptions: UseMutationOptions<AddBankHolidayResponse, DefaultError, Options<AddBankHolidayData>> = {
@@ -5130,7 +5130,7 @@ export const removeBankHolidayMutation = (options?: Partial<Options<RemoveBankHo
 };
 
 /**
- * How the columns of a bank’s file are read; the same name again is its next version
+ * How the columns of its files are read; the same name again is its next version
  */
 export const saveFileMappingMutation = (options?: Partial<Options<SaveFileMappingData>>): UseMutationOptions<SaveFileMappingResponse, DefaultError, Options<SaveFileMappingData>> => {
     const mutationOptions: UseMutationOptions<SaveFileMappingResponse, DefaultError, Options<SaveFileMappingData>> = {

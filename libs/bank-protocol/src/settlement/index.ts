@@ -5,5 +5,7 @@ export type { OpenBytes } from './encoding';
 export { camt053Text } from './write/camt053-text';
 export { channelCode } from './write/channel-code';
 export { mt940Text } from './write/mt940-text';
+export { depositCsv, salesCsv } from './write/statement-csv';
+export type { DepositRow, SaleRow } from './write/statement-csv';
 export { sultraCsv } from './write/sultra-csv';
 export type { BankDay, SettlementRow } from './write/bank-day';

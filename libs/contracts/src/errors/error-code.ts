@@ -89,6 +89,7 @@ export const ERROR_CODES = [
   'tariff.immutable',
   // Readings
   'meter.not_replaceable',
+  'meter.unpriced',
   'reading.not_found',
   'reading.duplicate',
   'reading.negative',
@@ -232,6 +233,7 @@ export const ERROR_CODES = [
   'reconciliation.movement_settled',
   'reconciliation.file_not_found',
   'reconciliation.mapping_not_found',
+  'reconciliation.collector_not_found',
   'export.too_large',
   'export.not_found',
   'export.not_ready',

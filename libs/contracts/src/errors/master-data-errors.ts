@@ -134,6 +134,20 @@ export const masterDataErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'meter.unpriced': {
+    status: 409,
+    title: { id: 'Ukuran meter ini belum punya harga', en: 'No price for a meter of this size' },
+    cause: {
+      id: 'Tarif golongan pelanggan tidak punya biaya untuk meter ukuran ini, sehingga rekeningnya tidak dapat dihitung.',
+      en: 'The tariff of the customer’s category has no charge for a meter of this size, so the bill could not be calculated.',
+    },
+    fix: {
+      id: 'Periksa ukuran meter dan golongannya, atau tambahkan biaya untuk ukuran itu ke tarifnya lebih dulu.',
+      en: 'Check the size of the meter and the category, or add a charge for that size to the tariff first.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'pay_point.not_found': {
     status: 404,
     title: { id: 'Titik bayar tidak ditemukan', en: 'Pay point not found' },

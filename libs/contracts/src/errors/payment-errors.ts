@@ -159,12 +159,12 @@ export const paymentErrors = {
     status: 422,
     title: { id: 'Tagihan terlama harus dibayar lebih dulu', en: 'Oldest bills first' },
     cause: {
-      id: 'Tagihan yang diminta bukan tagihan terbuka yang paling lama.',
-      en: 'The requested bills are not the oldest open ones.',
+      id: 'Tagihan yang diminta bukan tagihan terbuka yang paling lama, atau sudah diganti angsuran, dikoreksi, atau dibatalkan.',
+      en: 'The requested bills are not the oldest open ones, or were replaced by instalments, corrected or cancelled.',
     },
     fix: {
-      id: 'Bayar mulai dari tagihan terlama; gunakan bill_count saat verify.',
-      en: 'Pay from the oldest bill on; use bill_count in verify.',
+      id: 'Lakukan verify lagi dan bayar mulai dari tagihan terlama; gunakan bill_count saat verify.',
+      en: 'Verify again and pay from the oldest bill on; use bill_count in verify.',
     },
     safeToRetry: false,
     audience: ['bank', 'public'],

@@ -1,6 +1,6 @@
 import type { ErrorEntry } from './error-entry';
 
-/** Days of banks put against their files. */
+/** Days of banks, suppliers and partners put against their files. */
 export const reconciliationErrors = {
   'reconciliation.not_found': {
     status: 404,
@@ -31,10 +31,10 @@ export const reconciliationErrors = {
   },
   'reconciliation.not_begun': {
     status: 409,
-    title: { id: 'Rekonsiliasi bank ini belum dimulai', en: 'Reconciliation of this bank has not begun' },
+    title: { id: 'Rekonsiliasi belum dimulai', en: 'Reconciliation has not begun' },
     cause: {
-      id: 'Ketentuan setelmen bank ini belum dicatat.',
-      en: 'No settlement terms were agreed for this bank.',
+      id: 'Ketentuan setelmennya belum dicatat.',
+      en: 'No settlement terms were agreed on.',
     },
     fix: {
       id: 'Catat ketentuan setelmen dengan tanggal mulainya lebih dulu.',
@@ -45,9 +45,9 @@ export const reconciliationErrors = {
   },
   'reconciliation.no_file': {
     status: 409,
-    title: { id: 'Berkas bank belum ada', en: 'No file of the bank' },
+    title: { id: 'Berkas belum ada', en: 'No file yet' },
     cause: {
-      id: 'Hari ini belum dicocokkan dengan berkas bank.',
+      id: 'Hari ini belum dicocokkan dengan berkasnya.',
       en: 'The day has not been put against a file.',
     },
     fix: { id: 'Unggah berkas hari ini lebih dulu.', en: 'Upload the file of the day first.' },
@@ -192,6 +192,17 @@ export const reconciliationErrors = {
     title: { id: 'Pemetaan tidak ditemukan', en: 'Mapping not found' },
     cause: { id: 'Pemetaan kolom ini tidak ada pada bank tersebut.', en: 'The bank has no such mapping.' },
     fix: { id: 'Pilih pemetaan dari daftar.', en: 'Choose one from the list.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.collector_not_found': {
+    status: 404,
+    title: { id: 'Bank, pemasok atau mitra tidak ditemukan', en: 'No such bank, supplier or partner' },
+    cause: {
+      id: 'Nomor ini bukan bank, pemasok atau mitra yang mengirim laporan.',
+      en: 'This number is of no bank, supplier or partner that sends a statement.',
+    },
+    fix: { id: 'Pilih dari halaman rekonsiliasi.', en: 'Choose from the reconciliation page.' },
     safeToRetry: false,
     audience: ['staff'],
   },

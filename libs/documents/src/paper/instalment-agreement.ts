@@ -22,6 +22,8 @@ export interface InstalmentAgreementModel extends Pick<SignedPaper, 'utility' | 
     readonly title: string | null;
     readonly principal: Rupiah;
     readonly penalty: Rupiah;
+    /** Of the penalty: what a waiver programme forgave; `penalty` is what is left. */
+    readonly waived: Rupiah;
   }[];
   readonly instalments: readonly {
     readonly seq: number;
@@ -31,6 +33,8 @@ export interface InstalmentAgreementModel extends Pick<SignedPaper, 'utility' | 
   readonly total: Rupiah;
   /** Days an instalment may be late. */
   readonly graceDays: number;
+  /** The rule of penalties that late instalments bear; null: they bear none. */
+  readonly latePolicy: string | null;
   readonly requestedBy: string;
   readonly approvedBy: string;
   /** Epoch milliseconds. */
@@ -39,7 +43,8 @@ export interface InstalmentAgreementModel extends Pick<SignedPaper, 'utility' | 
 
 /** The paper a customer signs who pays in instalments: what is owed, when it is paid, and what happens when it is not. */
 export function instalmentAgreement(model: InstalmentAgreementModel): PdfDefinition {
-  const { customer, bills, instalments, total, graceDays } = model;
+  const { customer, bills, instalments, total, graceDays, latePolicy } = model;
+  const waived = bills.reduce((sum, bill) => sum + bill.waived, 0) as Rupiah;
   return signedPaper({
     ...model,
     title: 'SURAT PERNYATAAN ANGSURAN',
@@ -61,6 +66,13 @@ export function instalmentAgreement(model: InstalmentAgreementModel): PdfDefinit
           formatRupiah((principal + penalty) as Rupiah),
         ]),
       ),
+      ...(waived === 0
+        ? []
+        : [
+            said(
+              `Denda di atas sudah dikurangi pemutihan ${formatRupiah(waived)}. Pemutihan itu dicabut dan ditagih lagi bila rencana ini berakhir sebelum lunas.`,
+            ),
+          ]),
       said(`Seluruhnya ${formatRupiah(total)} (${terbilangRupiah(total)}).`, true),
       said(`Saya menyatakan sanggup membayarnya dalam ${String(instalments.length)} kali angsuran:`),
       figures(
@@ -72,7 +84,7 @@ export function instalmentAgreement(model: InstalmentAgreementModel): PdfDefinit
         ]),
       ),
       said(
-        `Bila satu angsuran belum dibayar lewat ${String(graceDays)} hari dari jatuh temponya, rencana ini berakhir dan seluruh sisanya ditagih sekaligus. Rekening air bulan berjalan dibayar seperti biasa di luar angsuran ini.`,
+        `Bila satu angsuran belum dibayar lewat ${String(graceDays)} hari dari jatuh temponya, rencana ini berakhir dan seluruh sisanya ditagih sekaligus. ${latePolicy === null ? 'Angsuran yang terlambat tidak dikenai denda tambahan.' : `Angsuran yang terlambat dikenai denda menurut kebijakan ${latePolicy}.`} Rekening air bulan berjalan dibayar seperti biasa di luar angsuran ini.`,
       ),
     ],
     signers: [

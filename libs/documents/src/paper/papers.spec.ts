@@ -131,12 +131,19 @@ test('an agreement of instalments says what is owed, when it is paid and what ha
       planNumber: 'RA-00000007',
       customer: note.customer,
       bills: [
-        { period: period('2025-10'), title: null, principal: rupiah(70_000), penalty: rupiah(15_000) },
+        {
+          period: period('2025-10'),
+          title: null,
+          principal: rupiah(70_000),
+          penalty: rupiah(15_000),
+          waived: rupiah(10_000),
+        },
         {
           period: period('2026-01'),
           title: 'Sambung kembali',
           principal: rupiah(150_000),
           penalty: rupiah(0),
+          waived: rupiah(0),
         },
       ],
       instalments: [
@@ -145,6 +152,7 @@ test('an agreement of instalments says what is owed, when it is paid and what ha
       ],
       total: rupiah(235_000),
       graceDays: 7,
+      latePolicy: 'Denda angsuran 2026',
       requestedBy: 'Andi Pratama',
       approvedBy: 'Nur Aisyah',
       agreedAt: note.createdAt,
@@ -160,6 +168,8 @@ test('an agreement of instalments says what is owed, when it is paid and what ha
     'Angsuran 2 dari 2',
     '20 Februari 2026',
     'lewat 7 hari',
+    'dikurangi pemutihan Rp10.000',
+    'menurut kebijakan Denda angsuran 2026',
     '( Rina Kurnia )',
     '( Nur Aisyah )',
   ])

@@ -1,7 +1,18 @@
-/** A day of a bank on paper: what both sides say, what differed, what was done about it, who stands for it. */
+import type { StatementKind } from '@tirtapay/domain';
+
+/** Whose statement it is. */
+export interface StatementParty {
+  readonly kind: StatementKind;
+  /** What it is called in a sentence: `bank`, `pemasok`, `mitra`. */
+  readonly word: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** A day of a bank, supplier or partner on paper: what both sides say, what differed, what was done about it, who stands for it. */
 export interface ReconciliationReportModel {
   readonly utility: { readonly name: string; readonly address: string; readonly phone: string };
-  readonly bank: { readonly code: string; readonly name: string };
+  readonly party: StatementParty;
   readonly number: string;
   readonly settlementDate: string;
   readonly closed: boolean;
@@ -61,10 +72,10 @@ export interface ReconciliationReportModel {
   readonly seal: { readonly seq: number; readonly hash: string } | null;
 }
 
-/** What a bank is asked to pay. */
+/** What a bank or supplier is asked to pay. */
 export interface ClaimLetterModel {
   readonly utility: { readonly name: string; readonly address: string; readonly phone: string };
-  readonly bank: { readonly code: string; readonly name: string };
+  readonly party: StatementParty;
   readonly number: string;
   readonly settlementDate: string;
   readonly writtenOn: string;

@@ -5,7 +5,7 @@ import type { ReconciliationReportModel } from './reconciliation-model';
 const utility = { name: 'Perumda Air Minum Tirta Contoh', address: 'Jl. Contoh 1, Kendari', phone: '0401-1' };
 const MODEL: ReconciliationReportModel = {
   utility,
-  bank: { code: 'SULTRA', name: 'Bank Sultra' },
+  party: { kind: 'BANK', word: 'bank', code: 'SULTRA', name: 'Bank Sultra' },
   number: 'BAR/SULTRA/20260115',
   settlementDate: '2026-01-15',
   closed: true,
@@ -94,11 +94,27 @@ describe('Berita Acara Rekonsiliasi', () => {
   });
 });
 
+describe('of a supplier or a partner', () => {
+  test('it speaks of them and not of a bank', () => {
+    for (const [kind, word] of [
+      ['SUPPLIER', 'pemasok'],
+      ['PARTNER', 'mitra'],
+    ] as const) {
+      const party = { kind, word, code: 'SANDBOX', name: 'Agregator' };
+      const definition = JSON.stringify(reconciliationReport({ ...MODEL, party, breaks: [], moreBreaks: 0 }));
+      expect([definition.includes(`Mengetahui, ${word}`), /\bbank\b/i.test(definition)]).toEqual([
+        true,
+        false,
+      ]);
+    }
+  });
+});
+
 describe('the letter of a claim', () => {
   test('names the sum and the day', async () => {
     const letter = claimLetter({
       utility,
-      bank: MODEL.bank,
+      party: MODEL.party,
       number: 'KLAIM/20260115/7',
       settlementDate: '2026-01-15',
       writtenOn: '2026-01-16',

@@ -1,4 +1,11 @@
-import { businessDate, formatDateLong, formatInstant, formatRupiah, rupiah } from '@tirtapay/domain';
+import {
+  businessDate,
+  formatDateLong,
+  formatInstant,
+  formatRupiah,
+  rupiah,
+  type StatementKind,
+} from '@tirtapay/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { printed } from '../pdf/printed-text';
 import type { PdfDefinition } from '../pdf/render-pdf';
@@ -20,28 +27,36 @@ const NARROW = 13;
 /** A4, upright: sums first, then every difference with what was done about it; the signatures stay together. */
 export function reconciliationReport(model: ReconciliationReportModel): PdfDefinition {
   return {
-    ...page(model, `${TITLE} ${model.bank.code} ${model.settlementDate}`),
+    ...page(model, `${TITLE} ${model.party.code} ${model.settlementDate}`),
     content: [
       ...letterhead(model),
       { text: TITLE, bold: true, fontSize: 12.5, color: INK, margin: [0, 10, 0, 1] },
       { text: `Nomor ${model.number}`, color: MUTED, margin: [0, 0, 0, 6] },
       facts([
-        ['Bank', `${model.bank.name} (${model.bank.code})`],
-        ['Tanggal setelmen', formatDateLong(businessDate(model.settlementDate), 'id')],
+        [capitalised(model.party.word), `${model.party.name} (${model.party.code})`],
+        [
+          model.party.kind === 'BANK' ? 'Tanggal setelmen' : 'Tanggal',
+          formatDateLong(businessDate(model.settlementDate), 'id'),
+        ],
         ['Status', status(model)],
         ['Disiapkan oleh', model.preparedBy.length === 0 ? 'Sistem' : model.preparedBy.join(', ')],
       ]),
       totals(model),
       sums(model),
-      { text: 'Selisih = bank + potongan − pembukuan.', color: MUTED, fontSize: 7.5, margin: [0, -4, 0, 6] },
+      {
+        text: `Selisih = ${model.party.word} + potongan − pembukuan.`,
+        color: MUTED,
+        fontSize: 7.5,
+        margin: [0, -4, 0, 6],
+      },
       breaks(model),
       evidence(model),
-      signatures(['Disiapkan oleh', 'Diperiksa dan ditutup oleh', 'Mengetahui, bank']),
+      signatures(['Disiapkan oleh', 'Diperiksa dan ditutup oleh', `Mengetahui, ${model.party.word}`]),
     ],
   };
 }
 
-/** One page to the bank. */
+/** One page to whom it is claimed of. */
 export function claimLetter(model: ClaimLetterModel): PdfDefinition {
   return {
     ...page(model, `Surat klaim ${model.number}`),
@@ -50,17 +65,17 @@ export function claimLetter(model: ClaimLetterModel): PdfDefinition {
       { text: 'SURAT KLAIM', bold: true, fontSize: 12.5, color: INK, margin: [0, 12, 0, 1] },
       { text: `Nomor ${model.number}`, color: MUTED, margin: [0, 0, 0, 10] },
       { text: formatDateLong(businessDate(model.writtenOn), 'id') },
-      { text: ['Kepada Yth. ', { text: printed(model.bank.name, WIDE) }], margin: [0, 8, 0, 8] },
+      { text: ['Kepada Yth. ', { text: printed(model.party.name, WIDE) }], margin: [0, 8, 0, 8] },
       {
-        text: `Dalam rekonsiliasi tanggal ${formatDateLong(businessDate(model.settlementDate), 'id')} terdapat selisih yang belum kami terima sebesar`,
+        text: `Dalam rekonsiliasi tanggal ${formatDateLong(businessDate(model.settlementDate), 'id')} terdapat selisih ${model.party.kind === 'SUPPLIER' ? 'pada deposit kami' : 'yang belum kami terima'} sebesar`,
       },
       { text: money(model.amount).text, bold: true, fontSize: 14, color: INK, margin: [0, 6, 0, 6] },
       facts(model.facts),
       { text: printed(`Keterangan: ${model.reason}`, WIDE), margin: [0, 8, 0, 8] },
       {
-        text: 'Mohon agar jumlah tersebut disetorkan ke rekening kami dan surat ini dijawab secara tertulis.',
+        text: `Mohon agar jumlah tersebut ${model.party.kind === 'SUPPLIER' ? 'dikembalikan ke deposit kami' : 'disetorkan ke rekening kami'} dan surat ini dijawab secara tertulis.`,
       },
-      signatures(['Hormat kami', 'Diterima oleh bank']),
+      signatures(['Hormat kami', `Diterima oleh ${model.party.word}`]),
     ],
   };
 }
@@ -108,7 +123,39 @@ function facts(rows: readonly (readonly [string, string])[]): Content {
   };
 }
 
-function totals({ totals: sum }: ReconciliationReportModel): Content {
+function capitalised(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** What the closing books is said in the words of whose account it is. */
+const BOOKED: Readonly<
+  Record<
+    StatementKind,
+    { readonly received: string; readonly charged: string; readonly cleared: string; readonly moved: string }
+  >
+> = {
+  BANK: {
+    received: 'Diterima di rekening',
+    charged: 'Biaya dan potongan bank',
+    cleared: 'Piutang bank yang diselesaikan',
+    moved: 'Mutasi rekening yang sudah dibukukan',
+  },
+  SUPPLIER: {
+    received: 'Koreksi saldo pada pemasok',
+    charged: 'Dibebankan ke margin PPOB',
+    cleared: 'Dialihkan ke klaim',
+    moved: 'Mutasi pemasok yang sudah dibukukan',
+  },
+  PARTNER: {
+    received: 'Koreksi deposit mitra',
+    charged: 'Dibebankan',
+    cleared: 'Dialihkan ke klaim',
+    moved: 'Mutasi deposit yang sudah dibukukan',
+  },
+};
+
+function totals({ totals: sum, party }: ReconciliationReportModel): Content {
+  const words = BOOKED[party.kind];
   const row = (label: string, count: number | null, amount: number, strong = false): TableCell[] => [
     { text: label, bold: strong },
     { text: count === null ? '' : String(count), alignment: 'right' },
@@ -118,13 +165,13 @@ function totals({ totals: sum }: ReconciliationReportModel): Content {
     ['Ringkasan', 'Jumlah', 'Rupiah'],
     [
       row('Transaksi menurut pembukuan', sum.ourCount, sum.ourAmount),
-      row('Baris menurut berkas bank', sum.bankCount, sum.bankAmount),
-      row('Diterima di rekening', null, sum.received, true),
-      row('Biaya dan potongan bank', null, sum.charged),
-      row('Piutang bank yang diselesaikan', null, sum.cleared),
-      row('Klaim kepada bank', null, sum.claimed),
+      row(`Baris menurut berkas ${party.word}`, sum.bankCount, sum.bankAmount),
+      row(words.received, null, sum.received, true),
+      row(words.charged, null, sum.charged),
+      row(words.cleared, null, sum.cleared),
+      row(`Klaim kepada ${party.word}`, null, sum.claimed),
       row('Pelunasan klaim', null, sum.claimSettled),
-      ...(sum.moved === 0 ? [] : [row('Mutasi rekening yang sudah dibukukan', null, sum.moved)]),
+      ...(sum.moved === 0 ? [] : [row(words.moved, null, sum.moved)]),
       row('Dibawa ke hari berikutnya', sum.carried, 0),
     ],
     ['*', 60, 110],
@@ -134,7 +181,15 @@ function totals({ totals: sum }: ReconciliationReportModel): Content {
 
 function sums(model: ReconciliationReportModel): Content {
   return table(
-    ['Hasil per jenis', 'Status', 'Jumlah', 'Pembukuan', 'Bank', 'Potongan', 'Selisih'],
+    [
+      'Hasil per jenis',
+      'Status',
+      'Jumlah',
+      'Pembukuan',
+      capitalised(model.party.word),
+      'Potongan',
+      'Selisih',
+    ],
     model.sums.map((sum) => [
       { text: printed(sum.type, NARROW * 1.6) },
       { text: sum.state },
@@ -149,7 +204,7 @@ function sums(model: ReconciliationReportModel): Content {
   );
 }
 
-function breaks({ breaks: all, moreBreaks }: ReconciliationReportModel): Content {
+function breaks({ breaks: all, moreBreaks, party }: ReconciliationReportModel): Content {
   if (all.length === 0) return { text: 'Tidak ada selisih.', margin: [0, 2, 0, 8], color: '#166534' };
   const nothing: TableCell = {};
   const rest: TableCell[][] =
@@ -162,7 +217,15 @@ function breaks({ breaks: all, moreBreaks }: ReconciliationReportModel): Content
           ],
         ];
   return table(
-    ['Selisih dan penyelesaiannya', 'Referensi', 'Pembukuan', 'Bank', 'Potongan', 'Selisih', 'Tindakan'],
+    [
+      'Selisih dan penyelesaiannya',
+      'Referensi',
+      'Pembukuan',
+      capitalised(party.word),
+      'Potongan',
+      'Selisih',
+      'Tindakan',
+    ],
     [
       ...all.map((one): TableCell[] => [
         { text: printed(`${String(one.id)} · ${one.type}`, NARROW * 1.1) },
@@ -185,11 +248,11 @@ function breaks({ breaks: all, moreBreaks }: ReconciliationReportModel): Content
   );
 }
 
-function evidence({ files, seal }: ReconciliationReportModel): Content {
+function evidence({ files, seal, party }: ReconciliationReportModel): Content {
   return {
     stack: [
       table(
-        ['Berkas bank', 'Baris', 'SHA-256'],
+        [`Berkas ${party.word}`, 'Baris', 'SHA-256'],
         files.map((file) => [
           { text: printed(file.superseded ? `${file.name} (digantikan)` : file.name, NARROW * 1.2) },
           { text: String(file.lines), alignment: 'right' },

@@ -6,6 +6,7 @@ import {
   correctionWay,
   figuresTotal,
   penaltyToReturn,
+  correctedBalance,
   returnedCharge,
   settlementOf,
 } from './correction';
@@ -84,4 +85,20 @@ test('a charge that goes back whole is worth its principal before and nothing af
     principal: 150_000,
   });
   expect([figuresTotal(item.before), figuresTotal(item.after), item.way]).toEqual([150_000, 0, 'ROW']);
+});
+
+test('a balance taken over is worth its principal and its penalty, before and after', () => {
+  const bill = {
+    id: 7,
+    bill_number: '010203000046202503',
+    period: period('2025-03'),
+    previous_stand: 10,
+    current_stand: 30,
+    usage_m3: 20,
+    principal: 97_500,
+    penalty: 10_000,
+  };
+  const item = correctedBalance(bill, { principal: 60_000, penalty: 0 }, { way: 'ROW', penalty: -0 });
+  expect([figuresTotal(item.before), figuresTotal(item.after)]).toEqual([107_500, 60_000]);
+  expect([Object.is(item.penalty, 0), item.after.usage_m3]).toEqual([true, 20]);
 });

@@ -26,7 +26,7 @@ export type BillFigures = {
   readonly usage_m3: number;
   readonly water_amount: number;
   readonly fixed_amount: number;
-  /** Of a charge that is no water, which has neither of those. */
+  /** Of a charge that is no water, or of a balance that was taken over, which have neither of those. */
   readonly other_amount?: number;
 };
 
@@ -56,6 +56,11 @@ export function correctionWay(bill: {
   if (bill.state === 'DRAFT') return 'REDRAFTED';
   if (bill.state === 'ISSUED' && !bill.corrected && !bill.kept) return 'REISSUED';
   return bill.difference === 0 ? 'SAME' : 'ROW';
+}
+
+/** What the bill asked for is paid, or owed by the instalments of a plan: it stays, and what is found wrong is a row. */
+export function isSettled(state: BillState): boolean {
+  return state === 'PAID' || state === 'REPLACED_BY';
 }
 
 /** The customer owes only what all rows of a paper come to; when that is nothing or less, it is credit at once. */
@@ -101,8 +106,8 @@ export function carriedFormula(amount: number): string {
 }
 
 /**
- * What becomes of a charge that is no water and was paid with credit, when it was not to be asked for: it stays paid, and all
- * of it goes back into the credit.
+ * What becomes of a charge that is no water and is settled already, when it was not to be asked for: it stays as it is, and
+ * all of it becomes credit.
  */
 export function returnedCharge(bill: {
   readonly id: number;
@@ -119,5 +124,38 @@ export function returnedCharge(bill: {
     before: { ...nothing, other_amount: bill.principal },
     after: { ...nothing, other_amount: 0 },
     penalty: 0,
+  };
+}
+
+/**
+ * What becomes of a balance that was taken over, before and after, rupiah. Its principal and the penalty of the system before
+ * are one figure here: both are what the bill asks for.
+ * @param outcome of the penalty of ours booked on it, what is no longer owed or goes back: zero or below
+ */
+export function correctedBalance(
+  bill: {
+    readonly id: number;
+    readonly bill_number: string;
+    readonly period: Period;
+    readonly previous_stand: number;
+    readonly current_stand: number;
+    readonly usage_m3: number;
+    readonly principal: number;
+    readonly penalty: number;
+  },
+  right: { readonly principal: number; readonly penalty: number },
+  outcome: { readonly way: CorrectionWay; readonly penalty: number },
+): CorrectedBill {
+  const { id, bill_number: number, period, previous_stand, current_stand, usage_m3 } = bill;
+  const stands = { previous_stand, current_stand, usage_m3, water_amount: 0, fixed_amount: 0 };
+  return {
+    bill_id: id,
+    bill_number: number,
+    period,
+    way: outcome.way,
+    before: { ...stands, other_amount: bill.principal + bill.penalty },
+    after: { ...stands, other_amount: right.principal + right.penalty },
+    // Nothing is nothing, also below zero.
+    penalty: outcome.penalty || 0,
   };
 }

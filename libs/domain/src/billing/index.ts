@@ -1,5 +1,5 @@
 export { composeBill, MissingMeterCharge } from './compose-bill';
-export { unpriceableSizes } from './unpriceable';
+export { unpriceableSizes, unpricedMeter, type UnpricedMeter } from './unpriceable';
 export type { BillInput } from './compose-bill';
 export { recomputeBill } from './recompute-bill';
 export { BILL_KINDS, BILL_LINE_KINDS, STORED_BILL_LINE_KINDS } from './bill';
@@ -22,6 +22,8 @@ export {
   correctionWay,
   figuresTotal,
   penaltyToReturn,
+  correctedBalance,
+  isSettled,
   returnedCharge,
   settlementOf,
 } from './correction';

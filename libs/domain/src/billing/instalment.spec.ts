@@ -130,3 +130,14 @@ test('what is doubted, or owed by a plan that goes on, is not replaced', () => {
   expect(mayBeReplaced({ disputed: false, inPlan: true })).toBe(false);
   expect(mayBeReplaced({ disputed: true, inPlan: false })).toBe(false);
 });
+
+test('what was forgiven for the sake of a plan is owed again by its rest, and bears no penalty', () => {
+  const unpaid = [
+    { amount: rupiah(50_000), penaltyFree: rupiah(2_500), dueDate: businessDate('2026-02-20') },
+    { amount: rupiah(50_000), penaltyFree: rupiah(2_500), dueDate: businessDate('2026-03-20') },
+  ];
+  const rest = restOfPlan(unpaid, 3, rupiah(12_500));
+  expect(rest).toMatchObject({ amount: 112_500, penaltyFree: 17_500, dueDate: '2026-02-20' });
+  expect(rest.formula).toContain('pemutihan yang dicabut Rp12.500');
+  expect(restOfPlan(unpaid, 3).formula).not.toContain('dicabut');
+});

@@ -1,4 +1,4 @@
-import { formatRupiah, rupiah, type Rupiah } from '../money';
+import { formatRupiah, rupiah, ZERO_RUPIAH, type Rupiah } from '../money';
 import { addDays, addMonthsToDate, formatDateLong, type BusinessDate } from '../time';
 
 /** Fewest and most instalments of a plan; a customer has 79 numbers of bills that are no water a year. */
@@ -17,7 +17,7 @@ export const INSTALMENT_GRACE_DAYS = 7;
 /** What a plan replaces: what is owed of one bill on the day of the agreement. Whole rupiah. */
 export type ReplacedBill = {
   readonly principal: Rupiah;
-  /** Booked up to that day, less what was waived. */
+  /** Booked up to that day, less what was waived and what a programme forgives on that day. */
   readonly penalty: Rupiah;
   /** Of the principal: what bears no penalty. */
   readonly penaltyFree: Rupiah;
@@ -112,7 +112,11 @@ export type RestOfPlan = {
 
 /**
  * What is left of a plan that is broken: one bill in place of the instalments nobody paid, with the oldest of their due
- * days, so that it stands where they stood.
+ * days, so that it stands where they stood. What a waiver programme forgave when the plan was agreed was forgiven for the
+ * plan's sake: it is owed again, and bears no penalty itself.
+ *
+ * Worked: three instalments of 50.000 are unpaid and 12.500 was forgiven: 162.500, of which 12.500 are free of penalty.
+ * @param revoked what was forgiven of the penalties the plan replaced, rupiah
  * @throws RangeError when nothing is unpaid
  */
 export function restOfPlan(
@@ -122,16 +126,18 @@ export function restOfPlan(
     readonly dueDate: BusinessDate;
   }[],
   count: number,
+  revoked: Rupiah = ZERO_RUPIAH,
 ): RestOfPlan {
   const oldest = unpaid.map(({ dueDate }) => dueDate).sort()[0];
   if (oldest === undefined) throw new RangeError('a plan without an unpaid instalment has no rest');
-  const amount = rupiah(unpaid.reduce((sum, one) => sum + one.amount, 0));
+  const amount = rupiah(unpaid.reduce<number>((sum, one) => sum + one.amount, revoked));
+  const waiver = revoked === 0 ? '' : `, termasuk pemutihan yang dicabut ${formatRupiah(revoked)}`;
   return {
     amount,
-    penaltyFree: rupiah(unpaid.reduce((sum, one) => sum + one.penaltyFree, 0)),
+    penaltyFree: rupiah(unpaid.reduce<number>((sum, one) => sum + one.penaltyFree, revoked)),
     dueDate: oldest,
     label: `Sisa rencana angsuran (${String(unpaid.length)} dari ${String(count)})`,
-    formula: `Sisa yang jatuh tempo sejak ${formatDateLong(oldest, 'id')}: ${formatRupiah(amount)}`,
+    formula: `Sisa yang jatuh tempo sejak ${formatDateLong(oldest, 'id')}: ${formatRupiah(amount)}${waiver}`,
   };
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { rupiah } from '../money';
 import { period } from '../time';
 import type { TariffVersion } from '../tariff';
-import { composeBill, unpriceableSizes } from './index';
+import { composeBill, unpriceableSizes, unpricedMeter } from './index';
 
 const charge = (code: string, meterSizeMm: number | null, amount: number) => ({
   code,
@@ -49,4 +49,18 @@ test('whatever it lets pass can be billed for every usage, and nothing else can'
       else expect(bill).toThrow('tariff has no');
     }),
   );
+});
+
+test('a meter is priced by the version of the month and by each one agreed for later', () => {
+  const by = (from: string, ...sizes: number[]) => ({
+    ...version(sizes.map((size) => charge('DANA_METER', size, 5_000))),
+    validFrom: period(from),
+  });
+  const versions = [by('2025-01', 15), by('2026-01', 15, 25), by('2026-07', 15)];
+  const from = period('2026-03');
+  expect(unpricedMeter(versions, 15, from)).toBeNull();
+  expect(unpricedMeter(versions, 25, from)).toEqual({ chargeCode: 'DANA_METER', validFrom: '2026-07' });
+  expect(unpricedMeter(versions.slice(0, 2), 25, from)).toBeNull();
+  expect(unpricedMeter(versions, 40, from)).toEqual({ chargeCode: 'DANA_METER', validFrom: '2026-01' });
+  expect(unpricedMeter([], 40, from)).toBeNull();
 });

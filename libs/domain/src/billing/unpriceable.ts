@@ -1,4 +1,5 @@
-import type { TariffVersion } from '../tariff';
+import { selectVersion, type TariffVersion } from '../tariff';
+import type { Period } from '../time';
 import { applicableCharges, MissingMeterCharge } from './compose-bill';
 
 /** Meters of one size that a category has to be able to bill. */
@@ -28,4 +29,30 @@ export function unpriceableSizes<Size extends MeterSizeInUse>(
       throw error;
     }
   });
+}
+
+/** Why a meter cannot be billed: the charge a version lacks for its size, and the month that version begins with. */
+export interface UnpricedMeter {
+  readonly chargeCode: string;
+  readonly validFrom: Period;
+}
+
+/**
+ * Whether a category can bill a meter of a size from a month on: by the version of that month and by every one agreed for
+ * later. A category without any version prices nobody yet, and is asked about when it has one.
+ * @param versions of one category, in force or agreed
+ * @returns the first version that could not, and what it lacks
+ */
+export function unpricedMeter(
+  versions: readonly Pick<TariffVersion, 'fixedCharges' | 'validFrom'>[],
+  meterSizeMm: number,
+  from: Period,
+): UnpricedMeter | null {
+  const now = selectVersion(versions, from);
+  const later = versions.filter(({ validFrom }) => validFrom > from);
+  for (const version of [...(now === null ? [] : [now]), ...later]) {
+    const [missing] = unpriceableSizes(version, [{ meterSizeMm }]);
+    if (missing !== undefined) return { chargeCode: missing.chargeCode, validFrom: version.validFrom };
+  }
+  return null;
 }

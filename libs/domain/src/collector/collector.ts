@@ -1,21 +1,25 @@
 import type { AccountCode } from '../journal';
 import { ZERO_RUPIAH, type Rupiah } from '../money';
 
-/** Who takes money for the utility; CREDIT is the customer's own credit that pays bills, so that no bank is borrowed. */
-export type CollectorKind = 'BANK' | 'COUNTER' | 'PARTNER' | 'CREDIT';
+/**
+ * Who takes money for the utility; CREDIT is the customer's own credit that pays bills, so that no bank is borrowed. A
+ * SUPPLIER of PPOB takes none: it is among them because days are put against its statement as against a bank's.
+ */
+export type CollectorKind = 'BANK' | 'COUNTER' | 'PARTNER' | 'CREDIT' | 'SUPPLIER';
 
 /** Collectors money comes through; the customer's own credit is here already. */
-export type TakingCollector = Exclude<CollectorKind, 'CREDIT'>;
+export type TakingCollector = Exclude<CollectorKind, 'CREDIT' | 'SUPPLIER'>;
 
 /**
  * Where money stands between being collected and being in our own bank account (1110): owed by the bank, in a drawer,
- * taken off a partner's deposit or off the customer's credit.
+ * taken off a partner's deposit or off the customer's credit. Of a supplier: our deposit there.
  */
 export const CLEARING_ACCOUNT = {
   BANK: '1130',
   COUNTER: '1140',
   PARTNER: '2140',
   CREDIT: '2110',
+  SUPPLIER: '1150',
 } as const satisfies Readonly<Record<CollectorKind, AccountCode>>;
 
 /** The part of an admin fee that is our revenue: a bank keeps its own outside our books, a counter's is ours. */

@@ -17,5 +17,5 @@ export { CUSTOMER_STATES, CUSTOMER_TRANSITIONS } from './customer-state';
 export type { CustomerState } from './customer-state';
 export { finalStandRefusal } from './final-stand';
 export { mayBeRead, READ_STATES } from './may-be-read';
-export { moveMonths, moveRefusal } from './move-months';
+export { moveMonths, moveRefusal, usualOfAll } from './move-months';
 export type { MoveMonths } from './move-months';

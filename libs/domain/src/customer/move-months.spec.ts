@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { nextPeriod, period, type Period } from '../time';
-import { moveMonths, moveRefusal } from './move-months';
+import { moveMonths, moveRefusal, usualOfAll } from './move-months';
 
 const month = (text: string) => period(text);
 const months = fc
@@ -43,4 +43,19 @@ test('no month with an issued bill is ever moved, none of the one after next, an
       expect(last.some((one) => from <= one)).toBe(true);
     }),
   );
+});
+
+test('of several, who has paid ahead holds up no other', () => {
+  const running = month('2026-01');
+  const issued = (text: string | null) =>
+    moveMonths({ issued: text === null ? null : month(text), moved: null }, running);
+  const [free, billed, ahead, further] = [null, '2026-01', '2026-03', '2026-05'].map(issued);
+  if (free === undefined || billed === undefined || ahead === undefined || further === undefined)
+    throw new Error();
+  expect(usualOfAll([free, free], running)).toBe('2026-01');
+  expect(usualOfAll([free, billed, ahead], running)).toBe('2026-02');
+  expect(moveRefusal(month('2026-02'), ahead)).toBe('BILLED');
+  expect(usualOfAll([free, ahead], running)).toBe('2026-01');
+  expect(usualOfAll([further, ahead], running)).toBe('2026-04');
+  expect(usualOfAll([], running)).toBe('2026-01');
 });

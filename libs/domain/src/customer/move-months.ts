@@ -28,6 +28,19 @@ export function moveMonths({ issued, moved }: MonthsSoFar, running: Period): Mov
   return { earliest, usual: later(running, earliest) };
 }
 
+/**
+ * The month a move of several counts from unless somebody says otherwise: the running one, or the one after it when that is
+ * billed of any of them. Whoever cannot be moved by then, because something of a later month is paid already, holds up no
+ * other and is named; when nobody can, it is the first month in which one of them may be.
+ *
+ * Worked: in January one is billed up to January and one has paid an instalment of April ahead → February, without the second.
+ */
+export function usualOfAll(each: readonly MoveMonths[], running: Period): Period {
+  const usual = each.map((months) => months.usual).sort();
+  const soon = usual.filter((month) => month <= nextPeriod(running));
+  return soon.at(-1) ?? usual[0] ?? running;
+}
+
 /** Why a move may not count from a month; null when it may. */
 export function moveRefusal(from: Period, { earliest, usual }: MoveMonths): 'BILLED' | 'TOO_LATE' | null {
   if (earliest !== null && from < earliest) return 'BILLED';

@@ -8,7 +8,6 @@ export type Account = {
   readonly events?: readonly string[];
 };
 
-/** Cash at bank is what a statement of the bank shows: collecting moves a clearing account, never this one. */
 /** What moves our account beside the reconciliation itself: the bank's statement says each of them too. */
 export const MOVEMENT_EVENTS = [
   'case.refunded',
@@ -21,9 +20,21 @@ export const MOVEMENT_EVENTS = [
 ] as const;
 export type MovementEvent = (typeof MOVEMENT_EVENTS)[number];
 
+/** Beside these, what the statement of a supplier or partner says: deliveries, sales, and what was given back. */
+export const STATEMENT_EVENTS = [
+  ...MOVEMENT_EVENTS,
+  'payment.posted',
+  'payment.reversed',
+  'sale.held',
+  'sale.delivered',
+  'sale.refunded',
+] as const;
+export type StatementEvent = (typeof STATEMENT_EVENTS)[number];
+
 /** What was booked by mistake and taken back: the bank has neither, so that no statement says it. */
 const TAKEN_BACK_EVENTS = ['deposit.top_up_reversed', 'drawer.move_reversed'] as const;
 
+/** Cash at bank is what a statement of the bank shows: collecting moves a clearing account, never this one. */
 const CASH_AT_BANK_EVENTS = [
   ...MOVEMENT_EVENTS,
   ...TAKEN_BACK_EVENTS,
@@ -48,7 +59,11 @@ export const CHART_OF_ACCOUNTS = [
   },
   { code: '1140', name: { id: 'Kas loket', en: 'Cash in counter drawers' }, kind: 'ASSET' },
   { code: '1150', name: { id: 'Deposit pada pemasok', en: 'Deposit at suppliers' }, kind: 'ASSET' },
-  { code: '1160', name: { id: 'Klaim kepada bank', en: 'Claims on banks' }, kind: 'ASSET' },
+  {
+    code: '1160',
+    name: { id: 'Klaim kepada bank dan pemasok', en: 'Claims on banks and suppliers' },
+    kind: 'ASSET',
+  },
   { code: '1210', name: { id: 'Piutang rekening air', en: 'Water receivables' }, kind: 'ASSET' },
   { code: '1220', name: { id: 'Piutang denda', en: 'Penalty receivables' }, kind: 'ASSET' },
   { code: '1230', name: { id: 'Koreksi belum ditagihkan', en: 'Corrections not yet billed' }, kind: 'ASSET' },

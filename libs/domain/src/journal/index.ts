@@ -1,5 +1,5 @@
-export { CHART_OF_ACCOUNTS, MOVEMENT_EVENTS, accountOf } from './chart-of-accounts';
-export type { Account, AccountCode, AccountKind, MovementEvent } from './chart-of-accounts';
+export { CHART_OF_ACCOUNTS, MOVEMENT_EVENTS, STATEMENT_EVENTS, accountOf } from './chart-of-accounts';
+export type { Account, AccountCode, AccountKind, StatementEvent } from './chart-of-accounts';
 export { assertBalanced, UnbalancedJournal } from './balance';
 export type { JournalLine, JournalParties, RowId } from './journal-line';
 export {
@@ -9,6 +9,7 @@ export {
   billsReplaced,
   penaltyAccrued,
   penaltyWaived,
+  waiverRevoked,
 } from './receivable-journals';
 export type { BilledAmounts, PenaltyEvent } from './receivable-journals';
 export {
@@ -34,14 +35,22 @@ export {
   claimWithdrawn,
   dayReconciled,
   dayReopened,
+  netOn,
   oldDaysAgreed,
 } from './reconciliation-journals';
+export type { SettledAccount } from './reconciliation-journals';
 export {
   SUPPLIER_ACCOUNT,
+  SUPPLIER_MOVEMENTS,
   SUPPLIER_PAYMENT_ACCOUNT,
   SUPPLIER_PAYMENTS,
   SUPPLIER_TERMS,
   supplierPaid,
   supplierPaymentReversed,
 } from './supplier-journals';
-export type { SupplierAccount, SupplierPaymentKind, SupplierTerms } from './supplier-journals';
+export type {
+  SupplierAccount,
+  SupplierMovementKind,
+  SupplierPaymentKind,
+  SupplierTerms,
+} from './supplier-journals';

@@ -20,6 +20,7 @@ import {
   paymentReversed,
   penaltyAccrued,
   penaltyWaived,
+  waiverRevoked,
   suspenseReceived,
   UnbalancedJournal,
   type JournalLine,
@@ -104,6 +105,15 @@ describe('journals', () => {
       '4110 C 12000',
       '4120 D 2000',
     ]);
+    // A balance taken over is no revenue of ours: it goes back where it came from.
+    const opening = { ...who, waterDifference: 0, fixedDifference: 0 };
+    expect(
+      written(billCorrected({ ...opening, openingDifference: -50_000, penaltyDifference: -1_000 })),
+    ).toEqual(['2110 C 51000', '3900 D 50000', '4130 D 1000']);
+    expect(written(billCorrected({ ...opening, openingDifference: 20_000 }))).toEqual([
+      '1230 D 20000',
+      '3900 C 20000',
+    ]);
     // What moves between water and fixed charges only is nobody's money.
     expect(written(billCorrected({ ...who, waterDifference: 500, fixedDifference: -500 }))).toEqual([
       '4110 C 500',
@@ -160,6 +170,7 @@ describe('journals', () => {
       '4130 C 10000',
     ]);
     expect(written(penaltyWaived({ ...who, amount: rupiah(4_000) }))).toEqual(['4190 D 4000', '1220 C 4000']);
+    expect(written(waiverRevoked({ ...who, amount: rupiah(4_000) }))).toEqual(['1220 D 4000', '4190 C 4000']);
   });
 
   test('a payment with waiver and stamp duty', () => {

@@ -78,12 +78,15 @@ export function billCorrected(correction: {
   readonly fixedDifference: number;
   /** Of a charge that is no water. */
   readonly chargeDifference?: number;
+  /** Of a balance that was taken over. */
+  readonly openingDifference?: number;
   readonly penaltyDifference?: number;
   readonly settlement?: CorrectionSettlement;
 }): JournalLine[] {
-  const { waterDifference, fixedDifference, chargeDifference = 0, penaltyDifference = 0 } = correction;
+  const { waterDifference, fixedDifference, penaltyDifference = 0 } = correction;
+  const { chargeDifference = 0, openingDifference = 0 } = correction;
   const parties = { customerId: correction.customerId, billId: correction.billId };
-  const owed = waterDifference + fixedDifference + chargeDifference + penaltyDifference;
+  const owed = waterDifference + fixedDifference + chargeDifference + openingDifference + penaltyDifference;
   const { settlement = settlementOf([owed]) } = correction;
   return balanced([
     settlement === 'CREDIT'
@@ -92,6 +95,7 @@ export function billCorrected(correction: {
     signed('4110', waterDifference, parties),
     signed('4120', fixedDifference, parties),
     signed('4140', chargeDifference, parties),
+    signed('3900', openingDifference, parties),
     signed('4130', penaltyDifference, parties),
   ]);
 }
@@ -126,8 +130,14 @@ export function penaltyAccrued({ customerId, billId, amount }: PenaltyEvent): Jo
   return balanced([debit('1220', amount, parties), credit('4130', amount, parties)]);
 }
 
-/** A programme forgives penalty outside a payment. Kept apart from revenue, so that its cost can be reported. */
+/** A programme forgives penalty outside a payment: when a plan is agreed. Kept apart from revenue, so that its cost can be reported. */
 export function penaltyWaived({ customerId, billId, amount }: PenaltyEvent): JournalLine[] {
   const parties = { customerId, billId };
   return balanced([debit('4190', amount, parties), credit('1220', amount, parties)]);
+}
+
+/** The plan it was forgiven for ended before its time: the penalty is owed again. */
+export function waiverRevoked({ customerId, billId, amount }: PenaltyEvent): JournalLine[] {
+  const parties = { customerId, billId };
+  return balanced([debit('1220', amount, parties), credit('4190', amount, parties)]);
 }

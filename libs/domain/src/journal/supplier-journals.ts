@@ -16,6 +16,12 @@ export type SupplierAccount = (typeof SUPPLIER_ACCOUNT)[SupplierTerms];
 export const SUPPLIER_PAYMENTS = ['TOP_UP', 'SETTLEMENT'] as const;
 export type SupplierPaymentKind = (typeof SUPPLIER_PAYMENTS)[number];
 
+/**
+ * What moves a supplier's account: what it delivered, what we paid, and what its own statement made us put right.
+ */
+export const SUPPLIER_MOVEMENTS = ['COST', ...SUPPLIER_PAYMENTS, 'RECONCILED'] as const;
+export type SupplierMovementKind = (typeof SUPPLIER_MOVEMENTS)[number];
+
 export const SUPPLIER_PAYMENT_ACCOUNT = { TOP_UP: '1150', SETTLEMENT: '2160' } as const satisfies Readonly<
   Record<SupplierPaymentKind, SupplierAccount>
 >;

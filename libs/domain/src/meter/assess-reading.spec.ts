@@ -92,7 +92,7 @@ describe('working a reading out', () => {
         estimateBasis: null,
         rollover: false,
         replacedMeterId: null,
-        ceiling: 240,
+        ceiling: 206,
         severity: 'OK',
         reasons: [],
       },

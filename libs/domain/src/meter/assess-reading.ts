@@ -169,6 +169,7 @@ function finish(
   const ceiling = usageCeiling({
     meterSizeMm: meter.sizeMm,
     days,
+    onOneBill: basis.history.length === 0 || reference.meter.id !== meter.id || taken.rollover,
     category: basis.categoryUsage,
     categoryDefault: basis.categoryDefault,
     history: basis.history,

@@ -5,6 +5,7 @@ import { usageCeiling, type CeilingInput, type PastUsage } from '.';
 const unknown: CeilingInput = {
   meterSizeMm: 15,
   days: 30,
+  onOneBill: false,
   category: null,
   categoryDefault: 0,
   history: [],
@@ -46,10 +47,25 @@ describe('the ceiling of the possible', () => {
     ['no percentile of 199 readings', { category: { readings: 199, mean: 20, top: 30 } }, 400],
     ['10 × the 99.9th percentile of 200', { category: { readings: 200, mean: 20, top: 30 } }, 300],
     ['by days', { categoryDefault: 10, days: 45 }, 300],
+    [
+      'of one month, where three years come on one bill',
+      { categoryDefault: 10, days: 1_096, onOneBill: true },
+      206,
+    ],
+    [
+      'twice what this customer really uses in one month, of three years on one bill',
+      { categoryDefault: 10, days: 1_096, onOneBill: true, history: past(500, 520, 480) },
+      1_033,
+    ],
     ['twice what this customer really uses', { categoryDefault: 10, history: past(500, 520, 480) }, 1_000],
     ['two periods are no habit', { categoryDefault: 10, history: past(500, 520) }, 200],
   ])('a category: %s', (_, change, category) => {
     expect(usageCeiling({ ...unknown, ...change }).category).toBe(category);
+  });
+
+  test('of a meter is that of one month, where more comes on one bill', () => {
+    expect(usageCeiling({ ...unknown, days: 1_096, onOneBill: true }).meter).toBe(1_116);
+    expect(usageCeiling({ ...unknown, days: 20, onOneBill: true }).meter).toBe(1_080);
   });
 
   test('a period has at least a day', () => {

@@ -26,6 +26,8 @@ const MAXIMUM_FLOW: readonly (readonly [sizeMm: number, perHour: number])[] = [
 const HOURS_A_DAY = 24;
 /** Bills are monthly: a meter written down today was not necessarily installed today. */
 const SHORTEST_PERIOD_DAYS = 30;
+/** The days one bill may stand for, however long nobody came. */
+const LONGEST_MONTH_DAYS = 31;
 /** No household lets its meter run at the limit more than half the time. */
 const SHARE_OF_TIME = 0.5;
 const TIMES_THE_MEAN = 20;
@@ -47,6 +49,11 @@ export type CeilingInput = {
   readonly meterSizeMm: number;
   /** Days since the previous reading, at least 1. */
   readonly days: number;
+  /**
+   * All of it is billed in one month: of a first reading, over an exchange of meters, past the end of the dial nobody knows
+   * a stand in between, and nothing can be spread over the months before (settle-gap.ts).
+   */
+  readonly onOneBill: boolean;
   /** Null: never measured. */
   readonly category: CategoryUsage | null;
   /** m³ a month charged to a customer of the category about whom nothing is known. */
@@ -63,18 +70,23 @@ export type UsageCeiling = { readonly meter: number; readonly category: number |
 /**
  * The most a customer can have used, first reading or not. `meter`: Qmax × 24 h × days × 0.5. `category`: 20 × the
  * mean of the category (or its default usage, if that is more), and at most 10 × its 99.9th percentile once there are
- * 200 readings; never below what three actual periods have shown to be normal for this very customer.
+ * 200 readings; never below what three actual periods have shown to be normal for this very customer. What comes on one
+ * bill has the ceiling of one month: a meter that hung for three years is no reason to believe a bill of three years.
  * @throws RangeError when `days` is not a positive whole number.
  */
 export function usageCeiling(input: CeilingInput): UsageCeiling {
   if (!Number.isInteger(input.days) || input.days < 1)
     throw new RangeError(`not a number of days: ${String(input.days)}`);
-  const days = Math.max(input.days, SHORTEST_PERIOD_DAYS);
+  const longest = input.onOneBill ? LONGEST_MONTH_DAYS : Infinity;
+  const days = Math.max(Math.min(input.days, longest), SHORTEST_PERIOD_DAYS);
   const meter = Math.floor(maximumFlow(input.meterSizeMm) * HOURS_A_DAY * days * SHARE_OF_TIME);
   const monthly = categoryCeiling(input);
   if (monthly === 0) return { meter, category: null };
   const category = Math.floor((monthly * days) / SHORTEST_PERIOD_DAYS);
-  return { meter, category: Math.max(category, knownToUse(input, days)) };
+  return {
+    meter,
+    category: Math.max(category, knownToUse(input, days)),
+  };
 }
 
 function maximumFlow(sizeMm: number): number {

@@ -13,11 +13,13 @@ const billAt = (index: number, state: BillState = 'ISSUED'): ProcessBill => ({
   penalty: rupiah(10_000),
 });
 
+const asking = (...bills: ProcessBill[]) => ({ bills, requested: bills.map(({ billNumber }) => billNumber) });
+
 const good: ProcessState<string> = {
   existing: null,
   fingerprint: 'same',
   inquiry: { expired: false },
-  bills: [billAt(0), billAt(1)],
+  ...asking(billAt(0), billAt(1)),
   openBills: ['0', '1', '2'],
   amount: 162_500,
   adminFee: rupiah(2_500),
@@ -36,8 +38,8 @@ const SITUATIONS: [string, Partial<ProcessState<string>>][] = [
   ['REVERSED', { existing: { state: 'TOMBSTONE', fingerprint: '', paymentId: null, answer: '' } }],
   ['REFERENCE_REUSED', { existing: { ...posted, fingerprint: 'other' } }],
   ['INQUIRY_EXPIRED', { inquiry: { expired: true } }],
-  ['ALREADY_PAID', { bills: [billAt(0), billAt(1, 'PAID')], openBills: ['0', '2'] }],
-  ['NOT_OLDEST_FIRST', { bills: [billAt(1)] }],
+  ['ALREADY_PAID', { ...asking(billAt(0), billAt(1, 'PAID')), openBills: ['0', '2'] }],
+  ['NOT_OLDEST_FIRST', { ...asking(billAt(1)) }],
   ['AMOUNT_MISMATCH', { amount: 162_499 }],
   ['POST', {}],
 ];
@@ -68,7 +70,7 @@ describe('what a bank is answered', () => {
     });
     const reused = decideProcess({ ...good, existing: { ...posted, fingerprint: 'other' } });
     expect(reused).toEqual({ kind: 'REFERENCE_REUSED' });
-    const paid = decideProcess({ ...good, bills: [billAt(0, 'PAID')] });
+    const paid = decideProcess({ ...good, ...asking(billAt(0, 'PAID')) });
     expect(paid).toEqual({ kind: 'ALREADY_PAID' });
     const decision = decideProcess(good);
     expect(decision).toMatchObject({
@@ -81,24 +83,40 @@ describe('what a bank is answered', () => {
   });
 
   test('a replay does not care that the bills are paid and the inquiry has expired by now', () => {
-    const now = { bills: [billAt(0, 'PAID'), billAt(1, 'PAID')], openBills: [], inquiry: { expired: true } };
+    const now = {
+      ...asking(billAt(0, 'PAID'), billAt(1, 'PAID')),
+      openBills: [],
+      inquiry: { expired: true },
+    };
     expect(decideProcess({ ...good, ...now, existing: posted }).kind).toBe('REPLAY');
   });
 
   test('nothing open', () => {
-    expect(decideProcess({ ...good, bills: [], openBills: [] }).kind).toBe('NONE_OPEN');
-    expect(decideProcess({ ...good, bills: [billAt(0, 'CANCELLED')], openBills: [] }).kind).toBe('NONE_OPEN');
-    expect(decideProcess({ ...good, bills: [] }).kind).toBe('NOT_OLDEST_FIRST');
+    expect(decideProcess({ ...good, ...asking(), openBills: [] }).kind).toBe('NONE_OPEN');
+    expect(decideProcess({ ...good, ...asking(billAt(0, 'CANCELLED')), openBills: [] }).kind).toBe(
+      'NONE_OPEN',
+    );
+    expect(decideProcess({ ...good, ...asking() }).kind).toBe('NOT_OLDEST_FIRST');
+  });
+
+  test('a bill that is gone is not passed over, whatever the amount', () => {
+    // Of what was cancelled nothing is found but the number that was asked for.
+    const gone = { bills: [billAt(1)], requested: ['0', '1'], openBills: ['1', '2'], amount: 82_500 };
+    expect(decideProcess({ ...good, ...gone })).toEqual({ kind: 'NOT_OLDEST_FIRST', gone: true });
+    expect(decideProcess({ ...good, ...asking(billAt(1)) })).toEqual({
+      kind: 'NOT_OLDEST_FIRST',
+      gone: false,
+    });
   });
 
   test('a bill corrected away after the inquiry is not paid', () => {
-    const cancelled = { bills: [billAt(0, 'CANCELLED'), billAt(1)], openBills: ['1', '2'] };
+    const cancelled = { ...asking(billAt(0, 'CANCELLED'), billAt(1)), openBills: ['1', '2'] };
     expect(decideProcess({ ...good, ...cancelled }).kind).toBe('NOT_OLDEST_FIRST');
   });
 
   test('bills named without an inquiry follow the same rules', () => {
     expect(decideProcess({ ...good, inquiry: null }).kind).toBe('POST');
-    expect(decideProcess({ ...good, inquiry: null, bills: [billAt(2)] }).kind).toBe('NOT_OLDEST_FIRST');
+    expect(decideProcess({ ...good, inquiry: null, ...asking(billAt(2)) }).kind).toBe('NOT_OLDEST_FIRST');
   });
 
   test('posts exactly when the oldest N open bills are paid to the rupiah, and then all of it is allocated', () => {
@@ -112,7 +130,12 @@ describe('what a bank is answered', () => {
         const bills = chosen.map((index) => billAt(index, index < open ? 'ISSUED' : 'CANCELLED'));
         const due = totals(bills, good.adminFee);
         const openBills = Array.from({ length: open }, (_, index) => String(index));
-        const decision = decideProcess({ ...good, bills, openBills, amount: due.totalAmount + off });
+        const decision = decideProcess({
+          ...good,
+          ...asking(...bills),
+          openBills,
+          amount: due.totalAmount + off,
+        });
         const oldest = chosen.every((index) => index < open && index < chosen.length);
         expect(decision.kind === 'POST').toBe(oldest && off === 0);
         if (decision.kind !== 'POST') return;

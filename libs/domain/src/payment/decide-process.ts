@@ -23,6 +23,9 @@ export type ProcessState<A = unknown> = {
   readonly fingerprint: string;
   /** null when the request names its bills itself. */
   readonly inquiry: { readonly expired: boolean } | null;
+  /** Numbers of the bills asked for, as the request has them. */
+  readonly requested: readonly string[];
+  /** Those of them that stand: what was cancelled, or never was, has only its number. */
   readonly bills: readonly ProcessBill[];
   /** Numbers of all open bills of the customer, oldest first. */
   readonly openBills: readonly string[];
@@ -38,7 +41,8 @@ export type ProcessDecision<A = unknown> =
   | { readonly kind: 'INQUIRY_EXPIRED' }
   | { readonly kind: 'ALREADY_PAID' }
   | { readonly kind: 'NONE_OPEN' }
-  | { readonly kind: 'NOT_OLDEST_FIRST' }
+  /** `gone`: a bill is asked for that is not open any more, or never was; otherwise an older one is left out. */
+  | { readonly kind: 'NOT_OLDEST_FIRST'; readonly gone: boolean }
   | { readonly kind: 'AMOUNT_MISMATCH'; readonly currentAmount: Rupiah }
   | { readonly kind: 'POST'; readonly totals: PaymentTotals; readonly allocations: readonly AllocationRow[] };
 
@@ -59,15 +63,17 @@ function decideByReference<A>({ existing, fingerprint }: ProcessState<A>): Proce
   return { kind: 'REPLAY', paymentId: existing.paymentId, answer: existing.answer };
 }
 
-function decideByBills<A>({ inquiry, bills, openBills }: ProcessState<A>): ProcessDecision<A> | null {
+function decideByBills<A>({
+  inquiry,
+  requested,
+  bills,
+  openBills,
+}: ProcessState<A>): ProcessDecision<A> | null {
   if (inquiry?.expired === true) return { kind: 'INQUIRY_EXPIRED' };
   if (bills.some((bill) => bill.state === 'PAID')) return { kind: 'ALREADY_PAID' };
   if (openBills.length === 0) return { kind: 'NONE_OPEN' };
-  const order = checkOldestFirst(
-    openBills,
-    bills.map((bill) => bill.billNumber),
-  );
-  return order.ok ? null : { kind: 'NOT_OLDEST_FIRST' };
+  const order = checkOldestFirst(openBills, requested);
+  return order.ok ? null : { kind: 'NOT_OLDEST_FIRST', gone: order.reason === 'NOT_OPEN' };
 }
 
 function decideByAmount<A>({ bills, amount, adminFee }: ProcessState<A>): ProcessDecision<A> {

@@ -27,9 +27,9 @@ export function monthsLate(dueDate: BusinessDate, graceDays: number, asOf: Busin
 /**
  * The penalty of one bill on one day: a pure function of (bill, policies, business date).
  *
- * The base is the unpaid principal only, never a penalty, of water and of balances taken over; a disputed bill bears
- * none, nor does a charge that is no water, nor an instalment (no policy names instalments). Days a bill was disputed do
- * not count (penalty-hold.ts). It never falls as days pass, is zero up to the due date (and grace), and never above the
+ * The base is the unpaid principal only, never a penalty, of water and of balances taken over; of an instalment by a policy
+ * that names instalments, its share of principal. A disputed bill bears none, nor does a charge that is no water. Days a bill
+ * was disputed do not count (penalty-hold.ts). It never falls as days pass, is zero up to the due date (and grace), and never above the
  * policy's cap.
  * @throws RangeError when the policy that applies is malformed (see validatePenaltyPolicy).
  */
@@ -45,7 +45,7 @@ export function penaltyOf(
   if (late === 0) return none('Belum lewat jatuh tempo');
   if (bill.principal <= 0) return none('Tidak ada pokok yang belum dibayar');
   if (bill.kind === 'NONWATER') return none('Tagihan non-air tidak dikenai denda');
-  if (bill.kind === 'INSTALMENT') return none('Cicilan tidak dikenai denda');
+  if (bill.kind === 'INSTALMENT' && !policy) return none('Angsuran ini tidak dikenai denda');
   if (bill.disputed) return none('Tagihan dalam sengketa, tidak dikenai denda');
   if (!policy) return none('Tidak ada kebijakan denda untuk periode dan golongan ini');
   const problems = validatePenaltyPolicy(policy);

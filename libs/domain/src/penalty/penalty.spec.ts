@@ -80,6 +80,22 @@ describe('penalty', () => {
     ]);
   });
 
+  test('an instalment bears it by a policy that names instalments, of the month it was agreed in', () => {
+    const named: PenaltyPolicy = { ...percent, kinds: ['INSTALMENT'], validFrom: period('2026-06') };
+    const late = (agreedIn: string | null) =>
+      penaltyOf(
+        { ...bill('2026-09'), kind: 'INSTALMENT', agreedIn: agreedIn === null ? null : period(agreedIn) },
+        [SAMPIT, named],
+        today,
+      );
+    // Due on 20 October: two months late on 21 November.
+    expect([late('2026-06').amount, late('2026-05').amount, late(null).amount]).toEqual([2_800, 0, 0]);
+    expect(late(null).trace).toBe('Angsuran ini tidak dikenai denda');
+    expect(penaltyOf(bill('2026-09'), [named], today).amount).toBe(0);
+    const both = { ...named, kinds: ['WATER', 'INSTALMENT'] as const };
+    expect(penaltyOf(bill('2026-09'), [both], today).amount).toBe(2_800);
+  });
+
   test('three bills aged 3, 2 and 1 months under tiers: 25.000 + 15.000 + 10.000', () => {
     const amounts = ['2026-08', '2026-09', '2026-10'].map((p) => penaltyOf(bill(p), [SAMPIT], today).amount);
     expect(amounts).toEqual([25_000, 15_000, 10_000]);

@@ -54,7 +54,7 @@ export function comparedRules(
   rules: { readonly current: readonly PenaltyPolicy[]; readonly proposed: readonly PenaltyPolicy[] },
   asOf: BusinessDate,
 ): { readonly current: Rupiah; readonly proposed: Rupiah } {
-  const next = { ...bill, period };
+  const next = { ...bill, period, agreedIn: period };
   return {
     current: penaltyOf(next, rules.current, asOf).amount,
     proposed: penaltyOf(next, rules.proposed, asOf).amount,

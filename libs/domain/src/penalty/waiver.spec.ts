@@ -120,7 +120,28 @@ describe('waiver', () => {
 
 test('who paid in time keeps the promise for the days there always are, counted from the day it is owed again', () => {
   const last = businessDate('2026-01-31');
-  expect(promiseKeptUntil(last, businessDate('2026-02-10'))).toBe('2026-02-20');
-  expect(promiseKeptUntil(last, businessDate('2026-01-22'))).toBe('2026-02-01');
-  expect(promiseKeptUntil(last, businessDate('2026-01-21'))).toBeNull();
+  const kept = (reversed: string, next: string | null = null) =>
+    promiseKeptUntil(last, businessDate(reversed), next === null ? null : businessDate(next));
+  expect(kept('2026-02-10')).toBe('2026-02-20');
+  expect(kept('2026-01-22')).toBe('2026-02-01');
+  expect(kept('2026-01-21')).toBeNull();
+  // Another programme begins before the days are over: until the day before it. Or has begun: it holds.
+  expect(kept('2026-02-10', '2026-02-21')).toBe('2026-02-20');
+  expect(kept('2026-02-10', '2026-02-15')).toBe('2026-02-14');
+  expect(kept('2026-02-10', '2026-02-11')).toBe('2026-02-10');
+  expect(kept('2026-02-10', '2026-02-10')).toBeNull();
+  expect(kept('2026-02-10', '2026-02-01')).toBeNull();
+});
+
+test('no day of a kept promise is a day of the next one, and none is lost before it', () => {
+  const day = fc.integer({ min: 0, max: 60 }).map((days) => addDays(businessDate('2026-01-01'), days));
+  fc.assert(
+    fc.property(day, day, day, (last, reversed, next) => {
+      fc.pre(next > last);
+      const until = promiseKeptUntil(last, reversed, next) ?? last;
+      const day = [addDays(reversed, 10), addDays(next, -1)].sort()[0] ?? next;
+      expect(until < next).toBe(true);
+      expect(until >= day || reversed >= next || last >= day).toBe(true);
+    }),
+  );
 });

@@ -57,10 +57,18 @@ export function waiverOf(penalty: Rupiah, offers: readonly WaiverOffer[], date: 
 
 /**
  * Until when a bill keeps what a programme promised it, when its payment in time is taken back by us and not by the bank that
- * sent it: the days there always are to pay in, from the day it is owed again. Null where the promise lasts as long anyway.
+ * sent it: the days there always are to pay in, from the day it is owed again, but not into the days of another programme
+ * that has promised the bill something since, because nothing is promised twice on one day. Null where the promise lasts as
+ * long anyway, or that other one has begun.
  * @param promisedUntil last day of the promise as it stands
+ * @param nextFrom first day of the next programme that has promised the bill something; null when none has
  */
-export function promiseKeptUntil(promisedUntil: BusinessDate, reversedOn: BusinessDate): BusinessDate | null {
-  const until = addDays(reversedOn, LEAST_DAYS_TO_PAY);
-  return until > promisedUntil ? until : null;
+export function promiseKeptUntil(
+  promisedUntil: BusinessDate,
+  reversedOn: BusinessDate,
+  nextFrom: BusinessDate | null,
+): BusinessDate | null {
+  const longest = addDays(reversedOn, LEAST_DAYS_TO_PAY);
+  const until = nextFrom !== null && nextFrom <= longest ? addDays(nextFrom, -1) : longest;
+  return until >= reversedOn && until > promisedUntil ? until : null;
 }

@@ -150,6 +150,48 @@ const BNI_SHEET: SettlementMapping = {
   dates: 'DMY',
 };
 
+/** A supplier of PPOB: what moved our deposit there, each with the balance after it. */
+const SUPPLIER_DEPOSIT: SettlementMapping = {
+  ...EMPTY_MAPPING,
+  name: 'deposit-pemasok-csv',
+  columns: columns({
+    booked_on: 'tanggal',
+    booked_at: 'jam',
+    reference: 'referensi',
+    text: 'keterangan',
+    debit: 'debet',
+    credit: 'kredit',
+    balance: 'saldo',
+  }),
+  amounts: 'POINT_DECIMAL',
+  dates: 'YMD',
+  head_mark: 'H',
+  trailer_mark: 'T',
+  trailer: { count: { position: 2 }, total: { position: 3 }, adds: 'AMOUNT' },
+  balances_link: true,
+};
+
+/** A partner of PPOB: what it sold for us; a status that is no success: given back. */
+const PARTNER_SALES: SettlementMapping = {
+  ...EMPTY_MAPPING,
+  name: 'penjualan-mitra-csv',
+  columns: columns({
+    booked_on: 'tanggal',
+    booked_at: 'jam',
+    reference: 'referensi',
+    customer_number: 'no_pelanggan',
+    text: 'layanan',
+    amount: 'total',
+    status: 'status',
+  }),
+  amounts: 'POINT_DECIMAL',
+  dates: 'YMD',
+  head_mark: 'H',
+  trailer_mark: 'T',
+  trailer: { count: { position: 2 }, total: { position: 3 }, adds: 'AMOUNT' },
+  success: ['00'],
+};
+
 export const MT940_MAPPING: SettlementMapping = { ...EMPTY_MAPPING, name: 'mt940', format: 'MT940' };
 export const CAMT053_MAPPING: SettlementMapping = { ...EMPTY_MAPPING, name: 'camt053', format: 'CAMT053' };
 
@@ -163,4 +205,6 @@ export const TABLE_MAPPINGS: readonly SettlementMapping[] = [
   MANDIRI_NEW,
   BNI,
   BNI_SHEET,
+  SUPPLIER_DEPOSIT,
+  PARTNER_SALES,
 ];

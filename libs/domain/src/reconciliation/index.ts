@@ -57,14 +57,13 @@ export type {
 } from './reconciled-item';
 export { matchDay, settledKey } from './match-day';
 export type { DayToMatch } from './match-day';
-export {
-  actionsFor,
-  bookingOf,
-  leavesNothingPosted,
-  RECONCILIATION_ACTIONS,
-  safeInBulk,
-} from './resolve-item';
-export type { ItemBooking, ReconciliationAction } from './resolve-item';
+export { actionsFor, safeInBulk } from './item-actions';
+export { RECONCILIATION_ACTIONS } from './reconciliation-action';
+export type { ReconciliationAction } from './reconciliation-action';
+export { bookingOf, leavesNothingPosted } from './resolve-item';
+export type { ItemBooking } from './resolve-item';
+export { matchStatement, STATEMENT_KINDS, STATEMENTS, withoutGivenBack } from './statement';
+export type { AccountMovement, StatementKind } from './statement';
 export {
   amountIn,
   bareAmount,

@@ -274,8 +274,8 @@ describe('what is done about an item', () => {
             item,
             item.type === 'MATCHED' ? item : { ...item, bankAmount: item.bankAmount + shift },
           ])
-            for (const action of changed.type === 'MATCHED' ? [null] : actionsFor(changed)) {
-              const books = bookingOf(changed, action);
+            for (const action of changed.type === 'MATCHED' ? [null] : actionsFor(changed, 'BANK')) {
+              const books = bookingOf(changed, action, 'BANK');
               expect(books.received + books.charged).toBe(books.cleared + books.claimSettled);
               if (action === 'ASSIGN' || action === 'CARRY' || action === 'DISMISS') continue;
               const standing = action === 'REVERSE' || action === 'REPOST' ? 0 : changed.ourAmount;
@@ -290,12 +290,24 @@ describe('what is done about an item', () => {
     const short = match({ ours: [ours()], lines: [line({ amount: 97_000 })] })[0];
     const over = match({ ours: [ours()], lines: [line({ amount: 98_000 })] })[0];
     if (short === undefined || over === undefined) throw new Error('nothing was found');
-    expect(bookingOf(short, 'CLAIM')).toMatchObject({ received: 97_000, cleared: 97_000, claimed: 500 });
-    expect(bookingOf(short, 'ACCEPT_FEE')).toMatchObject({ received: 97_000, charged: 500, cleared: 97_500 });
-    expect(bookingOf(over, 'SUSPENSE')).toMatchObject({ received: 98_000, cleared: 98_000, posted: 500 });
-    expect(() => bookingOf(over, 'CLAIM')).toThrow(RangeError);
-    expect(() => bookingOf(over, null)).toThrow(RangeError);
-    expect(safeInBulk(over, 'SUSPENSE')).toBe(false);
+    expect(bookingOf(short, 'CLAIM', 'BANK')).toMatchObject({
+      received: 97_000,
+      cleared: 97_000,
+      claimed: 500,
+    });
+    expect(bookingOf(short, 'ACCEPT_FEE', 'BANK')).toMatchObject({
+      received: 97_000,
+      charged: 500,
+      cleared: 97_500,
+    });
+    expect(bookingOf(over, 'SUSPENSE', 'BANK')).toMatchObject({
+      received: 98_000,
+      cleared: 98_000,
+      posted: 500,
+    });
+    expect(() => bookingOf(over, 'CLAIM', 'BANK')).toThrow(RangeError);
+    expect(() => bookingOf(over, null, 'BANK')).toThrow(RangeError);
+    expect(safeInBulk(over, 'SUSPENSE', 'BANK')).toBe(false);
   });
 });
 
@@ -359,18 +371,18 @@ describe('a movement of our account that the books have already', () => {
       return item;
     };
     const nothing = { received: 0, charged: 0, cleared: 0, claimed: 0, claimSettled: 0, posted: 0 };
-    expect(bookingOf(found(brought(), [slip()]), null)).toEqual(nothing);
+    expect(bookingOf(found(brought(), [slip()]), null, 'BANK')).toEqual(nothing);
     const short = found(brought(), [slip({ amount: 493_500 })]);
-    expect(bookingOf(short, 'ACCEPT_FEE')).toEqual({ ...nothing, received: -6_500, charged: 6_500 });
-    expect(bookingOf(short, 'CLAIM')).toEqual({
+    expect(bookingOf(short, 'ACCEPT_FEE', 'BANK')).toEqual({ ...nothing, received: -6_500, charged: 6_500 });
+    expect(bookingOf(short, 'CLAIM', 'BANK')).toEqual({
       ...nothing,
       received: -6_500,
       cleared: -6_500,
       claimed: 6_500,
     });
     const missing = found(brought(), []);
-    expect(actionsFor(missing)).toEqual(['CARRY', 'CLAIM']);
-    expect(bookingOf(missing, 'CARRY')).toEqual(nothing);
+    expect(actionsFor(missing, 'BANK')).toEqual(['CARRY', 'CLAIM']);
+    expect(bookingOf(missing, 'CARRY', 'BANK')).toEqual(nothing);
   });
 
   test('whatever is done, 1110 comes to what the bank has and nothing stays in 1130', () => {
@@ -383,8 +395,8 @@ describe('a movement of our account that the books have already', () => {
             ? []
             : [slip({ reference: entry.reference, amount: atBank, direction: out ? 'DEBIT' : 'CREDIT' })];
         for (const item of match({ ours: [entry], lines }))
-          for (const action of item.type === 'MATCHED' ? [null] : actionsFor(item)) {
-            const books = bookingOf(item, action);
+          for (const action of item.type === 'MATCHED' ? [null] : actionsFor(item, 'BANK')) {
+            const books = bookingOf(item, action, 'BANK');
             expect(books.received + books.charged).toBe(books.cleared + books.claimSettled);
             if (action === 'CARRY') continue;
             expect(item.ourAmount + books.received).toBe(item.bankAmount);

@@ -1,92 +1,7 @@
-import { differenceOf, journalOf, type ItemType, type ReconciledItem } from './reconciled-item';
-
-/** What two people may do about an item that does not agree by itself. */
-export const RECONCILIATION_ACTIONS = [
-  /** The customer's bills are paid by it; what pays nothing becomes the customer's credit. */
-  'POST_PAYMENT',
-  'CREDIT_CUSTOMER',
-  'SUSPENSE',
-  'REVERSE',
-  /** Reversed here, and posted for the customer the bank names. */
-  'REPOST',
-  'CLAIM',
-  /** It is the bank's payment of an earlier claim. */
-  'SETTLE_CLAIM',
-  'CARRY',
-  'ACCEPT_FEE',
-  /** Both sides are right, and it settles with this file. */
-  'ACCEPT',
-  /** A person says which of the candidates it is. */
-  'ASSIGN',
-  /** The file says it, and no money moved. */
-  'DISMISS',
-] as const;
-export type ReconciliationAction = (typeof RECONCILIATION_ACTIONS)[number];
-
-type Sides = Pick<ReconciledItem, 'type' | 'ours' | 'line' | 'ourAmount' | 'bankAmount' | 'sen' | 'fee'>;
-
-const OVER: readonly ReconciliationAction[] = ['CREDIT_CUSTOMER', 'SUSPENSE'];
-const SHORT: readonly ReconciliationAction[] = ['CLAIM', 'ACCEPT_FEE'];
-const ALONE: readonly ReconciliationAction[] = ['CARRY', 'REVERSE', 'CLAIM'];
-
-/** Undone where it was booked, by the people of that place, and then found anew. */
-const NOT_OF_MOVEMENTS: readonly ReconciliationAction[] = ['REVERSE', 'REPOST'];
-
-/** What may be done about an item, the usual first; nothing about one that agrees. */
-export function actionsFor(item: Sides): readonly ReconciliationAction[] {
-  const actions = actionsOfType(item);
-  return journalOf(item.ours) === null
-    ? actions
-    : actions.filter((action) => !NOT_OF_MOVEMENTS.includes(action));
-}
-
-function actionsOfType(item: Sides): readonly ReconciliationAction[] {
-  const difference = differenceOf(item);
-  switch (item.type) {
-    case 'MATCHED':
-      return [];
-    case 'AMOUNT_DIFFERS':
-      return ofDifference(difference);
-    case 'WRONG_CUSTOMER':
-      return difference === 0 ? ['ACCEPT', 'REPOST'] : ofDifference(difference);
-    case 'AT_BANK_NOT_HERE':
-      return item.bankAmount < 0 ? ['ACCEPT_FEE', 'CLAIM'] : ['POST_PAYMENT', ...OVER, 'SETTLE_CLAIM'];
-    case 'REVERSED_HERE_PAID_THERE':
-      return ['POST_PAYMENT', ...OVER];
-    case 'DUPLICATE_AT_BANK':
-      return ['SUSPENSE', 'CREDIT_CUSTOMER', 'DISMISS'];
-    case 'HERE_NOT_AT_BANK':
-      if (item.ourAmount < 0) return ['CARRY', 'CLAIM'];
-      if (item.line === null) return ALONE;
-      return item.bankAmount === 0 ? ['REVERSE', 'CLAIM'] : ['CLAIM'];
-    case 'DUPLICATE_HERE':
-      return ['REVERSE', 'CARRY', 'CLAIM'];
-    case 'NEXT_BUSINESS_DAY':
-      if (item.line === null) return ALONE;
-      return difference === 0 ? ['ACCEPT', 'CARRY'] : ofDifference(difference);
-    case 'SEVERAL_CANDIDATES':
-      return item.line === null ? ALONE : ['ASSIGN', 'SUSPENSE'];
-    case 'FEE_DIFFERS':
-    case 'MDR':
-      return ['ACCEPT_FEE', 'CLAIM'];
-  }
-}
-
-function ofDifference(difference: number): readonly ReconciliationAction[] {
-  if (difference === 0) return ['ACCEPT'];
-  return difference < 0 ? SHORT : OVER;
-}
-
-/** What may be asked for of many at once: nobody's money changes hands by it. */
-const SAFE: Readonly<Partial<Record<ItemType, readonly ReconciliationAction[]>>> = {
-  NEXT_BUSINESS_DAY: ['ACCEPT', 'CARRY'],
-  HERE_NOT_AT_BANK: ['CARRY'],
-  MDR: ['ACCEPT_FEE'],
-};
-
-export function safeInBulk(item: Sides, action: ReconciliationAction): boolean {
-  return SAFE[item.type]?.includes(action) === true && actionsFor(item).includes(action);
-}
+import { actionsFor } from './item-actions';
+import { journalOf } from './reconciled-item';
+import type { ItemSides, ReconciliationAction } from './reconciliation-action';
+import type { StatementKind } from './statement';
 
 /** Of these nothing stands in anybody's bills or credit: they are taken back by taking back the decision. */
 const BOOKED_BY_THE_CLOSING: readonly ReconciliationAction[] = [
@@ -104,15 +19,15 @@ export function leavesNothingPosted(action: ReconciliationAction): boolean {
   return BOOKED_BY_THE_CLOSING.includes(action);
 }
 
-/** What an item does to the books, whole rupiah, each signed. */
+/** What an item does to the books, whole rupiah, each signed; on which accounts says `statementAccounts`. */
 export interface ItemBooking {
-  /** 1110, when the day is closed. */
+  /** Into our account (1110) of a bank's day, when that is closed. */
   readonly received: number;
   /** 5110, when the day is closed. */
   readonly charged: number;
-  /** Out of 1130, when the day is closed. */
+  /** Out of what was due (1130), when the day is closed. */
   readonly cleared: number;
-  /** From 1130 to 1160, when it is decided. */
+  /** From there to 1160, when it is decided. */
   readonly claimed: number;
   /** Out of 1160, when the day is closed. */
   readonly claimSettled: number;
@@ -131,8 +46,12 @@ const NOTHING: ItemBooking = { received: 0, charged: 0, cleared: 0, claimed: 0, 
  * to what the bank has (`received = bank_amount − our_amount`).
  * @throws RangeError for an action the item does not allow; ASSIGN books nothing, the item is judged anew
  */
-export function bookingOf(item: Sides, action: ReconciliationAction | null): ItemBooking {
-  const booking = bookingOfDue(item, action);
+export function bookingOf(
+  item: ItemSides,
+  action: ReconciliationAction | null,
+  kind: StatementKind,
+): ItemBooking {
+  const booking = bookingOfDue(item, action, kind);
   const untouched = action === 'CARRY' || action === 'DISMISS' || action === 'ASSIGN';
   if (journalOf(item.ours) === null || untouched) return booking;
   return {
@@ -143,7 +62,11 @@ export function bookingOf(item: Sides, action: ReconciliationAction | null): Ite
 }
 
 /** As of what the bank owes in 1130. */
-function bookingOfDue(item: Sides, action: ReconciliationAction | null): ItemBooking {
+function bookingOfDue(
+  item: ItemSides,
+  action: ReconciliationAction | null,
+  kind: StatementKind,
+): ItemBooking {
   const { bankAmount: received, fee: charged, ourAmount: cleared } = item;
   if (action === null) {
     if (item.type !== 'MATCHED') throw new RangeError(`${item.type} is not booked by itself`);
@@ -151,7 +74,7 @@ function bookingOfDue(item: Sides, action: ReconciliationAction | null): ItemBoo
     if (cleared === 0 && received + charged !== 0) return { ...NOTHING, received, charged: -received };
     return { ...NOTHING, received, charged, cleared };
   }
-  if (!actionsFor(item).includes(action)) throw new RangeError(`${action} is not for ${item.type}`);
+  if (!actionsFor(item, kind).includes(action)) throw new RangeError(`${action} is not for ${item.type}`);
   switch (action) {
     case 'ACCEPT':
       return { ...NOTHING, received, charged, cleared };

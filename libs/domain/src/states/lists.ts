@@ -14,7 +14,7 @@ export const PAYMENT_STATES = statesOf(PAYMENT_TRANSITIONS);
 export const OUTBOUND_CALL_STATES = statesOf(OUTBOUND_CALL_TRANSITIONS);
 
 /** Bills a payer may see: owed, or paid. */
-export const BILLED_STATES = ['ISSUED', 'PAID'] as const;
+export const BILLED_STATES = ['ISSUED', 'PAID', 'REPLACED_BY'] as const;
 export type BilledState = (typeof BILLED_STATES)[number];
 
 /** Something only a person can settle. */

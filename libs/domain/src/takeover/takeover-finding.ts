@@ -60,6 +60,10 @@ export const TAKEOVER_FINDINGS = {
   },
   ROUTE_UNKNOWN: { id: 'Rute ini tidak ada di wilayahnya.', en: 'There is no such route in its region.' },
   TARIFF_UNKNOWN: { id: 'Golongan ini tidak ada.', en: 'There is no such category.' },
+  SIZE_UNPRICED: {
+    id: 'Tarif golongan ini tidak punya biaya untuk meter ukuran ini, jadi rekeningnya tidak dapat dihitung.',
+    en: 'The tariff of this category has no charge for a meter of this size, so it could not be billed.',
+  },
   STATE_UNKNOWN: {
     id: 'Status dikenal sebagai AKTIF, SEGEL, atau NONAKTIF.',
     en: 'A state is AKTIF, SEGEL or NONAKTIF.',
@@ -85,7 +89,7 @@ export const TAKEOVER_FINDINGS = {
     id: 'Tidak ada tanggal seperti ini. Tulis hari/bulan/tahun.',
     en: 'There is no such day. Write day/month/year.',
   },
-  DATE_IN_FUTURE: { id: 'Belum terjadi.', en: 'Has not come yet.' },
+  DATE_IN_FUTURE: { id: 'Tanggal ini belum tiba.', en: 'This day has not come yet.' },
   INSTALLED_AFTER_READ: {
     id: 'Meter dipasang sesudah tanggal baca terakhirnya.',
     en: 'The meter was installed after it was read last.',

@@ -3,68 +3,110 @@ import { addDays, endOfBusinessDay, type BusinessDate } from '@tirtapay/domain';
 import type { ReconcileDaily, UploadFile } from '../../../../api/src/modules/money/reconciliation';
 import type { Database } from '../../../../api/src/platform/database';
 import { bankDay } from '../bank-day';
+import { STATEMENT_OWNERS, statementDay, statementText, type StatementEntry } from '../statement-day';
 import type { DemoClock } from './demo-clock';
 
-/** Of the demonstration's bank that is reconciled; the other one waits to be begun with. */
+/** Of the demonstration's banks the one that is reconciled; the other waits to be begun with. */
 const BANK = 'SULTRA';
-/** As many days as the overview shows, and a few more. */
-const DAYS = 31;
-/** So many days ago the bank's file did not agree with the books. */
-const BROKEN = 4;
-/** When the bank's file comes, and when what it says is put against the books; hours of the morning after. */
+/** When the file of a day comes, and when what it says is put against the books; hours of the morning after. */
 const COMES = 5;
 const COMPARED = 6;
 const HOUR = 3_600_000;
 
-export interface BankMonth {
+export interface StatementMonth {
   readonly database: Database;
   readonly clock: DemoClock;
   readonly files: UploadFile;
   readonly daily: ReconcileDaily;
 }
 
-/**
- * A month of the bank's files, each put against the books on its morning: the days that agree are closed by the system, one
- * does not agree and waits for people, and the file of yesterday has not come. A day that is there already stays.
- */
-export async function reconcileMonth(month: BankMonth, today: BusinessDate): Promise<void> {
-  const { database, clock, files, daily } = month;
+/** Somebody whose statements come: the days shown of it, and so many days ago one that did not agree with the books. */
+interface Sender {
+  readonly collector: string;
+  readonly code: string;
+  readonly days: number;
+  readonly broken: number;
+  readonly file: (
+    date: BusinessDate,
+    broken: boolean,
+  ) => Promise<{ readonly name: string; readonly text: string }>;
+}
+
+function senders({ database, clock }: StatementMonth): Sender[] {
   const { zone } = clock;
-  const [bank] = await database.read<{ id: number }>('SELECT id FROM bank_integration WHERE code = $1', [
-    BANK,
-  ]);
-  if (bank === undefined) throw new Error(`no bank ${BANK}`);
-  const first = addDays(today, -DAYS);
-  const midnight = (date: BusinessDate): number => endOfBusinessDay(addDays(date, -1), zone);
+  const bank: Sender = {
+    collector: "SELECT id FROM penerima WHERE kind = 'BANK' AND series = $1",
+    code: BANK,
+    // As many days as the overview shows, and a few more.
+    days: 31,
+    broken: 4,
+    file: async (date, broken) => {
+      const rows = (await bankDay(database, BANK, date, zone)).map(({ row }) => row);
+      const day = date.replaceAll('-', '');
+      return {
+        name: `BPD_PDAM_${day}.csv`,
+        text: sultraCsv({
+          bank: BANK,
+          day,
+          account: '',
+          opening: 0,
+          rows: broken ? brokenRows(rows, day) : rows,
+        }),
+      };
+    },
+  };
+  const others = STATEMENT_OWNERS.map((owner): Sender => ({
+    collector:
+      owner.kind === 'SUPPLIER'
+        ? 'SELECT collector_id AS id FROM penyedia WHERE code = $1'
+        : "SELECT id FROM penerima WHERE kind = 'PARTNER' AND series = $1",
+    code: owner.code,
+    days: 14,
+    broken: owner.kind === 'SUPPLIER' ? 3 : 2,
+    file: async (date, broken) => {
+      const entries = await statementDay(database, owner, date, zone);
+      return statementText(owner, date, broken ? brokenEntries(entries) : entries);
+    },
+  }));
+  return [bank, ...others];
+}
+
+/**
+ * Weeks of files of a bank, a supplier and a partner, each put against the books on its morning: the days that agree are
+ * closed by the system, one of each does not agree and waits for people, and the file of yesterday has not come. A day that
+ * is there already stays.
+ */
+export async function reconcileMonth(month: StatementMonth, today: BusinessDate): Promise<void> {
+  for (const sender of senders(month)) await reconcileSender(month, sender, today);
+}
+
+async function reconcileSender(month: StatementMonth, sender: Sender, today: BusinessDate): Promise<void> {
+  const { database, clock, files, daily } = month;
+  const midnight = (date: BusinessDate): number => endOfBusinessDay(addDays(date, -1), clock.zone);
+  const [collector] = await database.read<{ id: number }>(sender.collector, [sender.code]);
+  if (collector === undefined) throw new Error(`no collector ${sender.code}`);
+  const first = addDays(today, -sender.days);
   await database.write(
     `INSERT INTO ketentuan_setelmen (collector_id, valid_from, rest_days, lag_days, made_at) VALUES ($1, $2, '{}', '{}', $3)
      ON CONFLICT DO NOTHING`,
-    [bank.id, first, new Date(midnight(first))],
+    [collector.id, first, new Date(midnight(first))],
   );
-  for (let back = DAYS; back >= 1; back -= 1) {
+  for (let back = sender.days; back >= 1; back -= 1) {
     const date = addDays(today, -back);
     const morning = midnight(addDays(date, 1));
     const compared = morning + COMPARED * HOUR;
     // Before six in the morning even yesterday has not been looked at.
     if (compared > clock.real) continue;
     if (back > 1) {
-      const rows = (await bankDay(database, BANK, date, zone)).map(({ row }) => row);
-      const day = date.replaceAll('-', '');
-      const text = sultraCsv({
-        bank: BANK,
-        day,
-        account: '',
-        opening: 0,
-        rows: back === BROKEN ? broken(rows, day) : rows,
-      });
+      const { name, text } = await sender.file(date, back === sender.broken);
       await clock.at(morning + COMES * HOUR, () =>
         files.upload(
           { open: () => bytesOf(text) },
-          { bank_id: bank.id, settlement_date: date, file_name: `BPD_PDAM_${day}.csv` },
+          { bank_id: collector.id, settlement_date: date, file_name: name },
         ),
       );
     }
-    await clock.at(compared, () => daily.reconcile(bank.id, date));
+    await clock.at(compared, () => daily.reconcile(collector.id, date));
   }
 }
 
@@ -74,7 +116,7 @@ async function* bytesOf(text: string): AsyncIterable<Uint8Array> {
 }
 
 /** A payment the bank forgot, one of another amount, one kept less of, and one nobody here has heard of. */
-function broken([, more, less, ...rest]: readonly SettlementRow[], day: string): SettlementRow[] {
+function brokenRows([, more, less, ...rest]: readonly SettlementRow[], day: string): SettlementRow[] {
   if (more === undefined || less === undefined) throw new Error(`too few payments on ${day}`);
   return [
     { ...more, amount: more.amount + 1_000 },
@@ -82,4 +124,13 @@ function broken([, more, less, ...rest]: readonly SettlementRow[], day: string):
     ...rest,
     { ...more, time: '235959', reference: `BPD-${day}-000991`, customerNo: '', amount: 50_000 },
   ];
+}
+
+/** Of what was sold: one another sum, one more that nobody here has heard of, and one forgotten. */
+function brokenEntries(entries: readonly StatementEntry[]): StatementEntry[] {
+  const [first, second, ...rest] = entries;
+  if (first === undefined) return [];
+  const more = { ...first, amount: first.amount + Math.sign(first.amount) * 500 };
+  const extra = { ...first, reference: `${first.of}-LEBIH-1`, amount: Math.sign(first.amount) * 25_000 };
+  return second === undefined ? [more, extra] : [more, extra, ...rest];
 }

@@ -13,6 +13,8 @@ interface TypedSelectProps extends Omit<
 > {
   data: readonly { readonly value: string; readonly label: string }[];
   onChange: (value: string | null) => void;
+  /** False where the list is short enough to be looked through. */
+  typing?: boolean;
 }
 
 /** The option the list on the screen stands on. */
@@ -26,7 +28,7 @@ function markedOption(input: HTMLInputElement): HTMLElement | null {
  * Select looks for the chosen option a moment after it opened and, when there is none, forgets which one it has marked: on a
  * slow machine Enter then sent the form without the choice that stood on the screen.
  */
-export function TypedSelect({ data, onChange, ...rest }: TypedSelectProps) {
+export function TypedSelect({ data, onChange, typing = true, ...rest }: TypedSelectProps) {
   const [typed, setTyped] = useState('');
   const take = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
@@ -50,8 +52,8 @@ export function TypedSelect({ data, onChange, ...rest }: TypedSelectProps) {
     <Select
       {...rest}
       data={data}
-      searchable
-      selectFirstOptionOnChange
+      searchable={typing}
+      selectFirstOptionOnChange={typing}
       allowDeselect={false}
       searchValue={typed}
       onSearchChange={setTyped}

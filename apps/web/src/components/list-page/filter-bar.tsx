@@ -1,9 +1,10 @@
-import { Button, Pill, Select, TextInput } from '@mantine/core';
+import { Button, Pill, TextInput } from '@mantine/core';
 import { DatePickerInput, MonthPickerInput } from '@mantine/dates';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDate, formatPeriod } from '../../lib/format';
+import { TypedSelect } from '../form/typed-select';
 import { Icon } from '../icon';
 import classes from './list-page.module.css';
 import type { ListFilter } from './list-types';
@@ -66,11 +67,11 @@ function FilterField({ filter, list }: { filter: ListFilter; list: ListState }) 
   switch (filter.kind) {
     case 'choice':
       return (
-        <Select
+        <TypedSelect
           {...common}
           data={filter.options}
           value={value}
-          searchable={filter.options.length > 8}
+          typing={filter.options.length > 8}
           onChange={(next) => {
             list.setFilter(filter.name, next);
           }}

@@ -1,6 +1,7 @@
 import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ApiProblem, OFFLINE } from '../../lib/api-problem';
+import { changedMeanwhile } from '../../lib/changed-meanwhile';
 import { namedFieldText } from '../../lib/field-words';
 import { Icon } from '../icon';
 import { useWait } from './use-wait';
@@ -16,6 +17,7 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
   const wait = useWait();
   const problem = error instanceof ApiProblem ? error : undefined;
   const offline = problem?.code === OFFLINE;
+  const changed = problem === undefined ? undefined : changedMeanwhile(problem);
   const title = offline ? t('problem.offline') : problem?.title || t('problem.title');
   return (
     <Alert color="red" variant="light" radius="md" icon={<Icon name="warning" />} title={title} role="alert">
@@ -28,6 +30,7 @@ export function ProblemPanel({ error, onRetry }: ProblemPanelProps) {
               {namedFieldText(field)}
             </Text>
           ))}
+        {changed !== undefined && <Text size="sm">{t('problem.changedFields', { fields: changed })}</Text>}
         {offline && <Text size="sm">{t('problem.offlineHint')}</Text>}
         {(problem === undefined || problem.status >= 500) && !offline && (
           <Text size="sm">{t('problem.serverHint')}</Text>

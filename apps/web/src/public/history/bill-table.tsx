@@ -50,6 +50,34 @@ export function BillTable({ bills, since, access }: BillTableProps) {
 
 const STANDS_OF = { ONLY: 'bills.stands', OLD: 'bills.standsOld', NEW: 'bills.standsNew' } as const;
 
+/** Whether it is owed, was paid, or is owed by instalments. */
+function BillMark({ bill: { paid_at: paidAt, plan } }: { bill: HistoryBillDto }) {
+  const { t } = useTranslation('public-history');
+  if (plan !== null)
+    return (
+      <>
+        <span className={pieces.mark}>
+          {t('bills.plan', { count: plan.instalments, date: formatDateShort(plan.agreed_on) })}
+        </span>
+        <span className={classes.small}>
+          {t(plan.broken ? 'bills.planBroken' : 'bills.planPaid', {
+            paid: formatNumber(plan.paid_instalments),
+            count: plan.instalments,
+          })}
+        </span>
+      </>
+    );
+  return paidAt === null ? (
+    <span className={pieces.mark} data-tone="warn">
+      {t('bills.open')}
+    </span>
+  ) : (
+    <span className={pieces.mark} data-tone="good">
+      {t('bills.paid', { date: formatDateShort(paidAt) })}
+    </span>
+  );
+}
+
 function BillRow({ bill, access }: { bill: HistoryBillDto; access: HistoryAccess }) {
   const { t } = useTranslation('public-history');
   const name = formatPeriod(bill.period);
@@ -68,15 +96,7 @@ function BillRow({ bill, access }: { bill: HistoryBillDto; access: HistoryAccess
             {bill.estimated && <span className={classes.star}> {t('bills.estimated')}</span>}
           </span>
           <span className={classes.below}>
-            {bill.paid_at === null ? (
-              <span className={pieces.mark} data-tone="warn">
-                {t('bills.open')}
-              </span>
-            ) : (
-              <span className={pieces.mark} data-tone="good">
-                {t('bills.paid', { date: formatDateShort(bill.paid_at) })}
-              </span>
-            )}
+            <BillMark bill={bill} />
             {bill.receipt_token !== null && (
               <Link
                 className={classes.link}

@@ -30,9 +30,8 @@ export function PaymentList({ payments, since }: { payments: HistoryPaymentDto[]
                   )}
                 </p>
                 <p>
-                  {payment.periods.length === 0
-                    ? t('payments.credit')
-                    : payment.periods.map(formatPeriod).join(', ')}
+                  {[...payment.periods.map(formatPeriod), ...payment.titles].join(', ') ||
+                    t('payments.credit')}
                 </p>
                 <p className={pieces.dim}>
                   {formatMoment(payment.paid_at)} ·{' '}

@@ -18,6 +18,7 @@ const bill = (period: string, usage: number): HistoryBillDto => ({
   due_date: `${period}-28`,
   paid_at: null,
   receipt_token: null,
+  plan: null,
 });
 
 test('nothing to draw without a bill', () => {

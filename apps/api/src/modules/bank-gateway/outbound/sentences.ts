@@ -2,7 +2,7 @@ import { Sentence } from '../../../platform/problem';
 
 /** `answer` is what the bank itself said, or why it could not be asked. */
 export const OUTBOUND_SAYS = {
-  neverCalled: Sentence.of({ id: 'Alamat ini tidak boleh dipanggil.', en: 'this address is never called' }),
+  neverCalled: Sentence.of({ id: 'Alamat ini tidak boleh dipanggil.', en: 'This address is never called.' }),
   notAsked: (answer: string) =>
     Sentence.of({
       id: `Bank belum dapat ditanya (${answer}). Periksa alamat bank dan coba lagi setelah bank menjawab.`,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SigningCollector } from '@tirtapay/domain';
+import { changedMeanwhile } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
@@ -99,7 +100,8 @@ export class AdministerBanks {
         [bankId],
       );
       if (bank === undefined) throw new Problem('bank.not_found');
-      if (bank.version !== change.version) throw new Problem('version.conflict');
+      if (bank.version !== change.version)
+        throw await changedMeanwhile(tx, 'bank_integration', bankId, bank.version);
       const id = await this.approvals.request(tx, {
         kind: SETTINGS_APPROVAL,
         entityType: 'bank_integration',

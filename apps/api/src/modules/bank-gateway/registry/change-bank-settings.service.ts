@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
@@ -54,7 +54,7 @@ export class ChangeBankSettings implements OnModuleInit {
       [bankId],
     );
     // Somebody changed the bank since this was asked for: the approver saw other values than would result.
-    if (before?.version !== change.version) throw new Problem('version.conflict');
+    if (before?.version !== change.version) throw await changedMeanwhile(tx, 'bank_integration', bankId);
     // What was not asked for stays; null was asked for and takes the value away.
     const asked = COLUMNS.filter((column) => change[column] !== undefined);
     const set = asked.map((column, index) => `${column} = $${String(index + 2)}, `).join('');

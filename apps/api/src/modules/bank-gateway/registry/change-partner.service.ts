@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
@@ -41,7 +41,7 @@ export class ChangePartner implements OnModuleInit {
         [id],
       );
       if (partner === undefined) throw new Problem('partner.not_found');
-      if (partner.version !== change.version) throw new Problem('version.conflict');
+      if (partner.version !== change.version) throw await changedMeanwhile(tx, 'mitra', id, partner.version);
       const approval = await this.approvals.request(tx, {
         kind: APPROVAL,
         entityType: 'mitra',
@@ -60,7 +60,7 @@ export class ChangePartner implements OnModuleInit {
       [id],
     );
     // Somebody changed the partner since this was asked for: the approver saw other values than would result.
-    if (before?.version !== change.version) throw new Problem('version.conflict');
+    if (before?.version !== change.version) throw await changedMeanwhile(tx, 'mitra', id);
     await tx.query(
       `UPDATE mitra SET name = coalesce($2, name), allowed_cidrs = coalesce($3, allowed_cidrs),
          rate_limit_per_second = coalesce($4, rate_limit_per_second), active = coalesce($5, active), version = version + 1

@@ -4,11 +4,11 @@ export const REGISTRY_SAYS = {
   notANetwork: (cidr: string) =>
     Sentence.of({
       id: `${cidr} bukan jaringan yang dapat diterima.`,
-      en: `${cidr} is not an acceptable network`,
+      en: `${cidr} is not an acceptable network.`,
     }),
   halfWindow: Sentence.of({
     id: 'Jendela tutup harian punya awal dan akhir.',
-    en: 'a cut-off window has a start and an end',
+    en: 'A cut-off window has a start and an end.',
   }),
   privateKey: Sentence.of({
     id: 'Ini kunci privat. Bank tidak boleh mengirimkannya; minta bank membuat pasangan baru.',

@@ -1,5 +1,5 @@
 import { Sentence } from '../../../platform/problem';
 
 export const APPROVAL_SAYS = {
-  refusalSaysWhy: Sentence.of({ id: 'Penolakan harus disertai alasan.', en: 'a refusal says why' }),
+  refusalSaysWhy: Sentence.of({ id: 'Penolakan harus disertai alasan.', en: 'A refusal says why.' }),
 } as const;

@@ -7,7 +7,7 @@ import {
   type DrawerMoveKind,
   type JournalLine,
 } from '@tirtapay/domain';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentStaff } from '../../../platform/context';
 import { violatedConstraint, type RowOf, type Tx } from '../../../platform/database';
@@ -85,7 +85,7 @@ export class Drawers {
       [id],
     );
     const { version: found, ...before } = current;
-    if (found !== version) throw new Problem('version.conflict', { members: { current_version: found } });
+    if (found !== version) throw await changedMeanwhile(tx, 'loket_kas', id, found);
     const after = {
       name: change.name ?? before.name,
       pay_point_id: change.payPointId === undefined ? before.pay_point_id : change.payPointId,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { isPrivileged, type Role } from '@tirtapay/domain';
 import { Repository } from 'typeorm';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type RowOf, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
@@ -43,8 +43,7 @@ export class ChangeUser {
   ): Promise<Role> {
     await this.lockAdministrators(tx);
     const current = await this.lock(tx, id);
-    if (current.version !== change.version)
-      throw new Problem('version.conflict', { members: { current_version: current.version } });
+    if (current.version !== change.version) throw await changedMeanwhile(tx, 'pengguna', id, current.version);
     const next = {
       name: change.name ?? current.name,
       email: change.email === undefined ? current.email : change.email,

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { isPrivileged, type Role } from '@tirtapay/domain';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, violatedConstraint, type Tx } from '../../../platform/database';
 import { DomainEvents, type DomainEventMap } from '../../../platform/events';
@@ -64,8 +64,7 @@ export class PrivilegedUsers implements OnModuleInit {
         [id],
       );
       if (user === undefined) throw new Problem('user.not_found');
-      if (user.version !== change.version)
-        throw new Problem('version.conflict', { members: { current_version: user.version } });
+      if (user.version !== change.version) throw await changedMeanwhile(tx, 'pengguna', id, user.version);
       const what = wanted(change);
       const role =
         change.role === undefined || change.role === user.role ? '' : ` – ${user.role} → ${change.role}`;

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Database, violatedConstraint, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { ChangePayPointBody, CreatePayPointBody } from './dto/pay-point.dto';
@@ -44,7 +44,7 @@ export class KeepPayPoints {
       );
       if (current === undefined) throw new Problem('pay_point.not_found');
       const { version: found, ...before } = current;
-      if (found !== version) throw new Problem('version.conflict', { members: { current_version: found } });
+      if (found !== version) throw await changedMeanwhile(tx, 'titik_bayar', id, found);
       const next = {
         bank_id: change.bank_id === undefined ? before.bank_id : change.bank_id,
         region_id: change.region_id ?? before.region_id,

@@ -1,22 +1,43 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatRupiah, periodName, rupiah } from '@tirtapay/domain';
+import {
+  correctedBalance,
+  correctionWay,
+  figuresTotal,
+  formatRupiah,
+  isSettled,
+  periodName,
+  rupiah,
+  type CorrectedBill,
+  type PenaltyPolicy,
+} from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
 import { CorrectOpening, type OpeningOwed, type RightBalance } from '../../water/billing';
+import { PolicyBook } from '../../water/penalty';
 import { EndDispute } from '../dispute';
-import type { CorrectionRequestDto } from './dto/correction.dto';
+import { CreditFromCorrection } from '../payment';
+import type { CorrectionPreviewDto, CorrectionRequestDto } from './dto/correction.dto';
+import { BOOKED_PENALTIES, penaltyBack, type BookedPenalty } from './penalty-back';
 
 const OPENING_APPROVAL = 'opening_correction';
 
 interface Payload extends RightBalance {
   readonly reason: string;
   readonly before: RightBalance;
+  readonly correction: CorrectionPreviewDto;
 }
 
-/** What the system before handed over wrongly is put right by two people while it is owed. */
+interface PlannedOpening {
+  readonly bill: OpeningOwed;
+  readonly item: CorrectedBill;
+  /** Penalty of ours on it, gross. */
+  readonly booked: number;
+}
+
+/** What the system before handed over wrongly is put right by two people: owed, paid, or in the instalments of a plan. */
 @Injectable()
 export class CorrectOpeningBalance implements OnModuleInit {
   constructor(
@@ -26,6 +47,8 @@ export class CorrectOpeningBalance implements OnModuleInit {
     private readonly outbox: OutboxDispatcher,
     private readonly openings: CorrectOpening,
     private readonly disputes: EndDispute,
+    private readonly policies: PolicyBook,
+    private readonly credit: CreditFromCorrection,
   ) {}
 
   onModuleInit(): void {
@@ -33,12 +56,13 @@ export class CorrectOpeningBalance implements OnModuleInit {
   }
 
   /**
-   * @throws Problem bill.not_found, bill.state_conflict unless it is a balance that is owed, correction.no_change,
+   * @throws Problem bill.not_found, bill.state_conflict when it is no balance or cancelled, correction.no_change,
    *   approval.pending
    */
   async request(billId: number, right: RightBalance, reason: string): Promise<CorrectionRequestDto> {
+    const policies = await this.policies.current();
     const approvalId = await this.database.transaction(async (tx) => {
-      const bill = owed(await this.openings.lock(tx, billId));
+      const { bill, item } = await this.plan(tx, billId, right, policies);
       const before = { principal: bill.principal, penalty: bill.penalty };
       if (right.principal === before.principal && right.penalty === before.penalty)
         throw new Problem('correction.no_change');
@@ -55,6 +79,7 @@ export class CorrectOpeningBalance implements OnModuleInit {
           principal: right.principal,
           penalty: right.penalty,
           reason,
+          correction: effectOf(item),
         },
         reason,
       });
@@ -63,25 +88,23 @@ export class CorrectOpeningBalance implements OnModuleInit {
     return { approval_id: approvalId, status: 'PENDING' };
   }
 
-  /** @throws Problem bill.state_conflict when it was paid since, correction.outdated when it is another balance now */
+  /**
+   * @throws Problem correction.outdated when it is another balance now, or would be corrected in another way: what was owed
+   *   was paid since, or went into a plan
+   */
   private async settle(
     tx: Tx,
     { kind, entityId, payload, madeBy, decidedBy }: DomainEventMap['approval.approved'],
   ): Promise<void> {
     if (kind !== OPENING_APPROVAL || entityId === null) return;
-    const { principal, penalty, before, reason } = payload as Payload;
-    const bill = owed(await this.openings.lock(tx, entityId));
-    if (bill.principal !== before.principal || bill.penalty !== before.penalty)
+    const { principal, penalty, before, reason, correction } = payload as Payload;
+    const right = { principal, penalty };
+    const { bill, item, booked } = await this.plan(tx, entityId, right, await this.policies.current());
+    if (bill.principal !== before.principal || bill.penalty !== before.penalty || !alike(item, correction))
       throw new Problem('correction.outdated');
-    const [booked] = await tx.query<{ amount: number }>('SELECT amount FROM denda WHERE bill_id = $1', [
-      bill.id,
-    ]);
-    const noteId = await this.openings.write(
-      tx,
-      bill,
-      { principal, penalty },
-      { reason, madeBy, decidedBy, booked: booked?.amount ?? 0 },
-    );
+    const by = { reason, requestedBy: madeBy, approvedBy: decidedBy };
+    const written = item.way === 'ROW' ? await this.openings.writeRow(tx, bill, right, item, by) : null;
+    const noteId = written === null ? await this.openings.write(tx, bill, right, booked, by) : written.noteId;
     if (noteId !== null) await this.disputes.byCorrection(tx, [bill.id], noteId);
     await writeAudit(tx, {
       action: 'bill.opening_corrected',
@@ -90,11 +113,42 @@ export class CorrectOpeningBalance implements OnModuleInit {
       before: { ...before },
       after: { principal, penalty, note_id: noteId },
     });
+    if (written !== null) await this.credit.book(tx, { customerId: bill.customer_id, ...written });
+  }
+
+  /** What it would do now, under the locks. @throws Problem bill.not_found, bill.state_conflict, correction.no_change */
+  private async plan(
+    tx: Tx,
+    billId: number,
+    right: RightBalance,
+    policies: readonly PenaltyPolicy[],
+  ): Promise<PlannedOpening> {
+    const bill = await this.openings.lock(tx, billId);
+    if (bill === undefined) throw new Problem('bill.not_found');
+    if (bill.kind !== 'OPENING' || bill.state === 'CANCELLED') throw new Problem('bill.state_conflict');
+    const difference = right.principal + right.penalty - bill.principal - bill.penalty;
+    const way = correctionWay({ state: bill.state, corrected: bill.corrected, kept: false, difference });
+    // Of a settled bill only what it comes to can be wrong, not how it was split.
+    if (way === 'SAME') throw new Problem('correction.no_change');
+    const [row] = await tx.query<BookedPenalty & object>(BOOKED_PENALTIES, [[billId]]);
+    const booked = row?.amount ?? 0;
+    if (way === 'REISSUED')
+      return { bill, booked, item: correctedBalance(bill, right, { way, penalty: -booked }) };
+    const back =
+      row === undefined || bill.corrected || !isSettled(bill.state)
+        ? 0
+        : penaltyBack(row, right.principal, policies);
+    return { bill, booked, item: correctedBalance(bill, right, { way, penalty: back }) };
   }
 }
 
-function owed(bill: OpeningOwed | undefined): OpeningOwed {
-  if (bill === undefined) throw new Problem('bill.not_found');
-  if (bill.kind !== 'OPENING' || bill.state !== 'ISSUED') throw new Problem('bill.state_conflict');
-  return bill;
+/** A row is settled at once; what is issued anew is asked for as before. */
+function effectOf(item: CorrectedBill): CorrectionPreviewDto {
+  const difference = figuresTotal(item.after) - figuresTotal(item.before) + item.penalty;
+  return { items: [item], difference, settled: item.way === 'ROW' ? difference : 0 };
+}
+
+/** That the penalty of an open bill has grown is no other decision: it goes whole. */
+function alike(now: CorrectedBill, { items: [seen] }: CorrectionPreviewDto): boolean {
+  return now.way === seen?.way && (now.way === 'REISSUED' || now.penalty === seen.penalty);
 }

@@ -2,7 +2,7 @@ import type { Manifest } from '../../../platform/manifest';
 
 export const correctionManifest: Manifest = {
   name: 'money/correction',
-  mayKnow: ['money/payment', 'money/dispute'],
+  mayKnow: ['money/payment', 'money/dispute', 'money/instalment'],
   tables: [],
   topics: ['bill.corrected'],
 };

@@ -1,20 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import {
-  penaltyOf,
-  penaltyToReturn,
-  rupiah,
-  waiverOf,
-  type BillKind,
-  type BillState,
-  type BusinessDate,
-  type Period,
-} from '@tirtapay/domain';
+import { isSettled, type BillKind, type BillState, type Period } from '@tirtapay/domain';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { CorrectBills, type BillToCorrect, type PlannedCorrection } from '../../water/billing';
 import { CorrectReadings } from '../../water/meter-reading';
-import { PolicyBook, toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from '../../water/penalty';
+import { PolicyBook } from '../../water/penalty';
 import type { CorrectionWish } from './correction-wish';
+import { BOOKED_PENALTIES, penaltyBack, type BookedPenalty } from './penalty-back';
 import { CORRECTION_SAYS } from './sentences';
 
 interface AskedBill {
@@ -32,21 +24,6 @@ interface AskedBill {
   readonly sealed: boolean;
 }
 
-interface BookedPenalty {
-  readonly bill_id: number;
-  readonly amount: number;
-  readonly waived: number;
-  readonly assessed_on: BusinessDate;
-  readonly due_date: BusinessDate;
-  readonly principal: number;
-  /** Days it stood still before it was booked. */
-  readonly days_held: number;
-  readonly tariff_code: string;
-  /** Null while it is owed. */
-  readonly paid_on: BusinessDate | null;
-  readonly offers: readonly WaiverOfferRow[] | null;
-}
-
 export type PenalisedCorrection = PlannedCorrection & { readonly booked: number; readonly penalty: number };
 
 export interface CorrectionPlan {
@@ -62,17 +39,6 @@ const ASKED = `
   FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id
   LEFT JOIN meter_reading r ON r.customer_id = b.customer_id AND r.period = b.period AND r.status = 'VERIFIED'
   WHERE b.id = $1`;
-
-/** What was asked for is paid, or owed by instalments: what was too much of the penalty comes back. */
-const SETTLED: readonly BillState[] = ['PAID', 'REPLACED_BY'];
-
-const PENALTIES = `
-  SELECT d.bill_id, d.amount, d.waived, d.assessed_on, b.due_date, b.principal, t.code AS tariff_code,
-    (SELECT p.business_date FROM pembayaran p WHERE p.id = b.paid_by) AS paid_on, ${WAIVER_OFFERS} AS offers,
-    (SELECT coalesce(sum(h.until_day - h.from_day), 0)::int FROM penahanan_denda h
-      WHERE h.bill_id = b.id AND h.until_day <= d.assessed_on) AS days_held
-  FROM denda d JOIN tagihan b ON b.id = d.bill_id JOIN tarif_versi v ON v.id = b.tariff_version_id
-  JOIN tarif t ON t.id = v.tariff_id WHERE d.bill_id = ANY ($1)`;
 
 function ask<Row extends object>(source: Tx | Database, sql: string, values: unknown[]): Promise<Row[]> {
   return source instanceof Database
@@ -106,39 +72,24 @@ export class PlanCorrection {
     source: Tx | Database,
     planned: readonly PlannedCorrection[],
   ): Promise<PenalisedCorrection[]> {
-    const rows = await ask<BookedPenalty>(source, PENALTIES, [planned.map(({ bill }) => bill.id)]);
+    const rows = await ask<BookedPenalty>(source, BOOKED_PENALTIES, [planned.map(({ bill }) => bill.id)]);
     const policies = await this.policies.current();
     return planned.map((correction) => {
       const row = rows.find((one) => one.bill_id === correction.bill.id);
       if (row === undefined) return { ...correction, booked: 0, penalty: 0 };
       const { item, bill } = correction;
       const booked = row.amount;
-      if (item.way !== 'ROW' || !SETTLED.includes(bill.state) || bill.corrected)
+      if (item.way !== 'ROW' || !isSettled(bill.state) || bill.corrected)
         return { ...correction, booked, penalty: 0 };
       const difference =
         item.after.water_amount +
         item.after.fixed_amount -
         item.before.water_amount -
         item.before.fixed_amount;
-      const assessed = penaltyOf(
-        {
-          principal: rupiah(Math.max(0, row.principal + difference)),
-          dueDate: row.due_date,
-          period: bill.period,
-          tariffCode: row.tariff_code,
-          // It was booked while nobody doubted the bill: what is doubted now is decided by this very correction.
-          disputed: false,
-          daysHeld: row.days_held,
-        },
-        policies,
-        row.assessed_on,
-      ).amount;
-      const offers = (row.offers ?? []).map(toWaiverOffer);
-      const forgiven = row.paid_on === null ? 0 : waiverOf(assessed, offers, row.paid_on).amount;
       return {
         ...correction,
         booked,
-        penalty: penaltyToReturn({ booked, waived: row.waived, assessed, forgiven }),
+        penalty: penaltyBack(row, Math.max(0, row.principal + difference), policies),
       };
     });
   }

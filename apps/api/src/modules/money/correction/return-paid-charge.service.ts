@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatRupiah, returnedCharge, rupiah, type BillState } from '@tirtapay/domain';
+import { formatRupiah, isSettled, returnedCharge, rupiah, type BillState } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../platform/events';
@@ -15,13 +15,12 @@ type PaidCharge = ChargeToReturn & {
   readonly customer_number: string;
   readonly name: string;
   readonly state: BillState;
-  readonly by_credit: boolean;
   readonly returned: boolean;
 };
 
 /**
- * A charge billed by mistake that the customer's credit has paid: no payment can be reversed, because no money came in, so
- * the money goes back to where it was taken from. The bill stays paid and has a row; two people decide.
+ * A charge billed by mistake that is settled, by a payment or by the instalments of a plan: the bill stays as it is and has a
+ * row, and all of it is the customer's credit; two people decide.
  */
 @Injectable()
 export class ReturnPaidCharge implements OnModuleInit {
@@ -41,10 +40,10 @@ export class ReturnPaidCharge implements OnModuleInit {
     });
   }
 
-  /** @throws Problem bill.not_found when it is of no charge, bill.state_conflict unless credit paid it, approval.pending */
+  /** @throws Problem bill.not_found when it is of no charge, bill.state_conflict unless it is settled, approval.pending */
   async request(billId: number, reason: string): Promise<number> {
     const approvalId = await this.database.transaction(async (tx) => {
-      const bill = await lockPaidByCredit(tx, billId);
+      const bill = await lockSettled(tx, billId);
       return this.approvals.request(tx, {
         kind: RETURN_APPROVAL,
         entityType: 'tagihan',
@@ -74,7 +73,7 @@ export class ReturnPaidCharge implements OnModuleInit {
     { entityId, payload, madeBy, decidedBy }: DomainEventMap['approval.approved'],
   ): Promise<void> {
     const { reason } = payload as { readonly reason: string };
-    const bill = await lockPaidByCredit(tx, entityId ?? 0);
+    const bill = await lockSettled(tx, entityId ?? 0);
     const written = await this.charges.write(tx, bill, {
       reason,
       requestedBy: madeBy,
@@ -92,20 +91,19 @@ export class ReturnPaidCharge implements OnModuleInit {
 }
 
 /** Customer, then bill, as whoever takes money for it does. */
-async function lockPaidByCredit(tx: Tx, billId: number): Promise<PaidCharge> {
+async function lockSettled(tx: Tx, billId: number): Promise<PaidCharge> {
   await tx.query(
     'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM tagihan WHERE id = $1) FOR NO KEY UPDATE',
     [billId],
   );
   const [bill] = await tx.query<PaidCharge & object>(
     `SELECT b.id, b.customer_id, c.customer_number, b.bill_number, b.period, b.principal, b.state, h.name,
-       EXISTS (SELECT FROM pembayaran p WHERE p.id = b.paid_by AND p.kind = 'CREDIT_APPLIED') AS by_credit,
        EXISTS (SELECT FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS returned
      FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN tagihan_nonair n ON n.bill_id = b.id
      JOIN biaya_nonair h ON h.id = n.charge_id WHERE b.id = $1 FOR NO KEY UPDATE OF b`,
     [billId],
   );
   if (bill === undefined) throw new Problem('bill.not_found');
-  if (bill.state !== 'PAID' || !bill.by_credit || bill.returned) throw new Problem('bill.state_conflict');
+  if (!isSettled(bill.state) || bill.returned) throw new Problem('bill.state_conflict');
   return bill;
 }

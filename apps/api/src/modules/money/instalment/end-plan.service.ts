@@ -6,6 +6,7 @@ import {
   rupiah,
   type BillState,
   type BusinessDate,
+  type Period,
   type PlanEnd,
   type Rupiah,
 } from '@tirtapay/domain';
@@ -17,6 +18,7 @@ import { Jobs } from '../../../platform/jobs';
 import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
 import { InstalmentBills } from '../../water/billing';
+import { WaiveInPlan } from '../../water/penalty';
 import type { InstalmentPlan } from './entities/instalment-plan.entity';
 import { planNumber } from './plan-number';
 
@@ -30,6 +32,17 @@ interface InstalmentOfPlan {
   readonly penalty_free: Rupiah;
   readonly due_date: BusinessDate;
   readonly disputed: boolean;
+  readonly agreed_in: Period | null;
+  /** Booked on it by a policy that names instalments. */
+  readonly penalty: Rupiah;
+}
+
+interface SourceOfPlan {
+  readonly bill_id: number;
+  readonly principal: Rupiah;
+  readonly penalty: Rupiah;
+  /** Forgiven for the plan's sake. */
+  readonly waived: Rupiah;
 }
 
 type LockedPlan = RowOf<InstalmentPlan, 'id' | 'customerId' | 'instalments' | 'graceDays' | 'endedAs'> & {
@@ -37,6 +50,7 @@ type LockedPlan = RowOf<InstalmentPlan, 'id' | 'customerId' | 'instalments' | 'g
   readonly tariff_id: number;
   readonly name: string;
   readonly bills: readonly InstalmentOfPlan[];
+  readonly sources: readonly SourceOfPlan[];
 };
 
 /** Who asked for the end; nobody when a day was missed. */
@@ -74,6 +88,7 @@ export class EndPlan implements OnModuleInit {
     private readonly outbox: OutboxDispatcher,
     private readonly jobs: Jobs,
     private readonly bills: InstalmentBills,
+    private readonly waivers: WaiveInPlan,
   ) {}
 
   onModuleInit(): void {
@@ -121,6 +136,7 @@ export class EndPlan implements OnModuleInit {
           name: plan.name,
           unpaid_instalments: unpaid(plan).length,
           rest,
+          waiver_revoked: revoked(plan),
           reason,
         },
         reason,
@@ -144,6 +160,11 @@ export class EndPlan implements OnModuleInit {
   }
 
   private async end(tx: Tx, plan: LockedPlan, { way, by, reason }: Ending): Promise<void> {
+    await this.waivers.revoke(
+      tx,
+      plan.customer_id,
+      plan.sources.map(({ bill_id: billId, waived }) => ({ billId, amount: waived })),
+    );
     const restBillId = way === 'BROKEN' ? await this.merge(tx, plan) : await this.revive(tx, plan);
     await tx.query(
       `UPDATE rencana_angsuran SET ended_as = $2, ended_at = $3, ended_by = $4, end_reason = $5, rest_bill_id = $6 WHERE id = $1`,
@@ -166,6 +187,7 @@ export class EndPlan implements OnModuleInit {
         dueDate,
       })),
       plan.instalments,
+      revoked(plan),
     );
     return this.bills.merge(
       tx,
@@ -174,41 +196,43 @@ export class EndPlan implements OnModuleInit {
         customerId: plan.customer_id,
         customerNumber: plan.customer_number,
         tariffId: plan.tariff_id,
+        // The rule that was agreed on goes on to hold.
+        agreedIn: plan.bills[0]?.agreed_in ?? null,
       },
-      givenUp(unpaid(plan)),
+      { unpaid: givenUp(unpaid(plan)), revoked: revivedPenalties(plan) },
       rest,
     );
   }
 
   private async revive(tx: Tx, plan: LockedPlan): Promise<null> {
-    const sources = await tx.query<{ bill_id: number; principal: number; penalty: number }>(
-      'SELECT bill_id, principal, penalty FROM angsuran_sumber WHERE plan_id = $1 ORDER BY bill_id',
-      [plan.id],
-    );
-    await tx.query('SELECT FROM tagihan WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [
-      sources.map((source) => source.bill_id),
-    ]);
     await this.bills.revive(
       tx,
       { planId: plan.id, customerId: plan.customer_id },
-      sources.map((source) => ({
-        billId: source.bill_id,
-        principal: rupiah(source.principal),
-        penalty: rupiah(source.penalty),
-      })),
+      plan.sources.map(({ bill_id: billId, principal, penalty }) => ({ billId, principal, penalty })),
       givenUp(unpaid(plan)),
     );
     return null;
   }
 }
 
+/** What was forgiven for the plan's sake, and is not any more. */
+function revoked({ sources }: LockedPlan): Rupiah {
+  return rupiah(sources.reduce((sum, { waived }) => sum + waived, 0));
+}
+
+/** The penalties that are owed again: by the rest, because the bills they are of stay replaced. */
+function revivedPenalties({ sources }: LockedPlan) {
+  return sources
+    .filter(({ waived }) => waived > 0)
+    .map(({ bill_id: billId, waived }) => ({ billId, principal: rupiah(0), penalty: waived }));
+}
+
 function unpaid({ bills }: LockedPlan): readonly InstalmentOfPlan[] {
   return bills.filter(({ state }) => state === 'ISSUED');
 }
 
-/** No policy of penalties names instalments, so none is booked on them. */
 function givenUp(bills: readonly InstalmentOfPlan[]) {
-  return bills.map(({ bill_id: billId, amount }) => ({ billId, principal: amount, penalty: rupiah(0) }));
+  return bills.map(({ bill_id: billId, amount, penalty }) => ({ billId, principal: amount, penalty }));
 }
 
 /** @throws Problem instalment.ended, instalment.paid */
@@ -217,26 +241,32 @@ function assertMayEnd(plan: LockedPlan, way: PlanEnd): void {
   if (way === 'WITHDRAWN' && unpaid(plan).length < plan.instalments) throw new Problem('instalment.paid');
 }
 
-/** Customer, plan, then its instalments, as whoever takes money for them does. @throws Problem instalment.not_found */
+/** Customer, plan, then its instalments and what they replaced, as whoever takes money for them does. @throws Problem instalment.not_found */
 async function lockPlan(tx: Tx, id: number): Promise<LockedPlan> {
   await tx.query(
     'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM rencana_angsuran WHERE id = $1) FOR NO KEY UPDATE',
     [id],
   );
-  const [plan] = await tx.query<Omit<LockedPlan, 'bills'>>(
+  const [plan] = await tx.query<Omit<LockedPlan, 'bills' | 'sources'>>(
     `SELECT p.id, p.customer_id, p.instalments, p.grace_days, p.ended_as, c.customer_number, c.tariff_id, c.name
      FROM rencana_angsuran p JOIN pelanggan c ON c.id = p.customer_id WHERE p.id = $1 FOR NO KEY UPDATE OF p`,
     [id],
   );
   if (plan === undefined) throw new Problem('instalment.not_found');
   await tx.query(
-    'SELECT FROM tagihan WHERE id IN (SELECT bill_id FROM angsuran WHERE plan_id = $1) ORDER BY id FOR NO KEY UPDATE',
+    `SELECT FROM tagihan WHERE id IN (SELECT bill_id FROM angsuran WHERE plan_id = $1 UNION ALL SELECT bill_id FROM angsuran_sumber
+       WHERE plan_id = $1) ORDER BY id FOR NO KEY UPDATE`,
     [id],
   );
   const bills = await tx.query<InstalmentOfPlan & object>(
-    `SELECT i.bill_id, b.state, b.principal AS amount, b.penalty_free, b.due_date, b.disputed
-     FROM angsuran i JOIN tagihan b ON b.id = i.bill_id WHERE i.plan_id = $1 ORDER BY i.seq`,
+    `SELECT i.bill_id, b.state, b.principal AS amount, b.penalty_free, b.due_date, b.disputed, b.agreed_in,
+       coalesce(d.amount, 0)::bigint AS penalty
+     FROM angsuran i JOIN tagihan b ON b.id = i.bill_id LEFT JOIN denda d ON d.bill_id = b.id WHERE i.plan_id = $1 ORDER BY i.seq`,
     [id],
   );
-  return { ...plan, bills };
+  const sources = await tx.query<SourceOfPlan & object>(
+    'SELECT bill_id, principal, penalty, waived FROM angsuran_sumber WHERE plan_id = $1 ORDER BY bill_id',
+    [id],
+  );
+  return { ...plan, bills, sources };
 }

@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Period } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { BILL_TITLE } from '../../water/billing';
+import { PolicyBook } from '../../water/penalty';
 import type {
   InstalmentBillDto,
   InstalmentPlanDetailDto,
@@ -11,12 +13,15 @@ import type {
   InstalmentPlanPageDto,
   ReplacedBillDto,
 } from './dto/instalment-plan.dto';
+import { latePolicy } from './late-policy';
+import type { Reader } from './owed-bills';
 import { instalmentPlanList } from './instalment-plan.list';
 
 type DetailRow = Pick<
   InstalmentPlanDetailDto,
   | 'principal'
   | 'penalty'
+  | 'waived'
   | 'grace_days'
   | 'reason'
   | 'requested_by'
@@ -25,18 +30,20 @@ type DetailRow = Pick<
   | 'end_reason'
   | 'rest_bill_id'
   | 'pending_approval_id'
-> & { readonly ended_at: Date | null };
+> & { readonly ended_at: Date | null; readonly tariff_id: number; readonly agreed_in: Period | null };
 
 const DETAIL = `
-  SELECT p.principal, p.penalty, p.grace_days, p.reason, m.name AS requested_by, a.name AS approved_by, p.ended_at,
+  SELECT p.principal, p.penalty, (SELECT sum(s.waived)::bigint FROM angsuran_sumber s WHERE s.plan_id = p.id) AS waived, p.grace_days,
+    f.tariff_id, f.agreed_in, p.reason, m.name AS requested_by, a.name AS approved_by, p.ended_at,
     e.name AS ended_by, p.end_reason, p.rest_bill_id,
     (SELECT q.id FROM persetujuan q WHERE q.kind = 'instalment_end' AND q.entity_type = 'rencana_angsuran'
        AND q.entity_id = p.id AND q.status = 'PENDING') AS pending_approval_id
   FROM rencana_angsuran p JOIN orang m ON m.id = p.requested_by JOIN orang a ON a.id = p.approved_by
-  LEFT JOIN orang e ON e.id = p.ended_by WHERE p.id = $1`;
+  LEFT JOIN orang e ON e.id = p.ended_by JOIN angsuran i ON i.plan_id = p.id AND i.seq = 1 JOIN tagihan f ON f.id = i.bill_id
+  WHERE p.id = $1`;
 
 const SOURCES = `
-  SELECT s.bill_id, b.bill_number, b.kind, ${BILL_TITLE} AS title, b.period, s.principal, s.penalty
+  SELECT s.bill_id, b.bill_number, b.kind, ${BILL_TITLE} AS title, b.period, s.principal, s.penalty, s.waived
   FROM angsuran_sumber s JOIN tagihan b ON b.id = s.bill_id WHERE s.plan_id = $1 ORDER BY b.due_date, b.bill_number`;
 
 const SCHEDULE = `
@@ -49,6 +56,7 @@ export class InstalmentPlanQueries {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly policies: PolicyBook,
   ) {}
 
   page(parameters: ListParameters): Promise<InstalmentPlanPageDto> {
@@ -72,10 +80,14 @@ export class InstalmentPlanQueries {
       ]),
     ];
     if (plan === undefined || row === undefined) throw new Problem('instalment.not_found');
+    const { tariff_id: tariffId, agreed_in: agreedIn, ...detail } = row;
+    const read: Reader = (sql, values) => this.database.screen(sql, [...values]);
+    const policies = await this.policies.current();
     const text = (at: Date | null) => (at === null ? null : this.clock.text(at.getTime()));
     return {
       ...plan,
-      ...row,
+      ...detail,
+      late_policy: await latePolicy(read, policies, { tariffId, agreedIn }),
       ended_at: text(row.ended_at),
       sources: [...sources],
       schedule: schedule.map(({ paid_at: at, ...bill }) => ({ ...bill, paid_at: text(at) })),

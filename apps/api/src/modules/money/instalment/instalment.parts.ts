@@ -6,11 +6,12 @@ import { INSTALMENT_LAWS } from './instalment.laws';
 import { instalmentManifest } from './instalment.manifest';
 import { InstalmentModule } from './instalment.module';
 import { InstalmentPlans0121 } from './schema/0121-instalment-plans';
+import { WaivedInPlans0144 } from './schema/0144-waived-in-plans';
 
 export const instalment: ModuleParts = {
   manifest: instalmentManifest,
   module: InstalmentModule,
   entities: [InstalmentPlan, PlanInstalment, ReplacedBillOfPlan],
-  schema: [InstalmentPlans0121],
+  schema: [InstalmentPlans0121, WaivedInPlans0144],
   laws: INSTALMENT_LAWS,
 };

@@ -1,10 +1,12 @@
 import {
   mayBeReplaced,
   rupiah,
+  waiverOf,
   type BillKind,
   type BusinessDate,
   type PenaltyPolicy,
   type Period,
+  type WaiverOffer,
 } from '@tirtapay/domain';
 import { Problem } from '../../../platform/problem';
 import { BILL_TITLE } from '../../water/billing';
@@ -20,6 +22,7 @@ interface OwedRow {
   readonly period: Period;
   readonly principal: number;
   readonly penalty_free: number;
+  readonly agreed_in: Period | null;
   readonly due_date: BusinessDate;
   readonly disputed: boolean;
   readonly penalty_days_held: number;
@@ -36,7 +39,7 @@ export type Reader = <Row extends object>(sql: string, values: readonly unknown[
 export type PlannedSource = PlannedSourceDto & { readonly penalty_free: number };
 
 const OWED = `
-  SELECT b.id, b.bill_number, b.kind, ${BILL_TITLE} AS title, b.period, b.principal, b.penalty_free, b.due_date, b.disputed,
+  SELECT b.id, b.bill_number, b.kind, ${BILL_TITLE} AS title, b.period, b.principal, b.penalty_free, b.agreed_in, b.due_date, b.disputed,
     b.penalty_days_held, t.code AS tariff_code, coalesce(d.amount, 0) AS booked, coalesce(d.waived, 0) AS waived,
     EXISTS (SELECT FROM angsuran i JOIN rencana_angsuran p ON p.id = i.plan_id
       WHERE i.bill_id = b.id AND p.ended_as IS NULL) AS in_plan, ${WAIVER_OFFERS} AS offers
@@ -62,7 +65,9 @@ export async function owedBills(
         row.disputed ? INSTALMENT_SAYS.doubted(row.bill_number) : INSTALMENT_SAYS.inPlan(row.bill_number),
       );
   return rows.map((row) => {
-    const penalty = penaltyOn(row, policies, today) - row.waived;
+    const gross = penaltyOn(row, policies, today) - row.waived;
+    const offers = (row.offers ?? []).map(toWaiverOffer);
+    const { amount: waived, offer } = waiverOf(rupiah(gross), offers, today);
     return {
       bill_id: row.id,
       bill_number: row.bill_number,
@@ -71,9 +76,11 @@ export async function owedBills(
       period: row.period,
       due_date: row.due_date,
       principal: row.principal,
-      penalty,
+      penalty: gross - waived,
       penalty_free: row.penalty_free,
-      waiver_lost: waiverLost(row, penalty, today),
+      waived,
+      waiver_programme: offer?.name ?? null,
+      waiver_lost: waiverLost(offers, gross, waived, today),
     };
   });
 }
@@ -83,6 +90,7 @@ function penaltyOn(row: OwedRow, policies: readonly PenaltyPolicy[], today: Busi
     [
       {
         kind: row.kind,
+        agreedIn: row.agreed_in,
         principal: rupiah(row.principal - row.penalty_free),
         dueDate: row.due_date,
         period: row.period,
@@ -98,13 +106,17 @@ function penaltyOn(row: OwedRow, policies: readonly PenaltyPolicy[], today: Busi
   return due?.amount ?? row.booked;
 }
 
-/** What a programme that is not over yet would forgive of the bill, and does not of an instalment. */
-function waiverLost({ offers }: OwedRow, penalty: number, today: BusinessDate): number {
-  const promised = (offers ?? [])
-    .map(toWaiverOffer)
-    .filter(({ lastDay }) => lastDay >= today)
+/** What programmes that begin later would forgive more of the bill than the one of today, and do not of an instalment. */
+function waiverLost(
+  offers: readonly WaiverOffer[],
+  penalty: number,
+  waived: number,
+  today: BusinessDate,
+): number {
+  const promised = offers
+    .filter(({ validFrom, lastDay }) => validFrom > today && lastDay >= validFrom)
     .map(({ reserved }) => Math.min(reserved, penalty));
-  return Math.max(0, ...promised);
+  return Math.max(0, ...promised.map((amount) => amount - waived));
 }
 
 function refused(message: (typeof INSTALMENT_SAYS)['notOpen']): Problem {

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import {
   businessDate,
   formatRupiah,
+  periodOfDate,
   planInstalments,
   rupiah,
   type Instalment,
@@ -14,9 +15,10 @@ import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../pl
 import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
 import { InstalmentBills } from '../../water/billing';
-import { AccruePenalties, PolicyBook } from '../../water/penalty';
+import { AccruePenalties, PolicyBook, WaiveInPlan } from '../../water/penalty';
 import type { PlanEffectDto, PreviewPlanBody, RequestPlanBody } from './dto/instalment-plan.dto';
 import { graceDays } from './grace-days';
+import { latePolicy } from './late-policy';
 import { owedBills, type PlannedSource, type Reader } from './owed-bills';
 import { REFUSALS } from './sentences';
 
@@ -59,6 +61,7 @@ export class PlanInstalments implements OnModuleInit {
     private readonly policies: PolicyBook,
     private readonly accruals: AccruePenalties,
     private readonly bills: InstalmentBills,
+    private readonly waivers: WaiveInPlan,
   ) {}
 
   onModuleInit(): void {
@@ -70,8 +73,8 @@ export class PlanInstalments implements OnModuleInit {
   /** Nothing is stored. @throws Problem customer.not_found, instalment.not_possible */
   async preview(wish: PlanWish): Promise<PlanEffectDto> {
     const read: Reader = (sql, values) => this.database.read(sql, [...values]);
-    await customerOf(read, wish.customer_id);
-    return (await this.plan(read, wish, await this.policies.current())).effect;
+    const { tariff_id: tariffId } = await customerOf(read, wish.customer_id);
+    return (await this.plan(read, wish, tariffId, await this.policies.current())).effect;
   }
 
   /** @throws Problem customer.not_found, instalment.not_possible, approval.pending */
@@ -80,7 +83,7 @@ export class PlanInstalments implements OnModuleInit {
     const approvalId = await this.database.transaction(async (tx) => {
       const read = within(tx);
       const customer = await customerOf(read, body.customer_id);
-      const { effect } = await this.plan(read, body, policies);
+      const { effect } = await this.plan(read, body, customer.tariff_id, policies);
       return this.approvals.request(tx, {
         kind: PLAN_APPROVAL,
         entityType: 'pelanggan',
@@ -115,9 +118,11 @@ export class PlanInstalments implements OnModuleInit {
       [{ customerId: wish.customer_id, billIds: wish.bill_ids, context: undefined }],
       this.clock.businessDate(),
     );
-    const planned = await this.plan(read, wish, await this.policies.current()).catch(asOutdated);
-    if (said(planned.effect) !== said(seen)) throw new Problem('approval.outdated');
     const customer = await customerOf(read, wish.customer_id);
+    const planned = await this.plan(read, wish, customer.tariff_id, await this.policies.current()).catch(
+      asOutdated,
+    );
+    if (said(planned.effect) !== said(seen)) throw new Problem('approval.outdated');
     const planId = await this.write(tx, customer, planned, decision);
     await writeAudit(tx, {
       action: 'instalment.agreed',
@@ -133,7 +138,12 @@ export class PlanInstalments implements OnModuleInit {
     await this.bills.announce(tx, customer.id);
   }
 
-  private async plan(read: Reader, wish: PlanWish, policies: readonly PenaltyPolicy[]): Promise<Planned> {
+  private async plan(
+    read: Reader,
+    wish: PlanWish,
+    tariffId: number,
+    policies: readonly PenaltyPolicy[],
+  ): Promise<Planned> {
     const today = this.clock.businessDate();
     const sources = await owedBills(
       read,
@@ -175,7 +185,12 @@ export class PlanInstalments implements OnModuleInit {
         penalty,
         total: principal + penalty,
         grace_days: await graceDays(read),
+        waived: sum((source) => source.waived),
         waiver_lost: sum((source) => source.waiver_lost),
+        late_policy: await latePolicy(read, policies, {
+          tariffId,
+          agreedIn: periodOfDate(today),
+        }),
       },
     };
   }
@@ -201,6 +216,11 @@ export class PlanInstalments implements OnModuleInit {
         by.approvalId,
       ],
     );
+    await this.waivers.waive(
+      tx,
+      customer.id,
+      sources.map(({ bill_id: billId, waived }) => ({ billId, amount: waived })),
+    );
     const billIds = await this.bills.replace(
       tx,
       {
@@ -208,6 +228,7 @@ export class PlanInstalments implements OnModuleInit {
         customerId: customer.id,
         customerNumber: customer.customer_number,
         tariffId: customer.tariff_id,
+        agreedIn: periodOfDate(this.clock.businessDate()),
       },
       sources.map((source) => ({
         billId: source.bill_id,
@@ -222,14 +243,16 @@ export class PlanInstalments implements OnModuleInit {
       [planId, billIds],
     );
     await tx.query(
-      `INSERT INTO angsuran_sumber (plan_id, bill_id, principal, penalty)
-       SELECT $1, s.bill_id, s.principal, s.penalty FROM unnest($2::bigint[], $3::bigint[], $4::bigint[]) AS s (bill_id, principal, penalty)
+      `INSERT INTO angsuran_sumber (plan_id, bill_id, principal, penalty, waived)
+       SELECT $1, s.bill_id, s.principal, s.penalty, s.waived
+       FROM unnest($2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[]) AS s (bill_id, principal, penalty, waived)
        ORDER BY s.bill_id`,
       [
         planId,
         sources.map((source) => source.bill_id),
         sources.map((source) => source.principal),
         sources.map((source) => source.penalty),
+        sources.map((source) => source.waived),
       ],
     );
     return planId;
@@ -255,11 +278,18 @@ function asOutdated(error: unknown): never {
 }
 
 /** What two people must have seen alike; kept as JSON in between, so the order of its keys says nothing. */
-function said({ sources, instalments, grace_days: grace, waiver_lost: lost }: PlanEffectDto): string {
+function said({
+  sources,
+  instalments,
+  grace_days: grace,
+  waiver_lost: lost,
+  late_policy: late,
+}: PlanEffectDto): string {
   return JSON.stringify([
     grace,
     lost,
-    ...sources.map((source) => [source.bill_id, source.principal, source.penalty]),
+    late,
+    ...sources.map((source) => [source.bill_id, source.principal, source.penalty, source.waived]),
     ...instalments.map(({ due_date: due, amount }) => [due, amount]),
   ]);
 }

@@ -37,6 +37,7 @@ export class PrintAgreement {
           title: source.title,
           principal: rupiah(source.principal),
           penalty: rupiah(source.penalty),
+          waived: rupiah(source.waived),
         })),
         instalments: plan.schedule.map(({ seq, due_date: due, amount }) => ({
           seq,
@@ -45,6 +46,7 @@ export class PrintAgreement {
         })),
         total: rupiah(plan.total),
         graceDays: plan.grace_days,
+        latePolicy: plan.late_policy,
         requestedBy: plan.requested_by,
         approvedBy: plan.approved_by,
         agreedAt: Date.parse(plan.created_at),

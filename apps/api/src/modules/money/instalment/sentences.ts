@@ -15,17 +15,17 @@ const LEAST = formatRupiah(rupiah(LEAST_INSTALMENT));
 export const INSTALMENT_SAYS = {
   notOpen: of(
     'Ada tagihan yang sudah dibayar, diganti, atau bukan milik pelanggan ini.',
-    'a bill is paid, replaced, or of another customer',
+    'A bill is paid, replaced, or of another customer.',
   ),
   doubted: (number: string) =>
     of(
       `Rekening ${number} sedang diperiksa karena keberatan.`,
-      `bill ${number} is in doubt and is being looked into`,
+      `Bill ${number} is in doubt and is being looked into.`,
     ),
   inPlan: (number: string) =>
     of(
       `Rekening ${number} sudah angsuran dari rencana yang berjalan.`,
-      `bill ${number} is an instalment of a plan that goes on`,
+      `Bill ${number} is an instalment of a plan that goes on.`,
     ),
 } as const;
 
@@ -35,31 +35,31 @@ export const REFUSALS: Readonly<
 > = {
   NOTHING_OWED: {
     pointer: '/bill_ids',
-    message: of('Tidak ada yang ditunggak.', 'nothing is owed'),
+    message: of('Tidak ada yang ditunggak.', 'Nothing is owed.'),
   },
   COUNT: {
     pointer: '/count',
     message: of(
       `Angsuran ${String(FEWEST_INSTALMENTS)} sampai ${String(MOST_INSTALMENTS)} kali.`,
-      `${String(FEWEST_INSTALMENTS)} to ${String(MOST_INSTALMENTS)} instalments`,
+      `${String(FEWEST_INSTALMENTS)} to ${String(MOST_INSTALMENTS)} instalments.`,
     ),
   },
   FIRST_DUE: {
     pointer: '/first_due',
     message: of(
       `Angsuran pertama jatuh tempo paling cepat hari ini dan paling lambat ${String(FIRST_DUE_WITHIN)} hari lagi.`,
-      `the first instalment is due today at the earliest and in ${String(FIRST_DUE_WITHIN)} days at the latest`,
+      `The first instalment is due today at the earliest and in ${String(FIRST_DUE_WITHIN)} days at the latest.`,
     ),
   },
   DOWN_PAYMENT: {
     pointer: '/down_payment',
     message: of(
       `Uang muka paling sedikit ${LEAST} dan kurang dari seluruh tunggakan.`,
-      `a down payment is ${LEAST} at least and less than all that is owed`,
+      `A down payment is ${LEAST} at least and less than all that is owed.`,
     ),
   },
   TOO_SMALL: {
     pointer: '/count',
-    message: of(`Satu angsuran paling sedikit ${LEAST}.`, `an instalment is ${LEAST} at least`),
+    message: of(`Satu angsuran paling sedikit ${LEAST}.`, `An instalment is ${LEAST} at least.`),
   },
 };

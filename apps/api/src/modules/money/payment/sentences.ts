@@ -1,31 +1,35 @@
 import { Sentence } from '../../../platform/problem';
 
 export const PAYMENT_SAYS = {
-  holdsNothing: Sentence.of({ id: 'Kasus ini tidak menyimpan uang.', en: 'this case holds no money' }),
+  holdsNothing: Sentence.of({ id: 'Kasus ini tidak menyimpan uang.', en: 'This case holds no money.' }),
   ofNobody: Sentence.of({
     id: 'Uang tanpa pemilik hanya dapat dikembalikan ke bank.',
-    en: 'money of nobody can only be returned to the bank',
+    en: 'Money of nobody can only be returned to the bank.',
   }),
   notACredit: Sentence.of({
     id: 'Hanya saldo pelanggan yang dapat membayar rekening.',
-    en: 'only credit of a customer can pay bills',
+    en: 'Only credit of a customer can pay bills.',
   }),
-  nothingLeft: Sentence.of({ id: 'Saldo ini sudah habis.', en: 'nothing of the credit is left' }),
+  nothingLeft: Sentence.of({ id: 'Saldo ini sudah habis.', en: 'Nothing of the credit is left.' }),
   decidesNoCases: Sentence.of({
     id: 'Orang ini tidak berwenang menyelesaikan kasus.',
-    en: 'this person may not decide cases',
+    en: 'This person may not decide cases.',
   }),
   closesByItself: Sentence.of({
     id: 'Kasus ini tertutup sendiri saat yang dipersoalkan selesai.',
-    en: 'this case closes by itself when what it is about is over',
+    en: 'This case closes by itself when what it is about is over.',
   }),
   holdsMoney: Sentence.of({
     id: 'Kasus ini menyimpan uang; tentukan ke mana uang itu.',
-    en: 'this case holds money; decide where it goes',
+    en: 'This case holds money; decide where it goes.',
   }),
   coversNoBill: Sentence.of({
     id: 'Saldo tidak cukup untuk rekening terbuka yang tertua.',
-    en: 'the credit does not cover the oldest open bill',
+    en: 'The credit does not cover the oldest open bill.',
+  }),
+  goneMeanwhile: Sentence.of({
+    id: 'Ada rekening yang baru saja diganti angsuran, dikoreksi, atau dibatalkan. Buka lagi tagihan pelanggan ini, lalu terima yang tampil.',
+    en: 'A bill was just replaced by instalments, corrected or cancelled. Open what this customer owes again and take what is shown.',
   }),
   /** Part of the contract with banks. */
   implausiblePaidAt: Sentence.forSoftware('paid_at must lie between 3 days ago and 5 minutes ahead'),

@@ -27,6 +27,7 @@ import { UploadFile } from './files/upload-file.service';
 import { ItemQueries } from './items/item.queries';
 import { ItemsController } from './items/items.controller';
 import { PrintClaim } from './items/print-claim.service';
+import { PostSettlement } from './statements/post-settlement.service';
 import { RunMatching } from './matching/run-matching.service';
 
 @Module({
@@ -34,6 +35,7 @@ import { RunMatching } from './matching/run-matching.service';
   controllers: [DaysController, ItemsController, FilesController, AgreementsController],
   providers: [
     SettlementCalendars,
+    PostSettlement,
     AgreeTerms,
     AgreementQueries,
     OpenDay,

@@ -12,6 +12,7 @@ import { Withdrawal } from './entities/withdrawal.entity';
 import { RECONCILIATION_LAWS } from './laws/reconciliation.laws';
 import { reconciliationManifest } from './reconciliation.manifest';
 import { ReconciliationModule } from './reconciliation.module';
+import { Statements0149 } from './schema/0149-statements';
 import { BankFile0118 } from './schema/0118-bank-file';
 import { OwnMovements0117 } from './schema/0117-own-movements';
 import { FileSource0074 } from './schema/0074-file-source';
@@ -33,6 +34,13 @@ export const reconciliation: ModuleParts = {
     OldDays,
     Withdrawal,
   ],
-  schema: [Reconciliation0062, Withdrawals0073, FileSource0074, OwnMovements0117, BankFile0118],
+  schema: [
+    Reconciliation0062,
+    Withdrawals0073,
+    FileSource0074,
+    OwnMovements0117,
+    BankFile0118,
+    Statements0149,
+  ],
   laws: RECONCILIATION_LAWS,
 };

@@ -12,16 +12,20 @@ export const RECONCILIATION_SAYS = {
   }),
   unknownCustomer: Sentence.of({ id: 'Nomor pelanggan ini tidak ada.', en: 'There is no such customer.' }),
   notACandidate: Sentence.of({
-    id: 'Pilih dari pembayaran yang menjadi calon baris ini.',
-    en: 'Choose from the payments this line could be.',
+    id: 'Pilih dari calon baris ini.',
+    en: 'Choose from what this line could be.',
   }),
   notAClaim: Sentence.of({
-    id: 'Pilih klaim bank ini yang belum terbayar dan tidak lebih kecil dari uang yang masuk.',
-    en: 'Choose an unpaid claim on this bank that is not smaller than what came in.',
+    id: 'Pilih klaim kepada pihak yang sama yang belum terbayar dan tidak lebih kecil dari uang yang masuk.',
+    en: 'Choose an unpaid claim on the same party that is not smaller than what came in.',
   }),
   anotherKeeps: Sentence.of({
     id: 'Rekening PDAM sudah dicocokkan dengan berkas bank lain pada hari-hari itu. Akhiri dulu pada ketentuan bank tersebut.',
     en: 'Our account is already put against the file of another bank on those days. End that in its terms first.',
+  }),
+  onlyOfBanks: Sentence.of({
+    id: 'Ini hanya disepakati dengan bank. Kosongkan untuk pemasok atau mitra.',
+    en: 'This is agreed on with banks alone. Leave it empty for a supplier or partner.',
   }),
   termsTooEarly: Sentence.of({
     id: 'Ketentuan baru berlaku paling cepat besok; hari yang sudah berjalan tetap memakai ketentuan lama.',
@@ -36,20 +40,20 @@ export const RECONCILIATION_SAYS = {
     en: 'This mapping cannot be used. Check its columns.',
   }),
   noSettlement: Sentence.of({
-    id: 'Bank tidak menyetor pada hari ini.',
-    en: 'The bank does not settle on this day.',
+    id: 'Menurut ketentuan tidak ada setelmen pada hari ini.',
+    en: 'By its terms nothing settles on this day.',
   }),
   beforeBeginning: Sentence.of({
-    id: 'Rekonsiliasi bank ini belum dimulai pada hari tersebut.',
-    en: 'The reconciliation of this bank had not begun on that day.',
+    id: 'Rekonsiliasinya belum dimulai pada hari tersebut.',
+    en: 'Its reconciliation had not begun on that day.',
   }),
   notOver: Sentence.of({
-    id: 'Hari bank ini belum berakhir.',
-    en: 'That day of the bank is not over.',
+    id: 'Hari itu belum berakhir menurut jam tutupnya.',
+    en: 'That day is not over by its cut-off.',
   }),
   nothingToFetch: Sentence.of({
-    id: 'Berkas bank ini tidak diambil dari layanannya, atau sambungan ke bank belum aktif. Unggah berkasnya.',
-    en: 'The file of this bank is not asked for, or the connection to it is off. Upload it.',
+    id: 'Berkasnya tidak diambil dari layanan bank, atau sambungan ke bank belum aktif. Unggah berkasnya.',
+    en: 'Its file is not asked of a bank, or the connection to the bank is off. Upload it.',
   }),
   nothingDecided: Sentence.of({
     id: 'Belum ada keputusan atas baris ini.',
@@ -60,8 +64,8 @@ export const RECONCILIATION_SAYS = {
     en: 'A payment was posted or reversed by this decision. Reverse or post that payment.',
   }),
   claimPaid: Sentence.of({
-    id: 'Bank sudah membayar klaim ini. Tarik dahulu keputusan yang melunasinya.',
-    en: 'The bank has paid this claim. Take back the decision that settled it first.',
+    id: 'Klaim ini sudah dibayar. Tarik dahulu keputusan yang melunasinya.',
+    en: 'This claim was paid. Take back the decision that settled it first.',
   }),
   settledElsewhere: Sentence.of({
     id: 'Baris ini sudah dibawa ke hari berikutnya. Selesaikan di sana.',

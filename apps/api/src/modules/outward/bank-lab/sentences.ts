@@ -1,10 +1,10 @@
 import { Sentence } from '../../../platform/problem';
 
 export const BANK_LAB_SAYS = {
-  noSandbox: Sentence.of({ id: 'Di sini tidak ada bank uji coba.', en: 'there is no sandbox bank here' }),
+  noSandbox: Sentence.of({ id: 'Di sini tidak ada bank uji coba.', en: 'There is no sandbox bank here.' }),
   nobodyToPayFor: Sentence.of({
     id: 'Tidak ada pelanggan dengan tepat satu rekening terbuka untuk dibayar.',
-    en: 'no customer with exactly one open bill to pay for',
+    en: 'No customer with exactly one open bill to pay for.',
   }),
   sandboxFailed: (what: string) =>
     Sentence.of({

@@ -194,11 +194,11 @@ const fileMissing: Writer = (facts, language) => {
   return language === 'id'
     ? {
         title: `Berkas ${bank} belum datang`,
-        body: `Berkas ${date} belum ada. Minta kepada bank, lalu unggah.`,
+        body: `Berkas ${date} belum ada. Minta kepada pengirimnya, lalu unggah.`,
       }
     : {
         title: `The file of ${bank} has not come`,
-        body: `The file of ${date} is missing. Ask the bank for it and upload it.`,
+        body: `The file of ${date} is missing. Ask its sender for it and upload it.`,
       };
 };
 

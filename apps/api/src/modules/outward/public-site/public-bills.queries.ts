@@ -12,6 +12,7 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { CustomerNumbers } from '../../water/customers';
+import { BILL_TITLE } from '../../water/billing';
 import { CreditQueries, InquireBills, type InquiredBill } from '../../money/payment';
 import type {
   PublicBillDto,
@@ -150,17 +151,20 @@ export class PublicBills {
     const [row] = await this.database.screen<{
       posted_at: Date;
       total_amount: number;
-      periods: string[] | null;
+      paid_for: { period: string; title: string | null }[] | null;
     }>(
       `SELECT p.posted_at, p.amount + p.admin_fee AS total_amount,
-         (SELECT array_agg(b.period ORDER BY b.period) FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id) AS periods
+         (SELECT json_agg(json_build_object('period', b.period, 'title', ${BILL_TITLE}) ORDER BY b.period, b.bill_number)
+           FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id) AS paid_for
        FROM pembayaran p WHERE p.customer_id = $1 AND p.kind = 'PAYMENT' AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)
        ORDER BY p.posted_at DESC LIMIT 1`,
       [customerId],
     );
     if (row === undefined) return null;
     return {
-      period_names: (row.periods ?? []).map((period) => periodName(period as Period, 'id')),
+      period_names: (row.paid_for ?? []).map(
+        ({ period, title }) => title ?? periodName(period as Period, 'id'),
+      ),
       paid_at: this.clock.text(row.posted_at.getTime()),
       total_amount: row.total_amount,
     };

@@ -111,7 +111,8 @@ export class PublicUsageDto {
 }
 
 export class PublicPaidDto {
-  @ApiProperty({ type: [String] }) period_names: string[];
+  @ApiProperty({ type: [String], description: 'The months it paid; of what is no water its title' })
+  period_names: string[];
   @ApiProperty() paid_at: string;
   @ApiProperty() total_amount: number;
 }

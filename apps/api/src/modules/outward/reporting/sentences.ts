@@ -5,31 +5,31 @@ const of = (id: string, en: string) => Sentence.of({ id, en });
 export const REPORTING_SAYS = {
   notANumber: of(
     'Nomor pelanggan terdiri dari 12 angka; angka terakhir memeriksa yang lain.',
-    'a customer number has 12 digits, the last of which checks the others',
+    'A customer number has 12 digits, the last of which checks the others.',
   ),
   tooManyCustomers: (most: number) =>
     of(
       `Sekaligus paling banyak ${String(most)} pelanggan; persempit saringannya.`,
-      `at most ${String(most)} customers at once; narrow the filter`,
+      `At most ${String(most)} customers at once; narrow the filter.`,
     ),
   nobodyNamed: of(
     'Pilih pelanggannya, atau saring daftarnya dahulu.',
-    'choose the customers, or filter the list first',
+    'Choose the customers, or filter the list first.',
   ),
   notADay: (name: string) =>
-    of(`${name} harus tanggal yang ada, TTTT-BB-HH.`, `${name} must be a day that exists, YYYY-MM-DD`),
+    of(`${name} harus tanggal yang ada, TTTT-BB-HH.`, `${name} must be a day that exists, YYYY-MM-DD.`),
   notAChoice: (name: string) =>
-    of(`${name} bukan salah satu pilihan laporan ini.`, `${name} is not one of the choices of this report`),
-  endsBeforeItBegins: of('Rentang berakhir sebelum mulai.', 'the range ends before it begins'),
+    of(`${name} bukan salah satu pilihan laporan ini.`, `${name} is not one of the choices of this report.`),
+  endsBeforeItBegins: of('Rentang berakhir sebelum mulai.', 'The range ends before it begins.'),
   tooManyDays: (days: number) =>
     of(
       `Laporan ini paling lama ${String(days)} hari sekaligus.`,
-      `this report covers at most ${String(days)} days at once`,
+      `This report covers at most ${String(days)} days at once.`,
     ),
   tooManyPeriods: (periods: number) =>
     of(
       `Laporan ini paling lama ${String(periods)} bulan sekaligus.`,
-      `this report covers at most ${String(periods)} months at once`,
+      `This report covers at most ${String(periods)} months at once.`,
     ),
-  notAPeriod: (name: string) => of(`${name} harus bulan, TTTT-BB.`, `${name} must be a period, YYYY-MM`),
+  notAPeriod: (name: string) => of(`${name} harus bulan, TTTT-BB.`, `${name} must be a period, YYYY-MM.`),
 } as const;

@@ -78,6 +78,8 @@ export const BILLING_LAWS: readonly Law[] = [
             -- a charge goes back whole, and leaves nothing
             WHEN 'NONWATER' THEN again.water <> 0 OR again.fixed <> 0 OR sums.water <> 0 OR sums.fixed <> 0
               OR b.other_amount + sums.other <> 0 OR NOT EXISTS (SELECT FROM tagihan_nonair n WHERE n.bill_id = b.id)
+            WHEN 'OPENING' THEN again.multiplied IS NOT TRUE OR again.water <> b.other_amount + sums.other OR again.fixed <> 0
+              OR sums.water <> 0 OR sums.fixed <> 0
             ELSE true END`,
   },
   {

@@ -16,6 +16,7 @@ import { BillsOfTariff } from './bills-of-tariff';
 import { CarryCorrections } from './carry-corrections.service';
 import { CorrectOpening } from './correct-opening.service';
 import { CorrectBills } from './correct-bills.service';
+import { CorrectSettledBill } from './correct-settled-bill.service';
 import { DraftBills } from './draft-bills.service';
 import { HoldPenalty } from './hold-penalty.service';
 import { InstalmentBills } from './instalment-bills.service';
@@ -36,6 +37,7 @@ import { StartBillRun } from './start-bill-run.service';
     CarryCorrections,
     CorrectBills,
     CorrectOpening,
+    CorrectSettledBill,
     DraftBills,
     IssueBills,
     IssueFinalBill,

@@ -20,6 +20,7 @@ import { HeldPenalties0103 } from './schema/0103-held-penalties';
 import { BillsOwedAgain0120 } from './schema/0120-bills-owed-again';
 import { Charges0109 } from './schema/0109-charges';
 import { CorrectedOpenings0128 } from './schema/0128-corrected-openings';
+import { SettledOpenings0142 } from './schema/0142-settled-openings';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
@@ -45,6 +46,7 @@ export const billing: ModuleParts = {
     CorrectedOpenings0128,
     BillsOwedAgain0120,
     ReturnedCharges0123,
+    SettledOpenings0142,
   ],
   laws: [...BILLING_LAWS],
 };

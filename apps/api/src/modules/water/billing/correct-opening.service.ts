@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import {
   billCancelled,
+  correctedBalance,
   openingLines,
   rupiah,
   ZERO_RUPIAH,
-  type BillFigures,
   type BillState,
   type CorrectedBill,
   type Period,
@@ -13,6 +13,8 @@ import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { PostJournals } from '../../ground/ledger';
+import type { WrittenCorrection } from './correct-bills.service';
+import { CorrectSettledBill, type CorrectionDecision } from './correct-settled-bill.service';
 import { IssueBills } from './issue-bills.service';
 
 /** A balance as it stands, split as the file that brought it. */
@@ -27,16 +29,11 @@ export interface OpeningOwed {
   readonly previous_stand: number;
   readonly current_stand: number;
   readonly usage_m3: number;
+  /** As it stands: by its last correction, or by its own lines. */
   readonly principal: number;
   readonly penalty: number;
-}
-
-interface OpeningDecision {
-  readonly reason: string;
-  readonly madeBy: number;
-  readonly decidedBy: number;
-  /** Penalty of ours booked on it since, gross: gone with the bill. */
-  readonly booked: number;
+  /** It has rows, which are about this very bill. */
+  readonly corrected: boolean;
 }
 
 /** What the system before should have handed over. Nothing of either: the balance is withdrawn. */
@@ -45,11 +42,21 @@ export interface RightBalance {
   readonly penalty: number;
 }
 
+/** How a bill `b` that was taken over stands: by its last correction, or by its own lines. */
+export const OPENING_STANDS = `
+  SELECT coalesce(sum(l.amount) FILTER (WHERE l.code <> 'DENDA'), 0)::bigint AS principal,
+    coalesce(sum(l.amount) FILTER (WHERE l.code = 'DENDA'), 0)::bigint AS penalty
+  FROM (SELECT code, amount FROM tagihan_rincian WHERE bill_id = b.id AND NOT EXISTS (SELECT FROM koreksi_tagihan WHERE bill_id = b.id)
+    UNION ALL SELECT r.code, r.amount FROM jsonb_to_recordset((SELECT k.lines FROM koreksi_tagihan k WHERE k.bill_id = b.id
+      ORDER BY k.id DESC LIMIT 1)) AS r (code text, amount bigint)) l`;
+
 const OWED = `
   SELECT b.id, b.customer_id, c.customer_number, b.bill_number, b.kind, b.state, b.period, b.previous_stand, b.current_stand, b.usage_m3,
-    (SELECT coalesce(sum(l.amount) FILTER (WHERE l.code <> 'DENDA'), 0) FROM tagihan_rincian l WHERE l.bill_id = b.id)::bigint AS principal,
-    (SELECT coalesce(sum(l.amount) FILTER (WHERE l.code = 'DENDA'), 0) FROM tagihan_rincian l WHERE l.bill_id = b.id)::bigint AS penalty
-  FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.id = $1`;
+    EXISTS (SELECT FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS corrected, stands.principal, stands.penalty
+  FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id CROSS JOIN LATERAL (${OPENING_STANDS}) stands WHERE b.id = $1`;
+
+// What was found to be too much is the customer's: while its bill is open, it bears no further penalty.
+const PENALTY_FREE = 'UPDATE tagihan SET penalty_free = greatest(0, principal - $2::bigint) WHERE id = $1';
 
 const AGAIN = `
   INSERT INTO tagihan (bill_number, customer_id, kind, period, tariff_id, meter_size_mm, previous_stand, current_stand, usage_m3,
@@ -65,7 +72,8 @@ const LINES = `
 
 /**
  * A balance that was taken over wrongly: while it is owed, its bill is cancelled (Dr 3900 Cr 1210, and the penalty booked on
- * it) and issued anew under its number at the right amount (Dr 1210 Cr 3900); or withdrawn when nothing was owed.
+ * it) and issued anew under its number at the right amount (Dr 1210 Cr 3900); or withdrawn when nothing was owed. Once it is
+ * paid, or owed by the instalments of a plan, the bill stays and the difference is a row.
  */
 @Injectable()
 export class CorrectOpening {
@@ -74,6 +82,7 @@ export class CorrectOpening {
     private readonly journals: PostJournals,
     private readonly events: DomainEvents,
     private readonly issuing: IssueBills,
+    private readonly rows: CorrectSettledBill,
   ) {}
 
   /** Customer, then bill, as whoever takes money for it does; also what is no balance of ours, which the caller refuses. */
@@ -88,11 +97,45 @@ export class CorrectOpening {
   }
 
   /**
+   * Under `lock`, of a balance that is settled (see `correctionWay`); the credit is the caller's to write.
+   * @param item as `correctedBalance` says it
+   */
+  async writeRow(
+    tx: Tx,
+    bill: OpeningOwed,
+    right: RightBalance,
+    item: CorrectedBill,
+    by: CorrectionDecision,
+  ): Promise<WrittenCorrection> {
+    const { lines } = openingLines({
+      period: bill.period,
+      principal: rupiah(right.principal),
+      penalty: rupiah(right.penalty),
+    });
+    const written = await this.rows.write(tx, {
+      ...by,
+      customerId: bill.customer_id,
+      cause: 'OPENING',
+      item,
+      lines: lines.map((line) => ({ kind: 'OPENING', quantity: 1, rate: line.amount, ...line })),
+    });
+    await tx.query(PENALTY_FREE, [bill.id, right.principal]);
+    return written;
+  }
+
+  /**
    * Under `lock`, of a balance that is owed.
+   * @param booked penalty of ours booked on it since, gross: gone with the bill
    * @returns the paper that tells the customer; null when nothing took the place of the bill
    */
-  async write(tx: Tx, bill: OpeningOwed, right: RightBalance, by: OpeningDecision): Promise<number | null> {
-    await this.cancel(tx, bill, by.booked);
+  async write(
+    tx: Tx,
+    bill: OpeningOwed,
+    right: RightBalance,
+    booked: number,
+    by: CorrectionDecision,
+  ): Promise<number | null> {
+    await this.cancel(tx, bill, booked);
     const { lines, total } = openingLines({
       period: bill.period,
       principal: rupiah(right.principal),
@@ -112,7 +155,12 @@ export class CorrectOpening {
       lines.map(({ amount }) => amount),
       lines.map(({ formula }) => formula),
     ]);
-    const noteId = await this.note(tx, bill, total, by);
+    const noteId = await this.note(
+      tx,
+      correctedBalance(bill, right, { way: 'REISSUED', penalty: -booked }),
+      bill,
+      by,
+    );
     await this.issuing.issue(tx, [id], null);
     return noteId;
   }
@@ -138,28 +186,16 @@ export class CorrectOpening {
     await tx.query("UPDATE tagihan SET state = 'CANCELLED' WHERE id = $1", [bill.id]);
   }
 
-  private async note(tx: Tx, bill: OpeningOwed, total: number, by: OpeningDecision): Promise<number> {
-    const figures = (amount: number): BillFigures => ({
-      previous_stand: bill.previous_stand,
-      current_stand: bill.current_stand,
-      usage_m3: bill.usage_m3,
-      water_amount: 0,
-      fixed_amount: 0,
-      other_amount: amount,
-    });
-    const item: CorrectedBill = {
-      bill_id: bill.id,
-      bill_number: bill.bill_number,
-      period: bill.period,
-      way: 'REISSUED',
-      before: figures(bill.principal + bill.penalty),
-      after: figures(total),
-      penalty: by.booked === 0 ? 0 : -by.booked,
-    };
+  private async note(
+    tx: Tx,
+    item: CorrectedBill,
+    { customer_id: customerId }: OpeningOwed,
+    by: CorrectionDecision,
+  ): Promise<number> {
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO nota_koreksi (customer_id, cause, reason, items, amount, requested_by, approved_by, created_at)
        VALUES ($1, 'OPENING', $2, $3, 0, $4, $5, $6) RETURNING id`,
-      [bill.customer_id, by.reason, JSON.stringify([item]), by.madeBy, by.decidedBy, this.clock.date()],
+      [customerId, by.reason, JSON.stringify([item]), by.requestedBy, by.approvedBy, this.clock.date()],
     );
     return id;
   }

@@ -21,4 +21,9 @@ export { InstalmentBills, type PlanParties, type ShareToBill } from './instalmen
 export { IssueBills } from './issue-bills.service';
 export { OpeningBills } from './opening-bills.service';
 export { billing } from './billing.parts';
-export { CorrectOpening, type OpeningOwed, type RightBalance } from './correct-opening.service';
+export {
+  CorrectOpening,
+  OPENING_STANDS,
+  type OpeningOwed,
+  type RightBalance,
+} from './correct-opening.service';

@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { billsReplaced, periodOfDate, rupiah, type BusinessDate, type Rupiah } from '@tirtapay/domain';
+import {
+  billCancelled,
+  billsReplaced,
+  periodOfDate,
+  ZERO_RUPIAH,
+  type BusinessDate,
+  type Period,
+  type Rupiah,
+} from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
@@ -15,11 +23,16 @@ export interface ShareToBill {
   readonly formula: string;
 }
 
-/** What a bill is no longer owed of: its principal, and the penalty booked on it. */
+/** What a bill is no longer owed of: its principal, and what is owed of the penalty booked on it. */
 interface GivenUp {
   readonly billId: number;
   readonly principal: Rupiah;
   readonly penalty: Rupiah;
+}
+
+interface OpenedShare {
+  readonly billId: number;
+  readonly principal: Rupiah;
 }
 
 export interface PlanParties {
@@ -27,6 +40,8 @@ export interface PlanParties {
   readonly customerId: number;
   readonly customerNumber: string;
   readonly tariffId: number;
+  /** The month it was agreed in; null for a plan from before policies could name instalments. */
+  readonly agreedIn: Period | null;
 }
 
 const PLAN = 'rencana_angsuran';
@@ -55,25 +70,38 @@ export class InstalmentBills {
     sources: readonly GivenUp[],
     shares: readonly ShareToBill[],
   ): Promise<number[]> {
-    const billIds = await this.open(tx, plan, shares);
+    // As issuing does: while a policy is decided, nothing is agreed on that it might be about.
+    await tx.query("SELECT pg_advisory_xact_lock_shared(hashtext('kebijakan_denda'))");
+    const opened: OpenedShare[] = [];
+    for (const share of shares) opened.push(await this.open(tx, plan, share));
     await tx.query("UPDATE tagihan SET state = 'REPLACED_BY' WHERE id = ANY ($1)", [
       sources.map(({ billId }) => billId),
     ]);
-    await this.book(tx, 'bill.replaced', plan, sources, owedBy(billIds, shares));
+    await this.book(tx, 'bill.replaced', plan, sources, opened);
     await this.events.raise(tx, 'bills.cancelled', {
       customerIds: [plan.customerId],
       billIds: sources.map(({ billId }) => billId),
     });
-    return billIds;
+    return opened.map(({ billId }) => billId);
   }
 
-  /** The instalments nobody paid are asked for no more; one bill asks for all of them. @returns its id */
-  async merge(tx: Tx, plan: PlanParties, unpaid: readonly GivenUp[], rest: ShareToBill): Promise<number> {
-    const billIds = await this.open(tx, plan, [rest]);
-    await this.cancel(tx, plan, unpaid, () =>
-      this.book(tx, 'plan.broken', plan, unpaid, owedBy(billIds, [rest])),
+  /**
+   * The instalments nobody paid are asked for no more; one bill asks for all of them. Penalties booked on them go with them:
+   * the rest bears its own, from the oldest of their days.
+   * @param bills.revoked of the bills the plan replaced: penalties that are owed again, and by the rest
+   * @returns its id
+   */
+  async merge(
+    tx: Tx,
+    plan: PlanParties,
+    { unpaid, revoked }: { readonly unpaid: readonly GivenUp[]; readonly revoked: readonly GivenUp[] },
+    rest: ShareToBill,
+  ): Promise<number> {
+    const opened = await this.open(tx, plan, rest);
+    await this.cancel(tx, plan, unpaid, (owed) =>
+      this.book(tx, 'plan.broken', plan, [...owed, ...revoked], [opened]),
     );
-    return billIds[0] ?? 0;
+    return opened.billId;
   }
 
   /** Nothing was paid: the instalments are asked for no more, and the sources again, as if nothing had been agreed. */
@@ -83,7 +111,7 @@ export class InstalmentBills {
     sources: readonly GivenUp[],
     instalments: readonly GivenUp[],
   ): Promise<void> {
-    await this.cancel(tx, plan, instalments, async () => {
+    await this.cancel(tx, plan, instalments, async (owed) => {
       await tx.query("UPDATE tagihan SET state = 'ISSUED' WHERE id = ANY ($1)", [
         sources.map(({ billId }) => billId),
       ]);
@@ -93,7 +121,7 @@ export class InstalmentBills {
           entityType: PLAN,
           entityId: plan.planId,
           businessDate: this.clock.businessDate(),
-          lines: billsReplaced({ customerId: plan.customerId, sources, instalments }).map((line) => ({
+          lines: billsReplaced({ customerId: plan.customerId, sources, instalments: owed }).map((line) => ({
             ...line,
             debit: line.credit,
             credit: line.debit,
@@ -112,11 +140,30 @@ export class InstalmentBills {
     tx: Tx,
     { customerId }: Pick<PlanParties, 'customerId'>,
     bills: readonly GivenUp[],
-    book: () => Promise<unknown>,
+    book: (owed: readonly GivenUp[]) => Promise<unknown>,
   ): Promise<void> {
     const billIds = bills.map(({ billId }) => billId);
     await tx.query("UPDATE tagihan SET state = 'CANCELLED' WHERE id = ANY ($1)", [billIds]);
-    await book();
+    await this.journals.post(
+      tx,
+      bills
+        .filter(({ penalty }) => penalty > 0)
+        .map(({ billId, penalty }) => ({
+          event: 'bill.cancelled',
+          entityType: 'tagihan',
+          entityId: billId,
+          businessDate: this.clock.businessDate(),
+          lines: billCancelled({
+            customerId,
+            billId,
+            kind: 'INSTALMENT',
+            waterAmount: ZERO_RUPIAH,
+            fixedAmount: ZERO_RUPIAH,
+            penalty,
+          }),
+        })),
+    );
+    await book(bills.map((bill) => ({ ...bill, penalty: ZERO_RUPIAH })));
     await this.events.raise(tx, 'bills.cancelled', { customerIds: [customerId], billIds });
     await this.events.raise(tx, 'bills.withdrawn', { billIds });
   }
@@ -126,7 +173,7 @@ export class InstalmentBills {
     event: 'bill.replaced' | 'plan.broken',
     { planId, customerId }: PlanParties,
     sources: readonly GivenUp[],
-    instalments: readonly { readonly billId: number; readonly principal: Rupiah }[],
+    instalments: readonly OpenedShare[],
   ): Promise<number[]> {
     return this.journals.post(tx, [
       {
@@ -139,37 +186,26 @@ export class InstalmentBills {
     ]);
   }
 
-  /** Numbered in the year of today, of the month they are due in, and due on the day that was agreed, however soon. */
-  private async open(tx: Tx, plan: PlanParties, shares: readonly ShareToBill[]): Promise<number[]> {
-    const ids: number[] = [];
-    for (const share of shares) {
-      const id = await openOtherBill(tx, {
-        customerId: plan.customerId,
-        customerNumber: plan.customerNumber,
-        kind: 'INSTALMENT',
-        date: this.clock.businessDate(),
-        period: periodOfDate(share.dueDate),
-        tariffId: plan.tariffId,
-      });
-      await tx.query(
-        `INSERT INTO tagihan_rincian (bill_id, seq, kind, code, label, quantity, unit, rate, amount, formula)
-         VALUES ($1, 1, 'INSTALMENT', 'ANGSURAN', $2, 1, 'kali', $3, $3, $4)`,
-        [id, share.label, share.amount, share.formula],
-      );
-      await tx.query(
-        `UPDATE tagihan SET other_amount = $2, principal = $2, penalty_free = $3, due_date = $4, state = 'ISSUED', issued_at = $5
-         WHERE id = $1`,
-        [id, share.amount, share.penaltyFree, share.dueDate, this.clock.date()],
-      );
-      ids.push(id);
-    }
-    return ids;
+  /** Numbered in the year of today, of the month it is due in, and due on the day that was agreed, however soon. */
+  private async open(tx: Tx, plan: PlanParties, share: ShareToBill): Promise<OpenedShare> {
+    const billId = await openOtherBill(tx, {
+      customerId: plan.customerId,
+      customerNumber: plan.customerNumber,
+      kind: 'INSTALMENT',
+      date: this.clock.businessDate(),
+      period: periodOfDate(share.dueDate),
+      tariffId: plan.tariffId,
+    });
+    await tx.query(
+      `INSERT INTO tagihan_rincian (bill_id, seq, kind, code, label, quantity, unit, rate, amount, formula)
+       VALUES ($1, 1, 'INSTALMENT', 'ANGSURAN', $2, 1, 'kali', $3, $3, $4)`,
+      [billId, share.label, share.amount, share.formula],
+    );
+    await tx.query(
+      `UPDATE tagihan SET other_amount = $2, principal = $2, penalty_free = $3, due_date = $4, state = 'ISSUED', issued_at = $5,
+         agreed_in = $6 WHERE id = $1`,
+      [billId, share.amount, share.penaltyFree, share.dueDate, this.clock.date(), plan.agreedIn],
+    );
+    return { billId, principal: share.amount };
   }
-}
-
-function owedBy(
-  billIds: readonly number[],
-  shares: readonly ShareToBill[],
-): { readonly billId: number; readonly principal: Rupiah }[] {
-  return shares.map(({ amount }, index) => ({ billId: billIds[index] ?? 0, principal: rupiah(amount) }));
 }

@@ -8,20 +8,20 @@ export const BILL_SAYS = {
   noTariff: (number: string, period: string) =>
     of(
       `${number}: tidak ada tarif pada ${said(period, 'id')}.`,
-      `${number}: no tariff in ${said(period, 'en')}`,
+      `${number}: no tariff in ${said(period, 'en')}.`,
     ),
   notCalculable: (number: string, error: MissingMeterCharge | RangeError) =>
     error instanceof MissingMeterCharge
       ? of(
           `${number}: tarif tidak punya ${error.chargeCode} untuk meter ${String(error.meterSizeMm)} mm.`,
-          `${number}: tariff has no ${error.chargeCode} for a meter of ${String(error.meterSizeMm)} mm`,
+          `${number}: tariff has no ${error.chargeCode} for a meter of ${String(error.meterSizeMm)} mm.`,
         )
       : of(
           `${number}: pemakaian ini tidak dapat dihitung dengan tarifnya.`,
-          `${number}: the tariff cannot price this usage`,
+          `${number}: the tariff cannot price this usage.`,
         ),
   billedDifferently: of(
     'Permintaan ini sudah dipakai untuk tagihan lain.',
-    'this request was used for another bill',
+    'This request was used for another bill.',
   ),
 } as const;

@@ -4,6 +4,7 @@ import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
+import { PricedMeters } from '../tariffs';
 import { forAudit, writeHistory, type FieldChange } from './customer-changes';
 import type { ChangeCustomerBody } from './dto/customer.request';
 import { lockCustomer, type LockedCustomer } from './locked-customer';
@@ -19,9 +20,10 @@ export class ChangeCustomer {
     private readonly database: Database,
     private readonly nikVault: NikVault,
     private readonly clock: Clock,
+    private readonly priced: PricedMeters,
   ) {}
 
-  /** @throws Problem customer.not_found, version.conflict, customer.duplicate, tariff.not_found */
+  /** @throws Problem customer.not_found, version.conflict, customer.duplicate, tariff.not_found, meter.unpriced */
   execute(id: number, change: ChangeCustomerBody): Promise<void> {
     return this.database.transaction(async (tx) => {
       const current = await lockCustomer(tx, id, change.version);
@@ -31,6 +33,12 @@ export class ChangeCustomer {
         next.tariff_id === current.tariff_id ? current.tariff_code : await tariffCodeOf(tx, next.tariff_id);
       const changes = differences(current, { ...next, tariff_code: tariffCode }, nik);
       if (changes.length === 0) return;
+      if (next.tariff_id !== current.tariff_id && current.meter_size_mm !== null)
+        await this.priced.assert(
+          tx,
+          { tariffId: next.tariff_id, sizeMm: current.meter_size_mm },
+          '/tariff_id',
+        );
       await tx
         .query(
           `UPDATE pelanggan SET name = $2, address = $3, phone = $4, email = $5, tariff_id = $6, version = version + 1,

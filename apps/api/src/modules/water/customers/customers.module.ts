@@ -16,14 +16,14 @@ import { RegisterCustomer } from './register-customer.service';
 import { InstallMeter } from './install-meter.service';
 import { ReplaceMeter } from './replace-meter.service';
 import { TakeOverCustomers } from './take-over-customers.service';
-import { TariffCustomers } from '../tariffs';
+import { TariffCustomers, TariffsModule } from '../tariffs';
 import { CustomersOfTariff } from './tariff-customers';
 import { TakenAlready } from './taken-already';
 
 /** Global, because it answers what lower modules ask: whether a region is used, and who lives by a category. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Customer]), RegionsModule],
+  imports: [TypeOrmModule.forFeature([Customer]), RegionsModule, TariffsModule],
   controllers: [CustomersController, CustomerMetersController],
   providers: [
     ChangeCustomer,

@@ -4,6 +4,7 @@ import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
+import { PricedMeters } from '../tariffs';
 import { writeHistory } from './customer-changes';
 import type { InstallMeterBody } from './dto/meter.dto';
 import { lockCustomer } from './locked-customer';
@@ -16,9 +17,10 @@ export class InstallMeter {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly priced: PricedMeters,
   ) {}
 
-  /** @throws Problem customer.not_found, version.conflict, customer.state_conflict, customer.duplicate, request.invalid */
+  /** @throws Problem customer.not_found, version.conflict, customer.state_conflict, customer.duplicate, meter.unpriced, request.invalid */
   execute(customerId: number, { meter, version }: InstallMeterBody): Promise<void> {
     const today = this.clock.businessDate();
     const installedOn = meter.installed_on ?? today;
@@ -29,6 +31,7 @@ export class InstallMeter {
       const customer = await lockCustomer(tx, customerId, version);
       if (customer.state !== 'CALON' || customer.has_meter)
         throw new Problem('customer.state_conflict', { members: { current_state: customer.state } });
+      await this.priced.assert(tx, { tariffId: customer.tariff_id, sizeMm: meter.size_mm }, '/meter/size_mm');
       const [last] = await tx.query<{ removed_on: string }>(
         'SELECT removed_on FROM meter WHERE customer_id = $1 ORDER BY removed_on DESC LIMIT 1',
         [customerId],

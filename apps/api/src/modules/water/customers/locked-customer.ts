@@ -1,4 +1,5 @@
 import type { CustomerState } from '@tirtapay/domain';
+import { versionConflict, type LastChange } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 
@@ -14,6 +15,8 @@ export interface LockedCustomer {
   readonly state: CustomerState;
   readonly version: number;
   readonly has_meter: boolean;
+  /** Of the meter in place; null without one. */
+  readonly meter_size_mm: number | null;
 }
 
 /**
@@ -23,12 +26,23 @@ export interface LockedCustomer {
 export async function lockCustomer(tx: Tx, id: number, version: number): Promise<LockedCustomer> {
   const [customer] = await tx.query<LockedCustomer & Record<string, unknown>>(
     `SELECT p.customer_number, p.name, p.address, p.phone, p.email, p.nik_index, p.tariff_id, t.code AS tariff_code,
-       p.state, p.version, EXISTS (SELECT FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS has_meter
+       p.state, p.version, EXISTS (SELECT FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS has_meter,
+       (SELECT m.size_mm FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS meter_size_mm
      FROM pelanggan p JOIN tarif t ON t.id = p.tariff_id WHERE p.id = $1 FOR NO KEY UPDATE OF p`,
     [id],
   );
   if (customer === undefined) throw new Problem('customer.not_found');
-  if (customer.version !== version)
-    throw new Problem('version.conflict', { members: { current_version: customer.version } });
+  if (customer.version !== version) throw versionConflict(await lastChange(tx, id), customer.version);
   return customer;
+}
+
+/** From the customer's own history, where a meter and a state stand beside name and address. */
+async function lastChange(tx: Tx, id: number): Promise<LastChange | null> {
+  const [last] = await tx.query<LastChange & object>(
+    `SELECT o.name, h.at, array_agg(h.field ORDER BY h.field) AS fields FROM riwayat_pelanggan h
+     LEFT JOIN orang o ON o.id = h.changed_by WHERE h.customer_id = $1
+     GROUP BY o.name, h.at ORDER BY h.at DESC LIMIT 1`,
+    [id],
+  );
+  return last ?? null;
 }

@@ -1,4 +1,11 @@
-import { moveMonths, moveRefusal, type CustomerState, type MoveMonths, type Period } from '@tirtapay/domain';
+import {
+  moveMonths,
+  moveRefusal,
+  usualOfAll,
+  type CustomerState,
+  type MoveMonths,
+  type Period,
+} from '@tirtapay/domain';
 import type { ImmovableDto } from './dto/move.dto';
 
 /** A customer as a move finds it. */
@@ -45,7 +52,12 @@ export function planMove(
     null,
   );
   const usual = earliest !== null && earliest > running ? earliest : running;
-  const from = asked ?? usual;
+  const from =
+    asked ??
+    usualOfAll(
+      each.map(({ months }) => months),
+      running,
+    );
   return {
     moving,
     there: served.length - moving.length,

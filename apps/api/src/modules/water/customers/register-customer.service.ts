@@ -6,6 +6,7 @@ import { currentUserId } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { CustomerSequence } from '../../ground/regions';
+import { PricedMeters } from '../tariffs';
 import { writeHistory } from './customer-changes';
 import type { NewMeterBody, RegisterCustomerBody } from './dto/customer.request';
 import { NikVault } from './nik-vault';
@@ -19,16 +20,23 @@ export class RegisterCustomer {
     private readonly sequence: CustomerSequence,
     private readonly nikVault: NikVault,
     private readonly clock: Clock,
+    private readonly priced: PricedMeters,
   ) {}
 
   /**
    * A prospective customer (CALON) with a number and a meter.
-   * @throws Problem customer.duplicate, region.not_found, route.not_found, tariff.not_found, customer.number_exhausted
+   * @throws Problem customer.duplicate, region.not_found, route.not_found, tariff.not_found, meter.unpriced,
+   *   customer.number_exhausted
    */
   execute(request: RegisterCustomerBody): Promise<number> {
     const installedOn = this.assertMeter(request.meter);
     return this.database.transaction(async (tx) => {
       await assertTariff(tx, request.tariff_id);
+      await this.priced.assert(
+        tx,
+        { tariffId: request.tariff_id, sizeMm: request.meter.size_mm },
+        '/meter/size_mm',
+      );
       const place = await this.sequence.next(tx, request.region_id, request.route_id);
       const customerNumber = buildCustomerNumber({
         region: place.regionCode,

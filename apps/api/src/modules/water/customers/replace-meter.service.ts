@@ -6,6 +6,7 @@ import { currentUserId } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
+import { PricedMeters } from '../tariffs';
 import { writeHistory } from './customer-changes';
 import type { ReplaceMeterBody } from './dto/meter.dto';
 import { lockCustomer } from './locked-customer';
@@ -40,11 +41,12 @@ export class ReplaceMeter {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly events: DomainEvents,
+    private readonly priced: PricedMeters,
   ) {}
 
   /**
    * @returns the id of the new meter
-   * @throws Problem customer.not_found, version.conflict, customer.state_conflict, customer.duplicate, request.invalid,
+   * @throws Problem customer.not_found, version.conflict, customer.state_conflict, customer.duplicate, meter.unpriced, request.invalid,
    *   meter.not_replaceable
    */
   execute(customerId: number, body: ReplaceMeterBody): Promise<number> {
@@ -56,6 +58,7 @@ export class ReplaceMeter {
         throw new Problem('customer.state_conflict', { members: { current_state: customer.state } });
       const old = await this.inPlace(tx, customerId);
       assertPossible(old, body, replacedOn, replacedAt);
+      await this.priced.assert(tx, { tariffId: customer.tariff_id, sizeMm: meter.size_mm }, '/meter/size_mm');
       await tx.query(
         'UPDATE meter SET removed_on = $2, removed_stand = $3, removed_reason = $4, removed_at = $5 WHERE id = $1',
         [old.id, replacedOn, removedStand, reason, instantOf(goneBy)],

@@ -5,37 +5,38 @@ const of = (id: string, en: string) => Sentence.of({ id, en });
 export const CUSTOMER_SAYS = {
   nikTaken: of(
     'Pelanggan lain sudah terdaftar dengan NIK ini.',
-    'another customer is registered with this NIK',
+    'Another customer is registered with this NIK.',
   ),
   meterElsewhere: of(
     'Meter ini terpasang pada pelanggan lain.',
-    'this meter is installed at another customer',
+    'This meter is installed at another customer.',
   ),
-  notAfterNow: of('Belum terjadi.', 'not after now'),
-  otherDay: of('Jam itu milik hari lain.', 'the hour is of another day'),
-  notAfterToday: of('Tidak boleh sesudah hari ini.', 'not after today'),
+  notAfterNow: of('Waktu ini belum tiba.', 'This time has not come yet.'),
+  otherDay: of('Jam itu milik hari lain.', 'The hour is of another day.'),
+  notAfterToday: of('Tidak boleh sesudah hari ini.', 'Must not be after today.'),
   installedThatDay: of(
     'Meter baru dipasang pada hari penggantian.',
-    'the new meter is installed on the day of the replacement',
+    'The new meter is installed on the day of the replacement.',
   ),
-  installedOn: (day: string) => of(`Meter ini dipasang pada ${day}.`, `the meter was installed on ${day}`),
+  installedOn: (day: string) =>
+    of(`Meter ini dipasang pada ${said(day, 'id')}.`, `The meter was installed on ${said(day, 'en')}.`),
   removedOn: (day: string) =>
     of(
       `Meter sebelumnya dilepas pada ${said(day, 'id')}.`,
-      `the meter before was taken out on ${said(day, 'en')}`,
+      `The meter before was taken out on ${said(day, 'en')}.`,
     ),
-  fewerDigits: of('Angka meter ini lebih pendek.', 'the counter has fewer digits'),
+  fewerDigits: of('Angka meter ini lebih pendek.', 'The counter has fewer digits.'),
   beganAt: (stand: number) =>
-    of(`Meter ini mulai dari ${String(stand)}.`, `the meter began at ${String(stand)}`),
+    of(`Meter ini mulai dari ${String(stand)}.`, `The meter began at ${String(stand)}.`),
   monthBilled: (customers: number, earliest: string) =>
     of(
       `${String(customers)} pelanggan sudah punya rekening terbit; semuanya dapat pindah mulai periode ${said(earliest, 'id')}.`,
-      `${String(customers)} customers have issued bills; all of them may move from ${said(earliest, 'en')} on`,
+      `${String(customers)} customers have issued bills; all of them may move from ${said(earliest, 'en')} on.`,
     ),
   notAfterMonth: (period: string) =>
     of(
       `Perpindahan berlaku paling lambat mulai periode ${said(period, 'id')}.`,
-      `a move counts from ${said(period, 'en')} at the latest`,
+      `A move counts from ${said(period, 'en')} at the latest.`,
     ),
-  sameMeter: of('Ini meter yang dilepas.', 'this is the meter that is taken away'),
+  sameMeter: of('Ini meter yang dilepas.', 'This is the meter that is taken away.'),
 } as const;

@@ -10,6 +10,7 @@ import { DecideReading } from './decide-reading.service';
 import { FirstLooks } from './first-looks';
 import { FollowClosing } from './follow-closing';
 import { FollowMeterReplacement } from './follow-meter-replacement';
+import { GapQuotes } from './gap-quotes.service';
 import { MeasureCategoryUsage } from './measure-category-usage';
 import { LooseFiles } from './photos/loose-files';
 import { MeterReadingsController } from './meter-readings.controller';
@@ -56,6 +57,7 @@ import { VerifyReadings } from './verify-readings.service';
     CorrectReadings,
     SettleGaps,
     ReadingSpread,
+    GapQuotes,
     DecideReading,
     FirstLooks,
     MeasureCategoryUsage,

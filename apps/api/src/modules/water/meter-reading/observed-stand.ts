@@ -25,7 +25,7 @@ export function observedStand(body: ObservedBody, { readAt, receivedAt, zone }: 
   const condition = body.condition_code ?? 'NORMAL';
   const currentStand = body.current_stand ?? null;
   const { estimated } = CONDITIONS[condition];
-  if (estimated && currentStand !== null) refuse('not_with_condition', READING_SAYS.estimated(condition));
+  if (estimated && currentStand !== null) refuse('not_with_condition', READING_SAYS.estimated[condition]);
   if (!estimated && currentStand === null) refuse('required', READING_SAYS.standMissing);
   return {
     currentStand,

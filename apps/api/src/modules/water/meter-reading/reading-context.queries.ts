@@ -12,6 +12,7 @@ import type {
   ReadingContextDto,
   ReadingPreviewDto,
 } from './dto/reading-context.dto';
+import { GapQuotes, sumOf } from './gap-quotes.service';
 import { observedStand } from './observed-stand';
 import { customerNumberOf, readablePeriod } from './read-customer';
 import { assertMayBeRead } from './readable-connection';
@@ -31,6 +32,7 @@ export class ReadingContextQueries {
     private readonly customers: CustomerReader,
     private readonly readings: ReadingQueries,
     private readonly quotes: QuoteTariff,
+    private readonly gaps: GapQuotes,
   ) {}
 
   async context(rawNumber: string | undefined, rawPeriod: string | undefined): Promise<ReadingContextDto> {
@@ -109,6 +111,21 @@ export class ReadingContextQueries {
     const result = assessReading(basis, observed, daysIn(this.clock.zone));
     if (!result.ok) throw readingProblem(result.reason, result.previousStand);
     const { usage, severity, reasons, meterSizeMm, ceiling, overestimated } = result.assessment;
+    const { meterId, replacedMeterId, currentStand, rollover, method } = result.assessment;
+    const months =
+      (await this.gaps.ofTyped(this.database, {
+        id: 0,
+        customer_id: customer.id,
+        period: usagePeriod,
+        current_stand: currentStand,
+        meter_id: meterId,
+        replaced_meter_id: replacedMeterId,
+        rollover,
+        read_on: observed.readOn,
+        method,
+        tariffId: basis.tariffId,
+        meterSizeMm,
+      })) ?? [];
     return {
       usage_m3: usage,
       ceiling_m3: ceiling,
@@ -117,9 +134,10 @@ export class ReadingContextQueries {
       quote: await this.quotes.quote({
         tariff_id: basis.tariffId,
         period: usagePeriod,
-        usage_m3: usage,
+        usage_m3: months.at(-1)?.usage_m3 ?? usage,
         meter_size_mm: meterSizeMm,
       }),
+      spread: { months: [...months], total: months.length === 0 ? null : sumOf(months) },
     };
   }
 

@@ -6,6 +6,7 @@ import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { placesAsked } from '../customers';
 import type { ReadingPageDto, ReadingDto, ReadingSummaryDto } from './dto/reading.dto';
+import { GapQuotes, sumOf } from './gap-quotes.service';
 import { readingList, type ListedReading } from './reading.list';
 import { ReadingPrices } from './reading-prices';
 import { READING_SAYS } from './sentences';
@@ -19,6 +20,7 @@ export class ReadingQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly prices: ReadingPrices,
+    private readonly gaps: GapQuotes,
   ) {}
 
   async page(parameters: ListParameters): Promise<ReadingPageDto> {
@@ -56,7 +58,17 @@ export class ReadingQueries {
       this.database,
       listed.map((row) => row.priced),
     );
-    return listed.map(({ reading }, index) => ({ ...reading, quote_total: totals[index] ?? null }));
+    const spread = await this.gaps.ofReadings(
+      this.database,
+      listed.flatMap(({ reading }) => (reading.status === 'RECORDED' ? [reading.id] : [])),
+    );
+    return listed.map(({ reading }, index) => {
+      const months = spread.get(reading.id);
+      return {
+        ...reading,
+        quote_total: months === undefined ? (totals[index] ?? null) : sumOf(months),
+      };
+    });
   }
 
   async summary(text: string | undefined): Promise<ReadingSummaryDto> {

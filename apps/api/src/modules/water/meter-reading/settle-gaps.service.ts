@@ -3,7 +3,7 @@ import { settleGap, type SettledGap, type SettledMonth } from '@tirtapay/domain'
 import { Clock } from '../../../platform/clock';
 import type { Database, Tx } from '../../../platform/database';
 import { basisKey, daysIn, loadBases } from './reading-basis';
-import { standChain, type ChainRow, type ReplacedReading } from './stand-chain';
+import { standChains, type ChainRow, type ReplacedReading } from './stand-chain';
 import type { StoredReading } from './verifiable-reading';
 
 /** What true readings have settled. */
@@ -14,18 +14,17 @@ export interface SettledReadings {
 }
 
 /** A true reading behind which an estimate or a month without a reading lies. */
-const UNSETTLED = `
+export const GAPS_BEHIND = `
   SELECT r.id FROM meter_reading r
   CROSS JOIN LATERAL (SELECT p.period, p.method FROM meter_reading p
     WHERE p.customer_id = r.customer_id AND p.period < r.period AND p.status = 'VERIFIED' AND p.method <> 'NONE'
     ORDER BY p.period DESC LIMIT 1) before
   WHERE r.id = ANY ($1) AND r.method = 'ACTUAL'
-    AND (before.method = 'ESTIMATED' OR before.period < to_char((r.period || '-01')::date - interval '1 month', 'YYYY-MM'))
-  ORDER BY r.id`;
+    AND (before.method = 'ESTIMATED' OR before.period < to_char((r.period || '-01')::date - interval '1 month', 'YYYY-MM'))`;
 
 const HALF_A_DAY = 43_200_000;
 
-type Settling = Pick<
+export type Settling = Pick<
   StoredReading,
   | 'id'
   | 'customer_id'
@@ -48,7 +47,9 @@ export class SettleGaps {
 
   /** Of locked readings, before they are verified; their own figures become those of their own month. */
   async settle(tx: Tx, readings: readonly Settling[]): Promise<SettledReadings> {
-    const unsettled = await tx.query<{ id: number }>(UNSETTLED, [readings.map(({ id }) => id)]);
+    const unsettled = await tx.query<{ id: number }>(`${GAPS_BEHIND} ORDER BY r.id`, [
+      readings.map(({ id }) => id),
+    ]);
     const replaced: ReplacedReading[] = [];
     const missed: number[] = [];
     for (const { id } of unsettled) {
@@ -65,22 +66,42 @@ export class SettleGaps {
 
   /** What verifying this reading would settle; null when nothing. */
   async gapOf(source: Tx | Database, reading: Settling): Promise<SettledGap | null> {
-    if (reading.method !== 'ACTUAL') return null;
-    const bases = await loadBases(source, [reading]);
-    const chain = await standChain(source, reading.customer_id, this.clock.zone);
-    return settleGap({
-      chain: chain.filter(({ period }) => period < reading.period).map(chained),
-      reading: {
-        id: reading.id,
-        period: reading.period,
-        currentStand: reading.current_stand,
-        meterId: reading.meter_id,
-        broken: reading.rollover || reading.replaced_meter_id !== null,
-        readOn: reading.read_on,
-      },
-      sealed: bases.get(basisKey(reading))?.sealed ?? [],
-      zoneDay: daysIn(this.clock.zone),
-    });
+    return (await this.gapsOf(source, [reading])).get(reading.id) ?? null;
+  }
+
+  /** What verifying each of these, alone, would settle, by id; who settles nothing is not there. */
+  async gapsOf(
+    source: Tx | Database,
+    readings: readonly Settling[],
+  ): Promise<ReadonlyMap<number, SettledGap>> {
+    const read = readings.filter(({ method }) => method === 'ACTUAL');
+    if (read.length === 0) return new Map();
+    const bases = await loadBases(source, read);
+    const chains = await standChains(
+      source,
+      read.map((reading) => reading.customer_id),
+      this.clock.zone,
+    );
+    return new Map(
+      read.flatMap((reading) => {
+        const gap = settleGap({
+          chain: chains
+            .filter((row) => row.customer_id === reading.customer_id && row.period < reading.period)
+            .map(chained),
+          reading: {
+            id: reading.id,
+            period: reading.period,
+            currentStand: reading.current_stand,
+            meterId: reading.meter_id,
+            broken: reading.rollover || reading.replaced_meter_id !== null,
+            readOn: reading.read_on,
+          },
+          sealed: bases.get(basisKey(reading))?.sealed ?? [],
+          zoneDay: daysIn(this.clock.zone),
+        });
+        return gap === null ? [] : [[reading.id, gap] as const];
+      }),
+    );
   }
 
   private async write(tx: Tx, reading: Settling, { months, own }: SettledGap): Promise<SettledReadings> {

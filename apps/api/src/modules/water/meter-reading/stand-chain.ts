@@ -29,15 +29,24 @@ const CHAIN = `
     r.meter_id, m.digits, m.installed_stand, m.removed_stand AS own_removed_stand, r.replaced_meter_id, old.removed_stand, old.digits AS removed_digits,
     r.read_at, (r.read_at AT TIME ZONE $2)::date AS read_on
   FROM meter_reading r JOIN meter m ON m.id = r.meter_id LEFT JOIN meter old ON old.id = r.replaced_meter_id
-  WHERE r.customer_id = $1 AND r.status = 'VERIFIED' AND r.method <> 'NONE' ORDER BY r.period`;
+  WHERE r.customer_id = ANY ($1::bigint[]) AND r.status = 'VERIFIED' AND r.method <> 'NONE' ORDER BY r.customer_id, r.period`;
 
 /** Every verified reading of a customer that has stands, oldest first. */
-export async function standChain(
+export function standChain(
   source: Tx | Database,
   customerId: number,
   zone: string,
 ): Promise<readonly ChainRow[]> {
-  const values = [customerId, zone];
+  return standChains(source, [customerId], zone);
+}
+
+/** The same of several customers, one after the other. */
+export async function standChains(
+  source: Tx | Database,
+  customerIds: readonly number[],
+  zone: string,
+): Promise<readonly ChainRow[]> {
+  const values = [customerIds, zone];
   return source instanceof Database
     ? source.read<ChainRow & Record<string, unknown>>(CHAIN, values)
     : source.query<ChainRow & Record<string, unknown>>(CHAIN, values);

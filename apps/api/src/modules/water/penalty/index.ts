@@ -5,4 +5,5 @@ export { PenaltyModule } from './penalty.module';
 export { PolicyBook } from './policy-book';
 export { KeepPromises } from './waiver/keep-promises.service';
 export { PROMISED_UNTIL, toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from './waiver/waiver-offers';
+export { WaiveInPlan } from './waiver/waive-in-plan.service';
 export { penalty } from './penalty.parts';

@@ -18,6 +18,7 @@ export function newPolicy(body: CreatePenaltyPolicyBody): NewPolicy {
     grace_days: body.grace_days ?? 0,
     cap: body.cap ?? null,
     tariff_codes: body.tariff_codes ?? null,
+    kinds: body.kinds ?? ['WATER'],
   };
 }
 

@@ -1,4 +1,4 @@
-import { rupiah, type BusinessDate, type Period } from '@tirtapay/domain';
+import { rupiah, type BillKind, type BusinessDate, type Period } from '@tirtapay/domain';
 import type { PenalisableBill } from './penalty-due';
 
 export interface OverdueRow {
@@ -12,6 +12,9 @@ export interface OverdueRow {
   readonly penalty_days_held: number;
   /** Of the principal: what bears no penalty. */
   readonly penalty_free: number;
+  readonly kind: BillKind;
+  /** Of an instalment: the month its plan was agreed in. */
+  readonly agreed_in: Period | null;
   readonly tariff_code: string;
   readonly booked: number;
 }
@@ -21,12 +24,12 @@ export interface OverdueBill extends PenalisableBill {
   readonly customerId: number;
 }
 
-/** Only water and balances taken over bear penalties. */
-export const OVERDUE = "b.state = 'ISSUED' AND b.kind IN ('WATER', 'OPENING')";
+/** Water and balances taken over bear penalties, and instalments that were agreed since a policy may name them. */
+export const OVERDUE = "b.state = 'ISSUED' AND (b.kind IN ('WATER', 'OPENING') OR b.agreed_in IS NOT NULL)";
 
 /** The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
 export const SELECT_OVERDUE = `
-  SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, b.penalty_days_held, b.penalty_free, t.code AS tariff_code,
+  SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, b.penalty_days_held, b.penalty_free, b.kind, b.agreed_in, t.code AS tariff_code,
     coalesce(d.amount, 0) AS booked
   FROM tagihan b
   LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
@@ -44,6 +47,8 @@ export function toOverdueBill(row: OverdueRow): OverdueBill {
     disputed: row.disputed,
     daysHeld: row.penalty_days_held,
     tariffCode: row.tariff_code,
+    kind: row.kind,
+    agreedIn: row.agreed_in,
     booked: rupiah(row.booked),
   };
 }

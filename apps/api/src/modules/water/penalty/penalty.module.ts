@@ -13,6 +13,7 @@ import { ProposePolicy } from './propose-policy.service';
 import { RequestAssessment } from './request-assessment.service';
 import { SettlePolicy } from './settle-policy.service';
 import { KeepPromises } from './waiver/keep-promises.service';
+import { WaiveInPlan } from './waiver/waive-in-plan.service';
 import { ProposeWaiver } from './waiver/propose-waiver.service';
 import { SettleWaiver } from './waiver/settle-waiver.service';
 import { SimulateWaiver } from './waiver/simulate-waiver.service';
@@ -37,7 +38,8 @@ import { WaiversController } from './waiver/waivers.controller';
     SettleWaiver,
     WaiverQueries,
     KeepPromises,
+    WaiveInPlan,
   ],
-  exports: [PolicyBook, AccruePenalties, AssessPenalties, KeepPromises],
+  exports: [PolicyBook, AccruePenalties, AssessPenalties, KeepPromises, WaiveInPlan],
 })
 export class PenaltyModule {}

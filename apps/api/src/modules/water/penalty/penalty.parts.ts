@@ -10,6 +10,7 @@ import { penaltyManifest } from './penalty.manifest';
 import { PenaltyPolicyVersions0009 } from './schema/0009-penalty-policy-versions';
 import { WhatIsOwed0019 } from './schema/0019-what-is-owed';
 import { PromisesKept0122 } from './schema/0122-promises-kept';
+import { PenaltiesOfInstalments0143 } from './schema/0143-penalties-of-instalments';
 import { WaiverProgrammes0108 } from './schema/0108-waiver-programmes';
 import { WAIVER_LAWS } from './waiver/waiver.laws';
 
@@ -17,6 +18,12 @@ export const penalty: ModuleParts = {
   manifest: penaltyManifest,
   module: PenaltyModule,
   entities: [KeptPromise, Penalty, PenaltyEntry, PenaltyPolicyRow, WaiverProgramme, WaiverShare],
-  schema: [PenaltyPolicyVersions0009, WhatIsOwed0019, WaiverProgrammes0108, PromisesKept0122],
+  schema: [
+    PenaltyPolicyVersions0009,
+    WhatIsOwed0019,
+    WaiverProgrammes0108,
+    PromisesKept0122,
+    PenaltiesOfInstalments0143,
+  ],
   laws: WAIVER_LAWS,
 };

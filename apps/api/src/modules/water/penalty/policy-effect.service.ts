@@ -73,7 +73,7 @@ export class PolicyEffect {
     const [ceiling, current, lastIssued, principal, drafts] = await Promise.all([
       penaltyCeiling((sql) => this.database.screen(sql)),
       this.book.current(),
-      lastIssuedPeriod((sql) => this.database.screen<{ period: Period }>(sql)),
+      lastIssuedPeriod((sql) => this.database.screen<{ period: Period }>(sql), policy.kinds ?? ['WATER']),
       this.usualPrincipal(policy),
       this.drafts(policy, from, until),
     ]);
@@ -99,6 +99,7 @@ export class PolicyEffect {
       period: from,
       tariffCode: policy.tariffCodes?.[0] ?? '',
       disputed: false,
+      kind: policy.kinds?.includes('WATER') === false ? ('INSTALMENT' as const) : ('WATER' as const),
     };
     return DAYS_LATE.map((days) => ({
       days_late: days,

@@ -64,16 +64,16 @@ export async function assertChangeable(tx: Tx, before: LockedPolicy, after: Poli
         message: PENALTY_SAYS.policy[problem],
       })),
     });
-  await assertNotIssued(tx, firstTouched(before, after));
+  await assertNotIssued(tx, firstTouched(before, after), before.kinds);
   if (after.active && !before.active) await assertNoTwin(tx, before);
 }
 
-/** Two active policies for the same categories from the same period: nobody could say which one was meant. */
+/** Two active policies for the same categories and kinds from the same period: nobody could say which one was meant. */
 export async function assertNoTwin(tx: Tx, policy: NewPolicy): Promise<void> {
   const [twin] = await tx.query<{ id: number }>(
-    `SELECT id FROM kebijakan_denda WHERE active AND valid_from = $1
+    `SELECT id FROM kebijakan_denda WHERE active AND valid_from = $1 AND kinds && $3::text[]
        AND coalesce(tariff_codes, '{}') @> coalesce($2::text[], '{}') AND coalesce(tariff_codes, '{}') <@ coalesce($2::text[], '{}')`,
-    [policy.valid_from, policy.tariff_codes],
+    [policy.valid_from, policy.tariff_codes, policy.kinds],
   );
   if (twin !== undefined) throw new Problem('penalty_policy.overlap', { members: { policy_id: twin.id } });
 }

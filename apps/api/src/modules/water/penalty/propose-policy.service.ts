@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { periodName, type Period } from '@tirtapay/domain';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
@@ -49,7 +49,7 @@ export class ProposePolicy {
     assertProposable(policy, await penaltyCeiling((sql) => this.database.screen(sql)));
     const effect = await this.effect.of(policy);
     const id = await this.database.transaction(async (tx) => {
-      await assertNotIssued(tx, policy.valid_from as Period);
+      await assertNotIssued(tx, policy.valid_from as Period, policy.kinds);
       await assertNoTwin(tx, policy);
       await assertTariffsExist(tx, policy.tariff_codes);
       const policyId = await this.insert(tx, policy, body);
@@ -85,7 +85,7 @@ export class ProposePolicy {
     await this.database.transaction(async (tx) => {
       const before = await lockPolicy(tx, id);
       if (before.version !== body.version)
-        throw new Problem('version.conflict', { members: { current_version: before.version } });
+        throw await changedMeanwhile(tx, 'kebijakan_denda', id, before.version);
       if (body.name !== undefined && body.name !== before.name) {
         await tx.query('UPDATE kebijakan_denda SET name = $2, version = version + 1 WHERE id = $1', [
           id,
@@ -143,8 +143,8 @@ export class ProposePolicy {
   private async insert(tx: Tx, policy: NewPolicy, body: CreatePenaltyPolicyBody): Promise<number> {
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO kebijakan_denda (valid_from, valid_to, mode, amount, tiers, basis_points, per_month, grace_days, cap,
-         tariff_codes, name, legal_basis, created_by, created_at, active, status)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, false, 'PENDING') RETURNING id`,
+         tariff_codes, name, legal_basis, created_by, created_at, active, status, kinds)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, false, 'PENDING', $15) RETURNING id`,
       [
         policy.valid_from,
         policy.valid_to,
@@ -160,6 +160,7 @@ export class ProposePolicy {
         body.legal_basis ?? null,
         currentUserId(),
         this.clock.date(),
+        policy.kinds,
       ],
     );
     return id;

@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ApprovalState, Period } from '@tirtapay/domain';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents, type DomainEventMap } from '../../../platform/events';
-import { Problem } from '../../../platform/problem';
 import { assertNotIssued } from './issued-periods';
 import { PolicyBook } from './policy-book';
 import {
@@ -50,7 +49,7 @@ export class SettlePolicy implements OnModuleInit {
     const policy = await lockPolicy(tx, id);
     const approved = status === 'APPROVED';
     if (approved) {
-      await assertNotIssued(tx, policy.valid_from as Period);
+      await assertNotIssued(tx, policy.valid_from as Period, policy.kinds);
       await assertNoTwin(tx, policy);
     }
     await tx.query(
@@ -69,7 +68,7 @@ export class SettlePolicy implements OnModuleInit {
   private async change(tx: Tx, id: number, asked: PolicyChange, after: PolicyChange): Promise<void> {
     const before = await lockPolicy(tx, id);
     if (before.valid_to !== asked.valid_to || before.active !== asked.active)
-      throw new Problem('version.conflict', { members: { current_version: before.version } });
+      throw await changedMeanwhile(tx, 'kebijakan_denda', id, before.version);
     await assertChangeable(tx, before, after);
     await tx.query(
       'UPDATE kebijakan_denda SET valid_to = $2, active = $3, version = version + 1 WHERE id = $1',

@@ -15,10 +15,11 @@ export type StoredPolicy = RowOf<
   | 'graceDays'
   | 'cap'
   | 'tariffCodes'
+  | 'kinds'
 >;
 
 export const POLICY_COLUMNS =
-  'id, valid_from, valid_to, mode, amount, tiers, basis_points, per_month, grace_days, cap, tariff_codes';
+  'id, valid_from, valid_to, mode, amount, tiers, basis_points, per_month, grace_days, cap, tariff_codes, kinds';
 
 /** A row as the penalty law knows it. */
 export function toPolicy(row: StoredPolicy): PenaltyPolicy {
@@ -28,6 +29,7 @@ export function toPolicy(row: StoredPolicy): PenaltyPolicy {
     graceDays: row.grace_days,
     cap: row.cap === null ? null : rupiah(row.cap),
     tariffCodes: row.tariff_codes,
+    kinds: row.kinds,
     validFrom: row.valid_from as Period,
     validTo: row.valid_to as Period | null,
     perMonth: row.per_month,

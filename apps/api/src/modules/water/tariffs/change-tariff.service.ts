@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { TariffGroup } from '@tirtapay/domain';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { ChangeTariffBody } from './dto/tariff.request';
@@ -35,8 +35,7 @@ export class ChangeTariff {
         [id],
       );
       if (before === undefined) throw new Problem('tariff.not_found');
-      if (before.version !== body.version)
-        throw new Problem('version.conflict', { members: { current_version: before.version } });
+      if (before.version !== body.version) throw await changedMeanwhile(tx, 'tarif', id, before.version);
       const after = {
         name: body.name ?? before.name,
         kelompok: body.kelompok ?? before.kelompok,

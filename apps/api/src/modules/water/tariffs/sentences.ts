@@ -4,33 +4,33 @@ import { said, Sentence } from '../../../platform/problem';
 const of = (id: string, en: string) => Sentence.of({ id, en });
 
 const BLOCKS: Readonly<Record<BlockProblemCode, Sentence>> = {
-  EMPTY: of('Sedikitnya satu blok.', 'at least one block'),
-  NOT_FROM_ZERO: of('Blok pertama mulai dari 0.', 'the first block begins at 0'),
+  EMPTY: of('Sedikitnya satu blok.', 'At least one block.'),
+  NOT_FROM_ZERO: of('Blok pertama mulai dari 0.', 'The first block begins at 0.'),
   GAP: of(
     'Ada m³ tanpa harga antara blok ini dan sebelumnya.',
-    'm³ between this block and the one before have no price',
+    'Some m³ between this block and the one before have no price.',
   ),
-  OVERLAP: of('Mulai sebelum blok sebelumnya berakhir.', 'begins before the block before it ends'),
-  EMPTY_BLOCK: of('Berakhir di tempat mulainya.', 'ends where it begins'),
-  OPEN_BEFORE_LAST: of('Hanya blok terakhir yang terbuka.', 'only the last block is open'),
-  LAST_NOT_OPEN: of('Blok terakhir harus terbuka.', 'the last block is open'),
-  NOT_WHOLE: of('Hanya bilangan bulat.', 'whole numbers only'),
-  RATE_NEGATIVE: of('Harga tidak boleh negatif.', 'no negative price'),
+  OVERLAP: of('Mulai sebelum blok sebelumnya berakhir.', 'Begins before the block before it ends.'),
+  EMPTY_BLOCK: of('Berakhir di tempat mulainya.', 'Ends where it begins.'),
+  OPEN_BEFORE_LAST: of('Hanya blok terakhir yang terbuka.', 'Only the last block is open.'),
+  LAST_NOT_OPEN: of('Blok terakhir harus terbuka.', 'The last block is open.'),
+  NOT_WHOLE: of('Hanya bilangan bulat.', 'Whole numbers only.'),
+  RATE_NEGATIVE: of('Harga tidak boleh negatif.', 'No negative price.'),
 };
 
 export const TARIFF_SAYS = {
   blocks: BLOCKS,
-  repeatedCharge: of('Satu biaya untuk setiap kode dan ukuran meter.', 'one charge per code and meter size'),
-  minimumOfNone: of('Tanpa pemakaian minimum nilainya 0.', 'no minimum has the value 0'),
-  minimumMissing: of('Nilai minimum lebih dari 0.', 'a minimum is more than 0'),
+  repeatedCharge: of('Satu biaya untuk setiap kode dan ukuran meter.', 'One charge per code and meter size.'),
+  minimumOfNone: of('Tanpa pemakaian minimum nilainya 0.', 'No minimum has the value 0.'),
+  minimumMissing: of('Nilai minimum lebih dari 0.', 'A minimum is more than 0.'),
   nothingToChargeSealed: of(
     'Tarif ini tidak punya biaya tetap yang dapat ditagih selama sambungan disegel.',
-    'this tariff has no fixed charge to go on with while a connection is sealed',
+    'This tariff has no fixed charge to go on with while a connection is sealed.',
   ),
   billed: (last: string, first: string) =>
     of(
       `Rekening sampai ${said(last, 'id')} sudah terbit; paling awal ${said(first, 'id')}.`,
-      `bills up to ${said(last, 'en')} are issued; ${said(first, 'en')} at the earliest`,
+      `Bills up to ${said(last, 'en')} are issued; ${said(first, 'en')} at the earliest.`,
     ),
   inUse: (customers: number) =>
     of(
@@ -43,11 +43,19 @@ export const TARIFF_SAYS = {
   ) =>
     of(
       `Tidak ada ${chargeCode} untuk meter ${String(meterSizeMm)} mm, padahal ${String(connections)} sambungan memakainya.`,
-      `no ${chargeCode} for a meter of ${String(meterSizeMm)} mm, which ${String(connections)} connections have`,
+      `No ${chargeCode} for a meter of ${String(meterSizeMm)} mm, which ${String(connections)} connections have.`,
+    ),
+  meterWithoutPrice: (
+    { chargeCode, meterSizeMm }: Pick<MissingMeterCharge, 'chargeCode' | 'meterSizeMm'>,
+    from: string,
+  ) =>
+    of(
+      `Tarif golongan ini (berlaku ${said(from, 'id')}) tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,
+      `The tariff of this category (from ${said(from, 'en')}) has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm.`,
     ),
   noCharge: ({ chargeCode, meterSizeMm }: MissingMeterCharge) =>
     of(
       `Tarif ini tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,
-      `tariff has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm`,
+      `Tariff has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm.`,
     ),
 } as const;

@@ -6,6 +6,7 @@ import { ChangeTariff } from './change-tariff.service';
 import { ChangeThresholds } from './change-thresholds.service';
 import { CreateTariff } from './create-tariff.service';
 import { Tariff } from './entities/tariff.entity';
+import { PricedMeters } from './priced-meters.service';
 import { ProposeVersion } from './propose-version.service';
 import { PublicTariffs } from './public-tariffs';
 import { PublicTariffsController } from './public-tariffs.controller';
@@ -22,12 +23,13 @@ import { TariffQueries } from './tariffs.queries';
     ChangeTariff,
     ChangeThresholds,
     CreateTariff,
+    PricedMeters,
     ProposeVersion,
     PublicTariffs,
     QuoteTariff,
     TariffCatalogue,
     TariffQueries,
   ],
-  exports: [QuoteTariff, TariffCatalogue],
+  exports: [PricedMeters, QuoteTariff, TariffCatalogue],
 })
 export class TariffsModule {}

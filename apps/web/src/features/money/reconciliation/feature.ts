@@ -4,6 +4,7 @@ import type words from './words/id.json';
 export const reconciliation: Feature<'reconciliation', typeof words> = {
   name: 'reconciliation',
   words: { id: () => import('./words/id.json'), en: () => import('./words/en.json') },
+  speaks: ['ppob'],
   pages: [
     {
       path: 'reconciliation',
@@ -55,7 +56,7 @@ export const reconciliation: Feature<'reconciliation', typeof words> = {
     },
     {
       path: 'reconciliation/upload',
-      title: { id: 'Unggah berkas bank', en: 'Upload a bank’s file' },
+      title: { id: 'Unggah berkas', en: 'Upload a file' },
       group: null,
       icon: 'up',
     },
@@ -73,7 +74,7 @@ export const reconciliation: Feature<'reconciliation', typeof words> = {
     },
     {
       path: 'reconciliation/files',
-      title: { id: 'Berkas bank', en: 'Bank files' },
+      title: { id: 'Berkas rekonsiliasi', en: 'Reconciliation files' },
       group: null,
       icon: 'bill',
     },

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
+import { changedMeanwhile } from '../../../../platform/audit';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
@@ -51,7 +52,8 @@ export class BankConnections {
         [bankId],
       );
       if (bank === undefined) throw new Problem('bank.not_found');
-      if (bank.version !== change.version) throw new Problem('version.conflict');
+      if (bank.version !== change.version)
+        throw await changedMeanwhile(tx, 'bank_integration', bankId, bank.version);
       const id = await this.approvals.request(tx, {
         kind: CONNECTION_APPROVAL,
         entityType: 'bank_integration',

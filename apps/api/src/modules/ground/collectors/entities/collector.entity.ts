@@ -1,7 +1,7 @@
 import type { CollectorKind } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Who takes money. A bank is `bank_integration` under the same id. */
+/** Who takes money, and suppliers, whose statements are reconciled as well. A bank is `bank_integration` under the same id. */
 @Entity('penerima')
 export class Collector {
   @PrimaryColumn('bigint') id: number;

@@ -74,9 +74,16 @@ export class PlannedSourceDto {
   @ApiProperty() period: string;
   @ApiProperty({ format: 'date' }) due_date: string;
   @ApiProperty() principal: number;
-  @ApiProperty({ description: 'Of today; it becomes part of the instalments' }) penalty: number;
+  @ApiProperty({ description: 'Of today, less what is forgiven; it becomes part of the instalments' })
+  penalty: number;
   @ApiProperty({
-    description: 'What a waiver programme would still forgive of it, and does not of an instalment',
+    description:
+      'What a waiver programme of today forgives of it; owed again when the plan ends before its time',
+  })
+  waived: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Its name' }) waiver_programme: string | null;
+  @ApiProperty({
+    description: 'What a programme that begins later would forgive more, and does not of an instalment',
   })
   waiver_lost: number;
 }
@@ -95,7 +102,16 @@ export class PlanEffectDto {
   @ApiProperty({ description: 'The instalments come to this' }) total: number;
   @ApiProperty({ description: 'Days an instalment may be late before the plan is broken' })
   grace_days: number;
-  @ApiProperty({ description: 'What waiver programmes would forgive of these bills' }) waiver_lost: number;
+  @ApiProperty({ description: 'What waiver programmes of today forgive; owed again when the plan is broken' })
+  waived: number;
+  @ApiProperty({ description: 'What programmes that begin later would forgive more of these bills' })
+  waiver_lost: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The rule of penalties that late instalments bear; null: they bear none',
+  })
+  late_policy: string | null;
 }
 
 export class PlanCustomerDto {
@@ -133,6 +149,7 @@ export class ReplacedBillDto {
   @ApiProperty() period: string;
   @ApiProperty() principal: number;
   @ApiProperty() penalty: number;
+  @ApiProperty({ description: 'Of its penalty: what a waiver programme forgave' }) waived: number;
 }
 
 export class InstalmentBillDto {
@@ -149,7 +166,17 @@ export class InstalmentBillDto {
 export class InstalmentPlanDetailDto extends InstalmentPlanDto {
   @ApiProperty() principal: number;
   @ApiProperty() penalty: number;
+  @ApiProperty({
+    description: 'What a waiver programme forgave; owed again when the plan ended before its time',
+  })
+  waived: number;
   @ApiProperty() grace_days: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The rule of penalties that late instalments bear; null: they bear none',
+  })
+  late_policy: string | null;
   @ApiProperty() reason: string;
   @ApiProperty() requested_by: string;
   @ApiProperty() approved_by: string;

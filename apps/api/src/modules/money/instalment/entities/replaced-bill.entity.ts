@@ -8,5 +8,8 @@ export class ReplacedBillOfPlan {
   @ManyToOne(() => InstalmentPlan) @JoinColumn({ name: 'plan_id' }) plan: InstalmentPlan;
   @PrimaryColumn('bigint') billId: number;
   @Column('bigint') principal: number;
+  /** What was owed of it, less what was forgiven. */
   @Column('bigint') penalty: number;
+  /** By a waiver programme of the day; owed again when the plan ends before its time. */
+  @Column('bigint') waived: number;
 }

@@ -23,6 +23,8 @@ export interface OpenBillRow {
   readonly penalty_days_held: number;
   /** Of the principal: what bears no penalty. */
   readonly penalty_free: number;
+  /** Of an instalment: the month its plan was agreed in. */
+  readonly agreed_in: string | null;
   readonly due_date: string;
   readonly penalty: number;
   /** What programmes forgive of its penalty, on whatever days. */
@@ -56,6 +58,7 @@ export function dueBill(row: OpenBillRow, policies: readonly PenaltyPolicy[], as
     period: row.period as Period,
     tariffCode: row.tariff_code ?? '',
     kind: row.kind,
+    agreedIn: row.agreed_in as Period | null,
     disputed: row.disputed,
     daysHeld: row.penalty_days_held,
     booked: rupiah(row.penalty),

@@ -45,9 +45,9 @@ export const LEDGER_LAWS: readonly Law[] = [
           CROSS JOIN LATERAL (SELECT CASE WHEN b.state IN ('ISSUED', 'PAID', 'REPLACED_BY') THEN 1 ELSE 0 END AS once) posted
           WHERE coalesce(water.net, 0) <> posted.once * b.water_amount + coalesce(corrected.water, 0)
              OR coalesce(fixed.net, 0) <> posted.once * b.fixed_amount + coalesce(corrected.fixed, 0)
-             OR coalesce(charges.net, 0) <> CASE b.kind WHEN 'NONWATER' THEN posted.once * (b.other_amount - coalesce(carried.amount, 0)) ELSE 0 END
-               + coalesce(corrected.other, 0)
-             OR coalesce(opening.net, 0) <> CASE b.kind WHEN 'OPENING' THEN posted.once * b.other_amount ELSE 0 END
+             OR coalesce(charges.net, 0) <> CASE b.kind
+               WHEN 'NONWATER' THEN posted.once * (b.other_amount - coalesce(carried.amount, 0)) + coalesce(corrected.other, 0) ELSE 0 END
+             OR coalesce(opening.net, 0) <> CASE b.kind WHEN 'OPENING' THEN posted.once * b.other_amount + coalesce(corrected.other, 0) ELSE 0 END
              OR coalesce(owed.net, 0) <> CASE WHEN b.state = 'ISSUED' THEN b.principal ELSE 0 END`,
   },
   {

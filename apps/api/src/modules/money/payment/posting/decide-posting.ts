@@ -52,7 +52,7 @@ export function decidePosting(
   const decision = decide(command, fingerprint, locked, open, at.epoch);
   if (decision.kind === 'REPLAY')
     return { kind: 'REPLAY', paymentId: Number(decision.paymentId), answer: decision.answer };
-  if (decision.kind !== 'POST') return refuse(refusal(decision));
+  if (decision.kind !== 'POST') return refuse(refusal(decision, command));
   if (!command.paidAt.plausible) return refuse(implausiblePaidAt());
   if (customer === null) throw new Error('a payment of nobody');
   const bills = open.filter((bill) => command.billNumbers.includes(bill.billNumber));
@@ -89,6 +89,7 @@ function decide(
     },
     fingerprint,
     inquiry: command.inquiryValidUntil === null ? null : { expired: now > command.inquiryValidUntil },
+    requested: command.billNumbers,
     bills: command.billNumbers.flatMap((billNumber): ProcessBill[] => {
       const bill = openByNumber.get(billNumber);
       if (bill !== undefined) return [{ ...bill, state: 'ISSUED' }];
@@ -123,7 +124,10 @@ function implausiblePaidAt(): Problem {
   return new Problem('request.invalid', { errors: [{ pointer: '/paid_at', code: 'out_of_range', message }] });
 }
 
-function refusal(decision: Exclude<ProcessDecision<string>, { kind: 'POST' | 'REPLAY' }>): Problem {
+function refusal(
+  decision: Exclude<ProcessDecision<string>, { kind: 'POST' | 'REPLAY' }>,
+  { bank: { kind = 'BANK' } }: PaymentCommand,
+): Problem {
   switch (decision.kind) {
     case 'REVERSED':
       return new Problem('payment.reversed');
@@ -136,7 +140,10 @@ function refusal(decision: Exclude<ProcessDecision<string>, { kind: 'POST' | 'RE
     case 'NONE_OPEN':
       return new Problem('bill.none_open');
     case 'NOT_OLDEST_FIRST':
-      return new Problem('bill.not_oldest_first');
+      // Banks are answered what their contract says, to the byte; whoever stands before the customer is told what to do.
+      return decision.gone && kind !== 'BANK'
+        ? new Problem('bill.not_oldest_first', { detail: PAYMENT_SAYS.goneMeanwhile })
+        : new Problem('bill.not_oldest_first');
     case 'AMOUNT_MISMATCH':
       return new Problem('payment.amount_mismatch', { members: { current_amount: decision.currentAmount } });
   }

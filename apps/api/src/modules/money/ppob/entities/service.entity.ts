@@ -31,6 +31,8 @@ export class PpobProduct {
 @Entity('penyedia')
 export class Supplier {
   @PrimaryColumn('bigint') id: number;
+  /** Under which its statement is reconciled; the database makes it with the supplier. */
+  @Column('bigint') collectorId: number;
   @Column('text') code: string;
   @Column('text') name: string;
   @Column('text') baseUrl: string;

@@ -1,4 +1,4 @@
-import type { SupplierAccount, SupplierPaymentKind } from '@tirtapay/domain';
+import type { SupplierAccount, SupplierMovementKind } from '@tirtapay/domain';
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Supplier } from './service.entity';
 
@@ -9,7 +9,7 @@ export class SupplierMovement {
   @Column('bigint') supplierId: number;
   @ManyToOne(() => Supplier) @JoinColumn({ name: 'supplier_id' }) supplier: Supplier;
   @Column('text') account: SupplierAccount;
-  @Column('text') kind: 'COST' | SupplierPaymentKind;
+  @Column('text') kind: SupplierMovementKind;
   @Column('bigint') amount: number;
   @Column('bigint') journalId: number;
   @Column('bigint', { nullable: true }) saleId: number | null;

@@ -22,11 +22,14 @@ export const SUPPLIER_LAWS: readonly Law[] = [
   {
     id: 'I66',
     title:
-      'what was paid to a supplier is what two people agreed on, and what was taken back is what had been paid',
+      'what was paid to a supplier is what two people agreed on, what was taken back is what had been paid, and what else moved is of a reconciliation',
     sql: `SELECT m.id, m.amount, a.status, a.payload FROM mutasi_pemasok m LEFT JOIN persetujuan a ON a.id = m.approval_id
           LEFT JOIN mutasi_pemasok o ON o.id = m.reverses_id
-          WHERE m.kind <> 'COST' AND ((a.kind, a.status, a.entity_id, (a.payload ->> 'amount')::bigint, a.payload ->> 'action')
+          WHERE m.kind IN ('TOP_UP', 'SETTLEMENT') AND ((a.kind, a.status, a.entity_id, (a.payload ->> 'amount')::bigint, a.payload ->> 'action')
                 IS DISTINCT FROM ('supplier_payment', 'APPROVED', m.supplier_id, abs(m.amount), m.kind)
-              OR (m.reverses_id IS NOT NULL AND (o.supplier_id, o.kind, o.amount) IS DISTINCT FROM (m.supplier_id, m.kind, -m.amount)))`,
+              OR (m.reverses_id IS NOT NULL AND (o.supplier_id, o.kind, o.amount) IS DISTINCT FROM (m.supplier_id, m.kind, -m.amount)))
+          UNION ALL
+          SELECT m.id, m.amount, NULL, jsonb_build_object('event', j.event) FROM mutasi_pemasok m LEFT JOIN jurnal j ON j.id = m.journal_id
+          WHERE m.kind NOT IN ('COST', 'TOP_UP', 'SETTLEMENT') AND (m.kind <> 'RECONCILED' OR coalesce(j.event, '') NOT LIKE 'reconciliation.%')`,
   },
 ];

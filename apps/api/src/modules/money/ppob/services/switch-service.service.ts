@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { PpobServiceCode } from '@tirtapay/domain';
-import { writeAudit } from '../../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../../platform/audit';
 import { Database, type RowOf } from '../../../../platform/database';
-import { Problem } from '../../../../platform/problem';
 import type { PpobServiceRow } from '../entities/service.entity';
 import type { ServiceSwitchedDto, SwitchServiceBody } from './switch-service.dto';
 
@@ -22,7 +21,7 @@ export class SwitchService {
         [code],
       );
       if (service.version !== version)
-        throw new Problem('version.conflict', { members: { current_version: service.version } });
+        throw await changedMeanwhile(tx, 'services', service.id, service.version);
       await tx.query('UPDATE services SET active = $2, version = version + 1 WHERE id = $1', [
         service.id,
         active,

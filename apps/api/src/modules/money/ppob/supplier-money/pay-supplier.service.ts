@@ -156,7 +156,7 @@ export class PaySupplier implements OnModuleInit {
     const [payment] = await tx.query<BookedPayment & object>(
       `SELECT m.id, m.supplier_id, m.kind, m.amount, m.bank_reference,
          EXISTS (SELECT FROM mutasi_pemasok r WHERE r.reverses_id = m.id) AS reversed
-       FROM mutasi_pemasok m WHERE m.id = $1 AND m.kind <> 'COST' AND m.reverses_id IS NULL`,
+       FROM mutasi_pemasok m WHERE m.id = $1 AND m.kind IN ('TOP_UP', 'SETTLEMENT') AND m.reverses_id IS NULL`,
       [id],
     );
     if (payment === undefined) throw new Problem('supplier.payment_not_found');

@@ -1,8 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
+  SUPPLIER_MOVEMENTS,
   SUPPLIER_PAYMENTS,
   SUPPLIER_TERMS,
   type SupplierAccount,
+  type SupplierMovementKind,
   type SupplierPaymentKind,
   type SupplierTerms,
 } from '@tirtapay/domain';
@@ -14,8 +16,6 @@ import {
   RupiahField,
   TextField,
 } from '../../../../platform/validation';
-
-export const SUPPLIER_MOVEMENT_KINDS = ['COST', ...SUPPLIER_PAYMENTS] as const;
 
 export class SupplierPaymentBody {
   @ChoiceField(SUPPLIER_PAYMENTS, {
@@ -62,7 +62,7 @@ export class SupplierMovementDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty({ type: 'integer' }) supplier_id: number;
   @ApiProperty() supplier: string;
-  @ApiProperty({ enum: SUPPLIER_MOVEMENT_KINDS }) kind: 'COST' | SupplierPaymentKind;
+  @ApiProperty({ enum: SUPPLIER_MOVEMENTS }) kind: SupplierMovementKind;
   @ApiProperty({ enum: ['1150', '2160'], description: '1150: our deposit there. 2160: what we owe' })
   account: SupplierAccount;
   @ApiProperty() business_date: string;

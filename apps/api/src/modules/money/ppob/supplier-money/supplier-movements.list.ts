@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SUPPLIER_MOVEMENTS } from '@tirtapay/domain';
 import { Database } from '../../../../platform/database';
 import {
   column,
@@ -11,7 +12,7 @@ import {
   type ListShape,
   type PageOf,
 } from '../../../../platform/list';
-import { SUPPLIER_MOVEMENT_KINDS, type SupplierMovementDto } from './supplier-money.dto';
+import type { SupplierMovementDto } from './supplier-money.dto';
 
 /** What lay between a supplier and us after a movement: added up for the rows of the page alone. */
 const BALANCE = `(SELECT sum(b.amount)::bigint FROM mutasi_pemasok b WHERE b.supplier_id = m.supplier_id AND b.id <= m.id)`;
@@ -21,7 +22,7 @@ export const SUPPLIER_MOVEMENT_SHAPE = {
   indexed: ['id'],
   filters: {
     supplier_id: { type: 'integer', where: 'm.supplier_id = $$' },
-    kind: { type: 'text', where: 'm.kind = $$', choices: SUPPLIER_MOVEMENT_KINDS },
+    kind: { type: 'text', where: 'm.kind = $$', choices: SUPPLIER_MOVEMENTS },
     account: { type: 'text', where: 'm.account = $$', choices: ['1150', '2160'] },
     from: { type: 'date', where: 'm.business_date >= $$' },
     to: { type: 'date', where: 'm.business_date <= $$' },

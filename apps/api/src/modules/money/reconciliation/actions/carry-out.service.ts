@@ -4,10 +4,10 @@ import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import type { Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { PostJournals } from '../../../ground/ledger';
 import { ReversePayment } from '../../payment';
 import type { LockedDay } from '../days/lock-day';
 import { RECONCILIATION_SAYS } from '../sentences';
+import { PostSettlement } from '../statements/post-settlement.service';
 import type { Adjustment, AdjustmentFacts, DecidedBy } from './adjustment';
 import { assignPayments } from './assign-payments';
 import { PostFoundMoney } from './found-money';
@@ -18,7 +18,7 @@ import { sidesOf, type LockedItem } from './lock-item';
 export class CarryOut {
   constructor(
     private readonly clock: Clock,
-    private readonly journals: PostJournals,
+    private readonly settlements: PostSettlement,
     private readonly reversals: ReversePayment,
     private readonly found: PostFoundMoney,
   ) {}
@@ -32,10 +32,10 @@ export class CarryOut {
   ): Promise<void> {
     const { item } = at;
     const { action } = order;
-    if (!actionsFor(sidesOf(item)).includes(action)) throw notForThis();
+    if (!actionsFor(sidesOf(item), item.statement).includes(action)) throw notForThis();
     if (action === 'ASSIGN') await assignPayments(tx, item, order, by, this.clock.date());
     else {
-      const booking = bookingOf(sidesOf(item), action);
+      const booking = bookingOf(sidesOf(item), action, item.statement);
       const facts = await this.move(tx, at, order, booking);
       await this.write(tx, item, order, by, booking, facts);
     }
@@ -84,19 +84,16 @@ export class CarryOut {
   }
 
   private async claim(tx: Tx, item: LockedItem, day: LockedDay, amount: number): Promise<string> {
-    await this.journals.post(tx, [
-      {
-        event: 'reconciliation.claimed',
-        entityType: 'rekonsiliasi_detail',
-        entityId: item.id,
-        businessDate: this.clock.businessDate(),
-        lines: claimRaised({ collectorId: day.collector_id, amount }),
-      },
-    ]);
+    await this.settlements.post(tx, day, {
+      event: 'reconciliation.claimed',
+      entityType: 'rekonsiliasi_detail',
+      entityId: item.id,
+      lines: claimRaised({ collectorId: day.collector_id, account: day.account, amount }),
+    });
     return `KLAIM/${day.settlement_date.replaceAll('-', '')}/${String(item.id)}`;
   }
 
-  /** The claim must be of this bank, and not be paid beyond what it is. */
+  /** The claim must be on the same collector, and not be paid beyond what it is. */
   private async claimPaid(tx: Tx, day: LockedDay, claimId: number | null, amount: number): Promise<number> {
     const [claim] = await tx.query<{ id: number; left: number }>(
       `SELECT k.id, k.claimed - (SELECT coalesce(sum(d.claim_settled), 0) FROM rekonsiliasi_detail d WHERE d.claim_id = k.id)::bigint AS left

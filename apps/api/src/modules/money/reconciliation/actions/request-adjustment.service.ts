@@ -12,7 +12,7 @@ import { RECONCILIATION_SAYS } from '../sentences';
 import { ADJUSTMENT_APPROVAL, type Adjustment, type DecidedBy } from './adjustment';
 import { CarryOut, notForThis } from './carry-out.service';
 import { lockOpenItem, sidesOf, type LockedItem } from './lock-item';
-import { TYPE_WORDS, ACTION_WORDS } from './words';
+import { actionWord, typeWord } from './words';
 
 /** One request stays readable, and its decision within the time of a screen. */
 const MOST_AT_ONCE = 500;
@@ -55,7 +55,7 @@ export class RequestAdjustment implements OnModuleInit {
     return this.database.transaction(async (tx) => {
       const { item } = await lockOpenItem(tx, itemId);
       if (item.approval_id !== null) throw new Problem('approval.pending');
-      if (!actionsFor(sidesOf(item)).includes(body.action)) throw notForThis();
+      if (!actionsFor(sidesOf(item), item.statement).includes(body.action)) throw notForThis();
       const order: Adjustment = {
         action: body.action,
         reason: body.reason,
@@ -71,7 +71,7 @@ export class RequestAdjustment implements OnModuleInit {
         kind: ADJUSTMENT_APPROVAL,
         entityType: 'rekonsiliasi_detail',
         entityId: itemId,
-        summary: `${ACTION_WORDS[body.action]} – ${TYPE_WORDS[item.type]}, ${await this.where(tx, item.reconciliation_id)}`,
+        summary: `${actionWord(body.action, item.statement)} – ${typeWord(item.type, item.statement)}, ${await this.where(tx, item.reconciliation_id)}`,
         payload: {
           ...order,
           type: item.type,
@@ -89,13 +89,13 @@ export class RequestAdjustment implements OnModuleInit {
   /** All of one type of a day, where nobody's money changes hands by it. @throws Problem request.invalid when there is none */
   requestMany(dayId: number, body: AdjustManyBody): Promise<AdjustManyDto> {
     return this.database.transaction(async (tx) => {
-      await lockOpenDay(tx, dayId);
+      const { statement } = await lockOpenDay(tx, dayId);
       const all = await tx.query<LockedItem>(
         `SELECT * FROM rekonsiliasi_detail WHERE reconciliation_id = $1 AND type = $2 AND state = 'OPEN' AND approval_id IS NULL
          ORDER BY id LIMIT ${String(MOST_AT_ONCE)} FOR UPDATE`,
         [dayId, body.type],
       );
-      const items = all.filter((item) => safeInBulk(sidesOf(item), body.action));
+      const items = all.filter((item) => safeInBulk(sidesOf(item), body.action, statement));
       if (items.length === 0)
         throw new Problem('request.invalid', {
           errors: [{ pointer: '/action', code: 'not_applicable', message: RECONCILIATION_SAYS.noneOfThese }],
@@ -113,7 +113,7 @@ export class RequestAdjustment implements OnModuleInit {
         kind: ADJUSTMENT_APPROVAL,
         entityType: 'rekonsiliasi',
         entityId: dayId,
-        summary: `${ACTION_WORDS[body.action]} – ${String(ids.length)} × ${TYPE_WORDS[body.type]}, ${await this.where(tx, dayId)}`,
+        summary: `${actionWord(body.action, statement)} – ${String(ids.length)} × ${typeWord(body.type, statement)}, ${await this.where(tx, dayId)}`,
         payload: {
           action: body.action,
           reason: body.reason,
@@ -146,7 +146,7 @@ export class RequestAdjustment implements OnModuleInit {
   ): Promise<void> {
     for (const id of ids) {
       const at = await lockOpenItem(tx, id);
-      if (!safeInBulk(sidesOf(at.item), order.action)) throw notForThis();
+      if (!safeInBulk(sidesOf(at.item), order.action, at.item.statement)) throw notForThis();
       await this.carryOut.apply(tx, at, order, by);
     }
     await keepCases(tx, dayId, this.clock.date());

@@ -6,13 +6,13 @@ import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
 import { Problem, type Sentence } from '../../../../platform/problem';
 import { RequestApproval } from '../../../ground/approvals';
-import { PostJournals } from '../../../ground/ledger';
 import { lockOpenDay, type LockedDay } from '../days/lock-day';
 import { OpenDay } from '../days/open-day.service';
 import { RunMatching } from '../matching/run-matching.service';
 import { RECONCILIATION_SAYS } from '../sentences';
+import { PostSettlement } from '../statements/post-settlement.service';
 import type { LockedItem } from './lock-item';
-import { ACTION_WORDS, TYPE_WORDS } from './words';
+import { actionWord, typeWord } from './words';
 
 export const WITHDRAWAL_APPROVAL = 'reconciliation_withdrawal';
 
@@ -34,7 +34,7 @@ export class WithdrawDecision implements OnModuleInit {
     private readonly clock: Clock,
     private readonly events: DomainEvents,
     private readonly approvals: RequestApproval,
-    private readonly journals: PostJournals,
+    private readonly settlements: PostSettlement,
     private readonly days: OpenDay,
     private readonly matching: RunMatching,
   ) {}
@@ -58,12 +58,12 @@ export class WithdrawDecision implements OnModuleInit {
       const { name } = await tx.one<{ name: string }>('SELECT name FROM penerima WHERE id = $1', [
         day.collector_id,
       ]);
-      const done = item.action === null ? '' : ACTION_WORDS[item.action];
+      const done = item.action === null ? '' : actionWord(item.action, day.statement);
       return this.approvals.request(tx, {
         kind: WITHDRAWAL_APPROVAL,
         entityType: 'rekonsiliasi_detail',
         entityId: itemId,
-        summary: `Tarik kembali: ${done} – ${TYPE_WORDS[item.type]}, ${name} ${day.settlement_date}`,
+        summary: `Tarik kembali: ${done} – ${typeWord(item.type, day.statement)}, ${name} ${day.settlement_date}`,
         payload: {
           action: item.action,
           type: item.type,
@@ -106,25 +106,19 @@ export class WithdrawDecision implements OnModuleInit {
     reason: string,
     by: WithdrawnBy,
   ): Promise<void> {
-    const [journalId] =
-      item.claimed === 0
-        ? []
-        : await this.journals.post(tx, [
-            {
-              event: 'reconciliation.claim_withdrawn',
-              entityType: 'rekonsiliasi_detail',
-              entityId: item.id,
-              businessDate: this.clock.businessDate(),
-              lines: claimWithdrawn({ collectorId: day.collector_id, amount: item.claimed }),
-            },
-          ]);
+    const journalId = await this.settlements.post(tx, day, {
+      event: 'reconciliation.claim_withdrawn',
+      entityType: 'rekonsiliasi_detail',
+      entityId: item.id,
+      lines: claimWithdrawn({ collectorId: day.collector_id, account: day.account, amount: item.claimed }),
+    });
     await tx.query(
       `INSERT INTO rekonsiliasi_penarikan (reconciliation_id, item_id, type, action, payment_id, line_id, claimed, letter_number, note,
          made_by, decided_by, decided_at, reason, approval_id, withdrawn_by, agreed_by, withdrawn_at, journal_id, movement_id)
        SELECT d.reconciliation_id, d.id, d.type, d.action, d.payment_id, d.line_id, d.claimed, d.letter_number, d.note, d.made_by,
          d.decided_by, d.decided_at, $2, $3, $4, $5, $6, $7, d.movement_id
        FROM rekonsiliasi_detail d WHERE d.id = $1`,
-      [item.id, reason, by.approvalId, by.madeBy, by.decidedBy, this.clock.date(), journalId ?? null],
+      [item.id, reason, by.approvalId, by.madeBy, by.decidedBy, this.clock.date(), journalId],
     );
     await tx.query(
       `UPDATE rekonsiliasi_detail SET state = 'OPEN', type = CASE type WHEN 'MATCHED' THEN 'AMOUNT_DIFFERS' ELSE type END, action = NULL,
@@ -170,9 +164,18 @@ export class WithdrawDecision implements OnModuleInit {
     const [paid] = await tx.query('SELECT 1 FROM rekonsiliasi_detail WHERE claim_id = $1 LIMIT 1', [item.id]);
     if (paid !== undefined) return RECONCILIATION_SAYS.claimPaid;
     const [moved] = await tx.query(
-      `SELECT 1 FROM rekonsiliasi_detail d WHERE d.id <> $1 AND NOT d.carried AND (d.payment_id = $2 OR d.line_id = $3 OR d.movement_id = $6)
+      `SELECT 1 FROM rekonsiliasi_detail d WHERE d.id <> $1 AND NOT d.carried AND (d.payment_id = $2 OR d.line_id = $3
+           OR (d.movement_id = $6 AND d.statement = $7))
          AND $4 AND d.reconciliation_id <> $5 LIMIT 1`,
-      [item.id, item.payment_id, item.line_id, item.carried, item.reconciliation_id, item.movement_id],
+      [
+        item.id,
+        item.payment_id,
+        item.line_id,
+        item.carried,
+        item.reconciliation_id,
+        item.movement_id,
+        item.statement,
+      ],
     );
     return moved === undefined ? null : RECONCILIATION_SAYS.settledElsewhere;
   }

@@ -7,8 +7,9 @@ import { Database, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import type { AddHolidayBody, AgreeTermsBody, SaveMappingBody } from '../dto/agreement.dto';
 import { RECONCILIATION_SAYS } from '../sentences';
+import { statementOwner, type StatementOwner } from '../statements/statement-owner';
 
-/** What is agreed with a bank about settling, and how its files are read. */
+/** What is agreed with a bank, supplier or partner about its days, and how its files are read. */
 @Injectable()
 export class AgreeTerms {
   constructor(
@@ -17,13 +18,14 @@ export class AgreeTerms {
   ) {}
 
   /**
-   * The first terms say from which day the bank is reconciled; later ones begin after today, so that no posting moves to
+   * The first terms say from which day it is reconciled; later ones begin after today, so that no posting moves to
    * another day.
-   * @throws Problem bank.not_found, request.invalid
+   * @throws Problem reconciliation.collector_not_found, request.invalid
    */
   agree(bankId: number, body: AgreeTermsBody): Promise<void> {
     return this.database.transaction(async (tx) => {
-      await this.lockBank(tx, bankId);
+      const { kind } = await this.lockOwner(tx, bankId);
+      if (kind !== 'BANK') assertPlain(body);
       const [known] = await tx.query('SELECT 1 FROM ketentuan_setelmen WHERE collector_id = $1 LIMIT 1', [
         bankId,
       ]);
@@ -51,7 +53,7 @@ export class AgreeTerms {
       if (added === 0) throw invalid('/valid_from', RECONCILIATION_SAYS.termsTooEarly);
       await writeAudit(tx, {
         action: 'settlement_terms.agreed',
-        entityType: 'bank_integration',
+        entityType: 'penerima',
         entityId: bankId,
         after: body,
       });
@@ -71,10 +73,10 @@ export class AgreeTerms {
     if (other !== undefined) throw invalid('/own_account', RECONCILIATION_SAYS.anotherKeeps);
   }
 
-  /** @throws Problem bank.not_found, request.invalid for a day that is over */
+  /** @throws Problem reconciliation.collector_not_found, request.invalid for a day that is over */
   addHoliday(bankId: number, { day, name }: AddHolidayBody): Promise<void> {
     return this.database.transaction(async (tx) => {
-      await this.lockBank(tx, bankId);
+      await this.lockOwner(tx, bankId);
       this.assertAhead(day);
       await tx.query(
         `INSERT INTO hari_libur_bank (collector_id, day, name, made_by) VALUES ($1, $2, $3, $4)
@@ -83,32 +85,32 @@ export class AgreeTerms {
       );
       await writeAudit(tx, {
         action: 'bank_holiday.added',
-        entityType: 'bank_integration',
+        entityType: 'penerima',
         entityId: bankId,
         after: { day, name },
       });
     });
   }
 
-  /** @throws Problem bank.not_found, request.invalid for a day that is over */
+  /** @throws Problem reconciliation.collector_not_found, request.invalid for a day that is over */
   removeHoliday(bankId: number, day: string): Promise<void> {
     return this.database.transaction(async (tx) => {
-      await this.lockBank(tx, bankId);
+      await this.lockOwner(tx, bankId);
       this.assertAhead(day);
       await tx.query('DELETE FROM hari_libur_bank WHERE collector_id = $1 AND day = $2', [bankId, day]);
       await writeAudit(tx, {
         action: 'bank_holiday.removed',
-        entityType: 'bank_integration',
+        entityType: 'penerima',
         entityId: bankId,
         before: { day },
       });
     });
   }
 
-  /** A saved mapping is never changed: the same name is its next version. @throws Problem bank.not_found, request.invalid */
+  /** A saved mapping is never changed: the same name is its next version. @throws Problem reconciliation.collector_not_found, request.invalid */
   saveMapping(bankId: number, { name, mapping }: SaveMappingBody): Promise<void> {
     return this.database.transaction(async (tx) => {
-      await this.lockBank(tx, bankId);
+      await this.lockOwner(tx, bankId);
       const { version } = await tx.one<{ version: number }>(
         'SELECT coalesce(max(version), 0)::int + 1 AS version FROM pemetaan_berkas WHERE collector_id = $1 AND name = $2',
         [bankId, name],
@@ -128,9 +130,9 @@ export class AgreeTerms {
     });
   }
 
-  private async lockBank(tx: Tx, bankId: number): Promise<void> {
-    const [bank] = await tx.query('SELECT FROM bank_integration WHERE id = $1 FOR NO KEY UPDATE', [bankId]);
-    if (bank === undefined) throw new Problem('bank.not_found');
+  private async lockOwner(tx: Tx, collectorId: number): Promise<StatementOwner> {
+    await tx.query('SELECT FROM penerima WHERE id = $1 FOR NO KEY UPDATE', [collectorId]);
+    return statementOwner(tx, collectorId);
   }
 
   private assertAhead(day: string): void {
@@ -148,6 +150,20 @@ function checkedMapping(text: string, name: string, version: number): Settlement
     // Not JSON, or a list in a place where none can be.
   }
   throw invalid('/mapping', RECONCILIATION_SAYS.badMapping);
+}
+
+/** Only a bank keeps something of payments, settles channels apart, keeps our account or has a service to be asked. */
+function assertPlain(body: AgreeTermsBody): void {
+  const wrong = (
+    [
+      ['/fee_per_payment', body.fee_per_payment !== null],
+      ['/mdr_ppm', body.mdr_ppm !== null],
+      ['/qris_lag_days', body.qris_lag_days !== 0],
+      ['/own_account', body.own_account === true],
+      ['/source', (body.source ?? 'UPLOAD') !== 'UPLOAD'],
+    ] as const
+  ).find(([, given]) => given);
+  if (wrong !== undefined) throw invalid(wrong[0], RECONCILIATION_SAYS.onlyOfBanks);
 }
 
 function invalid(

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type RowOf } from '../../../../platform/database';
-import { Problem } from '../../../../platform/problem';
 import { AgreeOldDays } from '../days/agree-old-days.service';
 import type { AgreementDto } from '../dto/agreement.dto';
 import type { SettlementAgreement } from '../entities/settlement-agreement.entity';
 import type { OldDays } from '../entities/old-days.entity';
+import { statementOwner } from '../statements/statement-owner';
 import { SettlementCalendars } from './settlement-calendars';
 
-/** What was agreed with a bank about settling. */
+/** What was agreed with a bank, supplier or partner about its days. */
 @Injectable()
 export class AgreementQueries {
   constructor(
@@ -16,18 +16,15 @@ export class AgreementQueries {
     private readonly oldDays: AgreeOldDays,
   ) {}
 
-  /** @throws Problem bank.not_found */
+  /** @throws Problem reconciliation.collector_not_found */
   async of(bankId: number): Promise<AgreementDto> {
-    const [bank] = await this.database.screen<{ name: string }>(
-      'SELECT name FROM bank_integration WHERE id = $1',
-      [bankId],
-    );
-    if (bank === undefined) throw new Problem('bank.not_found');
     const reader = { query: this.database.screen.bind(this.database) };
+    const owner = await statementOwner(reader, bankId);
     const calendar = await this.calendars.of(reader, bankId);
     return {
       bank_id: bankId,
-      bank_name: bank.name,
+      bank_name: owner.name,
+      statement: owner.kind,
       reconcile_from: calendar?.reconcileFrom ?? null,
       terms: await this.terms(bankId),
       holidays: await this.database.screen<{ day: string; name: string }>(
@@ -39,7 +36,8 @@ export class AgreementQueries {
         [bankId],
       ),
       old_days: await this.agreed(bankId),
-      old_days_due: calendar === null ? 0 : await this.oldDays.due(reader, bankId, calendar),
+      old_days_due:
+        calendar === null || owner.kind !== 'BANK' ? 0 : await this.oldDays.due(reader, bankId, calendar),
     };
   }
 

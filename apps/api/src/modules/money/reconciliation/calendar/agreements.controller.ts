@@ -40,10 +40,11 @@ export class AgreementsController {
   @Can('reconciliation.read')
   @ApiOperation({
     operationId: 'getSettlementAgreement',
-    summary: 'When a bank settles, its holidays, how its files are read, and the days before',
+    summary:
+      'When the days of a bank, supplier or partner end, its holidays, how its files are read, and the days before',
   })
   @ApiOkResponse({ type: AgreementDto })
-  one(@IdParam('bankId', 'bank.not_found') bankId: number): Promise<AgreementDto> {
+  one(@IdParam('bankId', 'reconciliation.collector_not_found') bankId: number): Promise<AgreementDto> {
     return this.agreements.of(bankId);
   }
 
@@ -51,11 +52,11 @@ export class AgreementsController {
   @Can('reconciliation.manage')
   @ApiOperation({
     operationId: 'agreeSettlementTerms',
-    summary: 'Terms from a day on; the first say from which day the bank is reconciled',
+    summary: 'Terms from a day on; the first say from which day it is reconciled',
   })
   @ApiCreatedResponse({ type: AgreementDto })
   async agree(
-    @IdParam('bankId', 'bank.not_found') bankId: number,
+    @IdParam('bankId', 'reconciliation.collector_not_found') bankId: number,
     @Body() body: AgreeTermsBody,
   ): Promise<AgreementDto> {
     await this.terms.agree(bankId, body);
@@ -64,10 +65,10 @@ export class AgreementsController {
 
   @Post(':bankId/holidays')
   @Can('reconciliation.manage')
-  @ApiOperation({ operationId: 'addBankHoliday', summary: 'A day ahead on which the bank does not settle' })
+  @ApiOperation({ operationId: 'addBankHoliday', summary: 'A day ahead on which nothing settles' })
   @ApiCreatedResponse({ type: AgreementDto })
   async addHoliday(
-    @IdParam('bankId', 'bank.not_found') bankId: number,
+    @IdParam('bankId', 'reconciliation.collector_not_found') bankId: number,
     @Body() body: AddHolidayBody,
   ): Promise<AgreementDto> {
     await this.terms.addHoliday(bankId, body);
@@ -80,7 +81,7 @@ export class AgreementsController {
   @ApiOperation({ operationId: 'removeBankHoliday', summary: 'Takes back a holiday that has not come yet' })
   @ApiOkResponse({ type: AgreementDto })
   async removeHoliday(
-    @IdParam('bankId', 'bank.not_found') bankId: number,
+    @IdParam('bankId', 'reconciliation.collector_not_found') bankId: number,
     @Param('day') day: string,
   ): Promise<AgreementDto> {
     await this.terms.removeHoliday(bankId, day);
@@ -91,11 +92,11 @@ export class AgreementsController {
   @Can('reconciliation.manage')
   @ApiOperation({
     operationId: 'saveFileMapping',
-    summary: 'How the columns of a bank’s file are read; the same name again is its next version',
+    summary: 'How the columns of its files are read; the same name again is its next version',
   })
   @ApiCreatedResponse({ type: AgreementDto })
   async saveMapping(
-    @IdParam('bankId', 'bank.not_found') bankId: number,
+    @IdParam('bankId', 'reconciliation.collector_not_found') bankId: number,
     @Body() body: SaveMappingBody,
   ): Promise<AgreementDto> {
     await this.terms.saveMapping(bankId, body);

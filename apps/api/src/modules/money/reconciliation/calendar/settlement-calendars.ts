@@ -6,6 +6,7 @@ import {
   type BusinessDate,
   type SettlementCalendar,
   type SettlementTerms,
+  type StatementKind,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import type { RowOf, Tx } from '../../../../platform/database';
@@ -15,9 +16,14 @@ import type { SettlementAgreement } from '../entities/settlement-agreement.entit
 import type { StoredWindow } from '../entities/reconciliation.entity';
 import { RECONCILIATION_SAYS } from '../sentences';
 
-/** A bank's calendar, with the first day that is reconciled. */
-export interface BankCalendar extends SettlementCalendar {
+/** A movement of an account has no channel; it is counted into the day like what is paid at a counter. */
+export const MOVEMENTS_LIKE = 'TELLER';
+
+/** When somebody's statements end, with the first day that is reconciled. */
+export interface StatementCalendar extends SettlementCalendar {
   readonly reconcileFrom: BusinessDate;
+  /** What is put against the statement, each with its own days: of a bank its channels. */
+  readonly channels: readonly string[];
   /** Whether its file of that day says what else moved our account. */
   readonly keepsOurAccount: (date: BusinessDate) => boolean;
 }
@@ -27,16 +33,18 @@ interface Reader {
   query: Tx['query'];
 }
 
-/** Reads when a bank settles. */
+/** Reads when a statement ends. */
 @Injectable()
 export class SettlementCalendars {
   constructor(private readonly clock: Clock) {}
 
-  /** @returns null for a bank nobody has agreed on terms with: it is not reconciled yet */
-  async of(reader: Reader, collectorId: number): Promise<BankCalendar | null> {
-    const terms = await reader.query<RowOf<SettlementAgreement, keyof SettlementAgreement>>(
-      `SELECT valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, own_account FROM ketentuan_setelmen
-       WHERE collector_id = $1 ORDER BY valid_from DESC`,
+  /** @returns null where nobody has agreed on terms: it is not reconciled yet */
+  async of(reader: Reader, collectorId: number): Promise<StatementCalendar | null> {
+    const terms = await reader.query<
+      RowOf<SettlementAgreement, keyof SettlementAgreement> & { readonly kind: StatementKind }
+    >(
+      `SELECT k.valid_from, k.cutoff, k.rest_days, k.lag_days, k.fee_per_payment, k.mdr_ppm, k.own_account, c.kind
+       FROM ketentuan_setelmen k JOIN penerima c ON c.id = k.collector_id WHERE k.collector_id = $1 ORDER BY k.valid_from DESC`,
       [collectorId],
     );
     const first = terms.at(-1);
@@ -50,6 +58,7 @@ export class SettlementCalendars {
     return {
       zone: this.clock.zone,
       reconcileFrom: businessDate(first.valid_from),
+      channels: first.kind === 'BANK' ? CHANNELS : [MOVEMENTS_LIKE],
       keepsOurAccount: (date) => holding(date).own_account,
       termsOn: (date): SettlementTerms => {
         const row = holding(date);
@@ -66,15 +75,15 @@ export class SettlementCalendars {
   }
 
   /** @throws Problem reconciliation.not_begun */
-  async begun(reader: Reader, collectorId: number): Promise<BankCalendar> {
+  async begun(reader: Reader, collectorId: number): Promise<StatementCalendar> {
     const calendar = await this.of(reader, collectorId);
     if (calendar === null) throw new Problem('reconciliation.not_begun');
     return calendar;
   }
 
   /** The postings of each channel that settle on a day; none before reconciliation began. */
-  windows(calendar: BankCalendar, date: BusinessDate): StoredWindow[] {
-    return CHANNELS.flatMap((channel) =>
+  windows(calendar: StatementCalendar, date: BusinessDate): StoredWindow[] {
+    return calendar.channels.flatMap((channel) =>
       settlementWindows(date, channel, calendar).map(({ from, to }) => ({
         channel,
         from: new Date(from).toISOString(),
@@ -84,7 +93,7 @@ export class SettlementCalendars {
   }
 
   /** @throws Problem request.invalid for a day of rest, before the beginning, or not over yet */
-  assertSettles(calendar: BankCalendar, date: BusinessDate): void {
+  assertSettles(calendar: StatementCalendar, date: BusinessDate): void {
     const windows = this.windows(calendar, date);
     const refused =
       date < calendar.reconcileFrom

@@ -7,8 +7,9 @@ import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { RequestApproval } from '../../../ground/approvals';
 import { PostJournals } from '../../../ground/ledger';
-import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
+import { SettlementCalendars, type StatementCalendar } from '../calendar/settlement-calendars';
 import type { OldDaysBody } from '../dto/day.dto';
+import { statementOwner } from '../statements/statement-owner';
 
 export const OLD_DAYS_APPROVAL = 'reconciliation_old_days';
 
@@ -38,10 +39,12 @@ export class AgreeOldDays implements OnModuleInit {
     });
   }
 
-  /** @throws Problem reconciliation.not_begun, reconciliation.old_days_agreed, approval.pending */
+  /** @throws Problem bank.not_found, reconciliation.not_begun, reconciliation.old_days_agreed, approval.pending */
   request({ bank_id: bankId, agreed, letter, reason }: OldDaysBody): Promise<number> {
     return this.database.transaction(async (tx) => {
       const calendar = await this.calendars.begun(tx, bankId);
+      // Only a bank can owe something of the days before.
+      if ((await statementOwner(tx, bankId)).kind !== 'BANK') throw new Problem('bank.not_found');
       await this.assertOpen(tx, bankId);
       const due = await this.due(tx, bankId, calendar);
       const { name } = await tx.one<{ name: string }>('SELECT name FROM penerima WHERE id = $1', [bankId]);
@@ -57,7 +60,7 @@ export class AgreeOldDays implements OnModuleInit {
   }
 
   /** What the books say the bank owes of the days before the first that is reconciled. */
-  async due(reader: { query: Tx['query'] }, bankId: number, calendar: BankCalendar): Promise<number> {
+  async due(reader: { query: Tx['query'] }, bankId: number, calendar: StatementCalendar): Promise<number> {
     const { reconcileFrom } = calendar;
     const first = settlesOn(reconcileFrom, calendar)
       ? reconcileFrom

@@ -7,7 +7,7 @@ import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { RequestApproval } from '../../../ground/approvals';
-import { PostJournals } from '../../../ground/ledger';
+import { PostSettlement } from '../statements/post-settlement.service';
 import { dayTotals } from './day-totals';
 import { lockDay, lockOpenDay, type LockedDay } from './lock-day';
 import { OpenDay } from './open-day.service';
@@ -23,7 +23,7 @@ export class CloseDay implements OnModuleInit {
     private readonly clock: Clock,
     private readonly events: DomainEvents,
     private readonly approvals: RequestApproval,
-    private readonly journals: PostJournals,
+    private readonly settlements: PostSettlement,
     private readonly days: OpenDay,
   ) {}
 
@@ -150,17 +150,13 @@ export class CloseDay implements OnModuleInit {
   }
 
   /** @returns the journal, or null for a day on which nothing moved */
-  private async book(
+  private book(
     tx: Tx,
     day: LockedDay,
     event: string,
     lines: ReturnType<typeof dayReconciled>,
   ): Promise<number | null> {
-    if (lines.length === 0) return null;
-    const [id] = await this.journals.post(tx, [
-      { event, entityType: 'rekonsiliasi', entityId: day.id, businessDate: this.clock.businessDate(), lines },
-    ]);
-    return id ?? null;
+    return this.settlements.post(tx, day, { event, entityType: 'rekonsiliasi', entityId: day.id, lines });
   }
 }
 
@@ -169,5 +165,5 @@ function booked(
   totals: { received: number; charged: number; cleared: number; claim_settled: number },
 ) {
   const { received, charged, cleared, claim_settled: claimSettled } = totals;
-  return { collectorId: day.collector_id, received, charged, cleared, claimSettled };
+  return { collectorId: day.collector_id, account: day.account, received, charged, cleared, claimSettled };
 }

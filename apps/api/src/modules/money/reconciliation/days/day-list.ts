@@ -1,3 +1,4 @@
+import { STATEMENT_KINDS } from '@tirtapay/domain';
 import { column, type CsvColumn, type ListDefinition } from '../../../../platform/list';
 import type { DayDto } from '../dto/day.dto';
 import { DAY_STATES } from '../states';
@@ -7,7 +8,7 @@ export type DayRow = Omit<DayDto, 'run_at' | 'closed_at'> & {
   readonly closed_at: Date | null;
 };
 
-export const DAY_SELECT = `r.id, r.collector_id AS bank_id, c.name AS bank_name, r.settlement_date, r.state, r.file_id IS NOT NULL AS has_file,
+export const DAY_SELECT = `r.id, r.collector_id AS bank_id, c.name AS bank_name, r.statement, r.settlement_date, r.state, r.file_id IS NOT NULL AS has_file,
   sums.items, sums.open_items, sums.open_amount, sums.our_amount, sums.bank_amount, r.run_at, r.closed_at, u.name AS closed_by`;
 export const DAY_FROM = 'rekonsiliasi r JOIN penerima c ON c.id = r.collector_id';
 /** A closed day has its sums; of an open one its items are added up. */
@@ -27,6 +28,7 @@ export const DAY_LIST = {
   tieBreaker: 'r.id',
   filters: {
     bank_id: { type: 'integer', where: 'r.collector_id = $$' },
+    statement: { type: 'text', where: 'r.statement = $$', choices: STATEMENT_KINDS },
     state: { type: 'text', where: 'r.state = $$', choices: DAY_STATES },
     from: { type: 'date', where: 'r.settlement_date >= $$' },
     to: { type: 'date', where: 'r.settlement_date <= $$' },
@@ -36,7 +38,7 @@ export const DAY_LIST = {
 } as const satisfies Omit<ListDefinition<DayRow, DayDto>, 'map'>;
 
 export const DAY_COLUMNS: readonly CsvColumn<DayDto>[] = [
-  column('Bank', 'Bank', (day) => day.bank_name, 'bank'),
+  column('Bank, pemasok, mitra', 'Bank, supplier, partner', (day) => day.bank_name, 'bank'),
   column('Tanggal', 'Date', (day) => day.settlement_date, 'settlement_date'),
   column(
     'Status',
@@ -55,7 +57,7 @@ export const DAY_COLUMNS: readonly CsvColumn<DayDto>[] = [
   column('Terbuka', 'Open', (day) => day.open_items, 'open_items'),
   column('Selisih terbuka', 'Open difference', (day) => day.open_amount, 'open_amount'),
   column('Menurut kami', 'Our side', (day) => day.our_amount, 'our_amount'),
-  column('Menurut bank', 'Bank side', (day) => day.bank_amount, 'bank_amount'),
+  column('Menurut berkas', 'By the file', (day) => day.bank_amount, 'bank_amount'),
   column('Ditutup pada', 'Closed at', (day) => day.closed_at, 'closed_at'),
   column('Ditutup oleh', 'Closed by', (day) => day.closed_by, 'closed_by'),
 ];

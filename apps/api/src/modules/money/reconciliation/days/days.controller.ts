@@ -46,7 +46,7 @@ export class DaysController {
   @Can('reconciliation.read')
   @ApiOperation({
     operationId: 'listReconciliationDays',
-    summary: 'Days of banks that were put against a file',
+    summary: 'Days of banks, suppliers and partners that were put against a file',
   })
   @ApiListQuery(DAY_LIST, DAY_COLUMNS)
   @ApiOkResponse({ type: DayPageDto })
@@ -65,7 +65,7 @@ export class DaysController {
   @Can('reconciliation.read')
   @ApiOperation({
     operationId: 'getReconciliationOverview',
-    summary: 'Days × banks: closed, open, file missing; and the age of what is open',
+    summary: 'Days × banks, suppliers and partners: closed, open, file missing; and the age of what is open',
   })
   @ApiOkResponse({ type: OverviewDto })
   overview(@Query() query: OverviewQuery): Promise<OverviewDto> {
@@ -76,7 +76,7 @@ export class DaysController {
   @Can('reconciliation.manage')
   @ApiOperation({
     operationId: 'openReconciliationDay',
-    summary: 'Begins a day of a bank, also without its file',
+    summary: 'Begins a day of a bank, supplier or partner, also without its file',
   })
   @ApiCreatedResponse({ type: DayDetailDto })
   async open(@Body() body: OpenDayBody): Promise<DayDetailDto> {

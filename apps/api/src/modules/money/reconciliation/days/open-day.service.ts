@@ -6,9 +6,10 @@ import { Database, type Tx } from '../../../../platform/database';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
 import type { OpenDayBody } from '../dto/day.dto';
 import type { DayEvent } from '../states';
+import { statementOwner } from '../statements/statement-owner';
 import { lockDay, type LockedDay } from './lock-day';
 
-/** Begins a day of a bank, once; whoever asks again gets the same. */
+/** Begins a day of a statement, once; whoever asks again gets the same. */
 @Injectable()
 export class OpenDay {
   constructor(
@@ -27,10 +28,18 @@ export class OpenDay {
     const calendar = await this.calendars.begun(tx, bankId);
     const day = businessDate(date);
     this.calendars.assertSettles(calendar, day);
+    const { kind, account } = await statementOwner(tx, bankId);
     await tx.query(
-      `INSERT INTO rekonsiliasi (collector_id, settlement_date, windows, own_account) VALUES ($1, $2, $3, $4)
+      `INSERT INTO rekonsiliasi (collector_id, settlement_date, windows, own_account, statement, account) VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (collector_id, settlement_date) DO NOTHING`,
-      [bankId, date, JSON.stringify(this.calendars.windows(calendar, day)), calendar.keepsOurAccount(day)],
+      [
+        bankId,
+        date,
+        JSON.stringify(this.calendars.windows(calendar, day)),
+        calendar.keepsOurAccount(day),
+        kind,
+        account,
+      ],
     );
     const { id } = await tx.one<{ id: number }>(
       'SELECT id FROM rekonsiliasi WHERE collector_id = $1 AND settlement_date = $2',

@@ -5,12 +5,14 @@ import {
   daysBetween,
   isBusinessDate,
   settlesOn,
+  STATEMENT_KINDS,
   type BusinessDate,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
-import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
+import { SettlementCalendars, type StatementCalendar } from '../calendar/settlement-calendars';
 import type { OverviewDto, OverviewQuery, OverviewState } from '../dto/day.dto';
+import { HAS_STATEMENT } from '../statements/statement-owner';
 import type { DayState } from '../states';
 import { OPEN_AGES, OPEN_DIFFERENCE } from './open-differences';
 
@@ -30,7 +32,7 @@ interface KnownDay {
   readonly open_amount: number;
 }
 
-/** Days × banks: what is closed, what is open, where a file is missing; and how old what is open is. */
+/** Days × banks, suppliers and partners: what is closed, what is open, where a file is missing; and how old what is open is. */
 @Injectable()
 export class OverviewQueries {
   constructor(
@@ -42,8 +44,13 @@ export class OverviewQueries {
   /** At most 62 days from the first; the answer says which. */
   async overview(query: OverviewQuery): Promise<OverviewDto> {
     const { from, to } = this.span(query);
-    const banks = await this.database.screen<{ bank_id: number; bank_code: string; bank_name: string }>(
-      'SELECT b.id AS bank_id, b.code AS bank_code, b.name AS bank_name FROM bank_integration b ORDER BY b.code',
+    const banks = await this.database.screen<
+      Omit<OverviewDto['banks'][number], 'reconcile_from' | 'days'> & { readonly begun: boolean } & object
+    >(
+      `SELECT c.id AS bank_id, c.series AS bank_code, c.name AS bank_name, c.kind AS statement,
+         EXISTS (SELECT FROM ketentuan_setelmen k WHERE k.collector_id = c.id) AS begun FROM penerima c WHERE ${HAS_STATEMENT}
+       ORDER BY array_position($1::text[], c.kind), c.series`,
+      [STATEMENT_KINDS],
     );
     const days = await this.days(from, to);
     const reader = { query: this.database.screen.bind(this.database) };
@@ -51,8 +58,8 @@ export class OverviewQueries {
       from,
       to,
       banks: await Promise.all(
-        banks.map(async (bank) => {
-          const calendar = await this.calendars.of(reader, bank.bank_id);
+        banks.map(async ({ begun, ...bank }) => {
+          const calendar = begun ? await this.calendars.of(reader, bank.bank_id) : null;
           const known = new Map(
             days.filter((day) => day.bank_id === bank.bank_id).map((day) => [day.date, day]),
           );
@@ -79,7 +86,7 @@ export class OverviewQueries {
   private stateOf(
     date: BusinessDate,
     day: KnownDay | undefined,
-    calendar: BankCalendar | null,
+    calendar: StatementCalendar | null,
   ): OverviewState {
     if (day !== undefined) return day.state === 'CLOSED' ? 'CLOSED' : day.has_file ? 'OPEN' : 'FILE_MISSING';
     if (calendar === null || date < calendar.reconcileFrom) return 'BEFORE';

@@ -4,8 +4,8 @@ import type { ItemType, ReconciliationAction } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Letterhead } from '../../../../platform/letterhead';
-import { ACTION_WORDS, TYPE_WORDS } from '../actions/words';
-import { MOVEMENT_REFERENCE } from '../matching/movements';
+import { actionWord, PARTY_WORDS, typeWord } from '../actions/words';
+import { MOVEMENT_REFERENCE } from '../matching/movement-sources';
 import { DayQueries } from './day.queries';
 import { DAY_TOTALS, type DayTotals } from './day-totals';
 
@@ -54,7 +54,12 @@ export class PrintDay {
     return renderPdf(
       reconciliationReport({
         utility: this.letterhead.current,
-        bank: { code: head?.code ?? '', name: day.bank_name },
+        party: {
+          kind: day.statement,
+          word: PARTY_WORDS[day.statement],
+          code: head?.code ?? '',
+          name: day.bank_name,
+        },
         number: `BAR/${head?.code ?? ''}/${day.settlement_date.replaceAll('-', '')}`,
         settlementDate: day.settlement_date,
         closed: day.state === 'CLOSED',
@@ -77,7 +82,7 @@ export class PrintDay {
           carried: totals?.carried_count ?? 0,
         },
         sums: day.sums.map((sum) => ({
-          type: TYPE_WORDS[sum.type],
+          type: typeWord(sum.type, day.statement),
           state: STATE_WORDS[sum.state] ?? sum.state,
           count: sum.count,
           ourAmount: sum.our_amount,
@@ -87,13 +92,13 @@ export class PrintDay {
         })),
         breaks: breaks.slice(0, MOST_BREAKS).map((row) => ({
           id: row.id,
-          type: TYPE_WORDS[row.type],
+          type: typeWord(row.type, day.statement),
           reference: row.reference ?? '-',
           ourAmount: row.our_amount,
           bankAmount: row.bank_amount,
           fee: row.fee,
           difference: row.difference,
-          action: row.action === null ? 'Belum diselesaikan' : ACTION_WORDS[row.action],
+          action: row.action === null ? 'Belum diselesaikan' : actionWord(row.action, day.statement),
           people: row.decided_by === null ? '' : `${row.made_by ?? ''} / ${row.decided_by}`,
         })),
         moreBreaks:

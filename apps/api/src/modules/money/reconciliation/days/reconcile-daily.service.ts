@@ -18,7 +18,7 @@ const AT = '06:00';
 const DAYS_BACK = 7;
 
 /**
- * Every morning, once across all replicas: each bank's days of the last week are put against their files. A day without
+ * Every morning, once across all replicas: the days of the last week of each bank, supplier and partner are put against their files. A day without
  * a difference whose file's own sums tie is closed by the system; any other waits for people, with a case for each
  * difference; a file that has not come is a case too.
  */
@@ -41,7 +41,7 @@ export class ReconcileDaily implements OnModuleInit {
     this.calendar.daily({ name: 'reconcile-banks', at: AT, work: (date) => this.work(date) });
   }
 
-  /** One bank's trouble keeps no other from its turn. */
+  /** One's trouble keeps no other from its turn. */
   async work(today: BusinessDate): Promise<void> {
     const banks = await this.database.screen<{ id: number }>(
       'SELECT DISTINCT collector_id AS id FROM ketentuan_setelmen ORDER BY 1',
@@ -51,11 +51,11 @@ export class ReconcileDaily implements OnModuleInit {
         try {
           await this.reconcile(id, addDays(today, -back));
         } catch (error) {
-          this.logger.warn(`bank ${String(id)}, ${addDays(today, -back)}: ${String(error)}`);
+          this.logger.warn(`collector ${String(id)}, ${addDays(today, -back)}: ${String(error)}`);
         }
   }
 
-  /** One day of one bank, as far as it can be done without people. @throws Problem reconciliation.not_begun */
+  /** One day of one of them, as far as it can be done without people. @throws Problem reconciliation.not_begun */
   async reconcile(bankId: number, date: BusinessDate): Promise<void> {
     await this.fetch(bankId, date);
     await this.database.transaction(async (tx) => {
@@ -107,9 +107,10 @@ export class ReconcileDaily implements OnModuleInit {
     if (known !== undefined) return;
     try {
       const { stored, reading } = await this.files.fetch(bankId, date);
-      if (!stored) this.logger.warn(`bank ${String(bankId)}, ${date}: ${JSON.stringify(reading.errors)}`);
+      if (!stored)
+        this.logger.warn(`collector ${String(bankId)}, ${date}: ${JSON.stringify(reading.errors)}`);
     } catch (error) {
-      this.logger.warn(`bank ${String(bankId)}, ${date}: not fetched: ${String(error)}`);
+      this.logger.warn(`collector ${String(bankId)}, ${date}: not fetched: ${String(error)}`);
     }
   }
 }

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FILE_SOURCES, type FileSource } from '@tirtapay/domain';
+import { FILE_SOURCES, STATEMENT_KINDS, type FileSource, type StatementKind } from '@tirtapay/domain';
 import {
   BooleanField,
   ChoiceField,
@@ -98,8 +98,10 @@ class OldDaysDto {
 }
 
 export class AgreementDto {
-  @ApiProperty({ type: 'integer' }) bank_id: number;
+  @ApiProperty({ type: 'integer', description: 'Id of the collector, of whatever kind' }) bank_id: number;
   @ApiProperty() bank_name: string;
+  @ApiProperty({ enum: STATEMENT_KINDS, description: 'Whose statement: a bank’s, a supplier’s, a partner’s' })
+  statement: StatementKind;
   @ApiProperty({
     type: String,
     nullable: true,

@@ -2,23 +2,27 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   ITEM_TYPES,
   RECONCILIATION_ACTIONS,
+  STATEMENT_KINDS,
   type ItemType,
   type ReconciliationAction,
   type ReconciliationItemState,
+  type StatementKind,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { DateField, IdField, NoteField, RupiahField, TextField } from '../../../../platform/validation';
 import { DAY_EVENTS, DAY_STATES, ITEM_STATES, type DayEvent, type DayState } from '../states';
 import { StoredFileDto } from './file.dto';
 
-/** How a day of a bank looks in the overview. */
+/** How a day looks in the overview. */
 export const OVERVIEW_STATES = ['REST', 'AHEAD', 'BEFORE', 'FILE_MISSING', 'OPEN', 'CLOSED'] as const;
 export type OverviewState = (typeof OVERVIEW_STATES)[number];
 
 export class DayDto {
   @ApiProperty({ type: 'integer' }) id: number;
-  @ApiProperty({ type: 'integer' }) bank_id: number;
+  @ApiProperty({ type: 'integer', description: 'Id of the collector, of whatever kind' }) bank_id: number;
   @ApiProperty() bank_name: string;
+  @ApiProperty({ enum: STATEMENT_KINDS, description: 'Whose statement: a bank’s, a supplier’s, a partner’s' })
+  statement: StatementKind;
   @ApiProperty() settlement_date: string;
   @ApiProperty({ enum: DAY_STATES }) state: DayState;
   @ApiProperty() has_file: boolean;
@@ -87,7 +91,7 @@ export class DayDetailDto extends DayDto {
   @ApiProperty({ type: 'integer' }) claim_settled: number;
   @ApiProperty({
     type: 'integer',
-    description: 'Of our account, booked before: takings, deposits, suppliers',
+    description: 'Of the account itself, booked before: takings and deposits, purchases, sales',
   })
   moved: number;
   @ApiProperty({ type: [String], description: 'Who prepared it, and so does not close it' })
@@ -109,6 +113,7 @@ class OverviewBankDto {
   @ApiProperty({ type: 'integer' }) bank_id: number;
   @ApiProperty() bank_code: string;
   @ApiProperty() bank_name: string;
+  @ApiProperty({ enum: STATEMENT_KINDS }) statement: StatementKind;
   @ApiProperty({ type: String, nullable: true, description: 'Null: not reconciled yet' }) reconcile_from:
     string | null;
   @ApiProperty({ type: [OverviewDayDto] }) days: OverviewDayDto[];
@@ -125,7 +130,8 @@ export class OverviewDto {
   @ApiProperty() to: string;
   @ApiProperty({ type: [OverviewBankDto] }) banks: OverviewBankDto[];
   @ApiProperty({ type: [OpenAgeDto], description: 'What is open, by its age' }) aging: OpenAgeDto[];
-  @ApiProperty({ type: 'integer', description: 'Claims on banks that are not paid' }) claims: number;
+  @ApiProperty({ type: 'integer', description: 'Claims on banks and suppliers that are not paid' })
+  claims: number;
 }
 
 export class OverviewQuery {

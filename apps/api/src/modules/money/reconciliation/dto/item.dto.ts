@@ -3,15 +3,22 @@ import {
   CALL_FINDINGS,
   ITEM_TYPES,
   MATCH_BASES,
-  MOVEMENT_EVENTS,
+  PUBLIC_PURCHASE_STATES,
+  PURCHASE_TRANSITIONS,
   RECONCILIATION_ACTIONS,
+  STATEMENT_EVENTS,
+  STATEMENT_KINDS,
+  statesOf,
   type CallFinding,
   type ItemType,
   type MatchBasis,
-  type MovementEvent,
   type OurEntry,
+  type PublicPurchaseState,
+  type PurchaseState,
   type ReconciliationAction,
   type ReconciliationItemState,
+  type StatementEvent,
+  type StatementKind,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { BooleanField, ChoiceField, IdField, ListField, NoteField } from '../../../../platform/validation';
@@ -22,8 +29,10 @@ import { StoredLineDto } from './file.dto';
 export class ItemDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty({ type: 'integer' }) reconciliation_id: number;
-  @ApiProperty({ type: 'integer' }) bank_id: number;
+  @ApiProperty({ type: 'integer', description: 'Id of the collector, of whatever kind' }) bank_id: number;
   @ApiProperty() bank_name: string;
+  @ApiProperty({ enum: STATEMENT_KINDS, description: 'Whose statement: a bank’s, a supplier’s, a partner’s' })
+  statement: StatementKind;
   @ApiProperty() settlement_date: string;
   @ApiProperty({ enum: ITEM_TYPES }) type: ItemType;
   @ApiProperty({ enum: MATCH_BASES }) basis: MatchBasis;
@@ -32,12 +41,16 @@ export class ItemDto {
   @ApiProperty({
     type: 'integer',
     nullable: true,
-    description: 'The journal, where it is a movement of our account and no payment of a bank',
+    description: 'The journal, where it is a movement of an account and no payment of a bank',
   })
   movement_id: number | null;
-  @ApiProperty({ enum: [...MOVEMENT_EVENTS, null], nullable: true, description: 'What moved' })
-  movement_event: MovementEvent | null;
-  @ApiProperty({ type: String, nullable: true, description: 'Drawer, partner, bank or supplier' })
+  @ApiProperty({ enum: [...STATEMENT_EVENTS, null], nullable: true, description: 'What moved' })
+  movement_event: StatementEvent | null;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Drawer, partner, bank, supplier, or who bought',
+  })
   movement_name: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) line_id: number | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'Of the file, from 1' }) line: number | null;
@@ -87,13 +100,37 @@ class ItemPaymentDto {
 
 class ItemMovementDto {
   @ApiProperty({ type: 'integer', description: 'Its journal' }) id: number;
-  @ApiProperty({ enum: MOVEMENT_EVENTS }) event: MovementEvent;
+  @ApiProperty({ enum: STATEMENT_EVENTS }) event: StatementEvent;
   @ApiProperty({ type: String, nullable: true }) name: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'What the statement should call it' })
   bank_reference: string | null;
-  @ApiProperty({ type: 'integer', description: 'Above zero: into our account' }) amount: number;
+  @ApiProperty({ type: 'integer', description: 'Above zero: in our favour' }) amount: number;
   @ApiProperty() posted_at: string;
   @ApiProperty() business_date: string;
+}
+
+class SaleAnswerDto {
+  @ApiProperty({ enum: statesOf(PURCHASE_TRANSITIONS) }) status: PurchaseState;
+  @ApiProperty() at: string;
+  @ApiProperty({ type: String, nullable: true }) message: string | null;
+}
+
+class ItemSaleDto {
+  @ApiProperty({ type: 'integer' }) id: number;
+  @ApiProperty() service: string;
+  @ApiProperty({ enum: PUBLIC_PURCHASE_STATES }) status: PublicPurchaseState;
+  @ApiProperty() customer_name: string;
+  @ApiProperty({ type: 'integer' }) principal: number;
+  @ApiProperty({ type: 'integer' }) admin_fee: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'What the supplier asked for it' }) cost:
+    number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The seller’s name for it' }) ref_id:
+    string | null;
+  @ApiProperty({ description: 'Our name for it at the supplier' }) supplier_ref: string;
+  @ApiProperty({ description: 'Partner or drawer' }) seller: string;
+  @ApiProperty({ type: String, nullable: true }) message: string | null;
+  @ApiProperty({ type: [SaleAnswerDto], description: 'Its steps, with what the supplier said' })
+  answers: SaleAnswerDto[];
 }
 
 class ItemCallDto {
@@ -122,6 +159,10 @@ export class ItemDetailDto extends ItemDto {
   @ApiProperty({ type: ItemPaymentDto, nullable: true }) reversal: ItemPaymentDto | null;
   @ApiProperty({ type: ItemMovementDto, nullable: true, description: 'Booked already; nothing of it is due' })
   movement: ItemMovementDto | null;
+  @ApiProperty({ type: ItemMovementDto, nullable: true, description: 'What gave back what that took' })
+  movement_reversal: ItemMovementDto | null;
+  @ApiProperty({ type: ItemSaleDto, nullable: true, description: 'The PPOB sale it is about' })
+  sale: ItemSaleDto | null;
   @ApiProperty({ type: ItemPaymentDto, nullable: true, description: 'What was posted by what was decided' })
   posted: ItemPaymentDto | null;
   @ApiProperty({ type: StoredLineDto, nullable: true }) file_line: StoredLineDto | null;
@@ -145,7 +186,7 @@ export class ItemDetailDto extends ItemDto {
   candidate_movements: ItemMovementDto[];
   @ApiProperty({
     type: [OpenClaimDto],
-    description: 'Claims on this bank that the line could pay, oldest first',
+    description: 'Claims on the same party that the line could pay, oldest first',
   })
   open_claims: OpenClaimDto[];
   @ApiProperty({ type: String, nullable: true }) note: string | null;

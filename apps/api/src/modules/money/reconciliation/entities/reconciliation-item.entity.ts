@@ -4,6 +4,7 @@ import type {
   MatchBasis,
   ReconciliationAction,
   ReconciliationItemState,
+  StatementKind,
 } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
@@ -17,8 +18,12 @@ export class ReconciliationItem {
   @Column('text') state: ReconciliationItemState;
   @Column('bigint', { nullable: true }) paymentId: number | null;
   @Column('bigint', { nullable: true }) reversalId: number | null;
-  /** The journal of a movement of our account. */
+  /** That of its day: one journal may stand on two statements. */
+  @Column('text') statement: StatementKind;
+  /** The journal of a movement. */
   @Column('bigint', { nullable: true }) movementId: number | null;
+  /** The journal that gave back what that one took. */
+  @Column('bigint', { nullable: true }) reversalMovementId: number | null;
   @Column('bigint', { nullable: true }) lineId: number | null;
   @Column('bigint', { nullable: true }) reversalLineId: number | null;
   @Column('bigint', { nullable: true }) postedId: number | null;

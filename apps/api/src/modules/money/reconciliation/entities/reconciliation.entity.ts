@@ -1,3 +1,4 @@
+import type { SettledAccount, StatementKind } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { DayState } from '../states';
 
@@ -8,12 +9,15 @@ export interface StoredWindow {
   readonly to: string;
 }
 
-/** One day of one bank, put against its file. */
+/** One day of a bank, supplier or partner, put against its statement. */
 @Entity('rekonsiliasi')
 export class Reconciliation {
   @PrimaryColumn('bigint') id: number;
   @Column('bigint') collectorId: number;
   @Column('date') settlementDate: string;
+  @Column('text') statement: StatementKind;
+  /** What the day is cleared off. */
+  @Column('text') account: SettledAccount;
   @Column('text') state: DayState;
   @Column('bigint', { nullable: true }) fileId: number | null;
   @Column('jsonb') windows: StoredWindow[];

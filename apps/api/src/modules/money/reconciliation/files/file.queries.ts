@@ -40,7 +40,7 @@ export const FILE_LIST = {
 } as const satisfies Omit<ListDefinition<FileRow, StoredFileDto>, 'map'>;
 
 export const FILE_COLUMNS: readonly CsvColumn<StoredFileDto>[] = [
-  column('Bank', 'Bank', (file) => file.bank_name, 'bank'),
+  column('Bank, pemasok, mitra', 'Bank, supplier, partner', (file) => file.bank_name, 'bank'),
   column('Tanggal', 'Date', (file) => file.settlement_date, 'settlement_date'),
   identifier('Berkas', 'File', (file) => file.file_name, 'file_name'),
   column('Format', 'Format', (file) => file.format, 'format'),

@@ -12,12 +12,13 @@ import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
 import { Database, type RowOf, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { SettlementCalendars, type BankCalendar } from '../calendar/settlement-calendars';
+import { SettlementCalendars, type StatementCalendar } from '../calendar/settlement-calendars';
 import { OpenDay } from '../days/open-day.service';
 import type { FilePreviewDto, PreviewFileQuery, UploadedFileDto, UploadFileQuery } from '../dto/file.dto';
 import type { FileMapping } from '../entities/file-mapping.entity';
 import type { StoredFile } from '../entities/stored-file.entity';
 import { RunMatching } from '../matching/run-matching.service';
+import { HAS_STATEMENT } from '../statements/statement-owner';
 import { keepAdjusted } from './keep-adjusted';
 import { readOnly, storeLines, type FileToRead } from './store-lines';
 
@@ -28,7 +29,7 @@ class NotStored extends Error {
   }
 }
 
-/** Takes a bank's file: what it seems to be first, then all of it or nothing. */
+/** Takes a statement's file: what it seems to be first, then all of it or nothing. */
 @Injectable()
 export class UploadFile {
   constructor(
@@ -183,7 +184,12 @@ export class UploadFile {
   }
 
   /** A file is of one day of the bank; its neighbours may be in it, for what was booked around the cut-off. */
-  private async assertOfDay(tx: Tx, fileId: number, calendar: BankCalendar, date: string): Promise<void> {
+  private async assertOfDay(
+    tx: Tx,
+    fileId: number,
+    calendar: StatementCalendar,
+    date: string,
+  ): Promise<void> {
     const day = businessDate(date);
     const [other] = await tx.query<{ line: number; booked_on: string }>(
       `SELECT line, booked_on FROM berkas_rekonsiliasi_baris WHERE file_id = $1 AND booked_on NOT BETWEEN $2 AND $3
@@ -207,15 +213,17 @@ export class UploadFile {
     mapping_id: mappingId,
     answers,
   }: PreviewFileQuery): Promise<ReadSettlementOptions> {
-    const [bank] = await this.database.screen<{ va_prefix: string | null; others: string[] }>(
-      `SELECT b.va_prefix, ARRAY(SELECT o.code FROM bank_integration o WHERE o.id <> b.id) AS others
-       FROM bank_integration b WHERE b.id = $1`,
+    const [owner] = await this.database.screen<{ va_prefix: string | null; others: string[] }>(
+      `SELECT (SELECT b.va_prefix FROM bank_integration b WHERE b.id = c.id) AS va_prefix,
+         ARRAY(SELECT o.series FROM penerima o WHERE o.id <> c.id
+           AND o.series IS DISTINCT FROM (SELECT y.code FROM penyedia y WHERE y.collector_id = c.id)) AS others
+       FROM penerima c WHERE c.id = $1 AND ${HAS_STATEMENT}`,
       [bankId],
     );
-    if (bank === undefined) throw new Problem('bank.not_found');
+    if (owner === undefined) throw new Problem('reconciliation.collector_not_found');
     return {
-      vaPrefix: bank.va_prefix,
-      otherBanks: bank.others,
+      vaPrefix: owner.va_prefix,
+      otherBanks: owner.others,
       mapping: mappingId === undefined ? null : await this.mapping(bankId, mappingId),
       answers: (answers === undefined ? [] : answers.split(',')).map((answer) => {
         const [position = '', value = ''] = answer.split(':');
@@ -235,7 +243,7 @@ export class UploadFile {
 }
 
 /** The last day the file speaks of, when the bank settles on it. */
-function dayOf({ file }: SettlementReading, calendar: BankCalendar): string | null {
+function dayOf({ file }: SettlementReading, calendar: StatementCalendar): string | null {
   if (file.period === null) return null;
   return file.period.to >= calendar.reconcileFrom ? file.period.to : null;
 }

@@ -1,5 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { actionsFor, leavesNothingPosted, ITEM_TYPES, journalOf, movementOf } from '@tirtapay/domain';
+import {
+  actionsFor,
+  leavesNothingPosted,
+  ITEM_TYPES,
+  journalOf,
+  movementOf,
+  publicPurchaseState,
+  STATEMENT_KINDS,
+  type PurchaseState,
+  type StatementKind,
+} from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
@@ -14,10 +24,10 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
-import { ACTION_WORDS, TYPE_WORDS } from '../actions/words';
+import { actionWord, typeWord } from '../actions/words';
 import type { ItemDetailDto, ItemDto } from '../dto/item.dto';
 import { LINE_SELECT } from '../files/file.queries';
-import { MOVEMENT_NAME, MOVEMENT_REFERENCE } from '../matching/movements';
+import { movementAmount, MOVEMENT_NAME, MOVEMENT_REFERENCE } from '../matching/movement-sources';
 import { ITEM_STATES, type DayState } from '../states';
 
 type ItemRow = Omit<ItemDto, 'actions' | 'age_days'> & {
@@ -32,7 +42,7 @@ const DETAILS = `JOIN penerima c ON c.id = r.collector_id
   LEFT JOIN pelanggan k ON k.id = p.customer_id
   LEFT JOIN jurnal j ON j.id = d.movement_id
   LEFT JOIN persetujuan a ON a.id = d.approval_id`;
-const SELECT = `d.id, d.reconciliation_id, r.collector_id AS bank_id, c.name AS bank_name, r.settlement_date, d.type, d.basis, d.state,
+const SELECT = `d.id, d.reconciliation_id, r.collector_id AS bank_id, c.name AS bank_name, d.statement, r.settlement_date, d.type, d.basis, d.state,
   d.payment_id, d.line_id, l.line, coalesce(p.bank_reference, o.bank_reference, ${MOVEMENT_REFERENCE}, l.reference, l.bank_reference) AS reference,
   d.movement_id, j.event AS movement_event, ${MOVEMENT_NAME} AS movement_name,
   coalesce(k.customer_number, l.customer_number) AS customer_number, k.name AS customer_name, coalesce(p.channel, l.channel) AS channel,
@@ -51,6 +61,7 @@ const SEARCH = [
    JOIN rekonsiliasi_detail x ON x.movement_id = y.id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried`,
   'SELECT x.id FROM setoran_mitra s JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
   'SELECT x.id FROM mutasi_pemasok s JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
+  'SELECT x.id FROM transactions t JOIN mutasi_pemasok s ON s.sale_id = t.id JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE t.supplier_ref = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
 ];
 
 export const ITEM_LIST = {
@@ -64,6 +75,7 @@ export const ITEM_LIST = {
   filters: {
     reconciliation_id: { type: 'integer', where: 'd.reconciliation_id = $$' },
     bank_id: { type: 'integer', where: 'r.collector_id = $$' },
+    statement: { type: 'text', where: 'd.statement = $$', choices: STATEMENT_KINDS },
     type: { type: 'text', where: 'd.type = ANY($$)', choices: ITEM_TYPES, many: true },
     state: { type: 'text', where: 'd.state = $$', choices: ITEM_STATES },
     from: { type: 'date', where: 'r.settlement_date >= $$' },
@@ -80,12 +92,12 @@ export const ITEM_LIST = {
 } as const satisfies Omit<ListDefinition<ItemRow, ItemDto>, 'map'>;
 
 export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
-  column('Bank', 'Bank', (item) => item.bank_name, 'bank'),
+  column('Bank, pemasok, mitra', 'Bank, supplier, partner', (item) => item.bank_name, 'bank'),
   column('Tanggal', 'Date', (item) => item.settlement_date, 'settlement_date'),
   column(
     'Jenis',
     'Type',
-    (item, language) => (language === 'id' ? TYPE_WORDS[item.type] : item.type),
+    (item, language) => (language === 'id' ? typeWord(item.type, item.statement) : item.type),
     'type',
   ),
   column('Status', 'State', (item) => item.state, 'state'),
@@ -94,14 +106,14 @@ export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
   column('Nama', 'Name', (item) => item.customer_name ?? item.movement_name, 'customer_name'),
   column('Kanal', 'Channel', (item) => item.channel, 'channel'),
   column('Menurut kami', 'Our side', (item) => item.our_amount, 'our_amount'),
-  column('Menurut bank', 'Bank side', (item) => item.bank_amount, 'bank_amount'),
-  column('Biaya bank', 'Bank fee', (item) => item.fee, 'fee'),
+  column('Menurut berkas', 'By the file', (item) => item.bank_amount, 'bank_amount'),
+  column('Biaya', 'Fee', (item) => item.fee, 'fee'),
   column('Selisih', 'Difference', (item) => item.difference, 'difference'),
   column(
     'Tindakan',
     'Action',
     (item, language) =>
-      item.action === null ? null : language === 'id' ? ACTION_WORDS[item.action] : item.action,
+      item.action === null ? null : language === 'id' ? actionWord(item.action, item.statement) : item.action,
     'action',
   ),
   onScreen('line', 'Baris berkas', 'Line of the file'),
@@ -133,10 +145,11 @@ export class ItemQueries {
           readonly reversal_id: number | null;
           readonly posted_id: number | null;
           readonly reversal_line_id: number | null;
+          readonly reversal_movement_id: number | null;
         } & object
     >(
       `SELECT ${SELECT}, $2::date - r.settlement_date AS age, d.call, d.note, d.letter_number, m.name AS made_by, u.name AS decided_by,
-         d.decided_at AS decided, d.candidates, d.reversal_id, d.posted_id, d.reversal_line_id
+         d.decided_at AS decided, d.candidates, d.reversal_id, d.posted_id, d.reversal_line_id, d.reversal_movement_id
        FROM ${FROM} ${DETAILS} LEFT JOIN orang m ON m.id = d.made_by LEFT JOIN orang u ON u.id = d.decided_by WHERE d.id = $1`,
       [id, this.clock.businessDate()],
     );
@@ -147,6 +160,7 @@ export class ItemQueries {
       reversal_id: reversalId,
       posted_id: postedId,
       reversal_line_id: backLine,
+      reversal_movement_id: backMovement,
       ...rest
     } = row;
     const payments = await this.payments([
@@ -155,7 +169,11 @@ export class ItemQueries {
       postedId,
       ...candidates.filter((candidate) => journalOf(candidate) === null),
     ]);
-    const movements = await this.movements([row.movement_id, ...candidates.map(journalOf)]);
+    const movements = await this.movements(row.statement, [
+      row.movement_id,
+      backMovement,
+      ...candidates.map(journalOf),
+    ]);
     const lines = await this.lines([row.line_id, backLine]);
     const own = lines.get(row.line_id ?? 0) ?? null;
     return {
@@ -164,8 +182,11 @@ export class ItemQueries {
       reversal: payments.get(reversalId ?? 0) ?? null,
       posted: payments.get(postedId ?? 0) ?? null,
       movement: movements.get(row.movement_id ?? 0) ?? null,
+      movement_reversal: movements.get(backMovement ?? 0) ?? null,
+      sale: await this.sale(row, own?.reference ?? own?.bank_reference ?? null),
       file_line: own,
       reversal_line: lines.get(backLine ?? 0) ?? null,
+      // A supplier is asked, and asks nothing.
       calls: await this.calls(row.bank_id, [row.reference, own?.bank_reference], own?.request_id ?? null),
       call: row.call,
       // Of a line the candidates are payments; of a payment they are lines.
@@ -185,7 +206,7 @@ export class ItemQueries {
     };
   }
 
-  /** Those a line could pay: of its bank, and not smaller than what came. */
+  /** Those a line could pay: on the same, and not smaller than what came. */
   private async openClaims(item: ItemRow): Promise<ItemDetailDto['open_claims']> {
     if (item.type !== 'AT_BANK_NOT_HERE' || item.state !== 'OPEN' || item.bank_amount <= 0) return [];
     return this.database.screen<ItemDetailDto['open_claims'][number] & object>(
@@ -219,16 +240,51 @@ export class ItemQueries {
     );
   }
 
+  /** The PPOB sale an item is about, by our movement or by what the line calls it, with what the supplier said to it. */
+  private async sale(item: ItemRow, reference: string | null): Promise<ItemDetailDto['sale']> {
+    if (item.statement === 'BANK') return null;
+    const [sale] = await this.database.screen<
+      Omit<NonNullable<ItemDetailDto['sale']>, 'answers' | 'status'> & {
+        readonly status: PurchaseState;
+      } & object
+    >(
+      `SELECT t.id, v.name AS service, t.status, t.customer_name, t.principal, t.admin_fee, t.cost, t.ref_id, t.supplier_ref, s.name AS seller, t.message
+       FROM transactions t JOIN services v ON v.id = t.service_id JOIN penerima s ON s.id = t.collector_id
+       WHERE t.id IN (
+         SELECT m.sale_id FROM mutasi_pemasok m WHERE m.journal_id = $1
+         UNION ALL SELECT j.entity_id FROM jurnal j WHERE j.id = $1 AND j.entity_type = 'transactions'
+         UNION ALL SELECT x.id FROM jurnal j JOIN pembayaran p ON p.id = j.entity_id JOIN transactions x ON x.payment_id = coalesce(p.reversal_of, p.id)
+           WHERE j.id = $1 AND j.entity_type = 'pembayaran'
+         UNION ALL SELECT x.id FROM penyedia y JOIN transactions x ON x.supplier_id = y.id WHERE y.collector_id = $2 AND x.supplier_ref = $3
+         UNION ALL SELECT x.id FROM transactions x WHERE x.collector_id = $2 AND (x.ref_id = $3 OR x.supplier_ref = $3))
+       ORDER BY t.id LIMIT 1`,
+      [item.movement_id, item.bank_id, reference],
+    );
+    if (sale === undefined) return null;
+    const answers = await this.database.screen<
+      Omit<NonNullable<ItemDetailDto['sale']>['answers'][number], 'at'> & { readonly at: Date } & object
+    >(
+      'SELECT s.status, s.at, s.message FROM transaction_states s WHERE s.transaction_id = $1 ORDER BY s.id',
+      [sale.id],
+    );
+    return {
+      ...sale,
+      status: publicPurchaseState(sale.status),
+      answers: answers.map((answer) => ({ ...answer, at: this.clock.textOf(answer.at) })),
+    };
+  }
+
   private async movements(
+    statement: StatementKind,
     ids: readonly (number | null)[],
   ): Promise<Map<number, NonNullable<ItemDetailDto['movement']>>> {
     const rows = await this.database.screen<
       Omit<NonNullable<ItemDetailDto['movement']>, 'posted_at'> & { posted: Date } & object
     >(
       `SELECT j.id, j.event, ${MOVEMENT_NAME} AS name, ${MOVEMENT_REFERENCE} AS bank_reference, j.posted_at AS posted, j.business_date,
-         (SELECT sum(l.debit - l.credit)::bigint FROM jurnal_baris l WHERE l.journal_id = j.id AND l.account = '1110') AS amount
-       FROM jurnal j WHERE j.id = ANY ($1::bigint[])`,
-      [ids.filter((id) => id !== null)],
+         ${movementAmount('d.statement')} AS amount
+       FROM (SELECT $2::text AS statement) d, jurnal j WHERE j.id = ANY ($1::bigint[])`,
+      [ids.filter((id) => id !== null), statement],
     );
     return new Map(
       rows.map(({ posted, ...movement }) => [
@@ -287,7 +343,7 @@ export class ItemQueries {
     return {
       ...row,
       age_days: open ? Math.max(0, age) : 0,
-      actions: open && !row.pending ? actionsFor(sides) : [],
+      actions: open && !row.pending ? actionsFor(sides, row.statement) : [],
     };
   }
 }

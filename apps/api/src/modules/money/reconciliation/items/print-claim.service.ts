@@ -5,10 +5,10 @@ import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Letterhead } from '../../../../platform/letterhead';
 import { Problem } from '../../../../platform/problem';
-import { TYPE_WORDS } from '../actions/words';
+import { PARTY_WORDS, typeWord } from '../actions/words';
 import { ItemQueries } from './item.queries';
 
-/** The letter of a claim on a bank: what, why, and by which lines. */
+/** The letter of a claim on a bank or supplier: what, why, and by which lines. */
 @Injectable()
 export class PrintClaim {
   constructor(
@@ -30,17 +30,29 @@ export class PrintClaim {
     return renderPdf(
       claimLetter({
         utility: this.letterhead.current,
-        bank: { code: claim.code, name: item.bank_name },
+        party: {
+          kind: item.statement,
+          word: PARTY_WORDS[item.statement],
+          code: claim.code,
+          name: item.bank_name,
+        },
         number: item.letter_number ?? String(id),
         settlementDate: item.settlement_date,
         writtenOn: businessDateOf(claim.at.getTime(), this.clock.zone),
         amount: claim.claimed,
         reason: item.note ?? '',
         facts: [
-          ['Jenis selisih', TYPE_WORDS[item.type]],
+          ['Jenis selisih', typeWord(item.type, item.statement)],
           ['Referensi', item.reference ?? '-'],
-          ['Kwitansi kami', item.payment?.receipt_number ?? '-'],
-          ['Waktu bayar', item.payment?.paid_at ?? '-'],
+          ...(item.sale === null
+            ? ([
+                ['Kwitansi kami', item.payment?.receipt_number ?? '-'],
+                ['Waktu bayar', item.payment?.paid_at ?? '-'],
+              ] as const)
+            : ([
+                ['Transaksi kami', `${String(item.sale.id)} (${item.sale.service})`],
+                ['Status transaksi', item.sale.status],
+              ] as const)),
           ['Baris berkas', item.line === null ? 'tidak ada' : String(item.line)],
         ],
         zone: this.clock.zone,

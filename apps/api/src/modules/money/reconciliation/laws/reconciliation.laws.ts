@@ -1,5 +1,6 @@
 import type { Law } from '../../../../platform/invariants';
-import { MOVEMENT_EVENT_LIST, MOVEMENT_STANDS } from '../matching/movements';
+import { MOVEMENT_EVENT_LIST, MOVEMENT_STANDS } from '../matching/movement-sources';
+import { STATEMENT_LAWS } from './statement.laws';
 
 /** What a bank collected and did not give back; credit applied before collectors were told apart still bears a bank. */
 const COLLECTED = `SELECT p.collector_id, sum(CASE p.kind WHEN 'REVERSAL' THEN -p.amount ELSE p.amount END) AS amount
@@ -8,9 +9,9 @@ const COLLECTED = `SELECT p.collector_id, sum(CASE p.kind WHEN 'REVERSAL' THEN -
 /** What reconciliation took off it: agreed on together, cleared by closed days, claimed. */
 const SETTLED = `SELECT collector_id, sum(amount) AS amount FROM (
          SELECT a.collector_id, a.due AS amount FROM rekonsiliasi_awal a
-         UNION ALL SELECT r.collector_id, r.cleared FROM rekonsiliasi r WHERE r.state = 'CLOSED'
+         UNION ALL SELECT r.collector_id, r.cleared FROM rekonsiliasi r WHERE r.state = 'CLOSED' AND r.account = '1130'
          UNION ALL SELECT r.collector_id, d.claimed FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
-           WHERE d.claimed <> 0) taken GROUP BY 1`;
+           WHERE d.claimed <> 0 AND r.account = '1130') taken GROUP BY 1`;
 
 export const RECONCILIATION_LAWS: readonly Law[] = [
   {
@@ -51,8 +52,9 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
               UNION ALL
               SELECT l.amount, l.direction FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
               WHERE d.reconciliation_id = r.id AND l.file_id <> r.file_id) l) file
-          CROSS JOIN LATERAL (SELECT coalesce(sum(j.debit - j.credit), 0) AS received FROM jurnal_baris j
-            WHERE j.journal_id = r.journal_id AND j.account = '1110') books
+          -- Where what came and what is cleared are one account, it has one line of both.
+          CROSS JOIN LATERAL (SELECT coalesce(sum(j.debit - j.credit), 0) + CASE r.account WHEN '1130' THEN 0 ELSE r.cleared END AS received
+            FROM jurnal_baris j WHERE j.journal_id = r.journal_id AND j.account = CASE r.account WHEN '1130' THEN '1110' ELSE r.account END) books
           WHERE r.state = 'CLOSED' AND (sums.open > 0 OR books.received <> r.received OR file.amount <> r.bank_amount
             OR (sums.received, sums.charged, sums.cleared, sums.claimed, sums.claim_settled, sums.our_amount, sums.bank_amount)
               IS DISTINCT FROM (r.received::numeric, r.charged::numeric, r.cleared::numeric, r.claimed::numeric, r.claim_settled::numeric,
@@ -77,7 +79,7 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
   },
   {
     id: 'I67',
-    title: 'claims on banks are what two people claimed and the bank has not paid',
+    title: 'claims are what two people claimed of a bank or supplier and it has not paid',
     sql: `SELECT coalesce(books.collector_id, due.collector_id) AS collector_id, books.net AS ledger, due.amount AS claimed
           FROM (SELECT collector_id, sum(debit - credit) AS net FROM jurnal_baris WHERE account = '1160' GROUP BY 1) books
           FULL JOIN (SELECT collector_id, sum(amount) AS amount FROM (
@@ -124,16 +126,17 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
           JOIN jurnal j ON w.channel = 'TELLER' AND j.posted_at >= w."from" AND j.posted_at < w."to" AND j.event IN (${MOVEMENT_EVENT_LIST})
             AND ${MOVEMENT_STANDS} AND (SELECT sum(l.debit - l.credit) FROM jurnal_baris l WHERE l.journal_id = j.id AND l.account = '1110') <> 0
           CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE NOT d.carried) AS items, count(*) FILTER (WHERE d.carried) AS carried
-            FROM rekonsiliasi_detail d WHERE d.movement_id = j.id) held
+            FROM rekonsiliasi_detail d WHERE d.movement_id = j.id AND d.statement = 'BANK') held
           WHERE r.state = 'CLOSED' AND r.own_account AND held.items <> 1 AND NOT (held.items = 0 AND held.carried > 0)
           UNION ALL
           SELECT d.movement_id, r.id, 1, 0, 'amount' FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
           CROSS JOIN LATERAL (SELECT coalesce(sum(l.debit - l.credit), 0) AS amount FROM jurnal_baris l
             WHERE l.journal_id = d.movement_id AND l.account = '1110') books
-          WHERE d.movement_id IS NOT NULL AND (d.our_amount <> books.amount
+          WHERE d.movement_id IS NOT NULL AND d.statement = 'BANK' AND (d.our_amount <> books.amount
             OR (d.state <> 'OPEN' AND NOT d.carried AND d.received <> d.bank_amount - d.our_amount))
           UNION ALL
           SELECT j.id, d.reconciliation_id, 1, 0, 'taken back' FROM rekonsiliasi_detail d JOIN jurnal j ON j.id = d.movement_id
           WHERE NOT (${MOVEMENT_STANDS})`,
   },
+  ...STATEMENT_LAWS,
 ];

@@ -31,7 +31,7 @@ export class LetGoOfMovements implements OnModuleInit {
       `SELECT d.id, d.reconciliation_id,
          r.state = 'CLOSED' OR d.state = 'ADJUSTED' OR coalesce(a.status = 'PENDING', false) AS settled
        FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id LEFT JOIN persetujuan a ON a.id = d.approval_id
-       WHERE d.movement_id = $1`,
+       WHERE d.movement_id = $1 OR d.reversal_movement_id = $1`,
       [journalId],
     );
     if (held.some(({ settled }) => settled)) throw new Problem('reconciliation.movement_settled');

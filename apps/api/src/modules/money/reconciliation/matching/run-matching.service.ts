@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { matchDay, type ReconciledItem } from '@tirtapay/domain';
+import { matchStatement, type ReconciledItem } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentUserId } from '../../../../platform/context';
@@ -40,12 +40,13 @@ export class RunMatching {
          AND NOT EXISTS (SELECT FROM persetujuan a WHERE a.id = d.approval_id AND a.status = 'PENDING')`,
       [day.id],
     );
-    const exact = day.file_id === null ? 0 : await matchExactly(tx, day);
+    // Only payments are many.
+    const exact = day.file_id === null || day.statement !== 'BANK' ? 0 : await matchExactly(tx, day);
     const calendar = await this.calendars.begun(tx, day.collector_id);
     const { input, holders } = await loadResidue(tx, day, calendar);
-    const items = matchDay(input);
+    const items = matchStatement(day.statement, input);
     await this.takeOver(tx, items, holders);
-    await writeItems(tx, day.id, items);
+    await writeItems(tx, day, items);
     await tx.query('UPDATE rekonsiliasi SET run_at = $2, run_by = $3 WHERE id = $1', [
       day.id,
       this.clock.date(),

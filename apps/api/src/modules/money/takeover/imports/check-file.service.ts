@@ -4,9 +4,9 @@ import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { Database, type Tx } from '../../../../platform/database';
 import type { SpooledBody } from '../../../../platform/http';
-import { TakenAlready } from '../../../water/customers';
 import type { CheckTakeoverQuery } from '../dto/takeover.dto';
 import { digestOf, readTakeover, type ReadOutcome } from '../reading/read-takeover';
+import { TakeoverChecks } from '../reading/takeover-checks';
 import { longReading } from './long-reading';
 
 /** Looks at a file: what it is, how its columns are read, every row that is wrong. Nothing of it is stored but that. */
@@ -15,7 +15,7 @@ export class CheckFile {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly taken: TakenAlready,
+    private readonly checks: TakeoverChecks,
   ) {}
 
   /** @returns the check, by whose id the file can be imported */
@@ -26,7 +26,7 @@ export class CheckFile {
       const restoreZeros = query.zeros === 'RESTORE';
       const columns = query.columns?.split(',') ?? null;
       const reading = { kind: query.kind, columns, restoreZeros, today: this.clock.businessDate() };
-      const outcome = await readTakeover(tx, body, reading, this.taken);
+      const outcome = await readTakeover(tx, body, reading, this.checks);
       return this.store(tx, query, sha256, outcome);
     }, 'report');
   }

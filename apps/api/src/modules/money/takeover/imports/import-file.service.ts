@@ -7,11 +7,12 @@ import { Database, violatedConstraint, type RowOf, type Tx } from '../../../../p
 import type { SpooledBody } from '../../../../platform/http';
 import { Problem } from '../../../../platform/problem';
 import { RequestApproval } from '../../../ground/approvals';
-import { TakenAlready, TakeOverCustomers, type PlacedCustomer } from '../../../water/customers';
+import { TakeOverCustomers, type PlacedCustomer } from '../../../water/customers';
 import type { Takeover } from '../entities/takeover.entity';
 import type { OwedBy } from '../reading/check-arrears';
 import { digestOf, readTakeover } from '../reading/read-takeover';
 import type { LineRow } from '../reading/read-rows';
+import { TakeoverChecks } from '../reading/takeover-checks';
 import { isImportable } from './is-importable';
 import { longReading, oneAtATime } from './long-reading';
 
@@ -47,7 +48,7 @@ export class ImportFile {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly taken: TakenAlready,
+    private readonly checks: TakeoverChecks,
     private readonly customers: TakeOverCustomers,
     private readonly approvals: RequestApproval,
   ) {}
@@ -101,11 +102,11 @@ export class ImportFile {
   }
 
   private async importCustomers(tx: Tx, checked: Checked, body: SpooledBody): Promise<void> {
-    const first = await readTakeover(tx, body, this.reading(checked), this.taken);
+    const first = await readTakeover(tx, body, this.reading(checked), this.checks);
     assertUnchanged(checked, first.findings.refused, first.rows);
     await this.customers.reserve(tx, first.lastByRoute);
     const by = { userId: currentStaff().id, reason: `Pengambilalihan: ${checked.file_name}` };
-    const places = await readTakeover(tx, body, this.reading(checked), this.taken, {
+    const places = await readTakeover(tx, body, this.reading(checked), this.checks, {
       customers: async (rows) => {
         await this.writeCustomers(tx, checked.id, rows, by);
       },
@@ -142,7 +143,7 @@ export class ImportFile {
   }
 
   private async importArrears(tx: Tx, checked: Checked, body: SpooledBody): Promise<void> {
-    const outcome = await readTakeover(tx, body, this.reading(checked), this.taken, {
+    const outcome = await readTakeover(tx, body, this.reading(checked), this.checks, {
       arrears: (rows) => storeBalances(tx, checked.id, rows),
     });
     assertUnchanged(checked, outcome.findings.refused, outcome.rows);

@@ -1,13 +1,16 @@
 import { keyForm, normalizeCustomerNumber, parseCustomerNumber, type CustomerRow } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import type { PlacedCustomer, TakenAlready } from '../../../water/customers';
+import type { MissingPrice } from '../../../water/tariffs';
 import { Once, type Findings } from './findings';
 import type { LineRow } from './read-rows';
+import type { TakeoverChecks } from './takeover-checks';
 
 interface Places {
   readonly regions: ReadonlySet<string>;
   readonly routes: ReadonlyMap<string, { readonly regionId: number; readonly routeId: number }>;
   readonly tariffs: ReadonlyMap<string, number>;
+  readonly missingPrice: MissingPrice;
 }
 
 /** Puts rows of customers against each other and against what is there already. */
@@ -33,7 +36,7 @@ export class CheckCustomers {
     };
   }
 
-  static async begin(tx: Tx, taken: TakenAlready, findings: Findings): Promise<CheckCustomers> {
+  static async begin(tx: Tx, { taken, priced }: TakeoverChecks, findings: Findings): Promise<CheckCustomers> {
     const routes = await tx.query<{ region: string; route: string; region_id: number; route_id: number }>(
       `SELECT w.code AS region, r.code AS route, w.id AS region_id, r.id AS route_id
        FROM wilayah w JOIN rute r ON r.region_id = w.id WHERE w.active`,
@@ -49,6 +52,10 @@ export class CheckCustomers {
           ]),
         ),
         tariffs: new Map(tariffs.map(({ code, id }) => [code, id])),
+        missingPrice: await priced.of(
+          tx,
+          tariffs.map(({ id }) => id),
+        ),
       },
       taken,
       findings,
@@ -108,6 +115,9 @@ export class CheckCustomers {
     else if (place === undefined) this.say(line, 'route', 'ROUTE_UNKNOWN', `${row.region} ${row.route}`);
     if (tariffId === undefined)
       this.say(line, 'tariff', 'TARIFF_UNKNOWN', row.tariff, likeliest(row.tariff, this.places.tariffs));
+    const sizeMm = row.meter?.sizeMm;
+    if (tariffId !== undefined && sizeMm !== undefined && this.places.missingPrice(tariffId, sizeMm) !== null)
+      this.say(line, 'meter_size', 'SIZE_UNPRICED', String(sizeMm));
     if (place === undefined || tariffId === undefined) return [];
     const sequence =
       row.customerNumber === null ? 0 : (parseCustomerNumber(row.customerNumber)?.sequence ?? 0);
@@ -126,7 +136,8 @@ export class CheckCustomers {
       | 'NIK_TAKEN'
       | 'REGION_UNKNOWN'
       | 'ROUTE_UNKNOWN'
-      | 'TARIFF_UNKNOWN',
+      | 'TARIFF_UNKNOWN'
+      | 'SIZE_UNPRICED',
     found: string,
     suggestion: string | null = null,
   ): void {

@@ -10,11 +10,12 @@ import {
 } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import type { SpooledBody } from '../../../../platform/http';
-import type { PlacedCustomer, TakenAlready } from '../../../water/customers';
+import type { PlacedCustomer } from '../../../water/customers';
 import { CheckArrears, type OwedBy } from './check-arrears';
 import { CheckCustomers } from './check-customers';
 import { Findings } from './findings';
 import { readRows, type FileRead, type LineRow } from './read-rows';
+import type { TakeoverChecks } from './takeover-checks';
 
 /** How a file is read: what it was asked for with, the same at the check and at the import. */
 export interface TakeoverReading {
@@ -47,7 +48,7 @@ export async function readTakeover(
   tx: Tx,
   body: SpooledBody,
   reading: TakeoverReading,
-  taken: TakenAlready,
+  checks: TakeoverChecks,
   takers: Takers = {},
 ): Promise<ReadOutcome> {
   const findings = new Findings();
@@ -67,7 +68,7 @@ export async function readTakeover(
     );
     return { ...read, findings, amount, lastByRoute: new Map() };
   }
-  const check = await CheckCustomers.begin(tx, taken, findings);
+  const check = await CheckCustomers.begin(tx, checks, findings);
   const read = await readRows<CustomerRow>(
     table,
     { ...reading, read: readCustomerRow },

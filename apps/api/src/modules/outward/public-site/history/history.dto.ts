@@ -29,6 +29,14 @@ export class HistoryQuery {
   months?: (typeof MONTHS)[number];
 }
 
+/** What took the place of a month: how many instalments, and how far they are. */
+export class HistoryPlanDto {
+  @ApiProperty({ description: 'The day it was agreed' }) agreed_on: string;
+  @ApiProperty({ type: 'integer' }) instalments: number;
+  @ApiProperty({ type: 'integer' }) paid_instalments: number;
+  @ApiProperty({ description: 'It ended before its time: what nobody paid is one bill' }) broken: boolean;
+}
+
 export class HistoryBillDto {
   @ApiProperty() period: string;
   @ApiProperty() bill_number: string;
@@ -41,12 +49,19 @@ export class HistoryBillDto {
   @ApiProperty() read_at: string;
   @ApiProperty({ description: 'There is a photo of the meter' }) has_photo: boolean;
   @ApiProperty() principal: number;
-  @ApiProperty({ description: 'Paid, or due today; what was waived is taken off' }) penalty: number;
+  @ApiProperty({ description: 'Paid, due today, or gone into instalments; what was waived is taken off' })
+  penalty: number;
   @ApiProperty() total: number;
   @ApiProperty() due_date: string;
   @ApiProperty({ type: String, nullable: true }) paid_at: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Of the payment that settled it' })
   receipt_token: string | null;
+  @ApiProperty({
+    type: HistoryPlanDto,
+    nullable: true,
+    description: 'Of a month that is paid in instalments: what is owed of it is owed by them',
+  })
+  plan: HistoryPlanDto | null;
 }
 
 export class HistoryPaymentDto {
@@ -57,6 +72,8 @@ export class HistoryPaymentDto {
   @ApiProperty() channel: string;
   @ApiProperty({ type: [String], description: 'Usage periods, YYYY-MM; empty when it became credit' })
   periods: string[];
+  @ApiProperty({ type: [String], description: 'What it paid that is no month of water, as its bills say' })
+  titles: string[];
   @ApiProperty() total_amount: number;
   @ApiProperty({ description: 'Taken back later' }) reversed: boolean;
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   addMonths,
   type BilledState,
+  businessDateOf,
   maskAddress,
   maskName,
   type MeterChange,
@@ -11,6 +12,7 @@ import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import type { StoredPhoto } from '../../../../platform/http';
 import { InquireBills, type InquiredBill } from '../../../money/payment';
+import { BILL_TITLE } from '../../../water/billing';
 import { meterChangeOf } from '../../../water/meter-reading';
 import type { HistoryBillDto, HistoryPaymentDto, PublicHistoryDto } from './history.dto';
 
@@ -30,6 +32,11 @@ interface BillRow {
   due_date: string;
   paid_at: Date | null;
   receipt_token: string | null;
+  /** The next ones of a month a plan replaced. */
+  agreed_at: Date | null;
+  instalments: number | null;
+  paid_instalments: number | null;
+  broken: boolean | null;
 }
 
 interface PaymentRow {
@@ -40,6 +47,7 @@ interface PaymentRow {
   bank_name: string;
   channel: string;
   periods: string[] | null;
+  titles: string[] | null;
   total_amount: number;
   reversed: boolean;
 }
@@ -50,19 +58,26 @@ const PHOTOGRAPHED = `x.customer_id = r.customer_id AND x.period = r.period AND 
 const BILLS = `
   SELECT b.period, b.bill_number, b.state, b.previous_stand, b.current_stand, b.usage_m3, r.method = 'ESTIMATED' AS estimated,
     ${meterChangeOf('r.id')} AS meter_change,
-    r.read_at, EXISTS (SELECT FROM meter_reading x JOIN foto_meter f ON f.client_id = x.client_id WHERE ${PHOTOGRAPHED}) AS has_photo, b.principal, a.penalty - a.waived AS penalty, b.due_date, p.posted_at AS paid_at, k.token AS receipt_token
+    r.read_at, EXISTS (SELECT FROM meter_reading x JOIN foto_meter f ON f.client_id = x.client_id WHERE ${PHOTOGRAPHED}) AS has_photo, b.principal, coalesce(a.penalty - a.waived, n.penalty) AS penalty, b.due_date, p.posted_at AS paid_at, k.token AS receipt_token,
+    n.agreed_at, n.instalments, n.paid_instalments, n.broken
   FROM tagihan b
   JOIN meter_reading r ON r.id = b.reading_id
   LEFT JOIN pembayaran p ON p.id = b.paid_by
   LEFT JOIN pembayaran_alokasi a ON a.payment_id = p.id AND a.bill_id = b.id
   LEFT JOIN kwitansi k ON k.payment_id = p.id
-  WHERE b.customer_id = $1 AND b.state IN ('ISSUED', 'PAID') AND b.period >= $2
+  LEFT JOIN LATERAL (SELECT s.penalty, o.created_at AS agreed_at, o.instalments, o.ended_as IS NOT NULL AS broken,
+      (SELECT count(*)::int FROM angsuran i JOIN tagihan x ON x.id = i.bill_id WHERE i.plan_id = o.id AND x.state = 'PAID') AS paid_instalments
+    FROM angsuran_sumber s JOIN rencana_angsuran o ON o.id = s.plan_id
+    WHERE s.bill_id = b.id AND o.ended_as IS DISTINCT FROM 'WITHDRAWN') n ON b.state = 'REPLACED_BY'
+  WHERE b.customer_id = $1 AND b.state IN ('ISSUED', 'PAID', 'REPLACED_BY') AND b.period >= $2
   ORDER BY b.period DESC`;
 
 const PAYMENTS = `
   SELECT p.posted_at AS paid_at, k.receipt_number, k.token AS receipt_token, i.series AS bank_code, i.name AS bank_name, p.channel,
     (SELECT array_agg(b.period ORDER BY b.period) FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id
-      WHERE a.payment_id = p.id AND a.kind = 'BILL') AS periods,
+      WHERE a.payment_id = p.id AND a.kind = 'BILL' AND b.kind IN ('WATER', 'OPENING')) AS periods,
+    (SELECT array_agg(${BILL_TITLE} ORDER BY b.due_date, b.bill_number) FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id
+      WHERE a.payment_id = p.id AND a.kind = 'BILL' AND b.kind NOT IN ('WATER', 'OPENING')) AS titles,
     p.amount + p.admin_fee AS total_amount, EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id) AS reversed
   FROM pembayaran p JOIN kwitansi k ON k.payment_id = p.id JOIN penerima i ON i.id = p.collector_id
   WHERE p.customer_id = $1 AND p.kind <> 'REVERSAL' AND p.business_date >= $2
@@ -71,7 +86,7 @@ const PAYMENTS = `
 const PHOTO = `
   SELECT f.media_type, f.content, f.redrawn, f.file_key, f.file_sha256, f.size_bytes
   FROM pelanggan c
-  JOIN tagihan b ON b.customer_id = c.id AND b.period = $2 AND b.state IN ('ISSUED', 'PAID')
+  JOIN tagihan b ON b.customer_id = c.id AND b.period = $2 AND b.state IN ('ISSUED', 'PAID', 'REPLACED_BY')
   JOIN meter_reading r ON r.id = b.reading_id
   JOIN meter_reading x ON ${PHOTOGRAPHED}
   JOIN foto_meter f ON f.client_id = x.client_id
@@ -138,6 +153,15 @@ export class HistoryQueries {
       due_date: row.due_date,
       paid_at: row.paid_at === null ? null : this.clock.textOf(row.paid_at),
       receipt_token: row.receipt_token,
+      plan:
+        row.agreed_at === null
+          ? null
+          : {
+              agreed_on: businessDateOf(row.agreed_at.getTime(), this.clock.zone),
+              instalments: row.instalments ?? 0,
+              paid_instalments: row.paid_instalments ?? 0,
+              broken: row.broken ?? false,
+            },
     };
   }
 
@@ -149,6 +173,7 @@ export class HistoryQueries {
       bank: { code: row.bank_code, name: row.bank_name },
       channel: row.channel,
       periods: row.periods ?? [],
+      titles: row.titles ?? [],
       total_amount: row.total_amount,
       reversed: row.reversed,
     };

@@ -13,6 +13,7 @@ import { currentStaff } from '../../../../platform/context';
 import { Database } from '../../../../platform/database';
 import { listAll, listPage, type FixedCondition, type ListParameters } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
+import { OPENING_STANDS } from '../../../water/billing';
 import { placesAsked } from '../../../water/customers';
 import { meterChangeOf } from '../../../water/meter-reading';
 import { TariffCatalogue } from '../../../water/tariffs';
@@ -41,6 +42,8 @@ interface Calculation {
   replaces_id: number | null;
   replaced_by: number | null;
   pending_approval_id: number | null;
+  corrected: boolean;
+  opening: { principal: number; penalty: number } | null;
   meter_change: MeterChange | null;
   overestimated_m3: number;
   sealed: boolean;
@@ -136,6 +139,8 @@ export class BillQueries implements BillReader {
       replaces_id: calculation.replaces_id,
       replaced_by: calculation.replaced_by,
       pending_approval_id: calculation.pending_approval_id,
+      corrected: calculation.corrected,
+      opening: calculation.opening,
       tariff_version:
         calculation.version_id === null
           ? null
@@ -164,6 +169,9 @@ export class BillQueries implements BillReader {
       `SELECT b.held_reason, b.replaces_id, (SELECT n.id FROM tagihan n WHERE n.replaces_id = b.id) AS replaced_by,
          (SELECT a.id FROM persetujuan a WHERE a.entity_type = 'tagihan' AND a.entity_id = b.id AND a.status = 'PENDING'
            ORDER BY a.id LIMIT 1) AS pending_approval_id,
+         EXISTS (SELECT FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS corrected,
+         CASE WHEN b.kind = 'OPENING' THEN (SELECT jsonb_build_object('principal', s.principal, 'penalty', s.penalty)
+           FROM (${OPENING_STANDS}) s) END AS opening,
          v.id AS version_id, v.tariff_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code,
          ${meterChangeOf('b.reading_id')} AS meter_change, coalesce(r.overestimated_m3, 0) AS overestimated_m3,
          coalesce(r.method = 'NONE', false) AS sealed

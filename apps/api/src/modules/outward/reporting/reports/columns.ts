@@ -90,6 +90,13 @@ const from = (name: string, id: string, en: string, source: ReportSource): Repor
 export const REGION = from('region', 'Wilayah', 'Region', 'REGION');
 export const TARIFF = from('tariff', 'Golongan', 'Category', 'TARIFF');
 export const COLLECTOR = from('collector', 'Penerima', 'Collector', 'COLLECTOR');
+/** Whoever's statements are reconciled. */
+export const STATEMENT_OWNER = from(
+  'collector',
+  'Bank, pemasok, mitra',
+  'Bank, supplier, partner',
+  'STATEMENT',
+);
 
 export const CHANNEL: ReportParameter = {
   ...choice(

@@ -9,7 +9,8 @@ type Choices = Readonly<Record<ReportSource, readonly ReportChoiceDto[]>>;
 const STATEMENT = `
   SELECT 'REGION' AS source, id::text AS value, code || ' ' || name AS title FROM wilayah
   UNION ALL SELECT 'TARIFF', id::text, code || ' ' || name FROM tarif
-  UNION ALL SELECT 'COLLECTOR', id::text, name FROM penerima
+  UNION ALL SELECT 'COLLECTOR', id::text, name FROM penerima WHERE kind <> 'SUPPLIER'
+  UNION ALL SELECT 'STATEMENT', id::text, name FROM penerima WHERE kind IN ('BANK', 'SUPPLIER', 'PARTNER')
   ORDER BY 1, 3, 2`;
 
 /** What the parameters of reports may be chosen from. */
@@ -21,7 +22,12 @@ export class ReportChoices {
     const rows = await this.database.screen<{ source: ReportSource } & ReportChoiceDto>(STATEMENT);
     const of = (source: ReportSource) =>
       rows.filter((row) => row.source === source).map(({ value, title }) => ({ value, title }));
-    return { REGION: of('REGION'), TARIFF: of('TARIFF'), COLLECTOR: of('COLLECTOR') };
+    return {
+      REGION: of('REGION'),
+      TARIFF: of('TARIFF'),
+      COLLECTOR: of('COLLECTOR'),
+      STATEMENT: of('STATEMENT'),
+    };
   }
 }
 

@@ -42,7 +42,7 @@ export interface ReportColumn {
 
 export const REPORT_PARAMETERS = ['DATE', 'PERIOD', 'CHOICE', 'CUSTOMER'] as const;
 /** Lists that are read from the database when the form is shown. */
-export type ReportSource = 'REGION' | 'TARIFF' | 'COLLECTOR';
+export type ReportSource = 'REGION' | 'TARIFF' | 'COLLECTOR' | 'STATEMENT';
 
 export interface ReportParameter {
   readonly name: string;

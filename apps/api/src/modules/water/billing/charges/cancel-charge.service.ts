@@ -17,11 +17,14 @@ interface LockedBill {
   readonly state: BillState;
   readonly principal: number;
   readonly name: string;
+  /** It was given back once already, while it was settled. */
+  readonly returned: boolean;
 }
 
 /**
  * A charge billed by mistake is taken back by two people while it is owed: its journal is mirrored. One that was paid is
- * owed again only after its payment was reversed, which takes two people as well.
+ * owed again only after its payment was reversed, which takes two people as well. One that was given back as credit while it
+ * was settled, and is owed again since, is paid with that credit.
  */
 @Injectable()
 export class CancelCharge implements OnModuleInit {
@@ -94,12 +97,13 @@ async function lockOwed(tx: Tx, billId: number): Promise<LockedBill> {
     [billId],
   );
   const [bill] = await tx.query<LockedBill & object>(
-    `SELECT b.id, b.customer_id, b.bill_number, b.state, b.principal, c.name
+    `SELECT b.id, b.customer_id, b.bill_number, b.state, b.principal, c.name,
+       EXISTS (SELECT FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS returned
      FROM tagihan b JOIN tagihan_nonair n ON n.bill_id = b.id JOIN biaya_nonair c ON c.id = n.charge_id
      WHERE b.id = $1 FOR NO KEY UPDATE OF b`,
     [billId],
   );
   if (bill === undefined) throw new Problem('bill.not_found');
-  if (bill.state !== 'ISSUED') throw new Problem('bill.state_conflict');
+  if (bill.state !== 'ISSUED' || bill.returned) throw new Problem('bill.state_conflict');
   return bill;
 }

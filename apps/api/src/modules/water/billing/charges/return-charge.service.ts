@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { billCorrected, returnedCharge, type Period } from '@tirtapay/domain';
-import { Clock } from '../../../../platform/clock';
+import { returnedCharge, type Period } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
-import { PostJournals } from '../../../ground/ledger';
 import type { WrittenCorrection } from '../correct-bills.service';
+import { CorrectSettledBill, type CorrectionDecision } from '../correct-settled-bill.service';
 
-/** A bill of a charge that stays paid and is given back whole. */
+/** A bill of a charge that stays settled and is given back whole. */
 export interface ChargeToReturn {
   readonly id: number;
   readonly customer_id: number;
@@ -14,56 +13,19 @@ export interface ChargeToReturn {
   readonly principal: number;
 }
 
-/** The row of a paid charge that was not to be asked for, its journal and its paper; the credit is the caller's to write. */
+/** The row of a settled charge that was not to be asked for; the credit is the caller's to write. */
 @Injectable()
 export class ReturnCharge {
-  constructor(
-    private readonly clock: Clock,
-    private readonly journals: PostJournals,
-  ) {}
+  constructor(private readonly rows: CorrectSettledBill) {}
 
   /** Under the lock of the customer and the bill. */
-  async write(
-    tx: Tx,
-    bill: ChargeToReturn,
-    by: { readonly reason: string; readonly requestedBy: number; readonly approvedBy: number },
-  ): Promise<WrittenCorrection> {
-    const amount = -bill.principal;
-    const { id: noteId } = await tx.one<{ id: number }>(
-      `INSERT INTO nota_koreksi (customer_id, cause, reason, items, amount, requested_by, approved_by, created_at)
-       VALUES ($1, 'CHARGE', $2, $3, $4, $5, $6, $7) RETURNING id`,
-      [
-        bill.customer_id,
-        by.reason,
-        JSON.stringify([returnedCharge(bill)]),
-        amount,
-        by.requestedBy,
-        by.approvedBy,
-        this.clock.date(),
-      ],
-    );
-    const journalIds = await this.journals.post(tx, [
-      {
-        event: 'bill.corrected',
-        entityType: 'tagihan',
-        entityId: bill.id,
-        businessDate: this.clock.businessDate(),
-        lines: billCorrected({
-          customerId: bill.customer_id,
-          billId: bill.id,
-          waterDifference: 0,
-          fixedDifference: 0,
-          chargeDifference: amount,
-          settlement: 'CREDIT',
-        }),
-      },
-    ]);
-    await tx.query(
-      `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, other_amount, amount, settlement, journal_id, note, note_id,
-         requested_by, approved_by, created_at)
-       VALUES ($1, '[]', 0, 0, $2, $2, 'CREDIT', $3, $4, $5, $6, $7, $8)`,
-      [bill.id, amount, journalIds[0], by.reason, noteId, by.requestedBy, by.approvedBy, this.clock.date()],
-    );
-    return { noteId, settlement: 'CREDIT', amount, journalIds };
+  write(tx: Tx, bill: ChargeToReturn, by: CorrectionDecision): Promise<WrittenCorrection> {
+    return this.rows.write(tx, {
+      ...by,
+      customerId: bill.customer_id,
+      cause: 'CHARGE',
+      item: returnedCharge(bill),
+      lines: [],
+    });
   }
 }

@@ -75,6 +75,11 @@ export class BillPaymentDto {
   @ApiProperty({ format: 'date-time' }) posted_at: string;
 }
 
+export class OpeningStandsDto {
+  @ApiProperty() principal: number;
+  @ApiProperty({ description: 'Penalty of the system before' }) penalty: number;
+}
+
 export class BillDetailDto extends BillDto {
   @ApiProperty({ type: [BillLineDto] }) lines: BillLineDto[];
   @ApiProperty({ type: [String], description: 'The whole calculation in sentences, from the stored inputs' })
@@ -103,4 +108,14 @@ export class BillDetailDto extends BillDto {
     description: 'A correction or cancellation somebody asked for; a second person decides',
   })
   pending_approval_id: number | null;
+  @ApiProperty({
+    description: 'A correction has a row of it: it stays as it is, the difference was settled apart',
+  })
+  corrected: boolean;
+  @ApiProperty({
+    type: OpeningStandsDto,
+    nullable: true,
+    description: 'Of a balance that was taken over: how it stands, corrections included',
+  })
+  opening: OpeningStandsDto | null;
 }

@@ -13,7 +13,7 @@ export class BillCorrection {
   /** Signed; below zero in the customer's favour. */
   @Column('bigint') waterAmount: number;
   @Column('bigint') fixedAmount: number;
-  /** Of a charge that is no water; zero or below. */
+  /** Of a charge that is no water, which goes back whole, or of a balance that was taken over. */
   @Column('bigint') otherAmount: number;
   @Column('bigint') amount: number;
   /** Penalty its smaller principal would not have borne; zero or below. */

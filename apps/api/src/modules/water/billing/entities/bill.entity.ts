@@ -29,6 +29,8 @@ export class Bill {
   @Column('int') penaltyDaysHeld: number;
   /** Of the principal: what bears no penalty. */
   @Column('bigint') penaltyFree: number;
+  /** Of an instalment: the month its plan was agreed in, whose rule of penalties it has; null: it was agreed to bear none. */
+  @Column('text', { nullable: true }) agreedIn: string | null;
   @Column('timestamptz') createdAt: Date;
   @Column('timestamptz', { nullable: true }) issuedAt: Date | null;
   @Column('bigint', { nullable: true }) issueRunId: number | null;

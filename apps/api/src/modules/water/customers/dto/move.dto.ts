@@ -7,7 +7,7 @@ export class MoveTargetBody {
   @PeriodField({
     optional: true,
     description:
-      'The first month that counts in the new place; the running one when left out, or the one after it when that is billed already',
+      'The first month that counts in the new place; the running one when left out, or the one after it when that is billed already. Whoever shows a month to a person sends it',
   })
   from_period?: string;
 }

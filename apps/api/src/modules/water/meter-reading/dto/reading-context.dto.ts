@@ -10,6 +10,7 @@ import {
 import { CustomerMeterDto, CustomerDto } from '../../customers';
 import { QuoteDto } from '../../tariffs';
 import { ReadingDto } from './reading.dto';
+import { ReadingSpreadDto } from './reading-spread.dto';
 
 export class PreviousReadingDto {
   @ApiProperty() stand: number;
@@ -64,5 +65,10 @@ export class ReadingPreviewDto {
   @ApiProperty({ type: 'integer', description: 'm³ that estimates have billed beyond this stand' })
   overestimated_m3: number;
   @ApiProperty({ type: AnomaliesDto }) anomalies: AnomaliesDto;
-  @ApiProperty({ type: QuoteDto }) quote: QuoteDto;
+  @ApiProperty({ type: QuoteDto, description: 'Of the month itself' }) quote: QuoteDto;
+  @ApiProperty({
+    type: ReadingSpreadDto,
+    description: 'Estimated and missed months this stand would settle, and the month itself; empty when none',
+  })
+  spread: ReadingSpreadDto;
 }

@@ -86,7 +86,8 @@ export class ReadingDto {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'What the bill comes to; null when it cannot be priced',
+    description:
+      'What its bills come to: of the month, and of missed and estimated months it settles, without what estimates have billed; null when one has no price',
   })
   quote_total: number | null;
 }

@@ -5,6 +5,7 @@ import { currentContext } from '../../../../platform/context';
 import { Database, type Tx } from '../../../../platform/database';
 import { Problem, type FieldError } from '../../../../platform/problem';
 import type { RecordSheetBody, SheetDto, SheetRowBody, SheetRowDto } from '../dto/sheet.dto';
+import { GapQuotes, sumOf } from '../gap-quotes.service';
 import { ReadingPrices, type PricedReading } from '../reading-prices';
 import { RecordReading, type RecordedInside } from '../record-reading.service';
 import { READING_SAYS } from '../sentences';
@@ -28,6 +29,7 @@ export class RecordSheet {
     private readonly database: Database,
     private readonly recording: RecordReading,
     private readonly prices: ReadingPrices,
+    private readonly gaps: GapQuotes,
   ) {}
 
   /** @throws Problem reading.sheet_refused with what is wrong at the pointer of each row */
@@ -86,6 +88,10 @@ export class RecordSheet {
       tx,
       priced.filter((one): one is PricedReading => one !== null),
     );
+    const spread = await this.gaps.ofReadings(
+      tx,
+      outcomes.flatMap((outcome) => ('row' in outcome && outcome.row.found !== null ? [outcome.row.id] : [])),
+    );
     const names = await tx.query<{ customer_number: string; name: string }>(
       'SELECT customer_number, name FROM pelanggan WHERE customer_number = ANY ($1)',
       [rows.map((row) => normal(row.customer_number))],
@@ -95,7 +101,9 @@ export class RecordSheet {
     let next = 0;
     return outcomes.map((outcome, index) => {
       const found = 'row' in outcome ? outcome.row.found : null;
-      const total = found === null ? null : (totals[next++] ?? null);
+      const alone = found === null ? null : (totals[next++] ?? null);
+      const months = 'row' in outcome ? spread.get(outcome.row.id) : undefined;
+      const total = found === null || months === undefined ? alone : sumOf(months);
       return {
         name: nameOf.get(normal(rows[index]?.customer_number ?? '')) ?? null,
         reading_id: 'row' in outcome ? outcome.row.id : null,

@@ -2,12 +2,14 @@ import { ApiProperty } from '@nestjs/swagger';
 import {
   APPROVAL_TRANSITIONS,
   type ApprovalState,
+  PENALISED_KINDS,
+  type PenalisedKind,
   PENALTY_MODES,
   type PenaltyMode,
   statesOf,
 } from '@tirtapay/domain';
 import { Type } from 'class-transformer';
-import { ArrayMinSize, ArrayUnique, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsIn, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { PageDto } from '../../../../platform/list';
 import {
   BooleanField,
@@ -68,6 +70,17 @@ export class CreatePenaltyPolicyBody {
   @IsString({ each: true })
   @MaxLength(32, { each: true })
   tariff_codes?: string[];
+  @ListField(() => String, {
+    optional: true,
+    maxItems: PENALISED_KINDS.length,
+    of: 'string',
+    description:
+      'WATER (also balances taken over), when left out; INSTALMENT: instalments agreed in its months, on their share of principal',
+  })
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(PENALISED_KINDS, { each: true })
+  kinds?: PenalisedKind[];
   @TextField({ optional: true, max: 200, description: 'Number of the regulation' }) legal_basis?: string;
 }
 
@@ -107,6 +120,8 @@ export class PenaltyPolicyDto {
   @ApiProperty({ type: Number, nullable: true }) cap: number | null;
   @ApiProperty({ type: [String], nullable: true, description: 'Null: every category' }) tariff_codes:
     string[] | null;
+  @ApiProperty({ enum: PENALISED_KINDS, isArray: true, description: 'What it is about' })
+  kinds: PenalisedKind[];
   @ApiProperty({ type: String, nullable: true }) legal_basis: string | null;
   @ApiProperty({ description: 'In force' }) active: boolean;
   @ApiProperty({

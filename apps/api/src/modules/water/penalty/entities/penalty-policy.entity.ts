@@ -1,4 +1,4 @@
-import type { ApprovalState, PenaltyMode } from '@tirtapay/domain';
+import type { ApprovalState, PenalisedKind, PenaltyMode } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('kebijakan_denda')
@@ -15,6 +15,8 @@ export class PenaltyPolicyRow {
   @Column('int') graceDays: number;
   @Column('bigint', { nullable: true }) cap: number | null;
   @Column('text', { array: true, nullable: true }) tariffCodes: string[] | null;
+  /** What it is about: WATER (balances taken over as well), INSTALMENT. */
+  @Column('text', { array: true }) kinds: PenalisedKind[];
   @Column('text', { nullable: true }) legalBasis: string | null;
   @Column('boolean') active: boolean;
   @Column('text') status: ApprovalState;

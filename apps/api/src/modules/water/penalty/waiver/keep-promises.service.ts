@@ -8,6 +8,7 @@ import { PROMISED_UNTIL } from './waiver-offers';
 /** The programme whose days hold the payment, and whether another one has promised the bill something since. */
 const PROMISED = `
   SELECT j.programme_id, j.bill_id, ${PROMISED_UNTIL} AS until_day,
+    -- those of the past never hold a day of the promise itself (law I84)
     (SELECT min(o.valid_from) FROM pemutihan_jatah h JOIN program_pemutihan o ON o.id = h.programme_id
       WHERE h.bill_id = j.bill_id AND h.programme_id <> j.programme_id AND o.last_day >= o.valid_from
         AND o.last_day >= $2::date) AS next_from
@@ -16,7 +17,7 @@ const PROMISED = `
 
 /**
  * Who paid in time, and owes again because we took the payment back, keeps what was forgiven for the days there always are.
- * Nothing is promised by two programmes on one day: where another one has begun to promise the bill, that one holds.
+ * Nothing is promised by two programmes on one day: from the first day of another one that promises the bill, that one holds.
  */
 @Injectable()
 export class KeepPromises {
@@ -37,8 +38,8 @@ export class KeepPromises {
       next_from: BusinessDate | null;
     }>(PROMISED, [billIds, paidOn]);
     const kept = rows.flatMap(({ next_from: next, until_day: promised, ...row }) => {
-      const until = promiseKeptUntil(promised, reversedOn);
-      return until === null || (next !== null && next <= until) ? [] : [{ ...row, until }];
+      const until = promiseKeptUntil(promised, reversedOn, next);
+      return until === null ? [] : [{ ...row, until }];
     });
     if (kept.length === 0) return;
     await tx.query(

@@ -23,8 +23,8 @@ export const LATE_ENOUGH = `b.due_date < $1::date AND (b.due_date + make_interva
 export const IN_SCOPE = `($4::text[] IS NULL OR t.code = ANY ($4)) AND ($5::text[] IS NULL OR EXISTS (
     SELECT FROM pelanggan c JOIN wilayah w ON w.id = ${regionIn('b.period')} WHERE c.id = b.customer_id AND w.code = ANY ($5)))`;
 
-/** Open bills in a scope that no other programme of these days holds already, oldest first. */
-const SELECT_SCOPE = `${SELECT_OVERDUE} AND ${LATE_ENOUGH} AND ${IN_SCOPE}
+/** Open bills in a scope that no other programme of these days holds already, oldest first. What was agreed on stays agreed. */
+const SELECT_SCOPE = `${SELECT_OVERDUE} AND b.kind <> 'INSTALMENT' AND ${LATE_ENOUGH} AND ${IN_SCOPE}
   AND NOT EXISTS (
     SELECT FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id
     WHERE j.bill_id = b.id AND w.valid_from <= $6 AND ${PROMISED_UNTIL} >= $1)

@@ -19,4 +19,12 @@ export const WAIVER_LAWS: readonly Law[] = [
               AND o.valid_from <= ${PROMISED_UNTIL} AND w.valid_from <= o.until_day LIMIT 1) twin ON true
           WHERE shares.reserved > w.budget OR twin.bill_id IS NOT NULL OR (shares.reserved > 0 AND w.status <> 'APPROVED')`,
   },
+  {
+    id: 'I96',
+    title: 'what the books say was forgiven of a bill is what its penalty says',
+    sql: `SELECT coalesce(d.bill_id, books.bill_id) AS bill_id, d.waived, books.net AS forgiven
+          FROM denda d FULL JOIN (SELECT bill_id, sum(debit - credit) AS net FROM jurnal_baris WHERE account = '4190' GROUP BY bill_id) books
+            ON books.bill_id = d.bill_id
+          WHERE coalesce(d.waived, 0) <> coalesce(books.net, 0)`,
+  },
 ];

@@ -22,8 +22,15 @@ import { useApproval } from '../api/approvals-api';
 import { CodeHalf } from './code-half';
 import { Decision } from './decision';
 import { payloadKind } from './payload-kind';
+import { toldPayload } from './told-payload';
+
+function wordOf(t: TFunction<'approvals'>, value: string): string {
+  return t(`detail.values.${value}` as 'detail.values.PERCENT', { defaultValue: value });
+}
 
 function payloadText(t: TFunction<'approvals'>, name: string, value: unknown): string | undefined {
+  if (name === 'kinds' && Array.isArray(value))
+    return value.map((kind) => wordOf(t, String(kind))).join(', ');
   switch (payloadKind(name, value)) {
     case 'MONEY':
       return formatMoney(Number(value));
@@ -34,20 +41,10 @@ function payloadText(t: TFunction<'approvals'>, name: string, value: unknown): s
     case 'MONTH':
       return formatPeriod(String(value));
     case 'WORD':
-      return t(`detail.values.${String(value)}` as 'detail.values.PERCENT', { defaultValue: String(value) });
+      return wordOf(t, String(value));
     case null:
       return undefined;
   }
-}
-
-/** What tables below say in words, and what only the database calls it, is left out. */
-function withoutKeys(told: Record<string, unknown>, billsFollow: boolean): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(told).filter(
-      ([name]) =>
-        !(name === 'bill_ids' && billsFollow) && !(name === 'customer_id' && 'customer_number' in told),
-    ),
-  );
 }
 
 export function ApprovalDetail({ id }: { id: number }) {
@@ -100,7 +97,7 @@ export function ApprovalDetail({ id }: { id: number }) {
           {t('detail.payload')}
         </Text>
         <DataTree
-          data={withoutKeys(told, plan !== undefined)}
+          data={toldPayload(told)}
           nameOf={(name) => t(`detail.fields.${name}` as 'detail.fields.amount', { defaultValue: name })}
           textOf={(name, value) => payloadText(t, name, value)}
         />

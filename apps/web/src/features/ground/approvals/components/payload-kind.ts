@@ -10,6 +10,9 @@ const MONEY = new Set([
   'low_balance',
   'down_payment',
   'rest',
+  'principal',
+  'penalty',
+  'waiver_revoked',
 ]);
 const WORDS = new Set(['mode', 'change', 'way']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,6 +1,7 @@
-import { Button, Group, Select, Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { CaseDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { useSession } from '../../../../lib/session';
 import { useAction } from '../../../../lib/use-action';
@@ -24,11 +25,10 @@ export function CaseAssignment({ opened }: { opened: CaseDetailDto }) {
   return (
     <>
       <Group gap="xs" align="flex-end">
-        <Select
+        <TypedSelect
           label={t('assign.label')}
           placeholder={t('assign.nobody')}
           clearable
-          searchable
           data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
           value={holder === null ? null : String(holder.id)}
           disabled={action.isPending}

@@ -1,6 +1,7 @@
 import { Select, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { useBanks, useRegions } from '../../../../lib/reference-data';
 import type { PayPointValues } from './pay-point-form';
 
@@ -36,11 +37,10 @@ export function PayPointFields({
         ]}
         {...form.getInputProps('bank_id')}
       />
-      <Select
+      <TypedSelect
         key={form.key('region_id')}
         label={common('word.region')}
         withAsterisk
-        searchable
         readOnly={readOnly}
         data={regions.map((region) => ({ value: String(region.id), label: region.name }))}
         {...form.getInputProps('region_id')}

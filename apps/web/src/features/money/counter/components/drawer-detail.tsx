@@ -1,9 +1,10 @@
-import { Alert, Anchor, Button, Group, Select, Stack, Switch, Table, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Stack, Switch, Table, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import type { DrawerDetailDto, DrawerMoveDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { MovementCorrectionDialog } from '../../../../components/form/movement-correction-dialog';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
@@ -145,12 +146,11 @@ function Change({ drawer }: { drawer: DrawerDetailDto }) {
           {...form.getInputProps('name')}
         />
         {seesPlaces && (
-          <Select
+          <TypedSelect
             label={t('drawers.payPoint')}
             description={t('drawers.payPointHint')}
             data={placesOf(places.data ?? [], drawer)}
             clearable
-            searchable
             key={form.key('place')}
             {...form.getInputProps('place')}
           />

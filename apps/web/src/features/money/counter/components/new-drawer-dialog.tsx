@@ -1,6 +1,7 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { usePermission } from '../../../../lib/use-permission';
@@ -65,12 +66,11 @@ export function NewDrawerDialog({ onClose }: { onClose: () => void }) {
         {...form.getInputProps('name')}
       />
       {seesPlaces && (
-        <Select
+        <TypedSelect
           label={t('drawers.payPoint')}
           description={t('drawers.payPointHint')}
           data={(places.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
           clearable
-          searchable
           key={form.key('pay_point_id')}
           {...form.getInputProps('pay_point_id')}
         />

@@ -50,7 +50,10 @@ export function MovementDetail({ movement }: { movement: SupplierMovementDto }) 
   const { t: common } = useTranslation();
   const mayManage = usePermission('ppob.manage');
   const [reversing, { open, close }] = useDisclosure(false);
-  const mayBeReversed = movement.kind !== 'COST' && movement.reverses_id === null && !movement.reversed;
+  const mayBeReversed =
+    (movement.kind === 'TOP_UP' || movement.kind === 'SETTLEMENT') &&
+    movement.reverses_id === null &&
+    !movement.reversed;
   return (
     <Stack>
       <Fields

@@ -40,7 +40,7 @@ function bodyOf(values: Values): AdjustItemBody {
 /** Asks a second person to settle a difference; the usual way stands first. */
 export function AdjustItem({ item }: { item: ItemDetailDto }) {
   const { t } = useTranslation('reconciliation');
-  const words = useItemWords();
+  const words = useItemWords(item.statement);
   const [opened, { open, close }] = useDisclosure(false);
   const form = useForm<Values>({
     initialValues: {
@@ -89,7 +89,7 @@ export function AdjustItem({ item }: { item: ItemDetailDto }) {
             {...form.getInputProps('action')}
           />
           <Text size="sm" c="dimmed">
-            {t(`does.${action}`)}
+            {words.does(action)}
           </Text>
           {ASKS_CUSTOMER.includes(action) && (
             <TextInput
@@ -98,27 +98,37 @@ export function AdjustItem({ item }: { item: ItemDetailDto }) {
               {...form.getInputProps('customer_number')}
             />
           )}
-          {action === 'ASSIGN' && (
-            <Checkbox.Group label={t('item.candidates')} {...form.getInputProps('payment_ids')}>
-              <Stack gap="xs" mt="xs">
-                {item.candidate_payments.map((payment) => (
-                  <Checkbox
-                    key={payment.id}
-                    value={String(payment.id)}
-                    label={`${payment.receipt_number ?? String(payment.id)} · ${payment.customer_name ?? ''} · ${formatMoney(payment.amount)}`}
-                  />
-                ))}
-              </Stack>
-            </Checkbox.Group>
-          )}
+          {action === 'ASSIGN' &&
+            (item.candidate_payments.length > 0 || item.candidate_movements.length === 0) && (
+              <Checkbox.Group label={t('item.candidates')} {...form.getInputProps('payment_ids')}>
+                <Stack gap="xs" mt="xs">
+                  {item.candidate_payments.map((payment) => (
+                    <Checkbox
+                      key={payment.id}
+                      value={String(payment.id)}
+                      label={`${payment.receipt_number ?? String(payment.id)} · ${payment.customer_name ?? ''} · ${formatMoney(payment.amount)}`}
+                    />
+                  ))}
+                </Stack>
+              </Checkbox.Group>
+            )}
           {action === 'ASSIGN' && item.candidate_movements.length > 0 && (
-            <Checkbox.Group label={t('item.movement')} {...form.getInputProps('movement_ids')}>
+            <Checkbox.Group
+              label={t('item.movement')}
+              {...form.getInputProps('movement_ids')}
+              error={item.candidate_payments.length === 0 ? form.errors.payment_ids : undefined}
+            >
               <Stack gap="xs" mt="xs">
                 {item.candidate_movements.map((movement) => (
                   <Checkbox
                     key={movement.id}
                     value={String(movement.id)}
-                    label={[words.movement(movement.event), movement.name, formatMoney(movement.amount)]
+                    label={[
+                      words.movement(movement.event),
+                      movement.name,
+                      movement.bank_reference,
+                      formatMoney(movement.amount),
+                    ]
                       .filter((part) => part !== null)
                       .join(' · ')}
                   />

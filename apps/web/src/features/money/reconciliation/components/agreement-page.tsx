@@ -18,6 +18,7 @@ import { percentOf } from './percent';
 
 function Terms({ agreement }: { agreement: AgreementDto }) {
   const { t } = useTranslation('reconciliation');
+  const ofBank = agreement.statement === 'BANK';
   const days = (terms: AgreementDto['terms'][number]) =>
     t(
       terms.settles_saturdays
@@ -29,17 +30,21 @@ function Terms({ agreement }: { agreement: AgreementDto }) {
           : 'agreement.toFriday',
     );
   return (
-    <WideTable label={t('agreement.terms')} minWidth={780}>
+    <WideTable label={t('agreement.terms')} minWidth={ofBank ? 780 : 270}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('begin.from')}</Table.Th>
           <Table.Th>{t('begin.cutoff')}</Table.Th>
           <Table.Th>{t('agreement.days')}</Table.Th>
-          <Table.Th ta="right">{t('agreement.lag')}</Table.Th>
-          <Table.Th ta="right">{t('begin.fee')}</Table.Th>
-          <Table.Th ta="right">{t('begin.mdr')}</Table.Th>
-          <Table.Th>{t('begin.source')}</Table.Th>
-          <Table.Th>{t('agreement.own')}</Table.Th>
+          {ofBank && (
+            <>
+              <Table.Th ta="right">{t('agreement.lag')}</Table.Th>
+              <Table.Th ta="right">{t('begin.fee')}</Table.Th>
+              <Table.Th ta="right">{t('begin.mdr')}</Table.Th>
+              <Table.Th>{t('begin.source')}</Table.Th>
+              <Table.Th>{t('agreement.own')}</Table.Th>
+            </>
+          )}
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -48,19 +53,23 @@ function Terms({ agreement }: { agreement: AgreementDto }) {
             <Table.Td>{formatDate(terms.valid_from)}</Table.Td>
             <Table.Td>{terms.cutoff ?? t('agreement.midnight')}</Table.Td>
             <Table.Td>{days(terms)}</Table.Td>
-            <Table.Td ta="right">{formatNumber(terms.qris_lag_days)}</Table.Td>
-            <Table.Td ta="right">
-              {terms.fee_per_payment === null ? (
-                t('agreement.notAgreed')
-              ) : (
-                <Money amount={terms.fee_per_payment} />
-              )}
-            </Table.Td>
-            <Table.Td ta="right">
-              {terms.mdr_ppm === null ? t('agreement.notAgreed') : `${percentOf(terms.mdr_ppm)}%`}
-            </Table.Td>
-            <Table.Td>{t(`source.${terms.source}`)}</Table.Td>
-            <Table.Td>{t(terms.own_account ? 'agreement.ownYes' : 'agreement.ownNo')}</Table.Td>
+            {ofBank && (
+              <>
+                <Table.Td ta="right">{formatNumber(terms.qris_lag_days)}</Table.Td>
+                <Table.Td ta="right">
+                  {terms.fee_per_payment === null ? (
+                    t('agreement.notAgreed')
+                  ) : (
+                    <Money amount={terms.fee_per_payment} />
+                  )}
+                </Table.Td>
+                <Table.Td ta="right">
+                  {terms.mdr_ppm === null ? t('agreement.notAgreed') : `${percentOf(terms.mdr_ppm)}%`}
+                </Table.Td>
+                <Table.Td>{t(`source.${terms.source}`)}</Table.Td>
+                <Table.Td>{t(terms.own_account ? 'agreement.ownYes' : 'agreement.ownNo')}</Table.Td>
+              </>
+            )}
           </Table.Tr>
         ))}
       </Table.Tbody>
@@ -68,7 +77,7 @@ function Terms({ agreement }: { agreement: AgreementDto }) {
   );
 }
 
-/** What was agreed with a bank about settling: terms from a day on, days of rest, and the days before all this began. */
+/** What was agreed with a bank, supplier or partner about its days: terms from a day on, days of rest, and the days before all this began. */
 export function AgreementPage() {
   const { t } = useTranslation('reconciliation');
   const query = useAgreement(Number(useParams().id));
@@ -103,7 +112,7 @@ export function AgreementPage() {
         </Panel>
         <PanelGrid min={300}>
           <Holidays agreement={agreement} />
-          <OldDays agreement={agreement} />
+          {agreement.statement === 'BANK' && <OldDays agreement={agreement} />}
         </PanelGrid>
       </Stack>
     </>

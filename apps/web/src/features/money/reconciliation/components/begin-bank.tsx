@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useUtility } from '../../../../lib/reference-data';
 import { TermsDialog } from './terms-dialog';
 
-/** From which day a bank is reconciled, and when it settles: without it none of its files is taken. */
+/** From which day somebody's statements are reconciled, and when its days end: without it none of its files is taken. */
 export function BeginBank({ bank }: { bank: OverviewDto['banks'][number] }) {
   const { t } = useTranslation('reconciliation');
   const [opened, { open, close }] = useDisclosure(false);

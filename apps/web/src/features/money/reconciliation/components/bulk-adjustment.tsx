@@ -21,7 +21,7 @@ const SAFE = [
 /** One safe thing about all open rows of a type: first what it would be, then the request. */
 export function BulkAdjustment({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
-  const words = useItemWords();
+  const words = useItemWords(day.statement);
   const [opened, { open, close }] = useDisclosure(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const [reason, setReason] = useState('');

@@ -35,7 +35,11 @@ export function CloseDay({ day }: { day: DayDetailDto }) {
         action={action}
       >
         <Text size="sm">
-          {t('close.body', { received: formatMoney(day.received), cleared: formatMoney(day.cleared) })}
+          {t(`close.body${day.statement}`, {
+            received: formatMoney(day.statement === 'SUPPLIER' ? day.received - day.cleared : day.received),
+            cleared: formatMoney(day.cleared),
+            charged: formatMoney(day.charged),
+          })}
         </Text>
       </ConfirmDialog>
     </>

@@ -24,7 +24,7 @@ import { useItemWords } from './item-words';
 /** Counts and sums of both sides by type; every number leads to its rows. */
 function Sums({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
-  const words = useItemWords();
+  const words = useItemWords(day.statement);
   return (
     <WideTable label={t('day.sums')} minWidth={720}>
       <Table.Thead>
@@ -33,7 +33,7 @@ function Sums({ day }: { day: DayDetailDto }) {
           <Table.Th>{t('day.state')}</Table.Th>
           <Table.Th ta="right">{t('overview.count')}</Table.Th>
           <Table.Th ta="right">{t('item.ours')}</Table.Th>
-          <Table.Th ta="right">{t('item.bank')}</Table.Th>
+          <Table.Th ta="right">{t('item.bank', { party: words.party })}</Table.Th>
           <Table.Th ta="right">{t('day.fee')}</Table.Th>
           <Table.Th ta="right">{t('overview.difference')}</Table.Th>
         </Table.Tr>
@@ -123,6 +123,32 @@ function Story({ day }: { day: DayDetailDto }) {
   );
 }
 
+/** What closing it does to the books, in the words of whose account it is. */
+function Booked({ day }: { day: DayDetailDto }) {
+  const { t } = useTranslation('reconciliation');
+  if (day.statement === 'PARTNER')
+    return (
+      <Stack gap="xs">
+        <Fields rows={[{ label: t('booked.sold'), value: <Money amount={day.moved} /> }]} />
+        <Text size="sm">{t('booked.nothing')}</Text>
+      </Stack>
+    );
+  const label = (what: 'received' | 'charged' | 'cleared' | 'claimed' | 'moved') =>
+    t(`booked.${day.statement === 'SUPPLIER' ? 'SUPPLIER' : 'BANK'}.${what}`);
+  return (
+    <Fields
+      rows={[
+        { label: label('received'), value: <Money amount={day.received} /> },
+        { label: label('charged'), value: <Money amount={day.charged} /> },
+        { label: label('cleared'), value: <Money amount={day.cleared} /> },
+        { label: label('claimed'), value: <Money amount={day.claimed} /> },
+        { label: t('day.claimSettled'), value: <Money amount={day.claim_settled} /> },
+        ...(day.moved === 0 ? [] : [{ label: label('moved'), value: <Money amount={day.moved} /> }]),
+      ]}
+    />
+  );
+}
+
 function Actions({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
   const mayManage = usePermission('reconciliation.manage');
@@ -175,7 +201,7 @@ function Actions({ day }: { day: DayDetailDto }) {
   );
 }
 
-/** One day of one bank: both sides by type, what is booked, and the way to its end. */
+/** One day of a bank, supplier or partner: both sides by type, what is booked, and the way to its end. */
 export function DayPage() {
   const { t } = useTranslation('reconciliation');
   const query = useDay(Number(useParams().id));
@@ -228,7 +254,7 @@ export function DayPage() {
             <>
               <Sums day={day} />
               <Text size="xs" c="dimmed" mt="xs">
-                {t('day.sumsNote')}
+                {t('day.sumsNote', { party: t(`party.${day.statement}`) })}
               </Text>
             </>
           )}
@@ -239,18 +265,7 @@ export function DayPage() {
           </Panel>
           <Stack>
             <Panel title={t('day.booked')}>
-              <Fields
-                rows={[
-                  { label: t('day.received'), value: <Money amount={day.received} /> },
-                  { label: t('day.charged'), value: <Money amount={day.charged} /> },
-                  { label: t('day.cleared'), value: <Money amount={day.cleared} /> },
-                  { label: t('day.claimed'), value: <Money amount={day.claimed} /> },
-                  { label: t('day.claimSettled'), value: <Money amount={day.claim_settled} /> },
-                  ...(day.moved === 0
-                    ? []
-                    : [{ label: t('day.moved'), value: <Money amount={day.moved} /> }]),
-                ]}
-              />
+              <Booked day={day} />
             </Panel>
             <Withdrawals day={day} />
             <Panel title={t('day.story')}>

@@ -46,12 +46,13 @@ export function DaysPage() {
           label: common('word.status'),
           text: (value) => statusText(common, 'reconciliation', value),
         },
+        statement: { label: t('kindOf.label'), text: (value) => t(`kindOf.${value}`) },
         missing_file: {
           label: t('days.file'),
           text: (value) => t(value === 'true' ? 'days.fileMissing' : 'days.fileThere'),
         },
         bank_id: {
-          label: common('word.bank'),
+          label: t('upload.bank'),
           linked: true,
           text: (value) => list.answer.data?.data[0]?.bank_name ?? value,
         },

@@ -27,7 +27,6 @@ function useColumns(): ColumnsOf<'listSettlementFiles'> {
 
 export function FilesPage() {
   const { t } = useTranslation('reconciliation');
-  const { t: common } = useTranslation();
   const list = useList('listSettlementFiles');
   return (
     <ListPage
@@ -43,7 +42,7 @@ export function FilesPage() {
           text: (value) => t(value === 'true' ? 'files.currentYes' : 'files.currentNo'),
         },
         bank_id: {
-          label: common('word.bank'),
+          label: t('upload.bank'),
           linked: true,
           text: (value) => list.answer.data?.data[0]?.bank_name ?? value,
         },

@@ -23,6 +23,9 @@ import { useItemWords } from './item-words';
 
 type Payment = NonNullable<ItemDetailDto['payment']>;
 type Movement = NonNullable<ItemDetailDto['movement']>;
+/** One of them stands for all: what the server says is a string. */
+type Stage = 'stage.SENT';
+type Sale = NonNullable<ItemDetailDto['sale']>;
 type Line = NonNullable<ItemDetailDto['file_line']>;
 
 function PaymentFields({ payment }: { payment: Payment }) {
@@ -117,9 +120,10 @@ function LineFields({ line }: { line: Line }) {
 
 function Calls({ item }: { item: ItemDetailDto }) {
   const { t } = useTranslation('reconciliation');
+  const words = useItemWords(item.statement);
   return (
-    <Panel title={t('item.calls')}>
-      {item.call !== null && <Text size="sm">{t(`call.${item.call}`)}</Text>}
+    <Panel title={t('item.calls', { party: words.party })}>
+      {item.call !== null && <Text size="sm">{words.call(item.call)}</Text>}
       {item.calls.map((call) => (
         <Stack key={call.id} gap={4} mt="sm">
           <Text size="sm">
@@ -139,7 +143,7 @@ function Calls({ item }: { item: ItemDetailDto }) {
 
 function Decision({ item }: { item: ItemDetailDto }) {
   const { t } = useTranslation('reconciliation');
-  const words = useItemWords();
+  const words = useItemWords(item.statement);
   if (item.pending) {
     return (
       <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} mb="md">
@@ -185,12 +189,55 @@ function ClaimLetter({ id }: { id: number }) {
   );
 }
 
+/** The sale behind it: what was sold, and what the supplier said to it at each step. */
+function SalePanel({ item, sale }: { item: ItemDetailDto; sale: Sale }) {
+  const { t } = useTranslation('reconciliation');
+  const { t: common } = useTranslation();
+  const { t: ppob } = useTranslation('ppob');
+  const words = useItemWords(item.statement);
+  return (
+    <Panel title={t('item.sale')}>
+      {item.call !== null && item.statement === 'SUPPLIER' && <Text size="sm">{words.call(item.call)}</Text>}
+      <Fields
+        rows={[
+          {
+            label: t('item.saleNumber'),
+            value: (
+              <Anchor component={Link} to={`/ppob/transactions/${String(sale.id)}`} size="sm">
+                {t('item.saleLink', { id: sale.id })}
+              </Anchor>
+            ),
+          },
+          { label: t('item.service'), value: sale.service },
+          { label: common('word.status'), value: <StatusBadge kind="sale" state={sale.status} /> },
+          { label: t('item.seller'), value: sale.seller },
+          { label: t('item.buyer'), value: sale.customer_name },
+          { label: t('item.price'), value: <Money amount={sale.principal + sale.admin_fee} /> },
+          { label: t('item.cost'), value: sale.cost === null ? '—' : <Money amount={sale.cost} /> },
+          { label: t('item.supplierRef'), value: sale.supplier_ref },
+        ]}
+      />
+      {sale.answers.length > 0 && (
+        <>
+          <Text fw={600} size="sm" mt="md">
+            {t('item.answers')}
+          </Text>
+          {sale.answers.map((answer) => (
+            <Text key={`${answer.status}-${answer.at}`} size="sm">
+              {[formatMoment(answer.at), ppob(`stage.${answer.status}` as Stage), answer.message]
+                .filter((part) => part !== null && part !== '')
+                .join(' · ')}
+            </Text>
+          ))}
+        </>
+      )}
+    </Panel>
+  );
+}
+
 /** One row with all there is about it: our posting, the signed request, the line of the file in its own words. */
 export function ItemPage() {
-  const { t } = useTranslation('reconciliation');
-  const words = useItemWords();
   const query = useItem(Number(useParams().id));
-  const mayManage = usePermission('reconciliation.manage');
   if (query.isError) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
@@ -199,7 +246,13 @@ export function ItemPage() {
     );
   }
   if (!query.data) return <DetailSkeleton />;
-  const item = query.data;
+  return <Item item={query.data} />;
+}
+
+function Item({ item }: { item: ItemDetailDto }) {
+  const { t } = useTranslation('reconciliation');
+  const words = useItemWords(item.statement);
+  const mayManage = usePermission('reconciliation.manage');
   const open = item.state === 'OPEN' && !item.pending;
   return (
     <>
@@ -222,7 +275,7 @@ export function ItemPage() {
           <Fields
             rows={[
               { label: t('item.ours'), value: <Money amount={item.our_amount} /> },
-              { label: t('item.bank'), value: <Money amount={item.bank_amount} /> },
+              { label: t('item.bank', { party: words.party }), value: <Money amount={item.bank_amount} /> },
               { label: t('item.fee'), value: <Money amount={item.fee} /> },
               {
                 label: t('overview.difference'),
@@ -240,6 +293,14 @@ export function ItemPage() {
           <Panel title={t('item.oursSide')}>
             {item.payment && <PaymentFields payment={item.payment} />}
             {item.movement && <MovementFields movement={item.movement} />}
+            {item.movement_reversal && (
+              <>
+                <Text fw={600} size="sm" mt="md">
+                  {t('item.givenBack')}
+                </Text>
+                <MovementFields movement={item.movement_reversal} />
+              </>
+            )}
             {!item.payment && !item.movement && <Text size="sm">{t('item.nothingHere')}</Text>}
             {item.reversal && (
               <>
@@ -250,11 +311,11 @@ export function ItemPage() {
               </>
             )}
           </Panel>
-          <Panel title={t('item.bankSide')}>
+          <Panel title={t('item.bankSide', { party: words.party })}>
             {item.file_line ? (
               <LineFields line={item.file_line} />
             ) : (
-              <Text size="sm">{t('item.nothingThere')}</Text>
+              <Text size="sm">{t('item.nothingThere', { party: words.party })}</Text>
             )}
             {item.reversal_line && <LineFields line={item.reversal_line} />}
           </Panel>
@@ -276,7 +337,11 @@ export function ItemPage() {
             </Stack>
           </Panel>
         )}
-        {item.movement === null && <Calls item={item} />}
+        {item.sale && <SalePanel item={item} sale={item.sale} />}
+        {item.movement === null && item.statement !== 'SUPPLIER' && <Calls item={item} />}
+        {item.statement === 'SUPPLIER' && item.sale === null && item.call !== null && (
+          <Text size="sm">{words.call(item.call)}</Text>
+        )}
       </Stack>
     </>
   );

@@ -20,7 +20,7 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
       width: 190,
       render: (row) => (
         <>
-          {words.type(row.type)}
+          {words.type(row.type, row.statement)}
           {row.movement_event !== null && (
             <Text size="xs" c="dimmed">
               {[words.movement(row.movement_event), row.movement_name]
@@ -49,8 +49,8 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
       width: 170,
       render: (row) => {
         const [usual] = row.actions;
-        if (row.action !== null) return words.action(row.action);
-        return usual === undefined ? '—' : t('item.proposed', { action: words.action(usual) });
+        if (row.action !== null) return words.action(row.action, row.statement);
+        return usual === undefined ? '—' : t('item.proposed', { action: words.action(usual, row.statement) });
       },
     },
     {
@@ -80,9 +80,9 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
 export function ItemsPage() {
   const { t } = useTranslation('reconciliation');
   const { t: common } = useTranslation();
-  const words = useItemWords();
   const list = useList('listReconciliationItems');
   const [first] = list.answer.data?.data ?? [];
+  const words = useItemWords(list.filters.reconciliation_id === undefined ? undefined : first?.statement);
   return (
     <ListPage
       name="reconciliation-items"
@@ -92,7 +92,8 @@ export function ItemsPage() {
       columns={useColumns()}
       searchPlaceholder={t('items.search')}
       filters={{
-        type: { label: t('item.type'), text: words.type },
+        type: { label: t('item.type'), text: (value) => words.type(value) },
+        statement: { label: t('kindOf.label'), text: (value) => t(`kindOf.${value}`) },
         state: {
           label: common('word.status'),
           text: (value) => statusText(common, 'reconciliationItem', value),
@@ -109,7 +110,7 @@ export function ItemsPage() {
           text: (value) => (first ? `${first.bank_name}, ${formatDateShort(first.settlement_date)}` : value),
         },
         bank_id: {
-          label: common('word.bank'),
+          label: t('upload.bank'),
           linked: true,
           text: (value) => first?.bank_name ?? value,
         },

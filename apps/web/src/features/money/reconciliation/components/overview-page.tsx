@@ -54,7 +54,6 @@ function DayCell({ bank, day }: { bank: OverviewBank; day: OverviewDay }) {
 
 function Calendar({ overview }: { overview: OverviewDto }) {
   const { t } = useTranslation('reconciliation');
-  const mayBegin = usePermission('reconciliation.manage');
   const dates = (overview.banks[0]?.days ?? []).map(({ date }) => date).toReversed();
   return (
     <WideTable label={t('overview.title')} minWidth={160 + overview.banks.length * 150}>
@@ -65,18 +64,19 @@ function Calendar({ overview }: { overview: OverviewDto }) {
             <Table.Th key={bank.bank_id}>
               <Stack gap={4} align="flex-start">
                 {bank.bank_name}
-                {bank.reconcile_from === null && mayBegin ? (
-                  <BeginBank bank={bank} />
-                ) : (
-                  <Anchor
-                    component={Link}
-                    size="xs"
-                    to={`/reconciliation/banks/${String(bank.bank_id)}`}
-                    aria-label={t('agreement.of', { bank: bank.bank_name })}
-                  >
-                    {t('agreement.link')}
-                  </Anchor>
+                {bank.statement !== 'BANK' && (
+                  <Text size="xs" c="dimmed" fw={400}>
+                    {t(`kindOf.${bank.statement}`)}
+                  </Text>
                 )}
+                <Anchor
+                  component={Link}
+                  size="xs"
+                  to={`/reconciliation/banks/${String(bank.bank_id)}`}
+                  aria-label={t('agreement.of', { bank: bank.bank_name })}
+                >
+                  {t('agreement.link')}
+                </Anchor>
               </Stack>
             </Table.Th>
           ))}
@@ -140,13 +140,50 @@ function Aging({ overview }: { overview: OverviewDto }) {
   );
 }
 
-/** Whoever looks on a phone sees the banks that are reconciled without scrolling. */
-function begunFirst(overview: OverviewDto): OverviewDto {
-  const begun = (bank: OverviewBank) => Number(bank.reconcile_from !== null);
-  return { ...overview, banks: overview.banks.toSorted((a, b) => begun(b) - begun(a)) };
+/** Whose statements nobody compares yet; one of many partners is found without going through a wide table. */
+function NotBegun({ banks }: { banks: readonly OverviewBank[] }) {
+  const { t } = useTranslation('reconciliation');
+  const mayBegin = usePermission('reconciliation.manage');
+  if (banks.length === 0) return null;
+  return (
+    <Panel title={t('overview.notBegun')}>
+      <Text size="sm" c="dimmed" mb="sm">
+        {t('overview.notBegunHint')}
+      </Text>
+      <Stack gap="xs">
+        {banks.map((bank) => (
+          <Group key={bank.bank_id} justify="space-between" wrap="nowrap">
+            <div>
+              <Text size="sm">{bank.bank_name}</Text>
+              <Text size="xs" c="dimmed">
+                {t(`kindOf.${bank.statement}`)}
+              </Text>
+            </div>
+            {mayBegin && <BeginBank bank={bank} />}
+          </Group>
+        ))}
+      </Stack>
+    </Panel>
+  );
 }
 
-/** Days × banks: what is closed, what waits for somebody, where a file is missing. */
+/** What is reconciled, and what waits to be begun with. */
+function Statements({ overview }: { overview: OverviewDto }) {
+  const begun = overview.banks.filter((bank) => bank.reconcile_from !== null);
+  return (
+    <Stack>
+      {begun.length > 0 && (
+        <Panel>
+          <Calendar overview={{ ...overview, banks: begun }} />
+        </Panel>
+      )}
+      <NotBegun banks={overview.banks.filter((bank) => bank.reconcile_from === null)} />
+      <Aging overview={overview} />
+    </Stack>
+  );
+}
+
+/** Days × banks, suppliers and partners: what is closed, what waits for somebody, where a file is missing. */
 export function OverviewPage() {
   const { t } = useTranslation('reconciliation');
   const query = useOverview({});
@@ -178,12 +215,7 @@ export function OverviewPage() {
         (query.data.banks.length === 0 ? (
           <EmptyMessage title={t('overview.empty')} hint={t('overview.emptyHint')} />
         ) : (
-          <Stack>
-            <Panel>
-              <Calendar overview={begunFirst(query.data)} />
-            </Panel>
-            <Aging overview={query.data} />
-          </Stack>
+          <Statements overview={query.data} />
         ))}
     </>
   );

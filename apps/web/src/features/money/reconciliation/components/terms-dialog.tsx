@@ -40,14 +40,14 @@ function bodyOf(values: Values): AgreeTermsBody {
   };
 }
 
-/** When a bank settles and what it keeps, from a day on; the first terms begin its reconciliation. */
+/** When somebody's days end and what a bank keeps, from a day on; the first terms begin the reconciliation. */
 export function TermsDialog({
   bank,
   from,
   known,
   onClose,
 }: {
-  bank: { readonly bank_id: number; readonly bank_name: string };
+  bank: Pick<AgreementDto, 'bank_id' | 'bank_name' | 'statement'>;
   /** The day the form begins with. */
   from: string;
   /** The terms that hold now; none: the bank is begun with. */
@@ -55,6 +55,8 @@ export function TermsDialog({
   onClose: () => void;
 }) {
   const { t } = useTranslation('reconciliation');
+  // Only a bank keeps something of payments, settles channels apart, keeps our account or can be asked for its file.
+  const ofBank = bank.statement === 'BANK';
   const form = useForm<Values>({
     initialValues: {
       valid_from: from,
@@ -97,45 +99,49 @@ export function TermsDialog({
           {...form.getInputProps('cutoff')}
         />
         <Checkbox
-          label={t('begin.saturdays')}
+          label={t(ofBank ? 'begin.saturdays' : 'begin.saturdaysOther')}
           {...form.getInputProps('settles_saturdays', { type: 'checkbox' })}
         />
         <Checkbox
-          label={t('begin.sundays')}
+          label={t(ofBank ? 'begin.sundays' : 'begin.sundaysOther')}
           {...form.getInputProps('settles_sundays', { type: 'checkbox' })}
         />
-        <NumberField
-          label={t('begin.lag')}
-          description={t('begin.lagHint')}
-          limits={LIMITS.lag}
-          {...form.getInputProps('qris_lag_days')}
-        />
-        <NumberField
-          label={t('begin.fee')}
-          description={t('begin.feeHint')}
-          unit="Rp"
-          limits={LIMITS.fee}
-          {...form.getInputProps('fee_per_payment')}
-        />
-        <TextInput
-          label={t('begin.mdr')}
-          description={t('begin.mdrHint')}
-          inputMode="decimal"
-          rightSection="%"
-          {...form.getInputProps('mdr_ppm')}
-        />
-        <Select
-          label={t('begin.source')}
-          description={t('begin.sourceHint')}
-          allowDeselect={false}
-          data={FILE_SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
-          {...form.getInputProps('source')}
-        />
-        <Checkbox
-          label={t('begin.own')}
-          description={t('begin.ownHint')}
-          {...form.getInputProps('own_account', { type: 'checkbox' })}
-        />
+        {ofBank && (
+          <>
+            <NumberField
+              label={t('begin.lag')}
+              description={t('begin.lagHint')}
+              limits={LIMITS.lag}
+              {...form.getInputProps('qris_lag_days')}
+            />
+            <NumberField
+              label={t('begin.fee')}
+              description={t('begin.feeHint')}
+              unit="Rp"
+              limits={LIMITS.fee}
+              {...form.getInputProps('fee_per_payment')}
+            />
+            <TextInput
+              label={t('begin.mdr')}
+              description={t('begin.mdrHint')}
+              inputMode="decimal"
+              rightSection="%"
+              {...form.getInputProps('mdr_ppm')}
+            />
+            <Select
+              label={t('begin.source')}
+              description={t('begin.sourceHint')}
+              allowDeselect={false}
+              data={FILE_SOURCES.map((value) => ({ value, label: t(`source.${value}`) }))}
+              {...form.getInputProps('source')}
+            />
+            <Checkbox
+              label={t('begin.own')}
+              description={t('begin.ownHint')}
+              {...form.getInputProps('own_account', { type: 'checkbox' })}
+            />
+          </>
+        )}
       </Stack>
     </FormDialog>
   );

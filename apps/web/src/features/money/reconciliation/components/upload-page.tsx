@@ -1,5 +1,6 @@
 import { Alert, Button, FileInput, Group, Select, Stack, Text, TextInput } from '@mantine/core';
-import type { FilePreviewDto } from '@tirtapay/api-client';
+import type { FilePreviewDto, OverviewDto } from '@tirtapay/api-client';
+import { STATEMENT_KINDS } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router-dom';
@@ -12,6 +13,19 @@ import { previewFile, uploadFile, useAgreement, useOverview } from '../api/recon
 import { FetchFile } from './fetch-file';
 import { FilePreview } from './file-preview';
 import { MappingDialog } from './mapping-dialog';
+
+type Owner = OverviewDto['banks'][number];
+
+/** Those whose statements are compared, banks first. */
+function byKind(owners: readonly Owner[], nameOf: (kind: Owner['statement']) => string) {
+  const begun = owners.filter((owner) => owner.reconcile_from !== null);
+  return STATEMENT_KINDS.map((kind) => ({
+    group: nameOf(kind),
+    items: begun
+      .filter(({ statement }) => statement === kind)
+      .map(({ bank_id: id, bank_name: label }) => ({ value: String(id), label })),
+  })).filter(({ items }) => items.length > 0);
+}
 
 /** A file is looked at first: what it seems to be, every mistake by its line. Only then it is stored, whole or not at all. */
 export function UploadPage() {
@@ -74,10 +88,8 @@ export function UploadPage() {
             <Select
               label={t('upload.bank')}
               withAsterisk
-              data={(overview.data?.banks ?? []).map(({ bank_id: id, bank_name: label }) => ({
-                value: String(id),
-                label,
-              }))}
+              searchable
+              data={byKind(overview.data?.banks ?? [], (kind) => t(`kindOf.${kind}`))}
               value={bank}
               onChange={(value) => {
                 setBank(value);

@@ -8,7 +8,7 @@ import { useItemWords } from './item-words';
 /** Decisions of a day that two people took back, with both reasons and all four people. */
 export function Withdrawals({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
-  const words = useItemWords();
+  const words = useItemWords(day.statement);
   if (day.withdrawals.length === 0) return null;
   return (
     <Panel title={t('withdrawn.title')}>

@@ -1,7 +1,8 @@
-import { Button, Group, Select, Stack, Table, Text } from '@mantine/core';
+import { Button, Group, Stack, Table, Text } from '@mantine/core';
 import type { TakeoverDetailDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { Panel } from '../../../../components/page/panel';
 import { WideTable } from '../../../../components/wide-table';
 
@@ -40,11 +41,10 @@ export function ColumnMapping({ taken, busy, onMapped }: ColumnMappingProps) {
                 <Table.Td>{header === '' ? t('columns.untitled', { position }) : header}</Table.Td>
                 <Table.Td>{example}</Table.Td>
                 <Table.Td miw={220}>
-                  <Select
+                  <TypedSelect
                     aria-label={t('columns.isOf', { header: header === '' ? String(position) : header })}
                     placeholder={t('columns.skip')}
                     clearable
-                    searchable
                     data={choices}
                     value={fields[at] === '' ? null : (fields[at] ?? null)}
                     onChange={(value) => {

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Select, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReportLetterheadDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router-dom';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -121,11 +122,9 @@ export function LetterheadPage() {
         hint={t('letterheadHint')}
         back={{ to: '/reports', label: t('title') }}
       />
-      <Select
+      <TypedSelect
         label={t('report')}
         w={{ base: '100%', sm: 420 }}
-        allowDeselect={false}
-        searchable
         data={[
           { value: ALL, label: t('allReports') },
           ...(reports.data ?? []).map(({ key, title }) => ({ value: key, label: title })),

@@ -1,10 +1,11 @@
-import { Select, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import type { ReportSummaryDto } from '@tirtapay/api-client';
 import { isCustomerNumber } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PeriodInput } from '../../../../components/form/period-input';
+import { TypedSelect } from '../../../../components/form/typed-select';
 
 interface ParameterFieldProps {
   parameter: ReportSummaryDto['parameters'][number];
@@ -56,11 +57,10 @@ export function ParameterField({ parameter, value, onChange }: ParameterFieldPro
       return <CustomerField label={label} value={value} onChange={onChange} />;
     case 'CHOICE':
       return (
-        <Select
+        <TypedSelect
           data={choices.map((choice) => ({ value: choice.value, label: choice.title }))}
-          allowDeselect={optional}
           clearable={optional}
-          searchable={choices.length > 10}
+          typing={choices.length > 10}
           placeholder={optional ? t('everything') : ''}
           {...common}
         />

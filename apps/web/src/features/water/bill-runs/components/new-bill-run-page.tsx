@@ -1,8 +1,9 @@
-import { Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import type { BillRunBody } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { PeriodInput } from '../../../../components/form/period-input';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -60,20 +61,18 @@ export function NewBillRunPage() {
         >
           <Group align="flex-end">
             <PeriodInput value={period} onChange={changed(setChosen)} />
-            <Select
+            <TypedSelect
               label={common('word.region')}
               placeholder={t('form.regionAll')}
               clearable
-              searchable
               data={(regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name }))}
               value={regionId}
               onChange={changed(setRegionId)}
             />
-            <Select
+            <TypedSelect
               label={common('word.tariff')}
               placeholder={t('form.tariffAll')}
               clearable
-              searchable
               data={(tariffs.data ?? []).map((row) => ({
                 value: String(row.id),
                 label: `${row.code} · ${row.name}`,
@@ -97,6 +96,7 @@ export function NewBillRunPage() {
       {result && (
         <RunPreview
           preview={result}
+          period={preview.variables.period}
           action={
             result.count > 0 && (
               <Button

@@ -7,7 +7,7 @@ import { WideTable } from '../../../../components/wide-table';
 import { Money } from '../../../../components/money';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
 import type { BillRunPreviewDto } from '@tirtapay/api-client';
-import { formatDate, formatMoney, formatNumber, formatPercent } from '../../../../lib/format';
+import { formatDate, formatMoney, formatNumber, formatPercent, formatPeriod } from '../../../../lib/format';
 
 function useDelta(): (now: number, before: number) => string {
   const { t } = useTranslation('bill-runs');
@@ -33,7 +33,14 @@ function Postponed({ postponed }: { postponed: BillRunPreviewDto['postponed'] })
   );
 }
 
-export function RunPreview({ preview, action }: { preview: BillRunPreviewDto; action: ReactNode }) {
+interface RunPreviewProps {
+  preview: BillRunPreviewDto;
+  /** Of the run; bills of months nobody read come with it and say theirs. */
+  period: string;
+  action: ReactNode;
+}
+
+export function RunPreview({ preview, period, action }: RunPreviewProps) {
   const { t } = useTranslation('bill-runs');
   const { t: common } = useTranslation();
   const delta = useDelta();
@@ -93,7 +100,7 @@ export function RunPreview({ preview, action }: { preview: BillRunPreviewDto; ac
         </Panel>
         {preview.sample.length > 0 && (
           <Panel title={t('preview.sample')}>
-            <WideTable label={t('preview.sample')} minWidth={260}>
+            <WideTable label={t('preview.sample')} minWidth={240} horizontalSpacing={4}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>{common('word.customer')}</Table.Th>
@@ -108,6 +115,7 @@ export function RunPreview({ preview, action }: { preview: BillRunPreviewDto; ac
                       {bill.customer.name}
                       <Text size="xs" c="dimmed">
                         {bill.customer.customer_number}
+                        {bill.period !== period && ` · ${formatPeriod(bill.period)}`}
                       </Text>
                     </Table.Td>
                     <Table.Td ta="right">

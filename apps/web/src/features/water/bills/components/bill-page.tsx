@@ -75,7 +75,10 @@ function Penalties({ bill }: { bill: BillDetailDto }) {
   );
 }
 
-const CORRECTABLE: readonly BillDetailDto['state'][] = ['DRAFT', 'ISSUED', 'PAID', 'REPLACED_BY'];
+/** Paid, or owed by the instalments of a plan: the bill stays, and what was wrong is settled apart. */
+const SETTLED: readonly BillDetailDto['state'][] = ['PAID', 'REPLACED_BY'];
+const STANDS: readonly BillDetailDto['state'][] = ['ISSUED', ...SETTLED];
+const CORRECTABLE: readonly BillDetailDto['state'][] = ['DRAFT', ...STANDS];
 
 const isTitled = (bill: BillDetailDto) => bill.kind === 'INSTALMENT' || isCharge(bill);
 
@@ -98,15 +101,19 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
           {t('correction.ask')}
         </Button>
       )}
-      {bill.state === 'ISSUED' && bill.pending_approval_id === null && isCharge(bill) && mayAsk && (
-        <CancelCharge id={bill.id} />
-      )}
-      {bill.kind === 'OPENING' && bill.state === 'ISSUED' && bill.pending_approval_id === null && mayAsk && (
-        <CorrectOpening bill={bill} />
-      )}
-      {bill.payment?.channel === 'CREDIT' &&
+      {bill.state === 'ISSUED' &&
         bill.pending_approval_id === null &&
         isCharge(bill) &&
+        !bill.corrected &&
+        mayAsk && <CancelCharge id={bill.id} />}
+      {bill.opening !== null &&
+        STANDS.includes(bill.state) &&
+        bill.pending_approval_id === null &&
+        mayAsk && <CorrectOpening bill={bill} stands={bill.opening} />}
+      {SETTLED.includes(bill.state) &&
+        bill.pending_approval_id === null &&
+        isCharge(bill) &&
+        !bill.corrected &&
         mayAsk && <ReturnCharge id={bill.id} />}
     </>
   );

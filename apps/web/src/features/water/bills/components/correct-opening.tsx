@@ -18,18 +18,19 @@ interface Values extends Record<string, unknown> {
   reason: string;
 }
 
-const sumOf = (bill: BillDetailDto, penalty: boolean) =>
-  bill.lines
-    .filter(({ code }) => (code === 'DENDA') === penalty)
-    .reduce((sum, { amount }) => sum + amount, 0);
+type Stands = NonNullable<BillDetailDto['opening']>;
 
-function Dialog({ bill, onClose }: { bill: BillDetailDto; onClose: () => void }) {
+interface Props {
+  readonly bill: BillDetailDto;
+  readonly stands: Stands;
+}
+
+function Dialog({ bill, stands: before, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation('bills');
   const { t: common } = useTranslation();
-  const before = { principal: sumOf(bill, false), penalty: sumOf(bill, true) };
   const required = (value: TypedNumber) => (value === '' ? common('form.required') : null);
   const form = useForm<Values>({
-    initialValues: { ...before, reason: '' },
+    initialValues: { principal: before.principal, penalty: before.penalty, reason: '' },
     validate: {
       principal: (value, { penalty }) =>
         Number(value) === before.principal && Number(penalty) === before.penalty
@@ -58,7 +59,9 @@ function Dialog({ bill, onClose }: { bill: BillDetailDto; onClose: () => void })
       submitLabel={t('correction.send')}
       {...sending}
     >
-      <Text size="sm">{t('opening.body')}</Text>
+      <Text size="sm">
+        {t(bill.state === 'ISSUED' && !bill.corrected ? 'opening.body' : 'opening.bodySettled')}
+      </Text>
       <NumberField
         label={t('opening.principal')}
         withAsterisk
@@ -85,8 +88,8 @@ function Dialog({ bill, onClose }: { bill: BillDetailDto; onClose: () => void })
   );
 }
 
-/** Puts right what the system before handed over, by two people, while it is owed. */
-export function CorrectOpening({ bill }: { bill: BillDetailDto }) {
+/** Puts right what the system before handed over, by two people. */
+export function CorrectOpening({ bill, stands }: Props) {
   const { t } = useTranslation('bills');
   const [open, setOpen] = useState(false);
   return (
@@ -102,6 +105,7 @@ export function CorrectOpening({ bill }: { bill: BillDetailDto }) {
       {open && (
         <Dialog
           bill={bill}
+          stands={stands}
           onClose={() => {
             setOpen(false);
           }}

@@ -1,8 +1,9 @@
-import { Button, Group, NumberInput, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
 import type { PreviewCorrectionBody } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { CorrectionEffect } from '../../../../components/correction-effect';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -96,10 +97,9 @@ export function CorrectionPage() {
                   })}
                 />
               ) : (
-                <Select
+                <TypedSelect
                   label={t('correction.rightTariff')}
                   description={bill.tariff_version?.tariff_code}
-                  searchable
                   data={(tariffs.data ?? []).map((row) => ({
                     value: String(row.id),
                     label: `${row.code} · ${row.name}`,

@@ -5,7 +5,7 @@ import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { useAction } from '../../../../lib/use-action';
 import { requestChargeReturn } from '../api/bills-api';
 
-/** Puts a charge the customer's credit has paid back into the credit, by two people. */
+/** Makes a charge that is settled the customer's credit, by two people. */
 export function ReturnCharge({ id }: { id: number }) {
   const { t } = useTranslation('bills');
   const [asking, setAsking] = useState(false);

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import {
   changeCustomer as change,
   changeCustomerState as changeState,
@@ -23,6 +23,7 @@ import {
   listBillsOptions,
   listCustomerHistoryOptions,
   listCustomerMetersOptions,
+  listCustomersOptions,
   listPaymentsOptions,
   listReadingsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
@@ -30,6 +31,10 @@ import type { Asked } from '../../../../components/list-page/list-api';
 import { answerOf } from '../../../../lib/api';
 
 export const useCustomer = (id: number) => useQuery(getCustomerOptions({ path: { id } }));
+
+/** Whoever is found by a name; asked while it is typed. */
+export const useNamesakes = (name: string, enabled: boolean) =>
+  useQuery({ ...listCustomersOptions({ query: { q: name, page_size: 25 } }), enabled });
 
 export const fetchCustomer = (id: number) => answerOf(getCustomer({ path: { id }, throwOnError: true }));
 
@@ -46,12 +51,14 @@ export const changeCustomerState = ({ id, ...body }: ChangeStateBody & { id: num
 export const moveCustomers = ({ asked, ...body }: MoveCustomersBody & { asked: Asked }) =>
   answerOf(move({ query: asked, body, throwOnError: true }));
 
-/** What a move of whoever the list would show would do; asked anew when any of it changes. */
-export const useMovePreview = (asked: Asked, target: MoveTargetBody) =>
+/** What a move of whoever the list would show would do; asked anew when any of it changes, and not without a place. */
+export const useMovePreview = (asked: Asked, target: MoveTargetBody | null) =>
   useQuery({
     queryKey: ['previewMove', asked, target],
-    queryFn: ({ signal }) =>
-      answerOf(previewMove({ query: asked, body: target, signal, throwOnError: true })),
+    queryFn:
+      target === null
+        ? skipToken
+        : ({ signal }) => answerOf(previewMove({ query: asked, body: target, signal, throwOnError: true })),
     placeholderData: keepPreviousData,
     retry: false,
   });

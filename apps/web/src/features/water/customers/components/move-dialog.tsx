@@ -1,15 +1,16 @@
-import { Select, Text, Textarea } from '@mantine/core';
+import { Text, Textarea } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { PeriodInput } from '../../../../components/form/period-input';
 import { reasonRule, REASON_LENGTH } from '../../../../components/form/reason';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import type { Asked } from '../../../../components/list-page/list-api';
 import { formatPeriod } from '../../../../lib/format';
 import { useRegions, useRoutesOf } from '../../../../lib/reference-data';
-import { moveCustomers } from '../api/customers-api';
+import { moveCustomers, useMovePreview } from '../api/customers-api';
 import { MovePreview } from './move-preview';
 
 interface Values extends Record<string, unknown> {
@@ -37,11 +38,28 @@ export function MoveDialog({ asked, version, onClose, onDone, children }: MoveDi
   const chosen = (value: string | null) => (value === null ? common('form.required') : null);
   const form = useForm<Values>({
     initialValues: { region_id: null, route_id: null, from_period: null, reason: '' },
-    validate: { region_id: chosen, route_id: chosen, reason: reasonRule(REASON_LENGTH) },
+    validate: {
+      region_id: chosen,
+      route_id: chosen,
+      from_period: () => chosen(month),
+      reason: reasonRule(REASON_LENGTH),
+    },
   });
   const { region_id: region, route_id: route, from_period: from } = form.values;
   const regions = useRegions();
   const routes = useRoutesOf(region === null ? undefined : Number(region));
+  const preview = useMovePreview(
+    asked,
+    region === null || route === null
+      ? null
+      : {
+          region_id: Number(region),
+          route_id: Number(route),
+          ...(from !== null && { from_period: from }),
+        },
+  );
+  // The month on the screen is the month that is asked for: a run that bills it in between refuses it.
+  const month: string | null = from ?? preview.data?.from_period ?? null;
   const { sending } = useFormAction(form, {
     perform: moveCustomers,
     done: (moved) => t('move.done', { count: moved.moved, period: formatPeriod(moved.from_period) }),
@@ -49,11 +67,12 @@ export function MoveDialog({ asked, version, onClose, onDone, children }: MoveDi
       onDone?.();
       onClose();
     },
+    onError: () => void preview.refetch(),
     asks: (values) => ({
       asked,
       region_id: Number(values.region_id),
       route_id: Number(values.route_id),
-      ...(values.from_period !== null && { from_period: values.from_period }),
+      ...(month !== null && { from_period: month }),
       reason: values.reason.trim(),
       ...(version !== undefined && { version }),
     }),
@@ -61,10 +80,9 @@ export function MoveDialog({ asked, version, onClose, onDone, children }: MoveDi
   return (
     <FormDialog opened onClose={onClose} title={t('move.title')} submitLabel={t('move.submit')} {...sending}>
       <Text size="sm">{children}</Text>
-      <Select
+      <TypedSelect
         label={t('move.region')}
         withAsterisk
-        searchable
         placeholder={common('form.choose')}
         data={(regions.data ?? [])
           .filter((row) => row.active)
@@ -76,10 +94,9 @@ export function MoveDialog({ asked, version, onClose, onDone, children }: MoveDi
           form.setValues({ region_id: value, route_id: null });
         }}
       />
-      <Select
+      <TypedSelect
         label={t('move.route')}
         withAsterisk
-        searchable
         disabled={region === null}
         placeholder={common('form.choose')}
         description={routes.data?.length === 0 ? t('move.noRoutes') : undefined}
@@ -90,19 +107,18 @@ export function MoveDialog({ asked, version, onClose, onDone, children }: MoveDi
         {...form.getInputProps('route_id')}
       />
       {region !== null && route !== null && (
-        <MovePreview asked={asked} regionId={Number(region)} routeId={Number(route)} from={from}>
-          {(usual) => (
-            <PeriodInput
-              label={t('move.from')}
-              description={t('move.fromHint')}
-              value={from ?? usual}
-              error={form.errors.from_period}
-              onChange={(value) => {
-                form.setFieldValue('from_period', value);
-              }}
-            />
-          )}
-        </MovePreview>
+        <>
+          <PeriodInput
+            label={t('move.from')}
+            description={t('move.fromHint')}
+            value={month}
+            error={form.errors.from_period}
+            onChange={(value) => {
+              form.setFieldValue('from_period', value);
+            }}
+          />
+          <MovePreview preview={preview} />
+        </>
       )}
       <Textarea
         label={common('form.reason')}

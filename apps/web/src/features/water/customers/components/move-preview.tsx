@@ -1,32 +1,15 @@
 import { Alert, Text } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Asked } from '../../../../components/list-page/list-api';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { formatPeriod } from '../../../../lib/format';
-import { useMovePreview } from '../api/customers-api';
-
-interface MovePreviewProps {
-  asked: Asked;
-  regionId: number;
-  routeId: number;
-  from: string | null;
-  /** Asks for the month; `usual` is the one the server takes by itself. */
-  children: (usual: string | null) => ReactNode;
-}
+import type { useMovePreview } from '../api/customers-api';
 
 /** What a move would do, before anybody does it. */
-export function MovePreview({ asked, regionId, routeId, from, children }: MovePreviewProps) {
+export function MovePreview({ preview }: { preview: ReturnType<typeof useMovePreview> }) {
   const { t } = useTranslation('customers');
-  const preview = useMovePreview(asked, {
-    region_id: regionId,
-    route_id: routeId,
-    ...(from !== null && { from_period: from }),
-  });
   const found = preview.data;
   return (
     <>
-      {children(found?.from_period ?? null)}
       <div role="status">
         {found?.moving === 0 && <Alert color="yellow">{t('move.nobody')}</Alert>}
         {found !== undefined && found.moving > 0 && (

@@ -1,7 +1,8 @@
-import { Button, Group, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { MeterFields } from './meter-fields';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { AFTER_SAVE, UnsavedGuard } from '../../../../components/form/unsaved-guard';
@@ -13,8 +14,7 @@ import { createCustomer } from '../api/customers-api';
 import { newCustomerRules, toNewCustomer } from './customer-form';
 import type { NewCustomerValues } from './customer-form';
 import { ProfileFields, TariffField } from './profile-fields';
-
-/** Sizes of domestic and commercial meters in use, in millimetres (half an inch to four inches). */
+import { RegisteredAlready } from './registered-already';
 
 const EMPTY: NewCustomerValues = {
   name: '',
@@ -55,6 +55,7 @@ export function NewCustomerPage() {
         <Panel title={t('form.identity')}>
           <Stack>
             <ProfileFields form={form} />
+            <RegisteredAlready name={form.values.name} address={form.values.address} />
             <TextInput
               label={t('form.nik')}
               description={t('form.nikHint')}
@@ -67,10 +68,9 @@ export function NewCustomerPage() {
         </Panel>
         <Panel title={t('form.connection')}>
           <Stack>
-            <Select
+            <TypedSelect
               label={t('word.region', { ns: 'common' })}
               withAsterisk
-              searchable
               placeholder={t('form.choose', { ns: 'common' })}
               data={(regions.data ?? [])
                 .filter((row) => row.active)
@@ -83,10 +83,9 @@ export function NewCustomerPage() {
                 form.setValues({ region_id: value, route_id: null });
               }}
             />
-            <Select
+            <TypedSelect
               label={t('word.route', { ns: 'common' })}
               withAsterisk
-              searchable
               disabled={regionId === undefined}
               placeholder={t('form.choose', { ns: 'common' })}
               data={(routes.data ?? []).map((row) => ({

@@ -1,6 +1,7 @@
-import { Select, Textarea, TextInput } from '@mantine/core';
+import { Textarea, TextInput } from '@mantine/core';
 import type { GetInputPropsReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { useTariffs } from '../../../../lib/reference-data';
 
 /** Any form that has these fields. */
@@ -50,10 +51,9 @@ export function TariffField({ form }: { form: FieldSource }) {
   const { t } = useTranslation();
   const tariffs = useTariffs();
   return (
-    <Select
+    <TypedSelect
       label={t('word.tariff')}
       withAsterisk
-      searchable
       placeholder={t('form.choose')}
       data={(tariffs.data ?? [])
         .filter((row) => row.active)

@@ -17,6 +17,7 @@ import {
   formatDate,
   formatDateShort,
   formatMoment,
+  formatMoney,
   formatNumber,
   formatPeriod,
 } from '../../../../lib/format';
@@ -98,6 +99,11 @@ function Sources({ plan }: { plan: InstalmentPlanDetailDto }) {
             </Table.Td>
             <Table.Td ta="right">
               <Money amount={one.penalty} />
+              {one.waived > 0 && (
+                <Text size="xs" c="dimmed">
+                  {t('waivedOf', { amount: formatMoney(one.waived) })}
+                </Text>
+              )}
             </Table.Td>
           </Table.Tr>
         ))}
@@ -183,9 +189,11 @@ export function PlanPage() {
             rows={[
               { label: common('word.total'), value: <Money amount={plan.total} /> },
               { label: t('ofPenalty'), value: <Money amount={plan.penalty} /> },
+              ...(plan.waived === 0 ? [] : [{ label: t('waived'), value: <Money amount={plan.waived} /> }]),
               { label: t('paid'), value: <Money amount={plan.paid} /> },
               { label: t('next'), value: plan.next_due === null ? '—' : formatDate(plan.next_due) },
               { label: t('grace'), value: t('days', { count: plan.grace_days }) },
+              { label: t('latePolicy'), value: plan.late_policy ?? t('noLatePolicy') },
               { label: t('agreed'), value: formatMoment(plan.created_at) },
               { label: t('people'), value: `${plan.requested_by} · ${plan.approved_by}` },
               { label: t('reason'), value: plan.reason },

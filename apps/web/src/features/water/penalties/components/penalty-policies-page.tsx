@@ -23,7 +23,12 @@ function useColumns(): ColumnsOf<'listPenaltyPolicies'> {
     { key: 'valid_from', render: validity },
     {
       key: 'tariffs',
-      render: (row) => row.tariff_codes?.join(', ') ?? t('everyCategory'),
+      render: (row) =>
+        [
+          row.tariff_codes?.join(', ') ?? t('everyCategory'),
+          // Most are about water alone.
+          ...row.kinds.filter((kind) => kind !== 'WATER').map((kind) => t(`kind.${kind}`)),
+        ].join(' · '),
     },
     { key: 'legal_basis', optional: true, render: (row) => row.legal_basis ?? '—' },
     { key: 'state', render: (row) => <PolicyState policy={row} /> },

@@ -1,5 +1,5 @@
 import type { CreatePenaltyPolicyBody } from '@tirtapay/api-client';
-import { PENALTY_MODES } from '@tirtapay/domain';
+import { PENALTY_MODES, type PenalisedKind } from '@tirtapay/domain';
 import { basisPointsOf } from '../../../../lib/basis-points';
 import type { TypedNumber } from '../../../../lib/number-words';
 
@@ -13,6 +13,7 @@ export interface PolicyForm {
   readonly legalBasis: string;
   readonly from: string | null;
   readonly tariffs: string[];
+  readonly kinds: PenalisedKind[];
   readonly mode: (typeof PENALTY_MODES)[number];
   readonly amount: TypedNumber;
   /** 2,5 for 2.5 % of the principal for every month late. */
@@ -28,6 +29,7 @@ export const EMPTY: PolicyForm = {
   legalBasis: '',
   from: null,
   tariffs: [],
+  kinds: ['WATER'],
   mode: 'FLAT_PER_BILL',
   amount: '',
   percent: '',
@@ -54,13 +56,15 @@ function numbersOf(form: PolicyForm): Partial<CreatePenaltyPolicyBody> | null {
 /** @returns null while something that is needed is missing */
 export function bodyOf(form: PolicyForm): CreatePenaltyPolicyBody | null {
   const numbers = numbersOf(form);
-  if (numbers === null || form.from === null || form.name.trim().length < 3) return null;
+  if (numbers === null || form.from === null || form.name.trim().length < 3 || form.kinds.length === 0)
+    return null;
   if (typeof form.grace !== 'number' || (form.cap !== '' && typeof form.cap !== 'number')) return null;
   return {
     name: form.name.trim(),
     valid_from: form.from,
     mode: form.mode,
     grace_days: form.grace,
+    kinds: form.kinds,
     ...numbers,
     ...(typeof form.cap === 'number' && { cap: form.cap }),
     ...(form.tariffs.length > 0 && { tariff_codes: form.tariffs }),

@@ -76,6 +76,7 @@ export function PolicyPage() {
             { label: t('ruleTitle'), value: rule(policy) },
             { label: t('validity'), value: validity(policy) },
             { label: t('form.grace'), value: String(policy.grace_days) },
+            { label: t('kinds'), value: policy.kinds.map((kind) => t(`kind.${kind}`)).join(', ') },
             { label: t('categories'), value: policy.tariff_codes?.join(', ') ?? t('everyCategory') },
             { label: t('legalBasis'), value: policy.legal_basis ?? '—' },
           ]}

@@ -1,6 +1,6 @@
-import { Button, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { CreatePenaltyPolicyBody } from '@tirtapay/api-client';
-import { PENALTY_MODES } from '@tirtapay/domain';
+import { PENALISED_KINDS, PENALTY_MODES } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
@@ -74,6 +74,20 @@ export function ProposePolicyPage() {
                 set({ from });
               }}
             />
+            <Checkbox.Group
+              label={t('kinds')}
+              description={t('form.kindsHint')}
+              value={form.kinds}
+              onChange={(kinds) => {
+                set({ kinds: PENALISED_KINDS.filter((kind) => kinds.includes(kind)) });
+              }}
+            >
+              <Stack gap="xs" mt="xs">
+                {PENALISED_KINDS.map((kind) => (
+                  <Checkbox key={kind} value={kind} label={t(`kind.${kind}`)} />
+                ))}
+              </Stack>
+            </Checkbox.Group>
             <MultiSelect
               label={t('categories')}
               placeholder={form.tariffs.length === 0 ? t('everyCategory') : ''}

@@ -1,8 +1,9 @@
-import { Anchor, Button, Progress, Select, Stack, Table, Text } from '@mantine/core';
+import { Anchor, Button, Progress, Stack, Table, Text } from '@mantine/core';
 import type { ReadingProgressDto } from '@tirtapay/api-client';
 import { parseAsInteger, useQueryStates } from 'nuqs';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { PeriodInput } from '../../../../components/form/period-input';
 import { addressParser } from '../../../../components/list-page/address-parser';
 import { periodCodec } from '../../../../components/list-page/list-codecs';
@@ -51,10 +52,8 @@ export function ProgressPage() {
       />
       <Panel>
         <div className={classes.choices}>
-          <Select
+          <TypedSelect
             label={common('word.region')}
-            searchable
-            allowDeselect={false}
             data={(regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name }))}
             value={regionId === null ? null : String(regionId)}
             onChange={(value) => void setAddress({ region_id: value === null ? null : Number(value) })}

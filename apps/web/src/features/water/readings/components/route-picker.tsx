@@ -1,6 +1,7 @@
-import { Group, Select } from '@mantine/core';
+import { Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { PeriodInput } from '../../../../components/form/period-input';
 import { useRegions, useRoutesOf } from '../../../../lib/reference-data';
 
@@ -24,18 +25,14 @@ export function RoutePicker({ regionName, routeId, period, onRoute, onPeriod }: 
   const routes = useRoutesOf(regionId === null ? undefined : Number(regionId));
   return (
     <Group align="flex-end" gap="sm">
-      <Select
+      <TypedSelect
         label={t('word.region')}
-        searchable
-        allowDeselect={false}
         data={all.map((row) => ({ value: String(row.id), label: row.name }))}
         value={regionId}
         onChange={setChosen}
       />
-      <Select
+      <TypedSelect
         label={t('word.route')}
-        searchable
-        allowDeselect={false}
         data={(routes.data ?? []).map((row) => ({ value: String(row.id), label: `${row.code} ${row.name}` }))}
         value={routeId === null ? null : String(routeId)}
         onChange={(value) => {

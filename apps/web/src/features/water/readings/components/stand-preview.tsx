@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { PriceTable } from '../../../../components/price-table';
+import { ReadingMonths } from '../../../../components/reading-months';
 import { StatusBadge } from '../../../../components/status-badge';
 import { UsageBars } from '../../../../components/usage-bars';
 import { formatNumber } from '../../../../lib/format';
@@ -39,6 +40,7 @@ export function StandPreview({ context, shown, busy, error }: StandPreviewProps)
               <StatusBadge kind="severity" state={shown.anomalies.severity} />
             </Group>
             <Findings shown={shown} />
+            <ReadingMonths spread={shown.spread} />
             <PriceTable lines={shown.quote.lines} total={shown.quote.total} />
           </>
         )}

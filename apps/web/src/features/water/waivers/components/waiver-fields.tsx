@@ -134,6 +134,8 @@ export function WaiverFields({ form, problems, onChange }: WaiverFieldsProps) {
       <Group grow align="flex-start">
         <NumberField
           label={t('form.fromMonth')}
+          rightSection={t('form.months')}
+          rightSectionWidth={64}
           limits={MONTHS}
           error={problems?.from}
           value={form.from}
@@ -143,6 +145,8 @@ export function WaiverFields({ form, problems, onChange }: WaiverFieldsProps) {
         />
         <NumberField
           label={t('form.toMonth')}
+          rightSection={t('form.months')}
+          rightSectionWidth={64}
           limits={MONTHS}
           error={problems?.to}
           value={form.to}

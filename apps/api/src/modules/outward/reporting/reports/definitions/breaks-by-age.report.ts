@@ -20,8 +20,8 @@ export const BREAKS_BY_AGE_REPORT: ReportDefinition = {
   group: 'BANKS',
   title: words('Selisih rekonsiliasi menurut umur', 'Reconciliation breaks by age'),
   about: words(
-    'Selisih dengan bank yang masih terbuka, menurut lamanya sejak tanggal setelmen.',
-    'Differences with banks that are still open, by how long ago they were settled.',
+    'Selisih dengan bank, pemasok, dan mitra yang masih terbuka, menurut lamanya sejak tanggal setelmen.',
+    'Differences with banks, suppliers and partners that are still open, by how long ago they were settled.',
   ),
   permission: 'reconciliation.read',
   parameters: [],

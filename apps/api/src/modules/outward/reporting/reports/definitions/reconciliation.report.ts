@@ -1,4 +1,4 @@
-import { COLLECTOR, count, date, DAYS, difference, rupiah, text, word, words } from '../columns';
+import { count, date, DAYS, difference, rupiah, STATEMENT_OWNER, text, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
 const STATES = { OPEN: words('Terbuka', 'Open'), CLOSED: words('Ditutup', 'Closed') };
@@ -6,21 +6,21 @@ const STATES = { OPEN: words('Terbuka', 'Open'), CLOSED: words('Ditutup', 'Close
 export const RECONCILIATION_REPORT: ReportDefinition = {
   key: 'reconciliation',
   group: 'BANKS',
-  title: words('Rekonsiliasi bank', 'Bank reconciliation'),
+  title: words('Rekonsiliasi bank, pemasok, dan mitra', 'Reconciliation of banks, suppliers and partners'),
   about: words(
-    'Setiap hari setelmen setiap bank: pembukuan kita, berkas bank, yang sudah dijelaskan dan yang masih terbuka.',
-    'Each settlement day of each bank: our books, the bank’s file, what is explained and what is still open.',
+    'Setiap hari setiap bank, pemasok, dan mitra PPOB: pembukuan kita, berkasnya, yang sudah dijelaskan dan yang masih terbuka.',
+    'Each day of each bank, PPOB supplier and partner: our books, its file, what is explained and what is still open.',
   ),
   permission: 'reconciliation.read',
-  parameters: [...DAYS, COLLECTOR],
+  parameters: [...DAYS, STATEMENT_OWNER],
   columns: [
-    text('bank', 'Bank', 'Bank'),
+    text('bank', 'Bank, pemasok, mitra', 'Bank, supplier, partner'),
     date('settlement_date', 'Tanggal setelmen', 'Settlement date', { link: '/reconciliation/days/{day_id}' }),
     word('state', 'Status', 'State', STATES),
     count('our_count', 'Kita (jumlah)', 'Ours (count)'),
     rupiah('our_amount', 'Kita', 'Ours'),
-    count('bank_count', 'Bank (jumlah)', 'Bank (count)'),
-    rupiah('bank_amount', 'Bank', 'Bank'),
+    count('bank_count', 'Berkas (jumlah)', 'File (count)'),
+    rupiah('bank_amount', 'Berkas', 'File'),
     difference('difference', 'Selisih', 'Difference', {
       link: '/reconciliation/items?reconciliation_id={day_id}',
     }),
@@ -38,7 +38,8 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
       coalesce(r.received, t.received) AS received, coalesce(r.charged, t.charged) AS charged, coalesce(r.claimed, t.claimed) AS claimed
     FROM rekonsiliasi r JOIN penerima i ON i.id = r.collector_id CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE d.state = 'OPEN') AS open_items,
-        (count(d.payment_id) FILTER (WHERE NOT d.carried) + count(d.reversal_id) FILTER (WHERE NOT d.carried) + count(d.posted_id))::int AS our_count,
+        (count(d.payment_id) FILTER (WHERE NOT d.carried) + count(d.reversal_id) FILTER (WHERE NOT d.carried)
+          + count(d.movement_id) FILTER (WHERE NOT d.carried) + count(d.posted_id))::int AS our_count,
         coalesce(sum(d.our_amount), 0)::bigint AS our_amount, (count(DISTINCT d.line_id) + count(d.reversal_line_id))::int AS bank_count,
         coalesce(sum(d.bank_amount), 0)::bigint AS bank_amount, coalesce(sum(d.received), 0)::bigint AS received,
         coalesce(sum(d.charged), 0)::bigint AS charged, coalesce(sum(d.claimed), 0)::bigint AS claimed

@@ -47,6 +47,8 @@ export const TIE_OUT_REPORT: ReportDefinition = {
   parameters: PERIODS,
   columns: [
     period('period', 'Periode', 'Period'),
+    // Beside its month, where every screen shows it: the other columns only say where to look.
+    difference('difference', 'Selisih', 'Difference', { link: '/cases?kind=BOOKS_DO_NOT_TIE' }),
     count('issued_count', 'DRD (lembar)', 'DRD (count)'),
     rupiah('issued', 'DRD', 'DRD', DRILL('drd', 'period={period}')),
     rupiah('charged', 'Non-air', 'Non-water', { link: '/bills?kind=NONWATER&period={period}' }),
@@ -57,7 +59,6 @@ export const TIE_OUT_REPORT: ReportDefinition = {
       link: '/bills?period={period}&state=CANCELLED,REPLACED_BY',
     }),
     rupiah('written_off', 'Penghapusan', 'Write-offs'),
-    difference('difference', 'Selisih', 'Difference', { link: '/cases?kind=BOOKS_DO_NOT_TIE' }),
   ],
   sql: `WITH issued AS (${ISSUED}), charged AS (${CHARGED}), opening AS (${OPENING}), paid AS (${PAID}), remaining AS (${REMAINING}), corrected AS (${CORRECTED}),
       written_off AS (${WRITTEN_OFF}),

@@ -1,0 +1,119 @@
+import { differenceOf, journalOf, type ItemType } from './reconciled-item';
+import type { ItemSides, ReconciliationAction } from './reconciliation-action';
+import type { StatementKind } from './statement';
+
+type Actions = readonly ReconciliationAction[];
+
+/** What may be done about an item, the usual first; nothing about one that agrees. */
+export function actionsFor(item: ItemSides, kind: StatementKind): Actions {
+  return item.type === 'MATCHED' ? [] : ACTIONS_OF[kind](item);
+}
+
+const ACTIONS_OF: Readonly<Record<StatementKind, (item: ItemSides) => Actions>> = {
+  BANK: ofBank,
+  SUPPLIER: ofSupplier,
+  PARTNER: ofPartner,
+};
+
+const OVER: Actions = ['CREDIT_CUSTOMER', 'SUSPENSE'];
+const SHORT: Actions = ['CLAIM', 'ACCEPT_FEE'];
+const ALONE: Actions = ['CARRY', 'REVERSE', 'CLAIM'];
+
+/** Undone where it was booked, by the people of that place, and then found anew. */
+const NOT_OF_MOVEMENTS: Actions = ['REVERSE', 'REPOST'];
+
+function ofBank(item: ItemSides): Actions {
+  const actions = ofBankPayment(item);
+  return journalOf(item.ours) === null
+    ? actions
+    : actions.filter((action) => !NOT_OF_MOVEMENTS.includes(action));
+}
+
+function ofBankPayment(item: ItemSides): Actions {
+  const difference = differenceOf(item);
+  switch (item.type) {
+    case 'MATCHED':
+      return [];
+    case 'AMOUNT_DIFFERS':
+      return ofDifference(difference);
+    case 'WRONG_CUSTOMER':
+      return difference === 0 ? ['ACCEPT', 'REPOST'] : ofDifference(difference);
+    case 'AT_BANK_NOT_HERE':
+      return item.bankAmount < 0 ? ['ACCEPT_FEE', 'CLAIM'] : ['POST_PAYMENT', ...OVER, 'SETTLE_CLAIM'];
+    case 'REVERSED_HERE_PAID_THERE':
+      return ['POST_PAYMENT', ...OVER];
+    case 'DUPLICATE_AT_BANK':
+      return ['SUSPENSE', 'CREDIT_CUSTOMER', 'DISMISS'];
+    case 'HERE_NOT_AT_BANK':
+      if (item.ourAmount < 0) return ['CARRY', 'CLAIM'];
+      if (item.line === null) return ALONE;
+      return item.bankAmount === 0 ? ['REVERSE', 'CLAIM'] : ['CLAIM'];
+    case 'DUPLICATE_HERE':
+      return ['REVERSE', 'CARRY', 'CLAIM'];
+    case 'NEXT_BUSINESS_DAY':
+      if (item.line === null) return ALONE;
+      return difference === 0 ? ['ACCEPT', 'CARRY'] : ofDifference(difference);
+    case 'SEVERAL_CANDIDATES':
+      return item.line === null ? ALONE : ['ASSIGN', 'SUSPENSE'];
+    case 'FEE_DIFFERS':
+    case 'MDR':
+      return ['ACCEPT_FEE', 'CLAIM'];
+  }
+}
+
+function ofDifference(difference: number): Actions {
+  if (difference === 0) return ['ACCEPT'];
+  return difference < 0 ? SHORT : OVER;
+}
+
+/**
+ * Of a supplier nobody's money but ours is at stake: what it took too much is claimed, or is the cost of doing business; what
+ * it took too little is margin. A sale that is still under way is carried until the supplier has said how it ended.
+ */
+function ofSupplier(item: ItemSides): Actions {
+  const difference = differenceOf(item);
+  const usual = ofSupplierDifference(difference);
+  switch (item.type) {
+    case 'AT_BANK_NOT_HERE':
+      return item.bankAmount < 0 ? [...SHORT, 'CARRY'] : ['SETTLE_CLAIM', 'ACCEPT_FEE', 'CARRY'];
+    case 'DUPLICATE_AT_BANK':
+      return [...usual, 'DISMISS'];
+    case 'SEVERAL_CANDIDATES':
+      return item.line === null ? ['CARRY', ...usual] : ['ASSIGN', ...usual];
+    case 'NEXT_BUSINESS_DAY':
+      if (item.line !== null && difference === 0) return ['ACCEPT', 'CARRY'];
+      return item.line === null ? ['CARRY', ...usual] : usual;
+    case 'HERE_NOT_AT_BANK':
+    case 'DUPLICATE_HERE':
+      return item.line === null ? ['CARRY', ...usual] : usual;
+    default:
+      return usual;
+  }
+}
+
+function ofSupplierDifference(difference: number): Actions {
+  if (difference === 0) return ['ACCEPT'];
+  return difference < 0 ? SHORT : ['ACCEPT_FEE'];
+}
+
+/** What a partner sells is taken off its deposit when it sells: our books stand, or one of us is a day late. */
+function ofPartner(item: ItemSides): Actions {
+  const { type, line } = item;
+  if (type === 'SEVERAL_CANDIDATES' && line !== null) return ['ASSIGN', 'DISMISS'];
+  if (type === 'NEXT_BUSINESS_DAY' && line !== null && differenceOf(item) === 0) return ['ACCEPT', 'CARRY'];
+  // What only one of us has may come with the other's next day.
+  return type === 'AT_BANK_NOT_HERE' || (line === null && item.ours !== null)
+    ? ['CARRY', 'DISMISS']
+    : ['DISMISS'];
+}
+
+/** What may be asked for of many at once: nobody's money changes hands by it. */
+const SAFE: Readonly<Partial<Record<ItemType, Actions>>> = {
+  NEXT_BUSINESS_DAY: ['ACCEPT', 'CARRY'],
+  HERE_NOT_AT_BANK: ['CARRY'],
+  MDR: ['ACCEPT_FEE'],
+};
+
+export function safeInBulk(item: ItemSides, action: ReconciliationAction, kind: StatementKind): boolean {
+  return SAFE[item.type]?.includes(action) === true && actionsFor(item, kind).includes(action);
+}
