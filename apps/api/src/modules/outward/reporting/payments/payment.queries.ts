@@ -61,10 +61,12 @@ const SEARCH = [
   {
     find: 'SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE o.customer_number LIKE $number',
     row: '(SELECT o.customer_number LIKE $number FROM pelanggan o WHERE o.id = p.customer_id)',
+    among: 'p.customer_id IN (SELECT o.id FROM pelanggan o WHERE o.customer_number LIKE $number)',
   },
   {
     find: `SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE (' ' || search_form(o.name)) LIKE $contains`,
     row: `(SELECT (' ' || search_form(o.name)) LIKE $contains FROM pelanggan o WHERE o.id = p.customer_id)`,
+    among: `p.customer_id IN (SELECT o.id FROM pelanggan o WHERE (' ' || search_form(o.name)) LIKE $contains)`,
   },
 ];
 
