@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { CHANNELS, countsBlind, PAYMENT_STATES } from '@tirtapay/domain';
+import { COLLECTION_CHANNELS, countsBlind, PAYMENT_STATES } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { CONFIG, type Config } from '../../../../platform/config';
@@ -61,10 +61,12 @@ const SEARCH = [
   {
     find: 'SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE o.customer_number LIKE $number',
     row: '(SELECT o.customer_number LIKE $number FROM pelanggan o WHERE o.id = p.customer_id)',
+    among: 'p.customer_id IN (SELECT o.id FROM pelanggan o WHERE o.customer_number LIKE $number)',
   },
   {
     find: `SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE (' ' || search_form(o.name)) LIKE $contains`,
     row: `(SELECT (' ' || search_form(o.name)) LIKE $contains FROM pelanggan o WHERE o.id = p.customer_id)`,
+    among: `p.customer_id IN (SELECT o.id FROM pelanggan o WHERE (' ' || search_form(o.name)) LIKE $contains)`,
   },
 ];
 
@@ -86,7 +88,7 @@ export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
   defaultSort: '-posted_at',
   tieBreaker: 'p.id',
   filters: {
-    channel: { type: 'text', where: 'p.channel = ANY($$)', many: true, choices: CHANNELS },
+    channel: { type: 'text', where: 'p.channel = ANY($$)', many: true, choices: COLLECTION_CHANNELS },
     bank_id: { type: 'integer', where: 'p.collector_id = $$' },
     customer_id: { type: 'integer', where: 'p.customer_id = $$' },
     business_date_from: { type: 'date', where: 'p.business_date >= $$' },
