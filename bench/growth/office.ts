@@ -16,6 +16,7 @@ export const SUMMARIES: readonly Question[] = [
   { path: '/api/v1/reports/arrears' },
   // What the dashboards ask.
   { path: '/api/v1/reports/payments-by-hour?day=2026-01-15' },
+  { path: '/api/v1/reports/payment-register?from=2026-01-15&to=2026-01-15&hour=09' },
   { path: '/api/v1/reports/revenue?by=CHANNEL&from=2026-01-15&to=2026-01-15' },
   { path: '/api/v1/reports/collection-pace?period=2025-12' },
   { path: '/api/v1/reports/efficiency?from=2025-02&to=2026-01' },

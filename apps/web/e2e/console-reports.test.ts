@@ -57,9 +57,10 @@ it('opens every report from the catalogue, and hands one over as a file and on p
   await sound(page);
   const reports = await links.evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
   expect(reports.length).toBeGreaterThan(25);
+  const content = page.getByRole('main');
   for (const report of reports) {
-    await page.goto(report);
-    const content = page.getByRole('main');
+    await content.locator(`a[href="${report}"]`).click();
+    await page.waitForURL((url) => url.pathname === report);
     await content
       .getByRole('table')
       .or(content.getByText('Tidak ada data'))
@@ -67,6 +68,8 @@ it('opens every report from the catalogue, and hands one over as a file and on p
       .first()
       .waitFor();
     expect([report, await page.getByRole('alert').count()]).toEqual([report, 0]);
+    await page.goBack();
+    await links.first().waitFor();
   }
   await page.goto('/admin/reports?report=arrears');
   await page.getByRole('columnheader', { name: '31–60 hari' }).waitFor();
@@ -155,6 +158,72 @@ it('shows receipts by day and month on the dashboard, of an area that stands in 
   await page.waitForURL(/\/admin\/reports\/arrears-by-sheets\?region=\d+/);
   expect(problems).toEqual([]);
 });
+
+/** A number on the page: which panel it stands in, and where it leads. */
+interface FigureSeen {
+  readonly panel: string;
+  readonly text: string;
+  readonly href: string | null;
+}
+
+/** Every number of a table's body and every tile, but those of nothing. */
+const figuresOn = (page: Page): Promise<FigureSeen[]> =>
+  page.evaluate(() => {
+    // The first names its row, or numbers it.
+    const cells = [...document.querySelectorAll('main tbody td:not(:first-child)')].filter(
+      (cell) => getComputedStyle(cell).textAlign === 'right',
+    );
+    const tiles = [...document.querySelectorAll('main [class*="_value_"]')];
+    const queues = [...document.querySelectorAll('main li strong')];
+    return [...cells, ...tiles, ...queues].flatMap((found) => {
+      const text = found.textContent.trim();
+      if (!/[1-9]/.test(text)) return [];
+      const link = found.closest('a') ?? found.querySelector('a');
+      const panel =
+        found.closest('section')?.querySelector('h2')?.textContent ?? found.closest('a')?.textContent;
+      return [{ panel: panel ?? '', text, href: link?.getAttribute('href') ?? null }];
+    });
+  });
+
+it.each(['manajer', 'admin', 'super', 'kasir', 'it'])(
+  'leads %s from every figure of the dashboard to the list of it',
+  async (name) => {
+    const { page, problems } = await signIn({ viewport: DESKTOP }, name);
+    await page.goto('/admin/dashboard');
+    const reads = !['kasir', 'it'].includes(name);
+    await page
+      .getByRole('region', { name: reads ? 'Dua puluh penunggak terbesar' : 'Penerimaan 30 hari terakhir' })
+      .getByRole(reads ? 'table' : 'img')
+      .first()
+      .waitFor();
+    for (const table of await page.getByRole('main').getByText('Tabel', { exact: true }).all())
+      await table.click();
+    const figures = await figuresOn(page);
+    expect(figures.length).toBeGreaterThan(5);
+    expect(figures.filter(({ href }) => href === null)).toEqual([]);
+    if (name !== 'manajer') return;
+    // One of each panel: its list says the same figure. A share has no list of its own.
+    const sums = figures.filter(({ text }) => !text.includes('%'));
+    const panels = [...new Set(sums.map(({ panel }) => panel))];
+    const one = panels.flatMap((of) => {
+      const own = sums.filter(({ panel }) => panel === of);
+      return own.find(({ text }) => text.startsWith('Rp')) ?? own[0] ?? [];
+    });
+    expect(one.length).toBeGreaterThan(10);
+    for (const { href, text, panel } of one) {
+      await page.goto(href ?? '');
+      await page
+        .getByRole('main')
+        .getByText(text)
+        .first()
+        .waitFor({ timeout: 10_000 })
+        .catch(() => {
+          throw new Error(`${panel}: ${text} is nowhere on ${href ?? ''}`);
+        });
+    }
+    expect(problems).toEqual([]);
+  },
+);
 
 it('keeps a report under a name that asks for last month, has it come by itself, and lets it go', async () => {
   const { page, problems } = await signIn({ viewport: PHONE });

@@ -479,7 +479,19 @@ export const LISTS = {
     filters: {
       channel: {
         type: 'text',
-        choices: ['TELLER', 'ATM', 'MOBILE', 'INTERNET', 'EDC', 'VA', 'QRIS', 'AGENT'],
+        choices: [
+          'TELLER',
+          'ATM',
+          'MOBILE',
+          'INTERNET',
+          'EDC',
+          'VA',
+          'QRIS',
+          'AGENT',
+          'CASH',
+          'API',
+          'CREDIT',
+        ],
         many: true,
       },
       bank_id: { type: 'integer' },

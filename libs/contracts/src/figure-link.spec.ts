@@ -17,3 +17,10 @@ test('without what it is about there is no address: a sum of several months has 
   expect(figureLink(TEMPLATE, { region_id: 7 })).toBeNull();
   expect(figureLink('/customers/{id}', {})).toBeNull();
 });
+
+test('of several templates the first that can be filled is taken', () => {
+  const template = '/payments/{payment_id} | /bills/{bill_id}';
+  expect(figureLink(template, { payment_id: 5, bill_id: 9 })).toBe('/payments/5');
+  expect(figureLink(template, { payment_id: null, bill_id: 9 })).toBe('/bills/9');
+  expect(figureLink(template, {})).toBeNull();
+});

@@ -14,10 +14,19 @@ function empty(text: string, values: Values): string[] {
 
 /**
  * The address behind a figure, from the template of its column: `/bills?period={period}&region_id={region_id?}`. A `{name?}`
- * without a value leaves its part of the query out; without a value for a `{name}` there is no such list.
+ * without a value leaves its part of the query out; without a value for a `{name}` there is no such list. Of several
+ * templates, told apart by ` | `, the first that can be filled.
  * @param values of the row and of what was asked
  */
 export function figureLink(template: string, values: Values): string | null {
+  for (const one of template.split(' | ')) {
+    const address = filled(one, values);
+    if (address !== null) return address;
+  }
+  return null;
+}
+
+function filled(template: string, values: Values): string | null {
   if (empty(template, values).includes('')) return null;
   const fill = (text: string) =>
     text.replace(PLACE, (_, name: string) => encodeURIComponent(textOf(values, name)));

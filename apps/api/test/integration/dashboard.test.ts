@@ -190,6 +190,18 @@ describe('the dashboard', () => {
     });
     expect(after.trend.at(-1)).toEqual({ date: '2026-01-15', count: 1, amount: 70_000 });
     expect(after.monthly.at(-1)).toEqual({ period: '2025-12', billed: 100_000, collected: 70_000 });
+    const sums = async (list: string) => {
+      const { body } = await manager.get<{ meta: { total: number; totals: Record<string, number> } }>(
+        `${list}&totals=true`,
+      );
+      return { count: body.meta.total, ...body.meta.totals };
+    };
+    const day = 'business_date_from=2026-01-15&business_date_to=2026-01-15&status=POSTED';
+    const { count, amount } = after.payments_today;
+    expect(await sums(`/payments?${day}`)).toMatchObject({ count, bank_amount: amount });
+    expect(await sums(`/payments?channel=TELLER&${day}`)).toMatchObject({ count, bank_amount: amount });
+    expect(await sums('/bills?period=2025-12&state=ISSUED,PAID')).toMatchObject({ principal: 100_000 });
+    expect(await sums('/bills?period=2025-12&state=PAID')).toMatchObject({ principal: 70_000 });
   });
 
   describe('and the sums that are kept', () => {

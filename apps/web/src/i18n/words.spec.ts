@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { STATE_NAMES } from '@tirtapay/domain';
+import { CODE_NAMES, STATE_NAMES } from '@tirtapay/domain';
 
 type Words = { [key: string]: string | Words };
 
@@ -81,3 +81,36 @@ test.each(['id', 'en'] as const)(
         ]);
   },
 );
+
+/** Where the screen has them: the namespace, and what their keys begin with. */
+const CODES_ON_SCREEN: Readonly<Record<keyof typeof CODE_NAMES, readonly [string, string]>> = {
+  caseKind: ['cases', 'kinds'],
+  approvalKind: ['approvals', 'kinds'],
+  reconciliationItem: ['common', 'status.reconciliationItem'],
+  reconciliationItemType: ['reconciliation', 'type'],
+  reconciliationAction: ['reconciliation', 'action'],
+  reconciliationParty: ['reconciliation', 'party'],
+  severity: ['common', 'status.severity'],
+  readingMethod: ['common', 'method'],
+  checkoutAtBank: ['common', 'status.checkoutAtBank'],
+  takeoverKind: ['takeover', 'kind'],
+  settlementLine: ['reconciliation', 'kind'],
+  supplierMovement: ['ppob-suppliers', 'movement.kinds'],
+  penaltyMode: ['penalties', 'mode'],
+  anomaly: ['common', 'anomaly'],
+  depositEvent: ['partners', 'event'],
+  webhookSource: ['webhooks', 'sources'],
+};
+
+test.each(['id', 'en'] as const)('and its kinds, each of them: %s', (language) => {
+  for (const [name, [namespace, prefix]] of Object.entries(CODES_ON_SCREEN)) {
+    const start = `${prefix}.`;
+    const screen = [...flatten(read(language, namespace))].filter(([key]) => key.startsWith(start));
+    const names: Readonly<Record<string, Readonly<Record<'id' | 'en', string>>>> =
+      CODE_NAMES[name as keyof typeof CODE_NAMES];
+    expect([name, Object.entries(names).map(([code, words]) => [code, words[language]])]).toEqual([
+      name,
+      screen.map(([key, text]) => [key.slice(start.length), text]),
+    ]);
+  }
+});

@@ -30,22 +30,26 @@ const CODE = 64;
 const COLUMN = 14;
 
 /** Sheets of labels, row by row in the order given. */
-export function meterLabels({ utility, route, labels }: MeterLabelsModel): PlainPdf {
-  const content = labels.flatMap((label, index): Content[] => {
-    const place = index % (ACROSS * DOWN);
-    const at = { x: (place % ACROSS) * WIDTH, y: Math.floor(place / ACROSS) * HEIGHT };
-    const next: Content[] =
-      place === 0 ? [{ text: ' ', fontSize: 1, ...(index > 0 && { pageBreak: 'before' as const }) }] : [];
-    return [...next, ...drawn(utility, label, at)];
-  });
+export function meterLabels(model: MeterLabelsModel): PlainPdf {
   return {
     pageSize: 'A4',
     pageMargins: [0, 0, 0, 0],
-    info: { title: visible(`Label meter ${route}`), author: visible(utility) },
+    info: { title: visible(`Label meter ${model.route}`), author: visible(model.utility) },
     defaultStyle: { font: 'Helvetica', fontSize: 7, color: '#000000' },
     footerLine: null,
-    content,
+    content: [{ parts: drawnOneByOne(model) }],
   };
+}
+
+function* drawnOneByOne({ utility, labels }: MeterLabelsModel): Generator<Content> {
+  for (const [index, label] of labels.entries()) {
+    const place = index % (ACROSS * DOWN);
+    if (place === 0) yield { text: ' ', fontSize: 1, ...(index > 0 && { pageBreak: 'before' as const }) };
+    yield* drawn(utility, label, {
+      x: (place % ACROSS) * WIDTH,
+      y: Math.floor(place / ACROSS) * HEIGHT,
+    });
+  }
 }
 
 function drawn(utility: string, label: MeterLabel, { x, y }: { x: number; y: number }): Content[] {

@@ -1,35 +1,45 @@
 import { Worker } from 'node:worker_threads';
 import type { Content } from 'pdfmake/interfaces';
 import { FALLBACK, FALLBACK_CUTS } from './fallback-font';
+import { inPieces } from './in-pieces';
 import type { PdfDefinition } from './render-pdf';
 import { HELVETICA } from './standard-fonts';
 
 /**
  * A document without functions, so that it can be handed to another thread. `footerLine` stands below every page, with the
- * number of the page beside it (null: nothing does); tables may take the layouts `report` and `total`.
+ * number of the page beside it (null: nothing does); tables may take the layouts `report`, `form` and `total`. What may be long
+ * is worked out while it is handed over, and so used up by rendering.
  */
 export type PlainPdf = Omit<
   PdfDefinition,
   'footer' | 'header' | 'background' | 'tableLayouts' | 'pageBreakBefore' | 'content'
 > & {
   readonly footerLine: string | null;
-  readonly content: readonly (Content | PlainTable)[];
+  readonly content: readonly (Content | PlainTable | PlainParts)[];
 };
 
-/**
- * A long table. Cells of nothing but text are strings, which stand as `sides` says of their columns: thousands of objects would
- * cost the thread that hands them over more than it wants to give.
- */
+type PlainRow = readonly (string | object)[];
+
+/** A long table. Cells of nothing but text are strings, which stand as `sides` says of their columns. */
 export interface PlainTable {
   readonly sides: readonly ('left' | 'right')[];
   readonly table: {
     readonly headerRows: number;
-    readonly keepWithHeaderRows: number;
+    readonly keepWithHeaderRows?: number;
     readonly dontBreakRows: boolean;
-    readonly widths: readonly number[];
-    readonly body: readonly (readonly (string | object)[])[];
+    readonly widths: readonly (number | string)[];
+    /** Its head. */
+    readonly body: readonly PlainRow[];
   };
-  readonly layout: 'report';
+  /** All below the head. */
+  readonly rows: Iterable<PlainRow>;
+  readonly layout: 'report' | 'form';
+  readonly margin?: readonly number[];
+}
+
+/** Many parts one after the other. */
+interface PlainParts {
+  readonly parts: Iterable<Content>;
 }
 
 const MEGABYTES = 768;
@@ -53,35 +63,43 @@ const drawn = require(workerData.drawing);
 const scratch = new (drawn.default ?? drawn)({}, {}, {}, {}, { autoFirstPage: false, font: null });
 scratch.font('Helvetica');
 Object.getPrototypeOf(scratch._font.font).getKernPair = () => 0;
-const rule = (color, width) => ({
+const rule = (color, width, air = 1.6) => ({
   hLineColor: () => color, vLineWidth: () => 0, hLineWidth: width,
-  paddingLeft: () => 3, paddingRight: () => 3, paddingTop: () => 1.6, paddingBottom: () => 1.6,
+  paddingLeft: () => 3, paddingRight: () => 3, paddingTop: () => air, paddingBottom: () => air,
 });
 pdfMake.setFonts(workerData.fonts);
 pdfMake.setUrlAccessPolicy(() => false);
 pdfMake.setLocalAccessPolicy((path) => workerData.files.includes(path));
 pdfMake.addTableLayouts({
   report: rule('#c9d3dc', (line) => (line === 0 ? 0 : 0.4)),
+  form: rule('#c9d3dc', (line) => (line === 0 ? 0 : 0.5), 2.5),
   total: rule('#17324d', (line) => (line === 0 ? 0 : 1)),
 });
-const whole = (node) => {
-  if (!node.sides) return node;
-  const { sides, table, ...rest } = node;
-  const cell = (text, at) => (typeof text === 'string' ? { text, alignment: sides[at] } : text);
-  return { ...rest, table: { ...table, body: table.body.map((row) => row.map(cell)) } };
+let content = [];
+let sides = [];
+const cell = (text, at) => (typeof text === 'string' ? { text, alignment: sides[at] } : text);
+const take = {
+  parts: (parts) => content.push(...parts),
+  table: (table) => { sides = table.sides; content.push(table); },
+  rows: (rows) => content.at(-1).table.body.push(...rows.map((row) => row.map(cell))),
+  end: draw,
 };
-parentPort.on('message', ({ footerLine, content, ...definition }) => {
+parentPort.on('message', ([what, of]) => take[what](of));
+function draw({ footerLine, ...definition }) {
+  const drawn = content;
+  content = [];
+  const [left, , right] = definition.pageMargins;
   const footer = (page, pages) => ({
-    margin: [28, 12, 28, 0], color: '#5b6b7b', fontSize: 7.5,
+    margin: [left, 12, right, 0], color: '#5b6b7b', fontSize: 7.5,
     columns: [
       { width: '*', text: footerLine },
       { width: 'auto', text: 'Halaman ' + page + ' dari ' + pages },
     ],
   });
   Promise.resolve()
-    .then(() => pdfMake.createPdf({ ...definition, content: content.map(whole), ...(footerLine !== null && { footer }) }).getBuffer())
+    .then(() => pdfMake.createPdf({ ...definition, content: drawn, ...(footerLine !== null && { footer }) }).getBuffer())
     .then((bytes) => parentPort.postMessage({ bytes }), (error) => parentPort.postMessage({ error: String(error) }));
-});
+}
 `;
 
 type Answer = { readonly bytes: Uint8Array } | { readonly error: string };
@@ -142,8 +160,32 @@ function draw(document: PlainPdf): Promise<Buffer> {
     worker.on('message', answered).on('error', failed).on('exit', gone);
     // Whoever waits for paper keeps the process.
     worker.ref();
-    worker.postMessage(document);
+    handOver(worker, document).catch((error: unknown) => {
+      failed(error instanceof Error ? error : new Error(String(error)));
+      // Half a document is no beginning of the next.
+      if (renderer === worker) renderer = null;
+      void worker.terminate();
+    });
   });
+}
+
+/**
+ * Bit by bit: thousands of cells, written and copied at once, hold up whoever pays for tens of milliseconds.
+ */
+async function handOver(worker: Worker, { content, ...definition }: PlainPdf): Promise<void> {
+  const say = (what: 'parts' | 'table' | 'rows' | 'end', of: unknown) => {
+    worker.postMessage([what, of]);
+  };
+  for (const node of content) {
+    if (typeof node === 'object' && 'parts' in node)
+      for await (const parts of inPieces(node.parts)) say('parts', parts);
+    else if (typeof node === 'object' && 'rows' in node) {
+      const { rows, ...table } = node;
+      say('table', table);
+      for await (const some of inPieces(rows)) say('rows', some);
+    } else say('parts', [node]);
+  }
+  say('end', definition);
 }
 
 /**

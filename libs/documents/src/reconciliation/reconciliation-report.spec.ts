@@ -1,3 +1,5 @@
+import { spelledOut } from '../../fixtures/spelled-out';
+import { renderAside } from '../pdf/render-aside';
 import { renderPdf } from '../pdf/render-pdf';
 import { claimLetter, reconciliationReport } from './reconciliation-report';
 import type { ReconciliationReportModel } from './reconciliation-model';
@@ -65,7 +67,7 @@ const MODEL: ReconciliationReportModel = {
 
 describe('Berita Acara Rekonsiliasi', () => {
   test('says both sums, every difference with who settled it, the hashes, and keeps the signatures together', async () => {
-    const definition = JSON.stringify(reconciliationReport(MODEL));
+    const definition = spelledOut(reconciliationReport(MODEL));
     for (const text of [
       'BAR/SULTRA/20260115',
       'Rp777.000',
@@ -75,7 +77,7 @@ describe('Berita Acara Rekonsiliasi', () => {
       '"unbreakable":true',
     ])
       expect(definition).toContain(text);
-    expect((await renderPdf(reconciliationReport(MODEL))).subarray(0, 5).toString()).toBe('%PDF-');
+    expect((await renderAside(reconciliationReport(MODEL))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 
   test('of an open day it says so', () => {
@@ -88,7 +90,7 @@ describe('Berita Acara Rekonsiliasi', () => {
       breaks: [],
       moreBreaks: 0,
     };
-    const definition = JSON.stringify(reconciliationReport(open));
+    const definition = spelledOut(reconciliationReport(open));
     expect(definition).toContain('BELUM DITUTUP');
     expect(definition).toContain('Tidak ada selisih.');
   });
@@ -101,7 +103,7 @@ describe('of a supplier or a partner', () => {
       ['PARTNER', 'mitra'],
     ] as const) {
       const party = { kind, word, code: 'SANDBOX', name: 'Agregator' };
-      const definition = JSON.stringify(reconciliationReport({ ...MODEL, party, breaks: [], moreBreaks: 0 }));
+      const definition = spelledOut(reconciliationReport({ ...MODEL, party, breaks: [], moreBreaks: 0 }));
       expect([definition.includes(`Mengetahui, ${word}`), /\bbank\b/i.test(definition)]).toEqual([
         true,
         false,

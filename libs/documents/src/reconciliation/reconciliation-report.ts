@@ -8,6 +8,7 @@ import {
 } from '@tirtapay/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { printed } from '../pdf/printed-text';
+import type { PlainPdf, PlainTable } from '../pdf/render-aside';
 import type { PdfDefinition } from '../pdf/render-pdf';
 import { visible } from '../printable';
 import type { ClaimLetterModel, ReconciliationReportModel } from './reconciliation-model';
@@ -18,16 +19,16 @@ const TITLE = 'BERITA ACARA REKONSILIASI';
 const INK = '#17324d';
 const MUTED = '#5b6b7b';
 const TINT = '#eef4f8';
-const LINE = '#c9d3dc';
 const SIDE = 40;
 /** Widths of columns, as multiples of their font size. */
 const WIDE = 44;
 const NARROW = 13;
 
 /** A4, upright: sums first, then every difference with what was done about it; the signatures stay together. */
-export function reconciliationReport(model: ReconciliationReportModel): PdfDefinition {
+export function reconciliationReport(model: ReconciliationReportModel): PlainPdf {
   return {
     ...page(model, `${TITLE} ${model.party.code} ${model.settlementDate}`),
+    footerLine: printedAt(model),
     content: [
       ...letterhead(model),
       { text: TITLE, bold: true, fontSize: 12.5, color: INK, margin: [0, 10, 0, 1] },
@@ -60,6 +61,15 @@ export function reconciliationReport(model: ReconciliationReportModel): PdfDefin
 export function claimLetter(model: ClaimLetterModel): PdfDefinition {
   return {
     ...page(model, `Surat klaim ${model.number}`),
+    footer: (current, pages) => ({
+      margin: [SIDE, 12, SIDE, 0],
+      color: MUTED,
+      fontSize: 8,
+      columns: [
+        { width: '*', text: printedAt(model) },
+        { width: 'auto', text: `Halaman ${String(current)} dari ${String(pages)}` },
+      ],
+    }),
     content: [
       ...letterhead(model),
       { text: 'SURAT KLAIM', bold: true, fontSize: 12.5, color: INK, margin: [0, 12, 0, 1] },
@@ -80,24 +90,16 @@ export function claimLetter(model: ClaimLetterModel): PdfDefinition {
   };
 }
 
-function page(
-  model: Pick<ReconciliationReportModel, 'utility' | 'zone' | 'printedAt'>,
-  title: string,
-): Omit<PdfDefinition, 'content'> {
+type Printed = Pick<ReconciliationReportModel, 'utility' | 'zone' | 'printedAt'>;
+
+const printedAt = (model: Printed) => `Dicetak ${formatInstant(model.printedAt, model.zone, 'id')}`;
+
+function page(model: Printed, title: string) {
   return {
-    pageSize: 'A4',
-    pageMargins: [SIDE, 34, SIDE, 44],
+    pageSize: 'A4' as const,
+    pageMargins: [SIDE, 34, SIDE, 44] as [number, number, number, number],
     info: { title: visible(title), author: visible(model.utility.name) },
     defaultStyle: { font: 'Helvetica', fontSize: 9, lineHeight: 1.1, color: '#111827' },
-    footer: (current, pages) => ({
-      margin: [SIDE, 12, SIDE, 0],
-      color: MUTED,
-      fontSize: 8,
-      columns: [
-        { width: '*', text: `Dicetak ${formatInstant(model.printedAt, model.zone, 'id')}` },
-        { width: 'auto', text: `Halaman ${String(current)} dari ${String(pages)}` },
-      ],
-    }),
   };
 }
 
@@ -204,48 +206,51 @@ function sums(model: ReconciliationReportModel): Content {
   );
 }
 
-function breaks({ breaks: all, moreBreaks, party }: ReconciliationReportModel): Content {
-  if (all.length === 0) return { text: 'Tidak ada selisih.', margin: [0, 2, 0, 8], color: '#166534' };
-  const nothing: TableCell = {};
-  const rest: TableCell[][] =
-    moreBreaks === 0
-      ? []
-      : [
-          [
-            { text: `dan ${String(moreBreaks)} selisih lain; lihat daftar.`, colSpan: 7 },
-            ...Array.from({ length: 6 }, () => nothing),
-          ],
-        ];
-  return table(
-    [
-      'Selisih dan penyelesaiannya',
-      'Referensi',
-      'Pembukuan',
-      capitalised(party.word),
-      'Potongan',
-      'Selisih',
-      'Tindakan',
-    ],
-    [
-      ...all.map((one): TableCell[] => [
-        { text: printed(`${String(one.id)} · ${one.type}`, NARROW * 1.1) },
-        { text: printed(one.reference, NARROW * 0.8) },
-        money(one.ourAmount),
-        money(one.bankAmount),
-        money(one.fee),
-        money(one.difference),
-        {
-          stack: [
-            { text: printed(one.action, NARROW) },
-            { text: printed(one.people, NARROW), color: MUTED, fontSize: 7.5 },
-          ],
-        },
-      ]),
-      ...rest,
-    ],
-    ['*', 74, 60, 60, 50, 56, 90],
-    'llrrrrl',
-  );
+/** A day without a file differs in all that was paid: there may be hundreds. */
+function breaks(model: ReconciliationReportModel): Content | PlainTable {
+  if (model.breaks.length === 0)
+    return { text: 'Tidak ada selisih.', margin: [0, 2, 0, 8], color: '#166534' };
+  return {
+    ...table(
+      [
+        'Selisih dan penyelesaiannya',
+        'Referensi',
+        'Pembukuan',
+        capitalised(model.party.word),
+        'Potongan',
+        'Selisih',
+        'Tindakan',
+      ],
+      [],
+      ['*', 74, 60, 60, 50, 56, 90],
+      'llrrrrl',
+    ),
+    sides: [],
+    rows: breakRows(model),
+  };
+}
+
+function* breakRows({ breaks: all, moreBreaks }: ReconciliationReportModel): Generator<object[]> {
+  for (const one of all)
+    yield [
+      { text: printed(`${String(one.id)} · ${one.type}`, NARROW * 1.1) },
+      { text: printed(one.reference, NARROW * 0.8) },
+      money(one.ourAmount),
+      money(one.bankAmount),
+      money(one.fee),
+      money(one.difference),
+      {
+        stack: [
+          { text: printed(one.action, NARROW) },
+          { text: printed(one.people, NARROW), color: MUTED, fontSize: 7.5 },
+        ],
+      },
+    ];
+  if (moreBreaks > 0)
+    yield [
+      { text: `dan ${String(moreBreaks)} selisih lain; lihat daftar.`, colSpan: 7 },
+      ...Array.from({ length: 6 }, () => ({})),
+    ];
 }
 
 function evidence({ files, seal, party }: ReconciliationReportModel): Content {
@@ -299,16 +304,12 @@ function money(amount: number) {
 }
 
 /** @param sides of each column, `l`eft for words and `r`ight for sums */
-function table(
-  head: readonly string[],
-  body: TableCell[][],
-  widths: (string | number)[],
-  sides: string,
-): Content {
+function table(head: readonly string[], body: TableCell[][], widths: (string | number)[], sides: string) {
   return {
-    margin: [0, 8, 0, 6],
+    margin: [0, 8, 0, 6] as [number, number, number, number],
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths,
       body: [
@@ -322,14 +323,6 @@ function table(
         ...body,
       ],
     },
-    layout: {
-      hLineWidth: (index: number) => (index === 0 ? 0 : 0.5),
-      vLineWidth: () => 0,
-      hLineColor: () => LINE,
-      paddingLeft: () => 3,
-      paddingRight: () => 3,
-      paddingTop: () => 2.5,
-      paddingBottom: () => 2.5,
-    },
+    layout: 'form' as const,
   };
 }

@@ -56,24 +56,6 @@ type Side = 'left' | 'right';
 
 function table(model: ReportSheetModel, { widths, fontSize }: ReportWidths): PlainTable {
   const sides = model.columns.map(({ number }): Side => (number ? 'right' : 'left'));
-  const shown = (text: string, index: number) =>
-    sides[index] === 'right' ? text : printed(text, (widths[index] ?? 40) / fontSize);
-  const cells = (row: readonly string[], look: object = {}): TableCell[] =>
-    row.map((text, index) => ({ text: shown(text, index), alignment: sides[index] ?? 'left', ...look }));
-  // Almost all of them are nothing but text.
-  const plain = (row: readonly string[]): (string | object)[] =>
-    row.map((text, index) => {
-      const printable = shown(text, index);
-      return typeof printable === 'string' ? printable : { text: printable, alignment: sides[index] };
-    });
-  const rest = Array.from({ length: Math.max(0, widths.length - 1) }, (): TableCell => ({}));
-  const body: (string | object)[][] = model.groups.flatMap(({ heading, rows, sums }) => [
-    ...(heading === null
-      ? []
-      : [[{ text: printed(heading, WIDE), bold: true, colSpan: widths.length }, ...rest]]),
-    ...rows.map(plain),
-    ...(sums === null ? [] : [cells(sums, { bold: true, fillColor: TINT })]),
-  ]);
   const head = model.columns.map(({ title }, index) => ({
     text: title,
     bold: true,
@@ -81,8 +63,6 @@ function table(model: ReportSheetModel, { widths, fontSize }: ReportWidths): Pla
     fillColor: TINT,
     alignment: sides[index] ?? 'left',
   }));
-  if (body.length === 0)
-    body.push([{ text: 'Tidak ada data.', color: MUTED, colSpan: widths.length }, ...rest]);
   return {
     sides,
     table: {
@@ -90,10 +70,43 @@ function table(model: ReportSheetModel, { widths, fontSize }: ReportWidths): Pla
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: [...widths],
-      body: [head, ...body],
+      body: [head],
     },
+    rows: bodyOf(model, sides, (index) => (widths[index] ?? 40) / fontSize),
     layout: 'report',
   };
+}
+
+/** @param room of a column, as a multiple of its letters */
+function* bodyOf(
+  { groups }: ReportSheetModel,
+  sides: readonly Side[],
+  room: (index: number) => number,
+): Generator<(string | object)[]> {
+  const shown = (text: string, index: number) =>
+    sides[index] === 'right' ? text : printed(text, room(index));
+  const rest = Array.from({ length: Math.max(0, sides.length - 1) }, (): TableCell => ({}));
+  let empty = true;
+  for (const { heading, rows, sums } of groups) {
+    if (heading !== null)
+      yield [{ text: printed(heading, WIDE), bold: true, colSpan: sides.length }, ...rest];
+    for (const row of rows) {
+      // Almost all of them are nothing but text.
+      yield row.map((text, index) => {
+        const printable = shown(text, index);
+        return typeof printable === 'string' ? printable : { text: printable, alignment: sides[index] };
+      });
+      empty = false;
+    }
+    if (sums !== null)
+      yield sums.map((text, index) => ({
+        text: shown(text, index),
+        alignment: sides[index] ?? 'left',
+        bold: true,
+        fillColor: TINT,
+      }));
+  }
+  if (empty) yield [{ text: 'Tidak ada data.', color: MUTED, colSpan: sides.length }, ...rest];
 }
 
 function conclusion(model: ReportSheetModel, { widths }: ReportWidths): Content {

@@ -2,7 +2,7 @@ import type { Language } from '../time';
 import { COLLECTION_CHANNELS, type CollectionChannel } from './channel';
 
 /** What people read for a channel, on screens, receipts and reports. */
-const NAMES: Readonly<Record<CollectionChannel, Readonly<Record<Language, string>>>> = {
+export const CHANNEL_NAMES: Readonly<Record<CollectionChannel, Readonly<Record<Language, string>>>> = {
   TELLER: { id: 'Teller', en: 'Teller' },
   ATM: { id: 'ATM', en: 'ATM' },
   MOBILE: { id: 'Mobile banking', en: 'Mobile banking' },
@@ -19,5 +19,5 @@ const NAMES: Readonly<Record<CollectionChannel, Readonly<Record<Language, string
 /** A channel nobody knows yet is told by its code. */
 export function channelName(channel: string, language: Language): string {
   const known = COLLECTION_CHANNELS.find((one) => one === channel);
-  return known === undefined ? channel : NAMES[known][language];
+  return known === undefined ? channel : CHANNEL_NAMES[known][language];
 }

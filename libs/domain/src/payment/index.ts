@@ -14,7 +14,7 @@ export type {
   PayerMethod,
   SaleChannel,
 } from './channel';
-export { channelName } from './channel-name';
+export { CHANNEL_NAMES, channelName } from './channel-name';
 export { ALLOCATION_KINDS, PAY_OUT_WAYS, PAYMENT_KINDS } from './kinds';
 export type {
   AllocationKind,

@@ -45,4 +45,5 @@ export type {
   ScenarioState,
   WebhookState,
 } from './lists';
+export { CODE_NAMES } from './code-names';
 export { STATE_NAMES } from './state-names';

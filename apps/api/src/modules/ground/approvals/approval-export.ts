@@ -1,5 +1,5 @@
-import type { ApprovalState, Language } from '@tirtapay/domain';
-import { column, type CsvColumn } from '../../../platform/list';
+import { CODE_NAMES, type ApprovalState, type Language } from '@tirtapay/domain';
+import { coded, column, type CsvColumn } from '../../../platform/list';
 import type { ApprovalDto } from './dto/approval.dto';
 
 const STATES: Readonly<Record<ApprovalState, Readonly<Record<Language, string>>>> = {
@@ -12,7 +12,7 @@ const STATES: Readonly<Record<ApprovalState, Readonly<Record<Language, string>>>
 /** Columns of the CSV, in the language of the reader. */
 export const APPROVAL_COLUMNS: readonly CsvColumn<ApprovalDto>[] = [
   column('Hal', 'Subject', (approval) => approval.summary, ['summary', 'Perihal', 'Subject']),
-  column('Jenis', 'Kind', (approval) => approval.kind, 'kind'),
+  coded('Jenis', 'Kind', (approval) => approval.kind, CODE_NAMES.approvalKind, 'kind'),
   column('Diajukan Oleh', 'Requested by', (approval) => approval.made_by.name, [
     'made_by',
     'Pengaju',

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { CODE_NAMES } from '@tirtapay/domain';
 import { Database } from '../../../platform/database';
 import {
+  coded,
   column,
   identifier,
   listAll,
@@ -63,7 +65,7 @@ export const DEPOSIT_CSV: readonly CsvColumn<DepositMovementDto>[] = [
     'Tanggal',
     'Date',
   ]),
-  column('Peristiwa', 'Event', (row) => row.event, 'event'),
+  coded('Peristiwa', 'Event', (row) => row.event, CODE_NAMES.depositEvent, 'event'),
   identifier('Nomor transaksi', 'Transaction', (row) => row.entity_id, 'entity_id'),
   column('Jumlah', 'Amount', (row) => row.amount, 'amount'),
   column('Saldo', 'Balance', (row) => row.balance, 'balance'),

@@ -1,13 +1,6 @@
-import { STATE_NAMES, CONDITIONS, type Language } from '@tirtapay/domain';
+import { CODE_NAMES, CONDITIONS, STATE_NAMES } from '@tirtapay/domain';
 import { coded, column, identifier, type CsvColumn } from '../../../platform/list';
 import type { ReadingDto } from './dto/reading.dto';
-
-const METHODS: Readonly<Record<ReadingDto['method'], Readonly<Record<Language, string>>>> = {
-  ACTUAL: { id: 'Dibaca', en: 'Read' },
-  ESTIMATED: { id: 'Taksiran', en: 'Estimated' },
-  DERIVED: { id: 'Dibagi dari bacaan berikutnya', en: 'Spread from the next reading' },
-  NONE: { id: 'Disegel', en: 'Sealed' },
-};
 
 /** Columns of the CSV, in the language of the reader. */
 export const READING_COLUMNS: readonly CsvColumn<Omit<ReadingDto, 'quote_total'>>[] = [
@@ -33,14 +26,20 @@ export const READING_COLUMNS: readonly CsvColumn<Omit<ReadingDto, 'quote_total'>
   column('Pemakaian (m3)', 'Usage (m3)', (reading) => reading.usage_m3, ['usage_m3', 'Pemakaian', 'Use']),
   column('Taksiran Lebih (m3)', 'Overestimated (m3)', (reading) => reading.overestimated_m3),
   identifier('Nomor Meter', 'Meter no.', (reading) => reading.meter_serial),
-  column('Metode', 'Method', (reading, language) => METHODS[reading.method][language], [
+  coded('Metode', 'Method', (reading) => reading.method, CODE_NAMES.readingMethod, [
     'method',
     'Cara',
     'Method',
   ]),
   column('Kondisi', 'Condition', (reading, language) => CONDITIONS[reading.condition_code].label[language]),
-  column('Tingkat', 'Severity', (reading) => reading.severity, ['severity', 'Hasil periksa', 'Check']),
-  column('Alasan', 'Reason', (reading) => reading.reasons.join(', ')),
+  coded('Tingkat', 'Severity', (reading) => reading.severity, CODE_NAMES.severity, [
+    'severity',
+    'Hasil periksa',
+    'Check',
+  ]),
+  column('Alasan', 'Reason', ({ reasons }, language) =>
+    reasons.map((reason) => CODE_NAMES.anomaly[reason][language]).join(', '),
+  ),
   coded('Status', 'State', (reading) => reading.status, STATE_NAMES.reading, ['status', 'Status', 'Status']),
   column('Dibaca Pada', 'Read at', (reading) => reading.read_at, ['read_at', 'Waktu baca', 'Read at']),
   column('Diterima Pada', 'Received at', (reading) => reading.received_at),

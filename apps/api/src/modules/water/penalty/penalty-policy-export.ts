@@ -1,5 +1,5 @@
-import type { Language } from '@tirtapay/domain';
-import { column, onScreen, identifier, type CsvColumn } from '../../../platform/list';
+import { CODE_NAMES, type Language } from '@tirtapay/domain';
+import { coded, column, onScreen, identifier, type CsvColumn } from '../../../platform/list';
 import type { PenaltyPolicyDto } from './dto/penalty-policy.dto';
 
 function tiers(policy: PenaltyPolicyDto, language: Language): string | null {
@@ -23,7 +23,7 @@ export const PENALTY_POLICY_COLUMNS: readonly CsvColumn<PenaltyPolicyDto>[] = [
   ]),
   column('Berlaku Sejak', 'Valid from', (policy) => policy.valid_from, ['valid_from', 'Berlaku', 'Valid']),
   column('Berlaku Sampai', 'Valid to', (policy) => policy.valid_to),
-  column('Cara', 'Mode', (policy) => policy.mode),
+  coded('Cara', 'Mode', (policy) => policy.mode, CODE_NAMES.penaltyMode),
   column('Jumlah (Rp)', 'Amount (Rp)', (policy) => policy.amount),
   column('Tingkat (Rp)', 'Tiers (Rp)', tiers),
   column('Persen', 'Percent', (policy) => (policy.basis_points === null ? null : policy.basis_points / 100)),

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { SUPPLIER_MOVEMENTS } from '@tirtapay/domain';
+import { CODE_NAMES, SUPPLIER_MOVEMENTS } from '@tirtapay/domain';
 import { Database } from '../../../../platform/database';
 import {
+  coded,
   column,
   identifier,
   listAll,
@@ -50,7 +51,7 @@ export const SUPPLIER_MOVEMENT_CSV: readonly CsvColumn<SupplierMovementDto>[] = 
     'Tanggal',
     'Date',
   ]),
-  column('Jenis', 'Kind', (row) => row.kind, 'kind'),
+  coded('Jenis', 'Kind', (row) => row.kind, CODE_NAMES.supplierMovement, 'kind'),
   identifier('Akun', 'Account', (row) => row.account, 'account'),
   identifier('Nomor transaksi', 'Transaction', (row) => row.sale_id),
   identifier('Referensi bank', 'Bank reference', (row) => row.bank_reference, [

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { reconciliationReport, renderPdf } from '@tirtapay/documents';
+import { reconciliationReport, renderAside } from '@tirtapay/documents';
 import type { ItemType, ReconciliationAction } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
@@ -51,7 +51,7 @@ export class PrintDay {
     // Of a closed day what it was closed with: nothing of it can have changed.
     const [totals] = await this.database.screen<DayTotals & object>(DAY_TOTALS, [id]);
     const breaks = await this.breaks(id);
-    return renderPdf(
+    return renderAside(
       reconciliationReport({
         utility: this.letterhead.current,
         party: {

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { SETTLEMENT_KINDS } from '@tirtapay/domain';
+import { CHANNEL_NAMES, CODE_NAMES, SETTLEMENT_KINDS } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
+  coded,
   column,
   identifier,
   listAll,
@@ -72,19 +73,24 @@ export const LINE_LIST: ListDefinition<StoredLineDto, StoredLineDto> = {
   map: (row) => row,
 };
 
+const DIRECTIONS = {
+  CREDIT: { id: 'Kredit', en: 'Credit' },
+  DEBIT: { id: 'Debit', en: 'Debit' },
+};
+
 export const LINE_COLUMNS: readonly CsvColumn<StoredLineDto>[] = [
   column('Baris', 'Line', (line) => line.line),
   column('Tanggal', 'Date', (line) => line.booked_on),
   column('Jam', 'Time', (line) => line.booked_at),
-  column('Arah', 'Direction', (line) => line.direction),
+  coded('Arah', 'Direction', (line) => line.direction, DIRECTIONS),
   column('Nominal', 'Amount', (line) => line.amount),
   column('Sen', 'Sen', (line) => line.sen),
-  column('Jenis', 'Kind', (line) => line.kind),
+  coded('Jenis', 'Kind', (line) => line.kind, CODE_NAMES.settlementLine),
   identifier('Referensi', 'Reference', (line) => line.reference),
   identifier('Referensi bank', 'Bank reference', (line) => line.bank_reference),
   identifier('Nomor VA', 'VA number', (line) => line.va_number),
   identifier('Nomor pelanggan', 'Customer number', (line) => line.customer_number),
-  column('Kanal', 'Channel', (line) => line.channel),
+  coded('Kanal', 'Channel', (line) => line.channel, CHANNEL_NAMES),
   column('Biaya', 'Fee', (line) => line.fee),
   column('Bruto', 'Gross', (line) => line.gross),
   identifier('Isi baris', 'Words of the file', (line) => line.raw),

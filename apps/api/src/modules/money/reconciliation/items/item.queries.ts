@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import {
   actionsFor,
-  leavesNothingPosted,
+  CHANNEL_NAMES,
+  CODE_NAMES,
   ITEM_TYPES,
   journalOf,
+  leavesNothingPosted,
   movementOf,
   publicPurchaseState,
   STATEMENT_KINDS,
+  type Language,
   type PurchaseState,
+  type ReconciliationAction,
   type StatementKind,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
+  coded,
   column,
   identifier,
   listAll,
@@ -24,7 +29,6 @@ import {
   type PageOf,
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
-import { actionWord, typeWord } from '../actions/words';
 import type { ItemDetailDto, ItemDto } from '../dto/item.dto';
 import { LINE_SELECT } from '../files/file.queries';
 import { movementAmount, MOVEMENT_NAME, MOVEMENT_REFERENCE } from '../matching/movement-sources';
@@ -91,20 +95,42 @@ export const ITEM_LIST = {
   search: [{ sources: SEARCH }],
 } as const satisfies Omit<ListDefinition<ItemRow, ItemDto>, 'map'>;
 
+/** What an action means elsewhere than at a bank. */
+const ELSEWHERE: Readonly<
+  Partial<
+    Record<
+      StatementKind,
+      Readonly<Partial<Record<ReconciliationAction, keyof typeof CODE_NAMES.reconciliationAction>>>
+    >
+  >
+> = {
+  SUPPLIER: { ACCEPT_FEE: 'SUPPLIER_ACCEPT_FEE' },
+  PARTNER: { DISMISS: 'PARTNER_DISMISS' },
+};
+
+/** In the words of the screen, which name whose statement it is. */
+function ofParty(
+  words: Readonly<Record<Language, string>>,
+  { statement }: ItemDto,
+  language: Language,
+): string {
+  return words[language].replace('{{party}}', CODE_NAMES.reconciliationParty[statement][language]);
+}
+
 export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
   column('Bank, pemasok, mitra', 'Bank, supplier, partner', (item) => item.bank_name, 'bank'),
   column('Tanggal', 'Date', (item) => item.settlement_date, 'settlement_date'),
   column(
     'Jenis',
     'Type',
-    (item, language) => (language === 'id' ? typeWord(item.type, item.statement) : item.type),
+    (item, language) => ofParty(CODE_NAMES.reconciliationItemType[item.type], item, language),
     'type',
   ),
-  column('Status', 'State', (item) => item.state, 'state'),
+  coded('Status', 'State', (item) => item.state, CODE_NAMES.reconciliationItem, 'state'),
   identifier('Referensi', 'Reference', (item) => item.reference, 'reference'),
   identifier('Nomor pelanggan', 'Customer number', (item) => item.customer_number, 'customer_number'),
   column('Nama', 'Name', (item) => item.customer_name ?? item.movement_name, 'customer_name'),
-  column('Kanal', 'Channel', (item) => item.channel, 'channel'),
+  coded('Kanal', 'Channel', (item) => item.channel, CHANNEL_NAMES, 'channel'),
   column('Menurut kami', 'Our side', (item) => item.our_amount, 'our_amount'),
   column('Menurut berkas', 'By the file', (item) => item.bank_amount, 'bank_amount'),
   column('Biaya', 'Fee', (item) => item.fee, 'fee'),
@@ -113,7 +139,13 @@ export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
     'Tindakan',
     'Action',
     (item, language) =>
-      item.action === null ? null : language === 'id' ? actionWord(item.action, item.statement) : item.action,
+      item.action === null
+        ? null
+        : ofParty(
+            CODE_NAMES.reconciliationAction[ELSEWHERE[item.statement]?.[item.action] ?? item.action],
+            item,
+            language,
+          ),
     'action',
   ),
   onScreen('line', 'Baris berkas', 'Line of the file'),

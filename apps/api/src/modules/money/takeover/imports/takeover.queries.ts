@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import {
+  CODE_NAMES,
   STATE_NAMES,
   TAKEOVER_COLUMNS,
   TAKEOVER_FINDINGS,
@@ -63,7 +64,7 @@ export const TAKEOVER_LIST = {
 
 export const TAKEOVER_LIST_COLUMNS: readonly CsvColumn<TakeoverDto>[] = [
   identifier('Berkas', 'File', (one) => one.file_name, 'file_name'),
-  column('Isi', 'Content', (one) => one.kind, 'kind'),
+  coded('Isi', 'Content', (one) => one.kind, CODE_NAMES.takeoverKind, 'kind'),
   coded('Keadaan', 'State', (one) => one.state, STATE_NAMES.takeover, 'state'),
   column('Baris', 'Rows', (one) => one.rows_read, 'rows_read'),
   column('Ditolak', 'Refused', (one) => one.rows_refused, 'rows_refused'),

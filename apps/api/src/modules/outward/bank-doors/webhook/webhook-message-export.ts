@@ -1,4 +1,4 @@
-import { STATE_NAMES } from '@tirtapay/domain';
+import { CODE_NAMES, STATE_NAMES } from '@tirtapay/domain';
 import { coded, column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
 import type { WebhookMessageDto } from './webhook-message.dto';
 
@@ -6,7 +6,11 @@ import type { WebhookMessageDto } from './webhook-message.dto';
 export const WEBHOOK_COLUMNS: readonly CsvColumn<WebhookMessageDto>[] = [
   column('Diterima', 'Received', (message) => message.received_at, ['received_at', 'Waktu', 'Time']),
   column('Bank', 'Bank', (message) => message.bank.name, 'bank'),
-  column('Sumber', 'Source', (message) => message.source, ['source', 'Lewat', 'Through']),
+  coded('Sumber', 'Source', (message) => message.source, CODE_NAMES.webhookSource, [
+    'source',
+    'Lewat',
+    'Through',
+  ]),
   identifier('ID Peristiwa', 'Event id', (message) => message.event_id, [
     'event_id',
     'ID kejadian',

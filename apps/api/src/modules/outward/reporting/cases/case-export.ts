@@ -1,5 +1,5 @@
-import type { CaseState, Language } from '@tirtapay/domain';
-import { column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
+import { CODE_NAMES, type CaseState, type Language } from '@tirtapay/domain';
+import { coded, column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
 import type { CaseDto } from '../../../money/payment';
 
 const STATUSES: Readonly<Record<CaseState, Readonly<Record<Language, string>>>> = {
@@ -16,7 +16,7 @@ export const CASE_COLUMNS: readonly CsvColumn<CaseDto>[] = [
     'Dikerjakan oleh',
     'Worked on by',
   ]),
-  column('Jenis', 'Kind', (item) => item.kind, ['kind', 'Perihal', 'About']),
+  coded('Jenis', 'Kind', (item) => item.kind, CODE_NAMES.caseKind, ['kind', 'Perihal', 'About']),
   column(
     'Status',
     'State',

@@ -1,5 +1,5 @@
-import type { Language } from '@tirtapay/domain';
-import { column, identifier, type CsvColumn } from '../../../../platform/list';
+import { CODE_NAMES, type Language } from '@tirtapay/domain';
+import { coded, column, identifier, type CsvColumn } from '../../../../platform/list';
 import type { CheckoutDto } from './checkout.dto';
 
 const STATES: Readonly<Record<CheckoutDto['status'], Readonly<Record<Language, string>>>> = {
@@ -30,6 +30,6 @@ export const CHECKOUT_COLUMNS: readonly CsvColumn<CheckoutDto>[] = [
     'Status',
     'Status',
   ]),
-  column('Di bank', 'At the bank', (checkout) => checkout.bank_state, 'bank_state'),
+  coded('Di bank', 'At the bank', (checkout) => checkout.bank_state, CODE_NAMES.checkoutAtBank, 'bank_state'),
   identifier('No. kwitansi', 'Receipt no.', (checkout) => checkout.receipt_number, 'receipt_number'),
 ];

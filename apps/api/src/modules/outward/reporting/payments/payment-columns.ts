@@ -1,5 +1,5 @@
-import type { Language, PaymentState } from '@tirtapay/domain';
-import { column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
+import { CHANNEL_NAMES, type Language, type PaymentState } from '@tirtapay/domain';
+import { coded, column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
 import type { PaymentDto } from './payment.dto';
 
 const STATES: Readonly<Record<PaymentState, Readonly<Record<Language, string>>>> = {
@@ -21,7 +21,7 @@ export const PAYMENT_COLUMNS: readonly CsvColumn<PaymentDto>[] = [
     'customer_number',
   ),
   column('Nama', 'Name', (payment) => payment.customer?.name ?? null, 'customer'),
-  column('Kanal', 'Channel', (payment) => payment.channel, 'channel'),
+  coded('Kanal', 'Channel', (payment) => payment.channel, CHANNEL_NAMES, 'channel'),
   column('Tagihan', 'Bill', (payment) => payment.bill_amount, ['bill_amount', 'Tagihan', 'Bills']),
   column('Meterai', 'Stamp duty', (payment) => payment.stamp_duty),
   column('Biaya admin bank', 'Bank fee', (payment) => payment.admin_fee, [

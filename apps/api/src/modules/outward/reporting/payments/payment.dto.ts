@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ALLOCATION_KINDS, CHANNELS, PAYMENT_STATES } from '@tirtapay/domain';
+import { ALLOCATION_KINDS, COLLECTION_CHANNELS, PAYMENT_STATES } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { PaymentBankDto, PaymentCustomerDto, ReversalRequestDto } from '../../../money/payment';
 
@@ -9,7 +9,7 @@ export class PaymentDto {
   @ApiProperty({ type: PaymentBankDto }) bank: PaymentBankDto;
   @ApiProperty() bank_reference: string;
   @ApiProperty({ type: PaymentCustomerDto, nullable: true }) customer: PaymentCustomerDto | null;
-  @ApiProperty({ enum: CHANNELS }) channel: string;
+  @ApiProperty({ enum: COLLECTION_CHANNELS }) channel: string;
   @ApiProperty() bill_amount: number;
   @ApiProperty() stamp_duty: number;
   @ApiProperty() admin_fee: number;
@@ -30,6 +30,8 @@ export class PaymentAllocationDto {
   @ApiProperty({ type: Number, nullable: true }) bill_id: number | null;
   @ApiProperty({ type: String, nullable: true }) bill_number: string | null;
   @ApiProperty({ type: String, nullable: true }) period: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of a bill that is no water' }) title:
+    string | null;
   @ApiProperty() principal: number;
   @ApiProperty() penalty: number;
   @ApiProperty() waived: number;

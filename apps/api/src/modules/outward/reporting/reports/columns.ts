@@ -90,6 +90,9 @@ const from = (name: string, id: string, en: string, source: ReportSource): Repor
 export const REGION = from('region', 'Wilayah', 'Region', 'REGION');
 export const TARIFF = from('tariff', 'Golongan', 'Category', 'TARIFF');
 export const COLLECTOR = from('collector', 'Penerima', 'Collector', 'COLLECTOR');
+export const READER = from('reader', 'Pencatat', 'Reader', 'PERSON');
+export const CASHIER = from('cashier', 'Kasir', 'Cashier', 'PERSON');
+export const POLICY = from('policy', 'Kebijakan denda', 'Penalty policy', 'POLICY');
 /** Whoever's statements are reconciled. */
 export const STATEMENT_OWNER = from(
   'collector',
@@ -109,6 +112,14 @@ export const CHANNEL: ReportParameter = {
   ),
   optional: true,
 };
+
+/** One of several, or of all. */
+export const oneOf = (
+  name: string,
+  id: string,
+  en: string,
+  choices: Readonly<Record<string, Words>>,
+): ReportParameter => ({ ...choice(name, id, en, choices), optional: true });
 
 /** One of several, of which the first is the usual. */
 export function choice(

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ROWS_ON_PAPER } from '@tirtapay/contracts';
-import { renderAside, reportSheet, type ReportSheetModel } from '@tirtapay/documents';
+import { mapInPieces, renderAside, reportSheet, type ReportSheetModel } from '@tirtapay/documents';
 import {
   businessDate,
   formatDateLong,
@@ -55,7 +55,7 @@ export class PrintReport {
       title: read.report.title.id,
       facts: await this.facts(read),
       landscape: read.report.layout === 'LANDSCAPE',
-      ...sheetOf(read),
+      ...(await sheetOf(read)),
       asOf,
       zone: this.clock.zone,
       signedAt: place === '' ? today : `${place}, ${today}`,
@@ -85,7 +85,7 @@ function askedFor(
   return choices.find((choice) => choice.value === value)?.title ?? value;
 }
 
-function sheetOf({ report, rows, sums }: ReportToPrint): Sheet {
+async function sheetOf({ report, rows, sums }: ReportToPrint): Promise<Sheet> {
   const { columns, groupBy } = report;
   const numbered = report.numbered === true;
   // What rows stand together by is said once above them.
@@ -103,12 +103,15 @@ function sheetOf({ report, rows, sums }: ReportToPrint): Sheet {
     const named = first === '' ? [label, ...others] : cells;
     return numbered ? ['', ...named] : named;
   };
+  // Thousands of figures, on the thread that answers banks as well.
+  const lines = await mapInPieces(rows, lineOf);
+  let taken = 0;
   const groups =
     group === undefined
-      ? [{ heading: null, rows: rows.map(lineOf), sums: null }]
+      ? [{ heading: null, rows: lines, sums: null }]
       : grouped(columns, rows, group.key).map((one) => ({
           heading: `${group.title.id}: ${written(group, one.name)}`,
-          rows: one.rows.map(lineOf),
+          rows: lines.slice(taken, (taken += one.rows.length)),
           sums: added ? sumLine(one.sums, 'Jumlah') : null,
         }));
   const heads = shown.map(({ title, cell }) => ({ title: title.id, number: isNumeric(cell) }));

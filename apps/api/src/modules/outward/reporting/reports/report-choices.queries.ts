@@ -11,6 +11,8 @@ const STATEMENT = `
   UNION ALL SELECT 'TARIFF', id::text, code || ' ' || name FROM tarif
   UNION ALL SELECT 'COLLECTOR', id::text, name FROM penerima WHERE kind <> 'SUPPLIER'
   UNION ALL SELECT 'STATEMENT', id::text, name FROM penerima WHERE kind IN ('BANK', 'SUPPLIER', 'PARTNER')
+  UNION ALL SELECT 'PERSON', id::text, name FROM orang
+  UNION ALL SELECT 'POLICY', id::text, name FROM kebijakan_denda
   ORDER BY 1, 3, 2`;
 
 /** What the parameters of reports may be chosen from. */
@@ -27,6 +29,8 @@ export class ReportChoices {
       TARIFF: of('TARIFF'),
       COLLECTOR: of('COLLECTOR'),
       STATEMENT: of('STATEMENT'),
+      PERSON: of('PERSON'),
+      POLICY: of('POLICY'),
     };
   }
 }

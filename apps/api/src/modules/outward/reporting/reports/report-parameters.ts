@@ -20,8 +20,11 @@ function refuse(name: string, code: string, message: Sentence): never {
   throw new Problem('request.invalid', { errors: [{ pointer: `?${name}`, code, message }] });
 }
 
-function checked({ name, kind, choices, optional }: ReportParameter, given: unknown): string | null {
-  const value = typeof given === 'string' ? given : '';
+function checked(
+  { name, kind, choices, optional, usual = '' }: ReportParameter,
+  given: unknown,
+): string | null {
+  const value = typeof given === 'string' && given !== '' ? given : usual;
   if (value === '' && optional === true) return null;
   switch (kind) {
     case 'DATE':

@@ -1,3 +1,4 @@
+import { mapInPieces } from '@tirtapay/documents';
 import type { Database } from '../../../../platform/database';
 import type { Clock } from '../../../../platform/clock';
 import { exportPieces } from '../../../../platform/list';
@@ -50,7 +51,7 @@ export async function readRows(
     report.columns.filter(isAdded).map(({ key }) => [key, Number(first?.[sumOf(key)] ?? 0)]),
   );
   return {
-    rows: stored.map(shown(report, clock)),
+    rows: await mapInPieces(stored, shown(report, clock)),
     count: Number(first?.[ROWS] ?? 0),
     sums: withRatios(report.columns, sums),
   };

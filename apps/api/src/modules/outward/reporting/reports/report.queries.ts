@@ -70,7 +70,7 @@ export class ReportQueries {
       about: report.about[language],
       layout: report.layout,
       as_of: this.clock.text(this.clock.now()),
-      columns: report.columns.map((one) => columnDto(one, language)),
+      columns: report.columns.map((one) => columnDto(report, one, language)),
       numbered: report.numbered ?? false,
       group_by: report.groupBy ?? null,
       chart: report.chart ?? null,
@@ -117,14 +117,23 @@ export class ReportQueries {
   }
 }
 
-function columnDto({ key, title, cell, words = {}, link }: ReportColumn, language: Language) {
+/** A share leads to what it is a share of. */
+function linkOf(report: ReportDefinition, { link, cell, ratio }: ReportColumn): string | null {
+  if (link !== undefined) return link;
+  const whole = report.columns.find(({ key }) => key === ratio?.of);
+  if (whole !== undefined) return linkOf(report, whole);
+  return isNumeric(cell) ? (report.opens ?? null) : null;
+}
+
+function columnDto(report: ReportDefinition, one: ReportColumn, language: Language) {
+  const { key, title, cell, words = {} } = one;
   return {
     key,
     title: title[language],
     cell,
     numeric: isNumeric(cell),
     words: Object.fromEntries(Object.entries(words).map(([code, said]) => [code, said[language]])),
-    link: link ?? null,
+    link: linkOf(report, one),
   };
 }
 

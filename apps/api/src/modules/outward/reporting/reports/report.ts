@@ -42,7 +42,7 @@ export interface ReportColumn {
 
 export const REPORT_PARAMETERS = ['DATE', 'PERIOD', 'CHOICE', 'CUSTOMER'] as const;
 /** Lists that are read from the database when the form is shown. */
-export type ReportSource = 'REGION' | 'TARIFF' | 'COLLECTOR' | 'STATEMENT';
+export type ReportSource = 'REGION' | 'TARIFF' | 'COLLECTOR' | 'STATEMENT' | 'PERSON' | 'POLICY';
 
 export interface ReportParameter {
   readonly name: string;
@@ -52,6 +52,8 @@ export interface ReportParameter {
   readonly choices?: Readonly<Record<string, Words>> | ReportSource;
   /** Without it the report is of everything. */
   readonly optional?: boolean;
+  /** CHOICE: what is meant by whoever does not say. */
+  readonly usual?: string;
 }
 
 export const REPORT_GROUPS = ['BILLING', 'RECEIPTS', 'ARREARS', 'BOOKS', 'BANKS', 'COUNTER', 'WORK'] as const;
@@ -76,6 +78,8 @@ export interface ReportDefinition {
    * date, `:zone` the time zone of the business.
    */
   readonly sql: string;
+  /** The list behind every figure of a row that has none of its own. */
+  readonly opens?: string;
   /** Columns of the statement that links need and nobody reads. */
   readonly hidden?: readonly string[];
   /** Rows with the same value here stand together with a sum of their own; the first column of the order. */

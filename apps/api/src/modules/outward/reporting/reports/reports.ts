@@ -1,3 +1,9 @@
+import { BILL_REGISTER_REPORT } from './definitions/bill-register.report';
+import { PAYMENT_REGISTER_REPORT } from './definitions/payment-register.report';
+import { COLLECTION_LIST_REPORT } from './definitions/collection-list.report';
+import { PENALTY_REGISTER_REPORT } from './definitions/penalty-register.report';
+import { RECEIVABLES_REPORT } from './definitions/receivables.report';
+import { READING_REGISTER_REPORT } from './definitions/reading-register.report';
 import { ARREARS_REPORT } from './definitions/arrears.report';
 import { ARREARS_BY_SHEETS_REPORT } from './definitions/arrears-by-sheets.report';
 import { BREAKS_BY_AGE_REPORT } from './definitions/breaks-by-age.report';
@@ -38,6 +44,7 @@ import type { ReportDefinition } from './report';
 export const REPORTS: readonly ReportDefinition[] = [
   DRD_REPORT,
   DRD_SUMMARY_REPORT,
+  BILL_REGISTER_REPORT,
   USAGE_REPORT,
   UNREAD_REPORT,
   UNMEASURED_REPORT,
@@ -47,15 +54,19 @@ export const REPORTS: readonly ReportDefinition[] = [
   REVENUE_REPORT,
   PAYMENTS_REPORT,
   PAYMENTS_BY_HOUR_REPORT,
+  PAYMENT_REGISTER_REPORT,
   DSR_REPORT,
   ARREARS_REPORT,
   ARREARS_BY_SHEETS_REPORT,
   TOP_ARREARS_REPORT,
+  COLLECTION_LIST_REPORT,
   EFFICIENCY_REPORT,
   COLLECTION_PACE_REPORT,
   PENALTIES_REPORT,
   PENALTY_STATISTICS_REPORT,
+  PENALTY_REGISTER_REPORT,
   TIE_OUT_REPORT,
+  RECEIVABLES_REPORT,
   TRIAL_BALANCE_REPORT,
   JOURNAL_REPORT,
   LEDGER_REPORT,
@@ -69,5 +80,6 @@ export const REPORTS: readonly ReportDefinition[] = [
   COUNTER_SERVICES_REPORT,
   PPOB_REPORT,
   READERS_REPORT,
+  READING_REGISTER_REPORT,
   USER_ACTIVITY_REPORT,
 ];

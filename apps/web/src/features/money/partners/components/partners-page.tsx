@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
-import { Money } from '../../../../components/money';
+import { FigureLink } from '../../../../components/figure-link';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
@@ -61,7 +61,10 @@ export function PartnersPage() {
                   </Table.Td>
                   <Table.Td>{partner.code}</Table.Td>
                   <Table.Td ta="right">
-                    <Money amount={partner.deposit} />
+                    <FigureLink
+                      to={`/deposit-movements?partner_id=${String(partner.id)}`}
+                      amount={partner.deposit}
+                    />
                     {partner.low_since !== null && (
                       <Text size="xs" fw={600}>
                         {t('low.short')}

@@ -8,6 +8,7 @@ export const usePayment = (id: number) => useQuery(getPaymentOptions({ path: { i
 /** A row of the report of receipts: a day, a collector, a channel. */
 export interface ReceiptsRow {
   bank: string;
+  collector_id: number;
   channel: string;
   payments: number;
   amount: number;

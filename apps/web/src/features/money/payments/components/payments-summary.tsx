@@ -3,11 +3,11 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { WideTable } from '../../../../components/wide-table';
 import { Figure } from '../../../../components/figure';
-import { Money } from '../../../../components/money';
+import { FigureLink } from '../../../../components/figure-link';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { channelName } from '../../../../lib/channel-name';
-import { formatDate, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
+import { formatDate, formatMoney, formatPeriod } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
 import { useReceipts, type ReceiptsRow } from '../api/payments-api';
 
@@ -35,7 +35,7 @@ function GroupTable({
 }: {
   title: string;
   rows: Group[];
-  linkOf?: (row: Group) => string;
+  linkOf: (row: Group) => string;
 }) {
   const { t } = useTranslation('payments');
   const { t: common } = useTranslation();
@@ -58,17 +58,15 @@ function GroupTable({
             {rows.map((row) => (
               <Table.Tr key={row.key}>
                 <Table.Td>
-                  {linkOf ? (
-                    <Anchor component={Link} size="sm" to={linkOf(row)}>
-                      {row.name}
-                    </Anchor>
-                  ) : (
-                    row.name
-                  )}
+                  <Anchor component={Link} size="sm" to={linkOf(row)}>
+                    {row.name}
+                  </Anchor>
                 </Table.Td>
-                <Table.Td ta="right">{formatNumber(row.count)}</Table.Td>
                 <Table.Td ta="right">
-                  <Money amount={row.amount} />
+                  <FigureLink to={linkOf(row)} count={row.count} />
+                </Table.Td>
+                <Table.Td ta="right">
+                  <FigureLink to={linkOf(row)} amount={row.amount} />
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -88,7 +86,8 @@ export function PaymentsSummary() {
   const month = useReceipts(today && monthStart ? { from: monthStart, to: today } : null);
   if (month.isError) return <ProblemPanel error={month.error} onRetry={() => void month.refetch()} />;
   if (!today || !monthStart || !day.data || !month.data) return null;
-  const range = `business_date_from=${monthStart}&business_date_to=${today}`;
+  const range = `business_date_from=${monthStart}&business_date_to=${today}&status=POSTED`;
+  const bankIds = new Map(month.data.rows.map((row) => [row.bank, row.collector_id]));
   return (
     <Stack>
       <PanelGrid min={220}>
@@ -96,7 +95,7 @@ export function PaymentsSummary() {
           label={`${t('summary.today')}, ${formatDate(today)}`}
           value={formatMoney(day.data.amount)}
           hint={t('summary.count', { count: day.data.count })}
-          to={`/payments?business_date_from=${today}&business_date_to=${today}`}
+          to={`/payments?business_date_from=${today}&business_date_to=${today}&status=POSTED`}
         />
         <Figure
           label={t('summary.month', { month: formatPeriod(today.slice(0, 7)) })}
@@ -114,7 +113,11 @@ export function PaymentsSummary() {
           }))}
           linkOf={(row) => `/payments?channel=${row.key}&${range}`}
         />
-        <GroupTable title={t('summary.byBank')} rows={groupedBy(month.data.rows, 'bank')} />
+        <GroupTable
+          title={t('summary.byBank')}
+          rows={groupedBy(month.data.rows, 'bank')}
+          linkOf={(row) => `/payments?bank_id=${String(bankIds.get(row.key))}&${range}`}
+        />
       </PanelGrid>
     </Stack>
   );

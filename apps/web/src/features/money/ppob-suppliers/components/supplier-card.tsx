@@ -2,6 +2,7 @@ import { Anchor, Stack, Table, Text } from '@mantine/core';
 import type { SupplierHealthDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { FigureLink } from '../../../../components/figure-link';
 import { Money } from '../../../../components/money';
 import { Fields, Panel } from '../../../../components/page/panel';
 import { StatusBadge } from '../../../../components/status-badge';
@@ -73,7 +74,14 @@ export function SupplierCard({ supplier }: { supplier: SupplierHealthDto }) {
               ),
             },
             { label: t('unknown'), value: formatNumber(supplier.unknown) },
-            { label: t('held'), value: <Money amount={supplier.held} /> },
+            {
+              label: t('held'),
+              value: seesSales ? (
+                <FigureLink to="/ppob/transactions?status=PENDING" amount={supplier.held} />
+              ) : (
+                <Money amount={supplier.held} />
+              ),
+            },
             {
               label: t('oldest'),
               value: supplier.oldest_at === null ? '—' : formatMoment(supplier.oldest_at),

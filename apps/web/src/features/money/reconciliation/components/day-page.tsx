@@ -2,6 +2,7 @@ import { Alert, Anchor, Button, Stack, Table, Text } from '@mantine/core';
 import type { DayDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { FigureLink } from '../../../../components/figure-link';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -12,7 +13,7 @@ import { printFile } from '../../../../components/print/print-file';
 import { StatusBadge } from '../../../../components/status-badge';
 import { WideTable } from '../../../../components/wide-table';
 import { ApiProblem } from '../../../../lib/api-problem';
-import { formatDate, formatMoment, formatNumber } from '../../../../lib/format';
+import { formatDate, formatMoment } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
 import { reportOf, runDay, useDay } from '../api/reconciliation-api';
@@ -25,6 +26,8 @@ import { useItemWords } from './item-words';
 function Sums({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
   const words = useItemWords(day.statement);
+  const listOf = ({ type, state }: DayDetailDto['sums'][number]) =>
+    `/reconciliation/items?reconciliation_id=${String(day.id)}&type=${type}&state=${state}`;
   return (
     <WideTable label={t('day.sums')} minWidth={720}>
       <Table.Thead>
@@ -42,29 +45,27 @@ function Sums({ day }: { day: DayDetailDto }) {
         {day.sums.map((sum) => (
           <Table.Tr key={`${sum.type}-${sum.state}`}>
             <Table.Td>
-              <Anchor
-                component={Link}
-                size="sm"
-                to={`/reconciliation/items?reconciliation_id=${String(day.id)}&type=${sum.type}&state=${sum.state}`}
-              >
+              <Anchor component={Link} size="sm" to={listOf(sum)}>
                 {words.type(sum.type)}
               </Anchor>
             </Table.Td>
             <Table.Td>
               <StatusBadge kind="reconciliationItem" state={sum.state} />
             </Table.Td>
-            <Table.Td ta="right">{formatNumber(sum.count)}</Table.Td>
             <Table.Td ta="right">
-              <Money amount={sum.our_amount} />
+              <FigureLink to={listOf(sum)} count={sum.count} />
             </Table.Td>
             <Table.Td ta="right">
-              <Money amount={sum.bank_amount} />
+              <FigureLink to={listOf(sum)} amount={sum.our_amount} />
             </Table.Td>
             <Table.Td ta="right">
-              <Money amount={sum.fee} />
+              <FigureLink to={listOf(sum)} amount={sum.bank_amount} />
             </Table.Td>
             <Table.Td ta="right">
-              <Money amount={sum.difference} />
+              <FigureLink to={listOf(sum)} amount={sum.fee} />
+            </Table.Td>
+            <Table.Td ta="right">
+              <FigureLink to={listOf(sum)} amount={sum.difference} />
             </Table.Td>
           </Table.Tr>
         ))}

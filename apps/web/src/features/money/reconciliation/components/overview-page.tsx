@@ -1,7 +1,9 @@
 import { Anchor, Button, Group, Stack, Table, Text } from '@mantine/core';
 import type { OverviewDto } from '@tirtapay/api-client';
+import { addDays, businessDate } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { FigureLink } from '../../../../components/figure-link';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -10,7 +12,7 @@ import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
 import { WideTable } from '../../../../components/wide-table';
-import { formatDateShort, formatNumber } from '../../../../lib/format';
+import { formatDateShort } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useOverview } from '../api/reconciliation-api';
 import { BeginBank } from './begin-bank';
@@ -33,9 +35,13 @@ function DayCell({ bank, day }: { bank: OverviewBank; day: OverviewDay }) {
           {badge}
         </Anchor>
         {day.open_items > 0 && (
-          <Text size="xs" c="dimmed">
+          <Anchor
+            component={Link}
+            size="xs"
+            to={`/reconciliation/items?reconciliation_id=${String(day.reconciliation_id)}&state=OPEN`}
+          >
             {t('overview.open', { count: day.open_items })} · <Money amount={day.open_amount} />
-          </Text>
+          </Anchor>
         )}
       </Stack>
     );
@@ -99,6 +105,14 @@ function Calendar({ overview }: { overview: OverviewDto }) {
   );
 }
 
+/** What is open since so many days: `2-3`, or `31+` without end. */
+function openOf(today: string, days: string): string {
+  const [least = '0', most] = days.replace('+', '').split('-');
+  const day = (ago: string) => addDays(businessDate(today), -Number(ago));
+  const from = most === undefined ? '' : `&from=${day(most)}`;
+  return `/reconciliation/items?state=OPEN${from}&to=${day(least)}`;
+}
+
 function Aging({ overview }: { overview: OverviewDto }) {
   const { t } = useTranslation('reconciliation');
   return (
@@ -122,9 +136,11 @@ function Aging({ overview }: { overview: OverviewDto }) {
           {overview.aging.map((row) => (
             <Table.Tr key={row.days}>
               <Table.Td>{t('overview.ofDays', { days: row.days })}</Table.Td>
-              <Table.Td ta="right">{formatNumber(row.count)}</Table.Td>
               <Table.Td ta="right">
-                <Money amount={row.amount} />
+                <FigureLink to={openOf(overview.to, row.days)} count={row.count} />
+              </Table.Td>
+              <Table.Td ta="right">
+                <FigureLink to={openOf(overview.to, row.days)} amount={row.amount} />
               </Table.Td>
             </Table.Tr>
           ))}
@@ -134,7 +150,7 @@ function Aging({ overview }: { overview: OverviewDto }) {
         <Anchor component={Link} to="/reconciliation/items?claims=true" size="sm">
           {t('overview.claims')}
         </Anchor>
-        <Money amount={overview.claims} />
+        <FigureLink to="/reconciliation/items?claims=true" amount={overview.claims} />
       </Group>
     </Panel>
   );

@@ -4,10 +4,10 @@ import { Link } from 'react-router-dom';
 import { ColumnChart } from '../../../../components/charts/lazy-column-chart';
 import { ChartPanel } from './chart-panel';
 import { WideTable } from '../../../../components/wide-table';
-import { Money } from '../../../../components/money';
+import { FigureLink } from '../../../../components/figure-link';
 import { PanelGrid } from '../../../../components/page/panel';
 import type { DashboardDto } from '@tirtapay/api-client';
-import { formatDateShort, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
+import { formatDateShort, formatMoney, formatPeriod } from '../../../../lib/format';
 import { shortMoney } from '../../../../components/charts/short-money';
 
 interface MoneyChartsProps {
@@ -15,6 +15,10 @@ interface MoneyChartsProps {
   trend: DashboardDto['trend'];
   monthly: DashboardDto['monthly'];
 }
+
+const paymentsOf = (day: string) =>
+  `/payments?business_date_from=${day}&business_date_to=${day}&status=POSTED`;
+const billsOf = (period: string, states: string) => `/bills?period=${period}&state=${states}`;
 
 export function MoneyCharts({ trend, monthly }: MoneyChartsProps) {
   const { t } = useTranslation('dashboard');
@@ -51,17 +55,15 @@ export function MoneyCharts({ trend, monthly }: MoneyChartsProps) {
                 {trend.map((day) => (
                   <Table.Tr key={day.date}>
                     <Table.Td>
-                      <Anchor
-                        component={Link}
-                        size="sm"
-                        to={`/payments?business_date_from=${day.date}&business_date_to=${day.date}`}
-                      >
+                      <Anchor component={Link} size="sm" to={paymentsOf(day.date)}>
                         {formatDateShort(day.date)}
                       </Anchor>
                     </Table.Td>
-                    <Table.Td ta="right">{formatNumber(day.count)}</Table.Td>
                     <Table.Td ta="right">
-                      <Money amount={day.amount} />
+                      <FigureLink to={paymentsOf(day.date)} count={day.count} />
+                    </Table.Td>
+                    <Table.Td ta="right">
+                      <FigureLink to={paymentsOf(day.date)} amount={day.amount} />
                     </Table.Td>
                   </Table.Tr>
                 ))}
@@ -101,19 +103,15 @@ export function MoneyCharts({ trend, monthly }: MoneyChartsProps) {
                 {monthly.map((month) => (
                   <Table.Tr key={month.period}>
                     <Table.Td>
-                      <Anchor
-                        component={Link}
-                        size="sm"
-                        to={`/bills?period=${month.period}&state=ISSUED,PAID`}
-                      >
+                      <Anchor component={Link} size="sm" to={billsOf(month.period, 'ISSUED,PAID')}>
                         {formatPeriod(month.period)}
                       </Anchor>
                     </Table.Td>
                     <Table.Td ta="right">
-                      <Money amount={month.billed} />
+                      <FigureLink to={billsOf(month.period, 'ISSUED,PAID')} amount={month.billed} />
                     </Table.Td>
                     <Table.Td ta="right">
-                      <Money amount={month.collected} />
+                      <FigureLink to={billsOf(month.period, 'PAID')} amount={month.collected} />
                     </Table.Td>
                   </Table.Tr>
                 ))}

@@ -26,7 +26,7 @@ export function Figures({ board, today }: PartProps) {
           label={t('today')}
           value={formatMoney(paid.amount)}
           hint={t('todayCount', { count: paid.count })}
-          to={`/payments?business_date_from=${today}&business_date_to=${today}`}
+          to={`/payments?business_date_from=${today}&business_date_to=${today}&status=POSTED`}
         />
       )}
       {bills !== null && arrears !== null && (
@@ -53,7 +53,7 @@ export function Figures({ board, today }: PartProps) {
                 billed: formatMoney(collecting.billed),
               })
             }
-            to={`/bills?period=${board.period}`}
+            to={`/bills?period=${board.period}&state=ISSUED,PAID`}
           />
         </>
       )}

@@ -19,7 +19,7 @@ export function WorkQueues({ queues }: Pick<DashboardDto, 'queues'>) {
     { label: t('rereads'), count: queues.rereads, to: '/readings?status=REREAD' },
     { label: t('toVerify'), count: verify ? queues.to_verify : null, to: '/verification' },
     { label: t('toIssue'), count: bills ? queues.to_issue : null, to: '/bills?state=DRAFT' },
-    { label: t('approvals'), count: decide ? queues.approvals : null, to: '/approvals?status=PENDING' },
+    { label: t('approvals'), count: decide ? queues.approvals : null, to: '/approvals?decidable=true' },
     { label: t('countedShifts'), count: queues.counted_shifts, to: '/shifts?state=COUNTED' },
     { label: t('breaks'), count: queues.breaks, to: '/reconciliation/items?state=OPEN' },
     { label: t('openCases'), count: cases ? queues.open_cases : null, to: '/cases?status=OPEN' },

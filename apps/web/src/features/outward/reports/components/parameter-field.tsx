@@ -50,9 +50,9 @@ export function ParameterField({ parameter, value, onChange }: ParameterFieldPro
   };
   switch (kind) {
     case 'PERIOD':
-      return <PeriodInput {...common} />;
+      return <PeriodInput clearable={optional} {...common} />;
     case 'DATE':
-      return <DatePickerInput valueFormat="D MMM YYYY" {...common} />;
+      return <DatePickerInput valueFormat="D MMM YYYY" clearable={optional} {...common} />;
     case 'CUSTOMER':
       return <CustomerField label={label} value={value} onChange={onChange} />;
     case 'CHOICE':

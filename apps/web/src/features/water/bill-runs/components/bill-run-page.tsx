@@ -103,9 +103,13 @@ export function BillRunPage() {
         <Figure
           label={t('issued')}
           value={formatNumber(run.issued)}
-          to={`/bills?period=${run.period}&state=ISSUED`}
+          to={`/bills?issue_run_id=${String(run.id)}`}
         />
-        <Figure label={t('amount')} value={formatMoney(run.amount)} />
+        <Figure
+          label={t('amount')}
+          value={formatMoney(run.amount)}
+          to={`/bills?issue_run_id=${String(run.id)}`}
+        />
         <Figure label={t('failed')} value={formatNumber(run.failed)} />
         <Figure label={t('skipped')} value={formatNumber(run.skipped)} />
       </PanelGrid>

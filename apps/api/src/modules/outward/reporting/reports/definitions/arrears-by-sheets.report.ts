@@ -1,5 +1,6 @@
 import { count, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
+import { SHEET_BUCKETS } from './sheet-buckets';
 
 export const ARREARS_BY_SHEETS_REPORT: ReportDefinition = {
   key: 'arrears-by-sheets',
@@ -19,19 +20,20 @@ export const ARREARS_BY_SHEETS_REPORT: ReportDefinition = {
     rupiah('penalty', 'Denda', 'Penalty'),
     rupiah('amount', 'Jumlah', 'Amount'),
   ],
+  opens: '/reports/collection-list?sheets={bucket?}&region={region?}',
+  hidden: ['bucket'],
   sql: `WITH late AS (
       SELECT b.customer_id, count(*) AS bills, sum(b.principal) AS principal, sum(coalesce(d.amount - d.waived, 0)) AS penalty
       FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
       WHERE b.state = 'ISSUED' AND b.due_date < :today::date
         AND (:region IS NULL OR b.customer_id IN (SELECT c.id FROM pelanggan c WHERE c.region_id = :region::bigint))
       GROUP BY b.customer_id)
-    SELECT k.sheets, count(l.customer_id) AS customers, coalesce(sum(l.bills), 0)::bigint AS bills,
+    SELECT k.sheets, k.bucket, count(l.customer_id) AS customers, coalesce(sum(l.bills), 0)::bigint AS bills,
       coalesce(sum(l.principal), 0)::bigint AS principal, coalesce(sum(l.penalty), 0)::bigint AS penalty,
       coalesce(sum(l.principal + l.penalty), 0)::bigint AS amount
-    FROM (VALUES (1, '1', 1, 1), (2, '2', 2, 2), (3, '3', 3, 3), (4, '4–6', 4, 6), (5, '7–12', 7, 12), (6, '> 12', 13, 2000000000))
-      AS k (place, sheets, least, most)
+    FROM (VALUES ${SHEET_BUCKETS}) AS k (place, bucket, sheets, least, most)
     LEFT JOIN late l ON l.bills BETWEEN k.least AND k.most
-    GROUP BY k.place, k.sheets ORDER BY k.place`,
+    GROUP BY k.place, k.bucket, k.sheets ORDER BY k.place`,
   chart: { by: 'sheets', of: ['amount'] },
   layout: 'PORTRAIT',
 };

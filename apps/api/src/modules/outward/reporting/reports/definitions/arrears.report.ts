@@ -30,15 +30,16 @@ export const ARREARS_REPORT: ReportDefinition = {
   columns: [
     text('region', 'Wilayah', 'Region'),
     count('customers', 'Pelanggan', 'Customers'),
-    count('bills', 'Rekening', 'Bills', OVERDUE),
+    count('bills', 'Rekening', 'Bills'),
     rupiah('to_30', '1–30 hari', '1–30 days', ofAge('1-30')),
     rupiah('to_60', '31–60 hari', '31–60 days', ofAge('31-60')),
     rupiah('to_90', '61–90 hari', '61–90 days', ofAge('61-90')),
     rupiah('to_180', '91–180 hari', '91–180 days', ofAge('91-180')),
     rupiah('to_365', '181–365 hari', '181–365 days', ofAge('181-365')),
     rupiah('beyond', 'Lebih dari 365 hari', 'Over 365 days', ofAge('>365')),
-    rupiah('amount', 'Jumlah', 'Amount', OVERDUE),
+    rupiah('amount', 'Jumlah', 'Amount'),
   ],
+  opens: OVERDUE.link,
   hidden: ['region_id'],
   // Bills and money from the sums that are kept; people, who are counted once each, from the index of open bills.
   sql: `WITH late AS (

@@ -1,6 +1,10 @@
 import { count, DAYS, percent, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
+const PAYMENTS = {
+  link: '/payments?bank_id={bank_id}&business_date_from={from}&business_date_to={to}&status=POSTED',
+};
+
 export const BANK_FEES_REPORT: ReportDefinition = {
   key: 'bank-fees',
   group: 'BANKS',
@@ -13,11 +17,9 @@ export const BANK_FEES_REPORT: ReportDefinition = {
   parameters: DAYS,
   columns: [
     text('bank', 'Bank', 'Bank'),
-    count('payments', 'Pembayaran', 'Payments', {
-      link: '/payments?bank_id={bank_id}&business_date_from={from}&business_date_to={to}&status=POSTED',
-    }),
-    rupiah('amount', 'Diterima untuk kita', 'Collected for us'),
-    rupiah('customer_fee', 'Admin pelanggan', 'Paid by customers'),
+    count('payments', 'Pembayaran', 'Payments', PAYMENTS),
+    rupiah('amount', 'Diterima untuk kita', 'Collected for us', PAYMENTS),
+    rupiah('customer_fee', 'Admin pelanggan', 'Paid by customers', PAYMENTS),
     count('days', 'Hari ditutup', 'Days closed', {
       link: '/reconciliation/days?bank_id={bank_id}&state=CLOSED&from={from}&to={to}',
     }),
@@ -26,6 +28,7 @@ export const BANK_FEES_REPORT: ReportDefinition = {
     rupiah('charged', 'Potongan dan MDR', 'Charges and MDR'),
     percent('rate', '% potongan', '% charged', { of: 'charged', per: 'cleared' }),
   ],
+  opens: '/reports/reconciliation?collector={bank_id}&state=CLOSED&from={from}&to={to}',
   hidden: ['bank_id'],
   sql: `SELECT i.id AS bank_id, i.name AS bank, coalesce(p.payments, 0) AS payments, coalesce(p.amount, 0)::bigint AS amount,
       coalesce(p.fee, 0)::bigint AS customer_fee, coalesce(r.days, 0) AS days, coalesce(r.cleared, 0)::bigint AS cleared,

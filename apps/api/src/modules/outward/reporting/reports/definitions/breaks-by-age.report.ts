@@ -27,11 +27,10 @@ export const BREAKS_BY_AGE_REPORT: ReportDefinition = {
   parameters: [],
   columns: [
     text('age', 'Umur', 'Age'),
-    count('breaks', 'Butir', 'Items', {
-      link: '/reconciliation/items?state=OPEN&from={first_day}&to={last_day}',
-    }),
+    count('breaks', 'Butir', 'Items'),
     rupiah('amount', 'Selisih (Rp)', 'Difference (Rp)'),
   ],
+  opens: '/reconciliation/items?state=OPEN&from={first_day?}&to={last_day?}',
   hidden: ['first_day', 'last_day'],
   sql: `SELECT k.age, :today::date - k.most AS first_day, :today::date - k.least AS last_day, count(d.id) AS breaks, ${OPEN_DIFFERENCE} AS amount
     FROM (VALUES ${AGES}) AS k (place, age, least, most)

@@ -13,15 +13,19 @@ export const COLLECTION_PACE_REPORT: ReportDefinition = {
   parameters: [PERIOD, REGION],
   columns: [
     identifier('day', 'Tanggal', 'Day'),
-    balance('paid', 'Terbayar', 'Paid'),
-    balance('paid_before', 'Bulan lalu', 'Last month'),
+    balance('paid', 'Terbayar', 'Paid', {
+      link: '/reports/bill-register?from={period}&to={period}&part=PAID&until={until}&region={region?}',
+    }),
+    balance('paid_before', 'Bulan lalu', 'Last month', {
+      link: '/reports/bill-register?from={before}&to={before}&part=PAID&until={until_before}&region={region?}',
+    }),
     percent('rate', '% periode ini', '% of this period', { of: 'paid', per: 'billed' }),
     percent('rate_before', '% periode lalu', '% of the one before', {
       of: 'paid_before',
       per: 'billed_before',
     }),
   ],
-  hidden: ['billed', 'billed_before'],
+  hidden: ['billed', 'billed_before', 'until', 'before', 'until_before'],
   // Collected in the month after the usage; what was paid before it began counts for its first day.
   sql: `WITH asked AS (
       SELECT o.old, to_char((:period || '-01')::date - make_interval(months => o.old), 'YYYY-MM') AS period,
@@ -36,7 +40,8 @@ export const COLLECTION_PACE_REPORT: ReportDefinition = {
     SELECT lpad(d.day::text, 2, '0') AS day,
       CASE WHEN a.begins + d.day - 1 <= :today::date THEN coalesce((SELECT sum(p.amount) FROM paid p WHERE p.old = 0 AND p.day <= d.day), 0)::bigint END AS paid,
       coalesce((SELECT sum(p.amount) FROM paid p WHERE p.old = 1 AND p.day <= d.day), 0)::bigint AS paid_before,
-      (SELECT n.amount FROM billed n WHERE n.old = 0)::bigint AS billed, (SELECT n.amount FROM billed n WHERE n.old = 1)::bigint AS billed_before
+      (SELECT n.amount FROM billed n WHERE n.old = 0)::bigint AS billed, (SELECT n.amount FROM billed n WHERE n.old = 1)::bigint AS billed_before,
+      a.begins + d.day - 1 AS until, (SELECT o.period FROM asked o WHERE o.old = 1) AS before, (SELECT o.begins + d.day - 1 FROM asked o WHERE o.old = 1) AS until_before
     FROM generate_series(1, 31) AS d (day) CROSS JOIN asked a
     WHERE a.old = 0 AND d.day <= extract(day FROM a.begins + interval '1 month' - interval '1 day')
     ORDER BY 1`,

@@ -23,6 +23,7 @@ export const COUNTER_DIFFERENCES_REPORT: ReportDefinition = {
     text('reason', 'Alasan', 'Reason'),
     text('decided_by', 'Disetujui', 'Agreed by'),
   ],
+  opens: '/shifts/{shift}',
   sql: `SELECT s.business_date, s.id::text AS shift, k.name AS drawer, u.name AS cashier, s.opening_count AS opening, s.expected,
       s.closing_count AS counted, s.difference, s.reason, d.name AS decided_by
     FROM shift_kas s JOIN loket_kas k ON k.id = s.drawer_id JOIN orang u ON u.id = s.cashier_id LEFT JOIN orang d ON d.id = s.decided_by

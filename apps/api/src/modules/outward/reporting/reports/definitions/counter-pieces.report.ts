@@ -19,11 +19,13 @@ export const COUNTER_PIECES_REPORT: ReportDefinition = {
     count('pieces', 'Lembar/keping', 'Pieces'),
     rupiah('amount', 'Jumlah', 'Amount'),
   ],
-  sql: `SELECT s.business_date, k.name AS drawer, u.name AS cashier, c.denomination::text AS denomination, sum(c.pieces)::int AS pieces,
+  opens: '/shifts?from={business_date}&to={business_date}&drawer_id={drawer_id}',
+  hidden: ['drawer_id'],
+  sql: `SELECT s.business_date, k.id AS drawer_id, k.name AS drawer, u.name AS cashier, c.denomination::text AS denomination, sum(c.pieces)::int AS pieces,
       sum(c.denomination * c.pieces)::bigint AS amount
     FROM shift_kas s JOIN loket_kas k ON k.id = s.drawer_id JOIN orang u ON u.id = s.cashier_id
     CROSS JOIN LATERAL jsonb_to_recordset(s.closing_pieces) AS c (denomination bigint, pieces bigint)
     WHERE s.business_date BETWEEN :from::date AND :to::date AND s.state = 'CLOSED' AND c.pieces > 0
-    GROUP BY s.business_date, k.name, u.name, c.denomination ORDER BY 1, 2, 3, c.denomination DESC`,
+    GROUP BY s.business_date, k.id, k.name, u.name, c.denomination ORDER BY 1, k.name, u.name, c.denomination DESC`,
   layout: 'PORTRAIT',
 };

@@ -24,7 +24,9 @@ export const COUNTER_RECEIPTS_REPORT: ReportDefinition = {
     rupiah('reversed', 'Dibatalkan', 'Reversed'),
     rupiah('net', 'Diterima', 'Received'),
   ],
-  sql: `SELECT p.business_date, k.name AS drawer, u.name AS cashier,
+  opens: '/shifts?from={business_date}&to={business_date}&drawer_id={drawer_id}',
+  hidden: ['drawer_id'],
+  sql: `SELECT p.business_date, k.id AS drawer_id, k.name AS drawer, u.name AS cashier,
       count(*) FILTER (WHERE p.kind = 'PAYMENT')::int AS payments,
       coalesce(sum((SELECT count(*) FROM pembayaran_alokasi a WHERE a.payment_id = p.id AND a.kind = 'BILL'))
         FILTER (WHERE p.kind = 'PAYMENT'), 0)::int AS sheets,
@@ -35,6 +37,6 @@ export const COUNTER_RECEIPTS_REPORT: ReportDefinition = {
       sum(CASE p.kind WHEN 'REVERSAL' THEN -1 ELSE 1 END * (p.amount + p.admin_fee))::bigint AS net
     FROM pembayaran p JOIN shift_kas s ON s.id = p.shift_id JOIN loket_kas k ON k.id = s.drawer_id JOIN orang u ON u.id = s.cashier_id
     WHERE p.business_date BETWEEN :from::date AND :to::date
-    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    GROUP BY 1, k.id, k.name, u.name ORDER BY 1, k.name, u.name`,
   layout: 'LANDSCAPE',
 };

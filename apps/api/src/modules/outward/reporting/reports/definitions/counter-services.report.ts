@@ -22,13 +22,16 @@ export const COUNTER_SERVICES_REPORT: ReportDefinition = {
     rupiah('total', 'Total', 'Total'),
   ],
   // A sale is held by a journal of its own day; PDAM for a customer of ours is a payment of that day.
-  sql: `SELECT j.business_date, k.name AS drawer, v.name AS service, count(*)::int AS sales,
+  opens:
+    '/ppob/transactions?service_code={service_code}&collector_id={collector_id}&from={business_date}&to={business_date}',
+  hidden: ['service_code', 'collector_id'],
+  sql: `SELECT j.business_date, v.code AS service_code, t.collector_id, k.name AS drawer, v.name AS service, count(*)::int AS sales,
       count(*) FILTER (WHERE t.status <> 'SUCCESS')::int AS waiting, sum(t.principal)::bigint AS principal,
       sum(t.admin_fee)::bigint AS fee, sum(t.principal + t.admin_fee)::bigint AS total
     FROM transactions t JOIN services v ON v.id = t.service_id JOIN shift_kas s ON s.id = t.shift_id JOIN loket_kas k ON k.id = s.drawer_id
     JOIN jurnal j ON (j.entity_type = 'transactions' AND j.entity_id = t.id AND j.event = 'sale.held')
       OR (j.entity_type = 'pembayaran' AND j.entity_id = t.payment_id)
     WHERE j.business_date BETWEEN :from::date AND :to::date AND t.status <> 'REFUNDED'
-    GROUP BY 1, 2, 3 ORDER BY 1, 2, 3`,
+    GROUP BY 1, v.id, v.code, v.name, t.collector_id, k.id, k.name ORDER BY 1, k.name, v.name`,
   layout: 'PORTRAIT',
 };

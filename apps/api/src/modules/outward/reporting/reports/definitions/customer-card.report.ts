@@ -1,11 +1,6 @@
 import { count, CUSTOMER, date, identifier, period, rupiah, text, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
-
-const STATES = {
-  ISSUED: words('Belum dibayar', 'Unpaid'),
-  PAID: words('Lunas', 'Paid'),
-  REPLACED_BY: words('Dicicil', 'In instalments'),
-};
+import { BILL_STATES_SAID } from './bill-states-said';
 
 /** What is owed by instalments stands with them, and once. */
 const standing = (sql: string) => `CASE WHEN b.state <> 'REPLACED_BY' THEN ${sql} END`;
@@ -31,11 +26,12 @@ export const CUSTOMER_CARD_REPORT: ReportDefinition = {
     rupiah('penalty', 'Denda', 'Penalty'),
     rupiah('stamp_duty', 'Meterai', 'Stamp duty'),
     rupiah('total', 'Total', 'Total'),
-    word('state', 'Status', 'State', STATES),
+    word('state', 'Status', 'State', BILL_STATES_SAID),
     date('paid_on', 'Dibayar', 'Paid on'),
     text('collector', 'Penerima', 'Collector'),
     count('sheets', 'Lembar', 'Bills'),
   ],
+  opens: '/bills/{bill_id}',
   hidden: ['bill_id'],
   sql: `SELECT b.period, b.id AS bill_id, b.bill_number, b.previous_stand::text AS previous_stand, b.current_stand::text AS current_stand,
       b.usage_m3, ${standing('b.water_amount + b.fixed_amount')} AS water, ${standing('b.other_amount')} AS instalment,

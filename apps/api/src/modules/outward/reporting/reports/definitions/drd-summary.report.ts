@@ -1,18 +1,15 @@
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
-import { average, choice, count, PERIODS, rupiah, text, volume, words } from '../columns';
+import { average, choice, count, PERIODS, rupiah, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
-
-const LIST = {
-  link: '/bills?kind=WATER&period={one_period}&state=ISSUED,PAID,REPLACED_BY&region_id={region_id?}&tariff_id={tariff_id?}',
-};
+import { BILL_STATES_SAID } from './bill-states-said';
 
 export const DRD_SUMMARY_REPORT: ReportDefinition = {
   key: 'drd-summary',
   group: 'BILLING',
   title: words('Ikhtisar DRD', 'Summary of the DRD'),
   about: words(
-    'Rekening air yang ditetapkan, dijumlahkan menurut golongan, wilayah atau periode; rata-rata adalah m³ per sambungan yang ditagih.',
-    'Water bills issued, added up by category, region or period; the average is m³ for each connection that was billed.',
+    'Rekening air yang ditetapkan, dijumlahkan menurut golongan, wilayah, periode atau status; rata-rata adalah m³ per lembar.',
+    'Water bills issued, added up by category, region, period or state; the average is m³ for each bill.',
   ),
   permission: 'bill.read',
   parameters: [
@@ -20,24 +17,28 @@ export const DRD_SUMMARY_REPORT: ReportDefinition = {
       CATEGORY: words('Golongan', 'Category'),
       REGION: words('Wilayah', 'Region'),
       PERIOD: words('Periode', 'Period'),
+      STATE: words('Status rekening', 'State of the bill'),
     }),
     ...PERIODS,
   ],
   columns: [
-    text('heading', 'Uraian', 'What'),
+    word('heading', 'Uraian', 'What', BILL_STATES_SAID),
     count('customers', 'Jml SL', 'Connections'),
-    count('sheets', 'Lembar', 'Bills', LIST),
+    count('sheets', 'Lembar', 'Bills'),
     volume('usage_m3', 'm³', 'm³'),
     rupiah('water', 'Harga air', 'Water'),
     rupiah('fixed', 'Beban tetap', 'Fixed'),
     rupiah('other', 'Koreksi', 'Corrections'),
-    rupiah('total', 'Total', 'Total', LIST),
+    rupiah('total', 'Total', 'Total'),
     average('mean_m3', 'm³/lembar', 'm³ per bill', { of: 'usage_m3', per: 'sheets' }),
   ],
-  hidden: ['region_id', 'tariff_id', 'one_period'],
-  sql: `SELECT CASE :by WHEN 'CATEGORY' THEN t.code || ' ' || t.name WHEN 'REGION' THEN w.code || ' ' || w.name ELSE b.period END AS heading,
+  opens: '/reports/bill-register?from={first}&to={last}&part={part}&region={region_id?}&tariff={tariff_id?}',
+  hidden: ['region_id', 'tariff_id', 'first', 'last', 'part'],
+  sql: `SELECT CASE :by WHEN 'CATEGORY' THEN t.code || ' ' || t.name WHEN 'REGION' THEN w.code || ' ' || w.name WHEN 'STATE' THEN b.state
+        ELSE b.period END AS heading,
       CASE :by WHEN 'REGION' THEN min(w.id) END AS region_id, CASE :by WHEN 'CATEGORY' THEN min(t.id) END AS tariff_id,
-      CASE WHEN min(b.period) = max(b.period) THEN min(b.period) END AS one_period,
+      min(CASE :by WHEN 'PERIOD' THEN b.period ELSE :from END) AS first, max(CASE :by WHEN 'PERIOD' THEN b.period ELSE :to END) AS last,
+      CASE WHEN :by <> 'STATE' THEN 'ISSUED' WHEN min(b.state) = 'ISSUED' THEN 'OPEN' ELSE min(b.state) END AS part,
       count(DISTINCT b.customer_id) AS customers, count(*) AS sheets, sum(b.usage_m3)::bigint AS usage_m3, sum(b.water_amount)::bigint AS water,
       sum(b.fixed_amount)::bigint AS fixed, sum(b.other_amount)::bigint AS other, sum(b.principal)::bigint AS total
     FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}

@@ -22,8 +22,9 @@ export const DRD_REPORT: ReportDefinition = {
     rupiah('water', 'Harga air', 'Water'),
     rupiah('fixed', 'Beban tetap', 'Fixed'),
     rupiah('other', 'Koreksi', 'Corrections'),
-    rupiah('total', 'Total', 'Total', { link: '/bills/{bill_id}' }),
+    rupiah('total', 'Total', 'Total'),
   ],
+  opens: '/bills/{bill_id}',
   hidden: ['bill_id', 'customer_id'],
   sql: `SELECT w.name AS region, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, b.usage_m3,
       b.water_amount AS water, b.fixed_amount AS fixed, b.other_amount AS other, b.principal AS total

@@ -20,10 +20,11 @@ export const DSR_REPORT: ReportDefinition = {
     text('tariff', 'Gol', 'Cat.'),
     period('period', 'Periode', 'Period'),
     date('due_date', 'Jatuh tempo', 'Due'),
-    rupiah('principal', 'Pokok', 'Principal', { link: '/bills/{bill_id}' }),
+    rupiah('principal', 'Pokok', 'Principal'),
     rupiah('penalty', 'Denda', 'Penalty'),
     rupiah('total', 'Total', 'Total'),
   ],
+  opens: '/bills/{bill_id}',
   hidden: ['bill_id', 'customer_id'],
   sql: `SELECT w.name AS region, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, b.period, b.due_date,
       b.principal, coalesce(d.amount - d.waived, 0) AS penalty, b.principal + coalesce(d.amount - d.waived, 0) AS total

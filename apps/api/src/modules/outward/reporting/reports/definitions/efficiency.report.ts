@@ -3,6 +3,9 @@ import type { ReportDefinition } from '../report';
 
 const of = (state: string) => `/bills?kind=WATER&period={period}&state=${state}&region_id={region?}`;
 
+const paid = (part: 'TIMELY' | 'LATE') =>
+  `/reports/bill-register?from={period}&to={period}&part=${part}&region={region?}`;
+
 export const EFFICIENCY_REPORT: ReportDefinition = {
   key: 'efficiency',
   group: 'ARREARS',
@@ -16,15 +19,15 @@ export const EFFICIENCY_REPORT: ReportDefinition = {
   columns: [
     period('period', 'Periode', 'Period'),
     count('billed_count', 'Ditagih (lembar)', 'Billed (count)', { link: of('ISSUED,PAID') }),
-    rupiah('billed', 'Ditagih', 'Billed'),
+    rupiah('billed', 'Ditagih', 'Billed', { link: of('ISSUED,PAID') }),
     count('paid_count', 'Dibayar (lembar)', 'Paid (count)', { link: of('PAID') }),
-    rupiah('paid', 'Dibayar', 'Paid'),
-    count('timely_count', 'Tepat waktu (lembar)', 'On time (count)'),
-    rupiah('timely', 'Tepat waktu', 'On time'),
-    count('late_count', 'Terlambat (lembar)', 'Late (count)'),
-    rupiah('late', 'Terlambat', 'Late'),
+    rupiah('paid', 'Dibayar', 'Paid', { link: of('PAID') }),
+    count('timely_count', 'Tepat waktu (lembar)', 'On time (count)', { link: paid('TIMELY') }),
+    rupiah('timely', 'Tepat waktu', 'On time', { link: paid('TIMELY') }),
+    count('late_count', 'Terlambat (lembar)', 'Late (count)', { link: paid('LATE') }),
+    rupiah('late', 'Terlambat', 'Late', { link: paid('LATE') }),
     count('open_count', 'Belum (lembar)', 'Open (count)', { link: of('ISSUED') }),
-    rupiah('open', 'Belum dibayar', 'Open'),
+    rupiah('open', 'Belum dibayar', 'Open', { link: of('ISSUED') }),
     percent('timely_rate', '% tepat waktu', '% on time', { of: 'timely', per: 'billed' }),
     percent('count_rate', '% lembar', '% of bills', { of: 'paid_count', per: 'billed_count' }),
     percent('rate', '% rupiah', '% of rupiah', { of: 'paid', per: 'billed' }),

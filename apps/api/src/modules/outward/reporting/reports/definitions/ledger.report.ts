@@ -1,5 +1,6 @@
-import { balance, date, DAYS, identifier, rupiah, text, word, words } from '../columns';
+import { balance, COLLECTOR, date, DAYS, identifier, rupiah, text, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
+import { NO_SOURCE, OPENS, SOURCE, SOURCES } from './journal-source';
 import { ACCOUNT, JOURNAL_EVENTS } from './journal-words';
 
 /** Assets and expenses grow with debits, the rest with credits. */
@@ -14,7 +15,7 @@ export const LEDGER_REPORT: ReportDefinition = {
     'The opening balance of an account and each of its lines by business date, with the balance that runs along on its own side.',
   ),
   permission: 'ledger.read',
-  parameters: [ACCOUNT, ...DAYS],
+  parameters: [ACCOUNT, ...DAYS, COLLECTOR],
   columns: [
     date('business_date', 'Tanggal buku', 'Business date'),
     identifier('journal', 'No. jurnal', 'Journal no.'),
@@ -29,16 +30,19 @@ export const LEDGER_REPORT: ReportDefinition = {
   ],
   sql: `WITH opening AS (
       SELECT ${SIGNED} * coalesce(sum(l.debit - l.credit), 0)::bigint AS amount
-      FROM akun a LEFT JOIN buku_besar_harian l ON l.account = a.code AND l.business_date < :from::date WHERE a.code = :account GROUP BY a.code)
+      FROM akun a LEFT JOIN buku_besar_harian l ON l.account = a.code AND l.business_date < :from::date
+        AND (:collector IS NULL OR l.collector_id = :collector::bigint) WHERE a.code = :account GROUP BY a.code)
     SELECT :from::date AS business_date, NULL::text AS journal, 'opening' AS event, NULL::text AS party, 0::bigint AS debit, 0::bigint AS credit,
-      o.amount AS balance, 0::bigint AS journal_id, 0::bigint AS line FROM opening o
+      o.amount AS balance, 0::bigint AS journal_id, 0::bigint AS line, ${NO_SOURCE} FROM opening o
     UNION ALL
     SELECT j.business_date, j.id::text, j.event, coalesce(c.customer_number, i.name), l.debit, l.credit,
-      (o.amount + sum(${SIGNED} * (l.debit - l.credit)) OVER (ORDER BY j.business_date, j.id, l.id ROWS UNBOUNDED PRECEDING))::bigint, j.id, l.id
+      (o.amount + sum(${SIGNED} * (l.debit - l.credit)) OVER (ORDER BY j.business_date, j.id, l.id ROWS UNBOUNDED PRECEDING))::bigint, j.id, l.id, ${SOURCE}
     FROM opening o CROSS JOIN jurnal j JOIN jurnal_baris l ON l.journal_id = j.id JOIN akun a ON a.code = l.account
       LEFT JOIN pelanggan c ON c.id = l.customer_id LEFT JOIN penerima i ON i.id = l.collector_id
-    WHERE l.account = :account AND j.business_date BETWEEN :from::date AND :to::date
+    WHERE l.account = :account AND (:collector IS NULL OR l.collector_id = :collector::bigint) AND j.business_date BETWEEN :from::date AND :to::date
     ORDER BY 1, 8, 9`,
+  opens: OPENS,
+  hidden: SOURCES,
   longest: { days: 92 },
   layout: 'LANDSCAPE',
 };

@@ -24,6 +24,7 @@ export const LPP_NONWATER_REPORT: ReportDefinition = {
     rupiah('admin_fee', 'Admin', 'Fee'),
     rupiah('total', 'Total', 'Total'),
   ],
+  opens: '/payments/{payment_id}',
   hidden: ['payment_id', 'bill_id'],
   sql: `SELECT s.business_date, s.payment_id, b.id AS bill_id, k.receipt_number AS receipt,
       (SELECT string_agg(l.label, ', ' ORDER BY l.seq) FROM tagihan_rincian l WHERE l.bill_id = b.id) AS what, c.name, c.address,

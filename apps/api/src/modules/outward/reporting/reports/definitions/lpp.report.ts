@@ -1,6 +1,9 @@
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import {
+  CASHIER,
   CHANNEL,
+  choice,
+  count,
   COLLECTOR,
   date,
   DAYS,
@@ -12,8 +15,23 @@ import {
   text,
   words,
 } from '../columns';
-import type { ReportDefinition } from '../report';
-import { SETTLED_BILLS } from './settled-bills';
+import type { ReportDefinition, ReportParameter } from '../report';
+import { DEBT_AGE, DEBT_AGE_OF, SETTLED_BILLS } from './settled-bills';
+
+const OF_MONTH: ReportParameter = {
+  name: 'month',
+  title: words('Periode rekening', 'Usage month'),
+  kind: 'PERIOD',
+  optional: true,
+};
+
+const KIND: ReportParameter = {
+  ...choice('kind', 'Rekening', 'Bills', {
+    WATER: words('Air', 'Water'),
+    ALL: words('Air dan non-air', 'Water and non-water'),
+  }),
+  usual: 'WATER',
+};
 
 export const LPP_REPORT: ReportDefinition = {
   key: 'lpp',
@@ -24,7 +42,7 @@ export const LPP_REPORT: ReportDefinition = {
     'Each water bill that was paid, by business date; a reversal is taken off on its day. Stamp duty and fee stand with the first bill of their payment.',
   ),
   permission: 'payment.read',
-  parameters: [...DAYS, COLLECTOR, CHANNEL, REGION, TARIFF],
+  parameters: [...DAYS, COLLECTOR, CASHIER, CHANNEL, REGION, TARIFF, OF_MONTH, KIND, DEBT_AGE],
   columns: [
     date('business_date', 'Tanggal', 'Date'),
     period('period', 'Periode', 'Period'),
@@ -32,19 +50,23 @@ export const LPP_REPORT: ReportDefinition = {
     text('name', 'Nama', 'Name'),
     text('tariff', 'Gol', 'Cat.'),
     text('collector', 'Penerima', 'Collector'),
-    rupiah('principal', 'Rek air', 'Bill'),
+    count('sheets', 'Lembar', 'Bills'),
+    rupiah('principal', 'Rek air', 'Bill', { link: '/bills/{bill_id}' }),
     rupiah('penalty', 'Denda', 'Penalty'),
     rupiah('stamp_duty', 'Meterai', 'Stamp duty'),
     rupiah('admin_fee', 'Admin', 'Fee'),
-    rupiah('total', 'Total', 'Total', { link: '/payments/{payment_id}' }),
+    rupiah('total', 'Total', 'Total'),
   ],
-  hidden: ['customer_id', 'payment_id'],
-  sql: `SELECT s.business_date, b.period, c.id AS customer_id, s.payment_id, c.customer_number, c.name, t.code AS tariff, i.name AS collector,
-      s.principal, s.penalty, s.stamp_duty, s.admin_fee, s.principal + s.penalty + s.stamp_duty + s.admin_fee AS total
+  opens: '/payments/{payment_id}',
+  hidden: ['customer_id', 'payment_id', 'bill_id'],
+  sql: `SELECT s.business_date, b.period, c.id AS customer_id, s.payment_id, b.id AS bill_id, c.customer_number, c.name, t.code AS tariff, i.name AS collector,
+      s.sign AS sheets, s.principal, s.penalty, s.stamp_duty, s.admin_fee, s.principal + s.penalty + s.stamp_duty + s.admin_fee AS total
     FROM ${SETTLED_BILLS} s JOIN tagihan b ON b.id = s.bill_id JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN penerima i ON i.id = s.collector_id
       LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
-    WHERE b.kind <> 'NONWATER' AND (:collector IS NULL OR s.collector_id = :collector::bigint)
-      AND (:channel IS NULL OR s.channel = :channel) AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
+    WHERE (b.kind <> 'NONWATER' OR :kind = 'ALL') AND (:age IS NULL OR :age = ${DEBT_AGE_OF}) AND (:collector IS NULL OR s.collector_id = :collector::bigint)
+      AND (:channel IS NULL OR s.channel = :channel) AND (:month IS NULL OR b.period = :month)
+      AND (:cashier IS NULL OR EXISTS (SELECT FROM pembayaran p JOIN shift_kas h ON h.id = p.shift_id WHERE p.id = s.payment_id AND h.cashier_id = :cashier::bigint))
+      AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
       AND (:tariff IS NULL OR t.id = :tariff::bigint)
     ORDER BY s.business_date, c.customer_number, b.period, s.payment_id, s.sign DESC, b.id`,
   groupBy: 'business_date',

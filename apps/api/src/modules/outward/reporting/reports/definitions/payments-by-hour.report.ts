@@ -18,6 +18,7 @@ export const PAYMENTS_BY_HOUR_REPORT: ReportDefinition = {
     count('payments', 'Pembayaran', 'Payments'),
     rupiah('amount', 'Jumlah', 'Amount'),
   ],
+  opens: '/reports/payment-register?from={day}&to={day}&hour={hour?}&channel={channel?}&region={region?}',
   sql: `SELECT to_char(p.posted_at AT TIME ZONE :zone, 'HH24') AS hour, p.channel, count(*) AS payments, sum(p.amount)::bigint AS amount
     FROM pembayaran p
     WHERE p.kind = 'PAYMENT' AND p.business_date = :day::date AND NOT EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = p.id)

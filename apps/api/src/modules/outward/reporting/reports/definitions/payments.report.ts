@@ -1,4 +1,4 @@
-import { channel, choice, COLLECTOR, count, DAYS, rupiah, text, words } from '../columns';
+import { channel, COLLECTOR, count, DAYS, oneOf, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
 const LIST = {
@@ -19,10 +19,7 @@ export const PAYMENTS_REPORT: ReportDefinition = {
   permission: 'payment.read',
   parameters: [
     ...DAYS,
-    {
-      ...choice('unit', 'Per', 'Per', { DAY: words('Hari', 'Day'), MONTH: words('Bulan', 'Month') }),
-      optional: true,
-    },
+    oneOf('unit', 'Per', 'Per', { DAY: words('Hari', 'Day'), MONTH: words('Bulan', 'Month') }),
     COLLECTOR,
   ],
   columns: [

@@ -19,7 +19,9 @@ export const PENALTIES_REPORT: ReportDefinition = {
     rupiah('paid', 'Dibayar', 'Paid'),
     rupiah('waived', 'Dihapus', 'Waived'),
   ],
-  sql: `SELECT b.period, w.name AS region, sum(b.penalties)::bigint AS bills,
+  opens: '/reports/penalty-register?from={period}&to={period}&region={region_id}',
+  hidden: ['region_id'],
+  sql: `SELECT b.period, w.id AS region_id, w.name AS region, sum(b.penalties)::bigint AS bills,
       sum(b.penalty_amount - b.penalty_paid - b.waived_open)::bigint AS owed, sum(b.penalty_paid - b.waived_paid)::bigint AS paid,
       sum(b.waived_open + b.waived_paid)::bigint AS waived
     FROM rekening_periode b JOIN wilayah w ON w.id = b.region_id

@@ -2,6 +2,8 @@ import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { choice, count, percent, PERIODS, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
+const LISTED = "(:by <> 'POLICY' OR min(k.id) IS NOT NULL) AND (:by <> 'CATEGORY' OR min(t.id) IS NOT NULL)";
+
 export const PENALTY_STATISTICS_REPORT: ReportDefinition = {
   key: 'penalty-statistics',
   group: 'ARREARS',
@@ -33,8 +35,16 @@ export const PENALTY_STATISTICS_REPORT: ReportDefinition = {
     rupiah('owed', 'Terutang', 'Owed'),
     percent('rate', '% dibayar', '% paid', { of: 'paid', per: 'charged' }),
   ],
+  opens:
+    '/reports/penalty-register?from={first}&to={last}&region={region_id?}&tariff={tariff_id?}&policy={policy_id?}',
+  hidden: ['first', 'last', 'region_id', 'tariff_id', 'policy_id'],
   sql: `SELECT CASE :by WHEN 'POLICY' THEN k.name WHEN 'PERIOD' THEN b.period WHEN 'CATEGORY' THEN coalesce(t.code || ' ' || t.name, '-')
         ELSE w.code || ' ' || w.name END AS heading,
+      -- Of what has no policy or category there is no list.
+      CASE WHEN ${LISTED} THEN min(CASE :by WHEN 'PERIOD' THEN b.period ELSE :from END) END AS first,
+      CASE WHEN ${LISTED} THEN max(CASE :by WHEN 'PERIOD' THEN b.period ELSE :to END) END AS last,
+      coalesce(CASE :by WHEN 'REGION' THEN min(w.id) END, :region::bigint) AS region_id, CASE :by WHEN 'CATEGORY' THEN min(t.id) END AS tariff_id,
+      CASE :by WHEN 'POLICY' THEN min(k.id) END AS policy_id,
       count(*) AS bills, sum(d.amount)::bigint AS charged,
       coalesce(sum(d.amount - d.waived) FILTER (WHERE b.state = 'PAID'), 0)::bigint AS paid, sum(d.waived)::bigint AS waived,
       coalesce(sum(d.amount - d.waived) FILTER (WHERE b.state = 'ISSUED'), 0)::bigint AS owed

@@ -1,6 +1,9 @@
 import { choice, count, DAYS, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
+const SALES =
+  '/ppob/transactions?service_code={service_code?}&collector_id={collector_id?}&from={first_day}&to={last_day}';
+
 export const PPOB_REPORT: ReportDefinition = {
   key: 'ppob',
   group: 'COUNTER',
@@ -21,17 +24,22 @@ export const PPOB_REPORT: ReportDefinition = {
   columns: [
     text('heading', 'Uraian', 'What'),
     count('sales', 'Penjualan', 'Sales'),
-    count('delivered', 'Diserahkan', 'Delivered'),
-    count('refunded', 'Dikembalikan', 'Given back'),
-    count('waiting', 'Belum selesai', 'Not over'),
+    count('delivered', 'Diserahkan', 'Delivered', { link: `${SALES}&status=SUCCESS` }),
+    count('refunded', 'Dikembalikan', 'Given back', { link: `${SALES}&status=REFUNDED` }),
+    count('waiting', 'Belum selesai', 'Not over', { link: `${SALES}&status=PENDING` }),
     rupiah('total', 'Uang diterima', 'Money taken'),
-    rupiah('given_back', 'Dikembalikan', 'Given back'),
-    rupiah('principal', 'Pokok diserahkan', 'Principal delivered'),
+    rupiah('given_back', 'Dikembalikan', 'Given back', { link: `${SALES}&status=REFUNDED` }),
+    rupiah('principal', 'Pokok diserahkan', 'Principal delivered', { link: `${SALES}&status=SUCCESS` }),
     rupiah('cost', 'Modal', 'Cost'),
     rupiah('margin', 'Margin', 'Margin'),
-    rupiah('fee', 'Biaya admin', 'Fees'),
+    rupiah('fee', 'Biaya admin', 'Fees', { link: `${SALES}&status=SUCCESS` }),
   ],
-  sql: `SELECT CASE :by WHEN 'SERVICE' THEN v.name WHEN 'SELLER' THEN i.name ELSE j.business_date::text END AS heading, count(*) AS sales,
+  opens: SALES,
+  hidden: ['service_code', 'collector_id', 'first_day', 'last_day'],
+  sql: `SELECT CASE :by WHEN 'SERVICE' THEN v.name WHEN 'SELLER' THEN i.name ELSE j.business_date::text END AS heading,
+      CASE :by WHEN 'SERVICE' THEN min(v.code) END AS service_code, CASE :by WHEN 'SELLER' THEN min(i.id) END AS collector_id,
+      min(CASE :by WHEN 'DAY' THEN j.business_date ELSE :from::date END) AS first_day,
+      max(CASE :by WHEN 'DAY' THEN j.business_date ELSE :to::date END) AS last_day, count(*) AS sales,
       count(*) FILTER (WHERE t.status = 'SUCCESS') AS delivered, count(*) FILTER (WHERE t.status = 'REFUNDED') AS refunded,
       count(*) FILTER (WHERE t.status NOT IN ('SUCCESS', 'REFUNDED')) AS waiting, sum(t.principal + t.admin_fee)::bigint AS total,
       coalesce(sum(t.principal + t.admin_fee) FILTER (WHERE t.status = 'REFUNDED'), 0)::bigint AS given_back,

@@ -1,6 +1,9 @@
 import { average, count, PERIODS, percent, text, volume, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
+const READINGS = '/reports/reading-register?reader={reader_id}&from={from}&to={to}';
+const only = (kind: string) => ({ link: `${READINGS}&kind=${kind}` });
+
 export const READERS_REPORT: ReportDefinition = {
   key: 'readers',
   group: 'WORK',
@@ -14,19 +17,21 @@ export const READERS_REPORT: ReportDefinition = {
   columns: [
     text('reader', 'Pencatat', 'Reader'),
     count('readings', 'Catatan', 'Readings'),
-    count('actual', 'Dari meter', 'From the meter'),
-    count('estimated', 'Taksiran', 'Estimated'),
-    count('with_photo', 'Berfoto', 'With a photo'),
-    count('doubtful', 'Meragukan', 'Doubtful'),
-    count('reread', 'Baca ulang', 'To be read again'),
-    count('verified', 'Terverifikasi', 'Verified'),
-    count('zero', 'Pakai nol', 'No usage'),
+    count('actual', 'Dari meter', 'From the meter', only('ACTUAL')),
+    count('estimated', 'Taksiran', 'Estimated', only('ESTIMATED')),
+    count('with_photo', 'Berfoto', 'With a photo', only('PHOTO')),
+    count('doubtful', 'Meragukan', 'Doubtful', only('DOUBTFUL')),
+    count('reread', 'Baca ulang', 'To be read again', only('REREAD')),
+    count('verified', 'Terverifikasi', 'Verified', only('VERIFIED')),
+    count('zero', 'Pakai nol', 'No usage', only('ZERO')),
     count('days', 'Hari kerja', 'Days at work'),
     volume('usage_m3', 'm³', 'm³'),
     percent('actual_rate', '% dari meter', '% from the meter', { of: 'actual', per: 'readings' }),
     average('per_day', 'Catatan/hari', 'Readings a day', { of: 'readings', per: 'days' }),
   ],
-  sql: `SELECT coalesce(u.name, '-') AS reader, count(*) AS readings, count(*) FILTER (WHERE r.method = 'ACTUAL') AS actual,
+  opens: READINGS,
+  hidden: ['reader_id'],
+  sql: `SELECT coalesce(u.name, '-') AS reader, u.id AS reader_id, count(*) AS readings, count(*) FILTER (WHERE r.method = 'ACTUAL') AS actual,
       count(*) FILTER (WHERE r.method <> 'ACTUAL') AS estimated,
       count(*) FILTER (WHERE EXISTS (SELECT FROM foto_meter f WHERE f.reading_id = r.id)) AS with_photo,
       count(*) FILTER (WHERE r.severity <> 'OK') AS doubtful,

@@ -1,7 +1,10 @@
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { choice, count, DAYS, rupiah, text, volume, words } from '../columns';
 import type { ReportDefinition } from '../report';
-import { SETTLED_BILLS } from './settled-bills';
+import { DEBT_AGE_OF, SETTLED_BILLS } from './settled-bills';
+
+const LPP =
+  '/reports/lpp?from={first_day}&to={last_day}&channel={channel?}&collector={collector_id?}&region={region_id?}&tariff={tariff_id?}&age={age?}';
 
 export const REVENUE_REPORT: ReportDefinition = {
   key: 'revenue',
@@ -28,9 +31,7 @@ export const REVENUE_REPORT: ReportDefinition = {
     { ...text('heading', 'Uraian', 'What'), cell: 'CHANNEL' },
     count('sheets', 'Lembar', 'Bills'),
     volume('usage_m3', 'm³', 'm³'),
-    rupiah('bills', 'Rek air', 'Water bills', {
-      link: '/reports/lpp?from={first_day}&to={last_day}&channel={channel?}&collector={collector_id?}&region={region_id?}&tariff={tariff_id?}',
-    }),
+    rupiah('bills', 'Rek air', 'Water bills', { link: LPP }),
     rupiah('nonwater', 'Non-air', 'Non-water'),
     rupiah('water', 'di antaranya harga air', 'of it water charges'),
     rupiah('fixed', 'di antaranya beban tetap', 'of it fixed charges'),
@@ -40,14 +41,15 @@ export const REVENUE_REPORT: ReportDefinition = {
     rupiah('total', 'Total', 'Total'),
     rupiah('without_penalty', 'Tanpa denda', 'Without penalty'),
   ],
-  hidden: ['first_day', 'last_day', 'channel', 'collector_id', 'region_id', 'tariff_id'],
+  opens: `${LPP}&kind=ALL`,
+  hidden: ['first_day', 'last_day', 'channel', 'collector_id', 'region_id', 'tariff_id', 'age'],
   sql: `SELECT CASE :by WHEN 'CATEGORY' THEN coalesce(t.code || ' ' || t.name, '-') WHEN 'REGION' THEN w.code || ' ' || w.name
         WHEN 'CHANNEL' THEN s.channel WHEN 'COLLECTOR' THEN i.name WHEN 'DAY' THEN s.business_date::text
-        ELSE CASE WHEN s.business_date <= b.due_date THEN '0' WHEN s.business_date - b.due_date <= 30 THEN '1–30'
-          WHEN s.business_date - b.due_date <= 60 THEN '31–60' WHEN s.business_date - b.due_date <= 90 THEN '61–90' ELSE '> 90' END END AS heading,
-      -- By age there is no list.
-      CASE :by WHEN 'AGE' THEN NULL WHEN 'DAY' THEN min(s.business_date) ELSE :from::date END AS first_day,
-      CASE :by WHEN 'AGE' THEN NULL WHEN 'DAY' THEN min(s.business_date) ELSE :to::date END AS last_day,
+        ELSE ${DEBT_AGE_OF} END AS heading,
+      -- Of what has no category there is no list.
+      CASE WHEN :by = 'DAY' THEN min(s.business_date) WHEN :by <> 'CATEGORY' OR min(t.id) IS NOT NULL THEN :from::date END AS first_day,
+      CASE WHEN :by = 'DAY' THEN min(s.business_date) WHEN :by <> 'CATEGORY' OR min(t.id) IS NOT NULL THEN :to::date END AS last_day,
+      CASE :by WHEN 'AGE' THEN min(${DEBT_AGE_OF}) END AS age,
       CASE :by WHEN 'CHANNEL' THEN min(s.channel) END AS channel, CASE :by WHEN 'COLLECTOR' THEN min(s.collector_id) END AS collector_id,
       CASE :by WHEN 'REGION' THEN min(w.id) END AS region_id, CASE :by WHEN 'CATEGORY' THEN min(t.id) END AS tariff_id,
       sum(s.sign)::bigint AS sheets, sum(s.sign * b.usage_m3)::bigint AS usage_m3,

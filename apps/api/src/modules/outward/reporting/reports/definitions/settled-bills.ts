@@ -1,3 +1,17 @@
+import { oneOf, words } from '../columns';
+
+/** How late a bill `b` was when `s` paid it: the key of a choice of `DEBT_AGE`. */
+export const DEBT_AGE_OF = `CASE WHEN s.business_date <= b.due_date THEN '0' WHEN s.business_date - b.due_date <= 30 THEN '1–30'
+          WHEN s.business_date - b.due_date <= 60 THEN '31–60' WHEN s.business_date - b.due_date <= 90 THEN '61–90' ELSE '> 90' END`;
+
+export const DEBT_AGE = oneOf('age', 'Umur piutang', 'Age of the debt', {
+  '0': words('Tepat waktu', 'On time'),
+  '1–30': words('1–30 hari', '1–30 days'),
+  '31–60': words('31–60 hari', '31–60 days'),
+  '61–90': words('61–90 hari', '61–90 days'),
+  '> 90': words('Lebih dari 90 hari', 'Over 90 days'),
+});
+
 /**
  * What payments of some days did to bills: each allocation of a payment, and again with the opposite sign on the day it was
  * taken back. Stamp duty and fee belong to a payment, not to a bill: they stand with the first bill of it. A table to be

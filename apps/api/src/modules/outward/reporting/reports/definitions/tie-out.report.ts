@@ -1,5 +1,6 @@
 import { count, difference, period, PERIODS, rupiah, words } from '../columns';
 import type { ReportDefinition } from '../report';
+import { RECEIVABLE_SIDES, type ReceivableSide } from './receivables.report';
 
 /**
  * Each side from a source of its own: what was asked for from the ledger, what came in from the payments, what remains from
@@ -10,19 +11,19 @@ const RECEIVABLES = `
   WHERE l.account = '1210' AND j.entity_type <> 'pembayaran' AND b.period BETWEEN :from AND :to`;
 
 const ISSUED = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.debit - l.credit)::bigint AS amount ${RECEIVABLES}
-    AND j.event = 'bill.issued' AND b.kind NOT IN ('OPENING', 'NONWATER') GROUP BY b.period`;
+    AND ${RECEIVABLE_SIDES.ISSUED.where} GROUP BY b.period`;
 
 const CHARGED = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.debit - l.credit)::bigint AS amount ${RECEIVABLES}
-    AND j.event = 'bill.issued' AND b.kind = 'NONWATER' GROUP BY b.period`;
+    AND ${RECEIVABLE_SIDES.CHARGED.where} GROUP BY b.period`;
 
-const OPENING = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.debit)::bigint AS amount ${RECEIVABLES}
-    AND j.event = 'bill.issued' AND b.kind = 'OPENING' GROUP BY b.period`;
+const OPENING = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.debit - l.credit)::bigint AS amount ${RECEIVABLES}
+    AND ${RECEIVABLE_SIDES.OPENING.where} GROUP BY b.period`;
 
 const WRITTEN_OFF = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.credit - l.debit)::bigint AS amount ${RECEIVABLES}
-    AND j.event LIKE '%written_off%' GROUP BY b.period`;
+    AND ${RECEIVABLE_SIDES.WRITTEN_OFF.where} GROUP BY b.period`;
 
 const CORRECTED = `SELECT b.period, count(DISTINCT b.id) AS bills, sum(l.credit - l.debit)::bigint AS amount ${RECEIVABLES}
-    AND j.event <> 'bill.issued' AND j.event NOT LIKE '%written_off%' GROUP BY b.period`;
+    AND ${RECEIVABLE_SIDES.CORRECTED.where} GROUP BY b.period`;
 
 const PAID = `SELECT b.period, sum(m.sign)::bigint AS bills, sum(m.sign * a.principal)::bigint AS amount
   FROM tagihan b JOIN pembayaran_alokasi a ON a.bill_id = b.id AND a.kind = 'BILL'
@@ -33,7 +34,10 @@ const PAID = `SELECT b.period, sum(m.sign)::bigint AS bills, sum(m.sign * a.prin
 const REMAINING = `SELECT b.period, count(*) AS bills, sum(b.principal)::bigint AS amount
   FROM tagihan b WHERE b.period BETWEEN :from AND :to AND b.state = 'ISSUED' GROUP BY b.period`;
 
-const DRILL = (report: string, query: string) => ({ link: `/reports/${report}?${query}` });
+/** Lines of the ledger, as the sides above take them. */
+const LINES = (side: ReceivableSide) => ({
+  link: `/reports/receivables?from={period}&to={period}&side=${side}`,
+});
 
 export const TIE_OUT_REPORT: ReportDefinition = {
   key: 'tie-out',
@@ -49,16 +53,14 @@ export const TIE_OUT_REPORT: ReportDefinition = {
     period('period', 'Periode', 'Period'),
     // Beside its month, where every screen shows it: the other columns only say where to look.
     difference('difference', 'Selisih', 'Difference', { link: '/cases?kind=BOOKS_DO_NOT_TIE' }),
-    count('issued_count', 'DRD (lembar)', 'DRD (count)'),
-    rupiah('issued', 'DRD', 'DRD', DRILL('drd', 'period={period}')),
-    rupiah('charged', 'Non-air', 'Non-water', { link: '/bills?kind=NONWATER&period={period}' }),
-    rupiah('opening', 'Saldo awal', 'Opening'),
+    count('issued_count', 'DRD (lembar)', 'DRD (count)', LINES('ISSUED')),
+    rupiah('issued', 'DRD', 'DRD', LINES('ISSUED')),
+    rupiah('charged', 'Non-air', 'Non-water', LINES('CHARGED')),
+    rupiah('opening', 'Saldo awal', 'Opening', LINES('OPENING')),
     rupiah('paid', 'LPP', 'LPP', { link: '/bills?period={period}&state=PAID' }),
     rupiah('remaining', 'DSR', 'DSR', { link: '/bills?period={period}&state=ISSUED' }),
-    rupiah('corrected', 'Koreksi', 'Corrections', {
-      link: '/bills?period={period}&state=CANCELLED,REPLACED_BY',
-    }),
-    rupiah('written_off', 'Penghapusan', 'Write-offs'),
+    rupiah('corrected', 'Koreksi', 'Corrections', LINES('CORRECTED')),
+    rupiah('written_off', 'Penghapusan', 'Write-offs', LINES('WRITTEN_OFF')),
   ],
   sql: `WITH issued AS (${ISSUED}), charged AS (${CHARGED}), opening AS (${OPENING}), paid AS (${PAID}), remaining AS (${REMAINING}), corrected AS (${CORRECTED}),
       written_off AS (${WRITTEN_OFF}),

@@ -16,11 +16,10 @@ export const TOP_ARREARS_REPORT: ReportDefinition = {
     text('name', 'Nama', 'Name'),
     text('region', 'Wilayah', 'Region'),
     period('oldest', 'Sejak', 'Since'),
-    count('sheets', 'Lembar', 'Bills', {
-      link: '/bills?customer_id={customer_id}&state=ISSUED&overdue=true',
-    }),
+    count('sheets', 'Lembar', 'Bills'),
     rupiah('amount', 'Tunggakan', 'Owed'),
   ],
+  opens: '/bills?customer_id={customer_id}&state=ISSUED&overdue=true',
   hidden: ['customer_id'],
   // The names of twenty, not of everybody who owes.
   sql: `WITH owing AS (

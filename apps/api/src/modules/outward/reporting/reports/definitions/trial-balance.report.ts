@@ -33,6 +33,7 @@ export const TRIAL_BALANCE_REPORT: ReportDefinition = {
     rupiah('closing_debit', 'Akhir debit', 'Closing debit'),
     rupiah('closing_credit', 'Akhir kredit', 'Closing credit'),
   ],
+  opens: '/reports/ledger?account={account}&from={from}&to={to}',
   sql: `SELECT a.code AS account, a.name, ${side(OPENING, '')} AS opening_debit, ${side(OPENING, '-')} AS opening_credit,
       ${moved('l.debit')} AS debit, ${moved('l.credit')} AS credit,
       ${side(CLOSING, '')} AS closing_debit, ${side(CLOSING, '-')} AS closing_credit

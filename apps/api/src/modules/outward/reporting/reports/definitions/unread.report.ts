@@ -29,6 +29,7 @@ export const UNREAD_REPORT: ReportDefinition = {
     word('why', 'Keadaan', 'State', WHY),
     text('note', 'Catatan', 'Note'),
   ],
+  opens: '/readings?customer_id={customer_id}',
   hidden: ['customer_id'],
   sql: `SELECT w.name AS region, x.code AS route, c.id AS customer_id, c.customer_number, c.name, c.address, m.serial,
       s.current_stand::text AS last_stand, s.usage_m3 AS last_usage_m3,

@@ -29,7 +29,11 @@ export const USAGE_REPORT: ReportDefinition = {
     average('price', 'Harga rata-rata/m³', 'Average price per m³', { of: 'water', per: 'usage_m3' }),
     average('each', 'Rata-rata rekening', 'Average bill', { of: 'total', per: 'sheets' }),
   ],
+  opens: '/reports/bill-register?from={first}&to={last}&part=ISSUED&region={region_id?}&tariff={tariff_id?}',
+  hidden: ['region_id', 'tariff_id', 'first', 'last'],
   sql: `SELECT CASE :by WHEN 'PERIOD' THEN u.period WHEN 'CATEGORY' THEN t.code || ' ' || t.name ELSE w.code || ' ' || w.name END AS heading,
+      coalesce(CASE :by WHEN 'REGION' THEN min(w.id) END, :region::bigint) AS region_id, CASE :by WHEN 'CATEGORY' THEN min(t.id) END AS tariff_id,
+      min(CASE :by WHEN 'PERIOD' THEN u.period ELSE :from END) AS first, max(CASE :by WHEN 'PERIOD' THEN u.period ELSE :to END) AS last,
       sum(u.bills)::bigint AS sheets, sum(u.usage_m3)::bigint AS usage_m3, sum(u.water_amount)::bigint AS water, sum(u.amount)::bigint AS total
     FROM pemakaian_air u JOIN wilayah w ON w.id = u.region_id JOIN tarif t ON t.id = u.tariff_id
     WHERE u.period BETWEEN :from AND :to AND (:region IS NULL OR u.region_id = :region::bigint)
