@@ -1,6 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
+/** What the product is shipped with (docker/Dockerfile, `npm start`), for every contestant. */
+const FLAGS = [
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=32',
+  '--enable-source-maps',
+  '--disable-warning=ExperimentalWarning',
+];
+
 /** A contestant's server in a process of its own, so that it shares nothing with the load generator. */
 export class ServerProcess {
   private constructor(
@@ -15,7 +23,13 @@ export class ServerProcess {
   ): Promise<ServerProcess> {
     const child = spawn(
       process.execPath,
-      ['--enable-source-maps', '--disable-warning=ExperimentalWarning', join(__dirname, '..', '..', script)],
+      [
+        ...FLAGS,
+        ...(process.env.CPUPROF
+          ? ['--cpu-prof', '--cpu-prof-dir=/tmp/mine-prof', '--cpu-prof-interval=200']
+          : []),
+        join(__dirname, '..', '..', script),
+      ],
       {
         env: { ...process.env, ...environment, PORT: String(port) },
         // What it warns of belongs to whoever watches, not into the report.

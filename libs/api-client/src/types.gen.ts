@@ -7438,6 +7438,10 @@ export type PaymentAllocationDto = {
     bill_id: number | null;
     bill_number: string | null;
     period: string | null;
+    /**
+     * Of a bill that is no water
+     */
+    title: string | null;
     principal: number;
     penalty: number;
     waived: number;

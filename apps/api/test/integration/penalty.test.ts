@@ -162,7 +162,8 @@ describe('the daily assessment', () => {
     const booked = await Promise.all(customers.map(penaltiesOf));
     expect(booked).toEqual(Array(5).fill([25_000]));
     const late = await owing(['2025-06']);
-    await expect(app.get(AssessPenalties).assessPage(frozen, 0)).rejects.toThrow();
+    const { id } = await app.database.one<{ id: number }>('SELECT max(id) AS id FROM tagihan');
+    await expect(app.get(AssessPenalties).assessPage(frozen, [id])).rejects.toThrow();
     expect(await penaltiesOf(late)).toEqual([0]);
     const { epoch, status } = await app.database.one<{ epoch: number; status: string }>(
       "SELECT epoch, status FROM job_run WHERE job = 'penalty-assessment' AND period = '2026-01-12'",

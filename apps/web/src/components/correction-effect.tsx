@@ -12,14 +12,17 @@ const total = (figures: Figures) => figures.water_amount + figures.fixed_amount 
 /** What a correction would do to each bill: before it is asked for, for whoever decides, and on its paper. */
 export function CorrectionEffect({ effect }: { effect: CorrectionPreviewDto }) {
   const { t } = useTranslation();
+  // What is no water has no usage; a column of dashes would push the figures off a telephone.
+  const ofWater = effect.items.some((item) => item.before.other_amount === undefined);
+  const columns = ofWater ? 3 : 2;
   const penalty = effect.items.reduce((sum, item) => sum + item.penalty, 0);
   return (
     <Stack gap="xs" role="region" aria-label={t('correction.title')}>
-      <WideTable label={t('correction.title')} minWidth={420}>
+      <WideTable label={t('correction.title')} minWidth={ofWater ? 420 : 280}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('correction.month')}</Table.Th>
-            <Table.Th ta="right">{t('correction.usage')}</Table.Th>
+            {ofWater && <Table.Th ta="right">{t('correction.usage')}</Table.Th>}
             <Table.Th ta="right">{t('correction.amount')}</Table.Th>
             <Table.Th ta="right">{t('correction.difference')}</Table.Th>
           </Table.Tr>
@@ -33,14 +36,16 @@ export function CorrectionEffect({ effect }: { effect: CorrectionPreviewDto }) {
                   {t(`correction.way.${item.way}`)}
                 </Text>
               </Table.Td>
-              <Table.Td ta="right">
-                {item.before.other_amount === undefined
-                  ? `${t('correction.from', {
-                      before: formatNumber(item.before.usage_m3),
-                      after: formatNumber(item.after.usage_m3),
-                    })} m³`
-                  : '—'}
-              </Table.Td>
+              {ofWater && (
+                <Table.Td ta="right">
+                  {item.before.other_amount === undefined
+                    ? `${t('correction.from', {
+                        before: formatNumber(item.before.usage_m3),
+                        after: formatNumber(item.after.usage_m3),
+                      })} m³`
+                    : '—'}
+                </Table.Td>
+              )}
               <Table.Td ta="right">
                 <Text size="xs" c="dimmed" td="line-through">
                   {formatMoney(total(item.before))}
@@ -54,7 +59,7 @@ export function CorrectionEffect({ effect }: { effect: CorrectionPreviewDto }) {
           ))}
           {penalty !== 0 && (
             <Table.Tr>
-              <Table.Td colSpan={3}>{t('correction.penalty')}</Table.Td>
+              <Table.Td colSpan={columns}>{t('correction.penalty')}</Table.Td>
               <Table.Td ta="right">
                 <Money amount={penalty} />
               </Table.Td>
@@ -63,7 +68,7 @@ export function CorrectionEffect({ effect }: { effect: CorrectionPreviewDto }) {
         </Table.Tbody>
         <Table.Tfoot>
           <Table.Tr>
-            <Table.Th colSpan={3}>{t('correction.total')}</Table.Th>
+            <Table.Th colSpan={columns}>{t('correction.total')}</Table.Th>
             <Table.Th ta="right">
               <Money amount={effect.difference} />
             </Table.Th>

@@ -1,5 +1,5 @@
 import { businessDate } from '../time';
-import { answerBy, checkBy, disputeRefusal, holdLapsesOn, prolongedHold } from './index';
+import { answerBy, checkBy, disputeReasons, disputeRefusal, holdLapsesOn, prolongedHold } from './index';
 
 const doubt = { state: 'ISSUED', source: 'PUBLIC', open: false, answered: 0 } as const;
 
@@ -31,4 +31,9 @@ test('a second person gives two weeks more, counted from today when the time is 
   const lapses = businessDate('2026-02-07');
   expect(prolongedHold(lapses, businessDate('2026-02-01'))).toBe('2026-02-21');
   expect(prolongedHold(lapses, businessDate('2026-03-01'))).toBe('2026-03-15');
+});
+
+test('of what is no water nobody doubts a stand', () => {
+  expect(disputeReasons(true)[0]).toBe('USAGE');
+  expect(disputeReasons(false)).toEqual(['OTHER', 'PENALTY']);
 });

@@ -5,6 +5,14 @@ import { addDays, type BusinessDate } from '../time';
 export const DISPUTE_REASONS = ['USAGE', 'STAND', 'CATEGORY', 'PENALTY', 'OTHER'] as const;
 export type DisputeReason = (typeof DISPUTE_REASONS)[number];
 
+/** What can be doubted about a bill that is no water, the likeliest first: it has no usage, no stand and no category. */
+const WITHOUT_WATER = ['OTHER', 'PENALTY'] as const satisfies readonly DisputeReason[];
+
+/** What may be chosen for a bill, the likeliest first. @param ofWater also a balance that was taken over */
+export function disputeReasons(ofWater: boolean): readonly [DisputeReason, ...DisputeReason[]] {
+  return ofWater ? DISPUTE_REASONS : WITHOUT_WATER;
+}
+
 /** By the customer himself on the public page, or by somebody of the office for him. */
 export type DisputeSource = 'PUBLIC' | 'OFFICE';
 

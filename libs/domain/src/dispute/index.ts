@@ -1,2 +1,10 @@
-export { answerBy, checkBy, DISPUTE_REASONS, disputeRefusal, holdLapsesOn, prolongedHold } from './dispute';
+export {
+  answerBy,
+  checkBy,
+  DISPUTE_REASONS,
+  disputeReasons,
+  disputeRefusal,
+  holdLapsesOn,
+  prolongedHold,
+} from './dispute';
 export type { DisputeReason, DisputeRefusal, DisputeSource } from './dispute';

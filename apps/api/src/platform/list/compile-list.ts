@@ -104,7 +104,7 @@ export interface CompiledList {
   readonly values: readonly unknown[];
   /** Statements of what is searched for: a row is one that any of them finds. None where nothing is. */
   readonly sources: readonly FoundBy[];
-  /** Somebody asked for part of the list: by a filter, by ticked rows, by a search. */
+  /** It is part of the list: by a filter, asked for or of the house, by ticked rows, by a search. */
   readonly narrowed: boolean;
   readonly order: readonly OrderKey[];
   /** No index serves this order: every row of the filter is read and sorted. */
@@ -171,17 +171,20 @@ export function compileList(
     conditions,
     values,
     sources: searched?.sources ?? [],
-    narrowed: conditions.length > fixed.length || searched !== null,
-    ...orderOf(definition, parameters.sort),
+    narrowed: conditions.length > 0 || searched !== null,
+    ...orderOf(definition, parameters),
   };
 }
 
 function orderOf(
   definition: ListDefinition<never, unknown>,
-  sort: unknown,
+  { sort, ...parameters }: ListParameters,
 ): Pick<CompiledList, 'order' | 'sorts'> {
   if (sort !== undefined && typeof sort !== 'string') refuse('sort', 'repeated', LIST_SAYS.repeated('sort'));
-  const keys = (sort === undefined || sort === '' ? definition.defaultSort : sort).split(',');
+  const served = Object.entries(definition.filters).find(
+    ([name, { order }]) => order !== undefined && parameters[name] !== undefined && parameters[name] !== '',
+  )?.[1].order;
+  const keys = (sort === undefined || sort === '' ? (served ?? definition.defaultSort) : sort).split(',');
   if (keys.length > 5) refuse('sort', 'too_many', LIST_SAYS.tooManySorts);
   const names = keys.map((key) => key.replace(/^-/, ''));
   const order = keys.map((key, index): OrderKey => {
@@ -200,7 +203,9 @@ function orderOf(
   const [first = ''] = names;
   return {
     order: [...order, { column: definition.tieBreaker, descending, nullable: false }],
-    sorts: definition.indexed !== undefined && (names.length > 1 || !definition.indexed.includes(first)),
+    sorts:
+      definition.indexed !== undefined &&
+      (names.length > 1 || (!definition.indexed.includes(first) && first !== served)),
   };
 }
 

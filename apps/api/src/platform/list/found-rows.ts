@@ -21,7 +21,15 @@ export interface Narrowed {
   /** No more rows than a page may reach: they are collected and sorted, whatever the planner hopes to meet on the way. */
   readonly few: boolean;
   /** Where rows are looked at one after the other: the list without the search, and with all that is found collected. */
-  readonly walk: { readonly all: CompiledList; readonly whole: CompiledList } | null;
+  readonly walk: Walk | null;
+}
+
+export interface Walk {
+  readonly all: CompiledList;
+  /** What is asked of a few thousand rows, and of tens of thousands. */
+  readonly near: CompiledList;
+  readonly far: CompiledList;
+  readonly whole: CompiledList;
 }
 
 /**
@@ -38,10 +46,10 @@ export function collected(compiled: CompiledList, key: string, how: 'SET' | 'KEY
 }
 
 /** Asked of each row: a handful of keys is there at once, and what is looked up, is so by scalar queries, which the planner never turns into the collection of all. */
-function lookedAt(compiled: CompiledList, key: string): CompiledList {
+function lookedAt(compiled: CompiledList, key: string, of: 'FEW' | 'MANY' = 'FEW'): CompiledList {
   const { conditions, sources } = compiled;
-  const asked = sources.map(({ find, row }) =>
-    row === null ? `${key} = ANY (ARRAY (${find}))` : `(${row})`,
+  const asked = sources.map(({ find, row, among }) =>
+    row === null ? `${key} = ANY (ARRAY (${find}))` : `(${of === 'MANY' ? (among ?? row) : row})`,
   );
   return { ...compiled, sources: [], conditions: [...conditions, `coalesce(${asked.join(' OR ')}, false)`] };
 }
@@ -75,7 +83,8 @@ export async function narrow(
 ): Promise<Narrowed> {
   const { tieBreaker: key } = definition;
   const whole = collected(compiled, key);
-  const walk = { all: { ...compiled, sources: [] }, whole };
+  const near = lookedAt(compiled, key);
+  const walk = { all: { ...compiled, sources: [] }, near, far: lookedAt(compiled, key, 'MANY'), whole };
   const read = async (chosen: CompiledList): Promise<Narrowed> => {
     const counted = await countRows(database, definition, chosen, counting);
     return {
@@ -91,7 +100,7 @@ export async function narrow(
     const counted = counting.exactly
       ? await countRows(database, definition, whole, counting)
       : { total: MOST_ROWS, total_capped: true as const };
-    return { compiled: lookedAt(compiled, key), counted, few: false, walk };
+    return { compiled: near, counted, few: false, walk };
   }
   if (!cut) return read(collected(compiled, key, 'KEYS'));
   // A frequent word under a filter: of few rows each is looked at.
@@ -101,7 +110,7 @@ export async function narrow(
     { ...compiled, sources: [] },
     { adding: false, exactly: false },
   );
-  if (filtered.total_capped !== true) return read(lookedAt(compiled, key));
+  if (filtered.total_capped !== true) return read(near);
   const most = await read(whole);
-  return most.few ? most : { ...most, compiled: lookedAt(compiled, key), walk };
+  return most.few ? most : { ...most, compiled: near, walk };
 }

@@ -56,6 +56,11 @@ export interface ListFilter {
   readonly choices?: readonly string[];
   /** Accepts `a,b,c`; the condition then uses `= ANY($$)`. */
   readonly many?: boolean;
+  /**
+   * The column of `sortable` by which its rows come, rising, when no order is asked for: an index holds them together so, where the
+   * order of the list would walk past all others.
+   */
+  readonly order?: string;
 }
 
 /**
@@ -81,9 +86,9 @@ export type ListSearch =
 /**
  * A statement that finds identifiers: a handful at most, as by a whole key. What may find many says as `row` how one row of
  * the list is asked the same, by its own columns: for a word that stands almost everywhere the list is walked, and a row
- * looked up again for each source costs three times as much.
+ * looked up again for each source costs three times as much. `among` asks the same of many rows: by a set that is made once.
  */
-export type SearchSource = string | { readonly find: string; readonly row: string };
+export type SearchSource = string | { readonly find: string; readonly row: string; readonly among?: string };
 
 export type ListParameters = Readonly<Record<string, unknown>>;
 

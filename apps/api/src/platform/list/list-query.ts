@@ -58,17 +58,18 @@ function pageSql(definition: Selected, compiled: CompiledList, few: boolean, cut
 }
 
 /**
- * Rows a walk looks at. What is found in one in a hundred of them fills a page; what was written long ago and lies together, like
- * the meters of one delivery, is collected instead.
+ * Rows a walk looks at, first and when they did not fill the page: what one in a hundred has is among the nearest, what the newest
+ * street has none of is not far. What was written long ago and lies together, like the meters of one delivery, is collected instead.
  */
-const WALKED = 4_000;
+const NEAR = 4_000;
+const FAR = 40_000;
 
 /** Keeps a walk among the nearest rows of the order: all up to the value its first column has there. */
-function near({ from: source }: Selected, all: CompiledList): string | null {
+function nearest({ from: source }: Selected, all: CompiledList, walked: number): string | null {
   const [first] = all.order;
   if (first === undefined || first.nullable) return null;
   const { column, descending } = first;
-  return `${column} ${descending ? '>=' : '<='} (SELECT ${column} FROM ${source} ${whereSql(all.conditions)} ${orderSql(all.order)} OFFSET ${String(WALKED)} LIMIT 1)`;
+  return `${column} ${descending ? '>=' : '<='} (SELECT ${column} FROM ${source} ${whereSql(all.conditions)} ${orderSql(all.order)} OFFSET ${String(walked)} LIMIT 1)`;
 }
 
 interface Cut {
@@ -98,10 +99,18 @@ async function cutRows<Row extends object>(
   const read = (list: CompiledList, collect: boolean) =>
     database.list<Row>(pageSql(definition, list, collect, cut), list.values);
   const asked = placed(compiled);
-  const bound = walk === null ? null : near(definition, placed(walk.all));
-  if (walk === null || bound === null) return read(asked, few);
-  const found = await read({ ...asked, conditions: [...asked.conditions, bound] }, false);
-  return found.length > pageSize ? found : read(placed(walk.whole), true);
+  if (walk === null) return read(asked, few);
+  for (const [list, walked] of [
+    [walk.near, NEAR],
+    [walk.far, FAR],
+  ] as const) {
+    const bound = nearest(definition, placed(walk.all), walked);
+    if (bound === null) return read(asked, few);
+    const among = placed(list);
+    const found = await read({ ...among, conditions: [...among.conditions, bound] }, false);
+    if (found.length > pageSize) return found;
+  }
+  return read(placed(walk.whole), true);
 }
 
 /** The rows of the page, and where those behind and in front of it begin. */
@@ -112,10 +121,10 @@ async function rowsOf<Row extends object>(
   narrowed: Narrowed,
   cut: Cut,
 ): Promise<{ rows: Row[]; ways: { next?: string; previous?: string } }> {
-  const { compiled, counted, few } = narrowed;
+  const { compiled, counted } = narrowed;
   const { page, pageSize } = cut;
   const place = placeOf(parameters, compiled.order);
-  if (few && counted.total === 0) return { rows: [], ways: {} };
+  if (counted.total === 0) return { rows: [], ways: {} };
   const found = await cutRows(database, definition, narrowed, place, cut);
   const more = found.length > pageSize;
   const rows = found.slice(0, pageSize);

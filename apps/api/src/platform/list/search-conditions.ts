@@ -45,6 +45,8 @@ interface Searched {
 export interface FoundBy {
   readonly find: string;
   readonly row: string | null;
+  /** Asked of many rows; null where they are asked one by one as well. */
+  readonly among: string | null;
 }
 
 /**
@@ -73,8 +75,12 @@ export function searchFor(
     text.replaceAll(/\$(?:contains|number|key|whole|typed|phone)\b/g, placeOf);
   const foundBy = (source: SearchSource): FoundBy =>
     typeof source === 'string'
-      ? { find: filled(source), row: null }
-      : { find: filled(source.find), row: filled(source.row) };
+      ? { find: filled(source), row: null, among: null }
+      : {
+          find: filled(source.find),
+          row: filled(source.row),
+          among: source.among === undefined ? null : filled(source.among),
+        };
   for (const part of parts) {
     if ('sources' in part) sources.push(...part.sources.map(foundBy));
     else conditions.push(conditionOf(part, search, patterns, contains, parameter));

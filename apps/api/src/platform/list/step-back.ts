@@ -3,12 +3,12 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 /** When a turn of the event loop takes longer, somebody else is at work. */
 const OTHERS_MILLISECONDS = 0.5;
 /** A pause is so many times what a piece costs when nobody else is there. */
-const TIMES = 8;
+const TIMES = 12;
 const LONGEST_MILLISECONDS = 200;
 
 /**
  * Lets long work of the office step back behind whoever calls: after each piece it asks the event loop how long a turn takes.
- * Alone it goes on at once; beside others it pauses for several times what a piece costs, and takes a ninth of what it would.
+ * Alone it goes on at once; beside others it pauses for several times what a piece costs, and takes a thirteenth of what it would.
  */
 export class StepBack {
   /** What a piece costs by itself: the shortest there was. A longer one waited for others as well. */

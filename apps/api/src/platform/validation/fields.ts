@@ -95,15 +95,17 @@ function rules(min: number, max: number, normal: (text: string) => string): Deco
   ];
 }
 
-/** Printable text on one line, NFC, trimmed, single spaces. `words` says what a pattern asks for. */
+/** A pattern comes with the words of what it asks for: nobody is told only that something has the wrong form. */
+type Pattern =
+  { readonly pattern?: undefined } | { readonly pattern: RegExp; readonly words: Record<Language, string> };
+
+/** Printable text on one line, NFC, trimmed, single spaces. */
 export function TextField(
-  options: FieldOptions & { max: number; min?: number; pattern?: RegExp; words?: Record<Language, string> },
+  options: FieldOptions & { max: number; min?: number } & Pattern,
 ): PropertyDecorator {
   const min = options.min ?? 1;
   const pattern =
-    options.pattern === undefined
-      ? []
-      : [Matches(options.pattern, options.words === undefined ? {} : { context: { words: options.words } })];
+    options.pattern === undefined ? [] : [Matches(options.pattern, { context: { words: options.words } })];
   return field(
     options,
     {
@@ -116,6 +118,39 @@ export function TextField(
     rule('isSingleLine', isSingleLine),
     ...pattern,
   );
+}
+
+/** A code that other numbers begin with, and that never changes. */
+export function SeriesField(options: FieldOptions): PropertyDecorator {
+  return TextField({
+    ...options,
+    min: 2,
+    max: 12,
+    pattern: /^[A-Z0-9]{2,12}$/,
+    words: {
+      id: 'Tulis 2 sampai 12 huruf besar atau angka.',
+      en: 'Write 2 to 12 capital letters or digits.',
+    },
+  });
+}
+
+/** Digits whose zeros count. */
+export function DigitsField(options: FieldOptions & { max: number }): PropertyDecorator {
+  return TextField({
+    ...options,
+    pattern: /^[0-9]+$/,
+    words: { id: 'Tulis angka saja.', en: 'Write digits only.' },
+  });
+}
+
+/** Hour and minute on the clock of the utility. */
+export function ClockTimeField(options: FieldOptions): PropertyDecorator {
+  return TextField({
+    ...options,
+    max: 5,
+    pattern: /^([01][0-9]|2[0-3]):[0-5][0-9]$/,
+    words: { id: 'Tulis jam dan menit, misalnya 22:00.', en: 'Write hour and minute, such as 22:00.' },
+  });
 }
 
 const ONE_LINE = String.raw`^[^\t\n\r]*$`;

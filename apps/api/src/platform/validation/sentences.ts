@@ -10,6 +10,7 @@ export interface RuleContext {
 }
 
 const RULES: Readonly<Record<string, (limit: string) => Words>> = {
+  required: () => ({ id: 'Wajib diisi.', en: 'Required.' }),
   isString: () => ({ id: 'Isi dengan teks.', en: 'Must be text.' }),
   minLength: (limit) =>
     limit === '1'

@@ -10,15 +10,32 @@ function contextOf(error: ValidationError, rule: string): RuleContext | undefine
   return contexts?.[rule];
 }
 
+/** What a value is, before what it holds: of no text nobody needs to hear that it is too long as well. */
+const KINDS = ['isString', 'isInt', 'isBoolean', 'isArray', 'isObject'];
+
+/**
+ * The rules a person has to hear of a field: of one that is missing or of another kind that alone, then the one whose words
+ * say what is asked for, else all of them.
+ */
+function tellingRules(error: ValidationError, missing: boolean): readonly string[] {
+  const broken = Object.keys(error.constraints ?? {});
+  const telling =
+    broken.find((rule) => KINDS.includes(rule)) ??
+    broken.find((rule) => contextOf(error, rule)?.words !== undefined);
+  if (telling !== undefined) return [telling];
+  return missing ? broken.slice(0, 1) : broken;
+}
+
 function flatten(errors: readonly ValidationError[], prefix: string, query: boolean): FieldError[] {
   return errors.flatMap((error) => {
     const pointer = query
       ? `?${error.property}`
       : `${prefix}/${error.property.replaceAll('~', '~0').replaceAll('/', '~1')}`;
-    const own = Object.keys(error.constraints ?? {}).map((rule) => ({
+    const missing = error.value === undefined || error.value === null;
+    const own = tellingRules(error, missing).map((rule) => ({
       pointer: pointer.slice(0, 200),
       code: rule === 'whitelistValidation' ? 'unknown_property' : rule,
-      message: fieldSays(rule, contextOf(error, rule)),
+      message: missing ? fieldSays('required', undefined) : fieldSays(rule, contextOf(error, rule)),
     }));
     return [...own, ...flatten(error.children ?? [], pointer, query)];
   });
@@ -82,7 +99,8 @@ export function validationPipe(): ValidationPipe {
     forbidUnknownValues: true,
     transform: true,
     stopAtFirstError: false,
-    validationError: { target: false, value: false },
+    // The value is looked at and not told.
+    validationError: { target: false, value: true },
     exceptionFactory: (errors) => new Invalid(errors),
   });
 }

@@ -1,4 +1,4 @@
-import { DISPUTE_REASONS, type DisputeReason } from '@tirtapay/domain';
+import { disputeReasons, type DisputeReason } from '@tirtapay/domain';
 import type { PublicBillDto, PublicDisputeDto } from '@tirtapay/api-client';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState, type SubmitEvent } from 'react';
@@ -56,9 +56,6 @@ interface FormProps {
 
 const SHORTEST = 10;
 
-/** What no water was measured for. */
-const REASONS_OF_CHARGE = ['OTHER', 'PENALTY'] as const satisfies readonly DisputeReason[];
-
 /** Refusals the field of the digits says itself. */
 const DIGITS_REFUSED: Readonly<Record<string, 'form.digitsWrong' | 'form.digitsLocked'>> = {
   'public.second_factor_wrong': 'form.digitsWrong',
@@ -68,7 +65,7 @@ const DIGITS_REFUSED: Readonly<Record<string, 'form.digitsWrong' | 'form.digitsL
 function DisputeForm({ token, bill, onOpened }: FormProps) {
   const { t } = useTranslation('public-dispute');
   const client = useQueryClient();
-  const reasons = bill.title === null ? DISPUTE_REASONS : REASONS_OF_CHARGE;
+  const reasons = disputeReasons(bill.title === null);
   const [reason, setReason] = useState<DisputeReason>(reasons[0]);
   const [statement, setStatement] = useState('');
   const [digits, setDigits] = useState('');

@@ -56,11 +56,10 @@ function BillMark({ bill: { paid_at: paidAt, plan } }: { bill: HistoryBillDto })
   if (plan !== null)
     return (
       <>
-        <span className={pieces.mark}>
-          {t('bills.plan', { count: plan.instalments, date: formatDateShort(plan.agreed_on) })}
-        </span>
+        <span className={pieces.mark}>{t('bills.plan', { count: plan.instalments })}</span>
         <span className={classes.small}>
           {t(plan.broken ? 'bills.planBroken' : 'bills.planPaid', {
+            date: formatDateShort(plan.agreed_on),
             paid: formatNumber(plan.paid_instalments),
             count: plan.instalments,
           })}

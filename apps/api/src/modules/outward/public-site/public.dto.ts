@@ -1,27 +1,19 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  CORRECTION_CAUSES,
-  STORED_BILL_LINE_KINDS,
-  PAYER_METHODS,
-  SERIAL_ENDING_LENGTH,
-} from '@tirtapay/domain';
-import { ChoiceField, RawTextField, TextField } from '../../../platform/validation';
+import { CORRECTION_CAUSES, STORED_BILL_LINE_KINDS, PAYER_METHODS } from '@tirtapay/domain';
+import { ChoiceField, RawTextField } from '../../../platform/validation';
 import { CustomerNumberField } from '../../water/customers';
 import { PublicInstructionDto } from '../../money/checkout';
 import { ReceiptBankDto, ReceiptDto } from '../../money/payment';
 import { PublicBillDisputeDto } from './disputes/dispute.dto';
 import { MeterChangeDto } from '../../water/meter-reading';
+import { MeterEndingField } from './second-factor/meter-ending.field';
 
 export class PublicInquiryBody {
   @CustomerNumberField() customer_number: string;
-  @TextField({
+  @MeterEndingField({
     optional: true,
-    min: SERIAL_ENDING_LENGTH,
-    max: SERIAL_ENDING_LENGTH,
-    pattern: /^[0-9]{4}$/,
     description:
       'The last four digits of the meter number. Asked for with `public.second_factor_required` while numbers are being guessed; not looked at otherwise',
-    example: '0148',
   })
   meter_digits?: string;
 }

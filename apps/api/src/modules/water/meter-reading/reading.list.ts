@@ -66,14 +66,17 @@ const SEARCH = [
   {
     find: 'SELECT s.id FROM pelanggan p JOIN meter_reading s ON s.customer_id = p.id WHERE p.customer_number LIKE $number',
     row: '(SELECT p.customer_number LIKE $number FROM pelanggan p WHERE p.id = r.customer_id)',
+    among: 'r.customer_id IN (SELECT p.id FROM pelanggan p WHERE p.customer_number LIKE $number)',
   },
   {
     find: `SELECT s.id FROM pelanggan p JOIN meter_reading s ON s.customer_id = p.id WHERE (' ' || search_form(p.name)) LIKE $contains`,
     row: `(SELECT (' ' || search_form(p.name)) LIKE $contains FROM pelanggan p WHERE p.id = r.customer_id)`,
+    among: `r.customer_id IN (SELECT p.id FROM pelanggan p WHERE (' ' || search_form(p.name)) LIKE $contains)`,
   },
   {
     find: 'SELECT s.id FROM meter m JOIN meter_reading s ON s.meter_id = m.id WHERE key_form(m.serial) LIKE $key',
     row: '(SELECT key_form(m.serial) LIKE $key FROM meter m WHERE m.id = r.meter_id)',
+    among: 'r.meter_id IN (SELECT m.id FROM meter m WHERE key_form(m.serial) LIKE $key)',
   },
 ];
 

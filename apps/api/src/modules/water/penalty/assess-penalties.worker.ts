@@ -5,11 +5,12 @@ import { Database } from '../../../platform/database';
 import { AttemptSuperseded, Jobs } from '../../../platform/jobs';
 import { AccruePenalties } from './accrue-penalties.service';
 import { ASSESSMENT_JOB, AssessmentRuns, type AssessmentAttempt } from './assessment-runs';
-import { SELECT_OVERDUE, toOverdueBill, type OverdueBill, type OverdueRow } from './overdue-bills';
+import { OVERDUE, SELECT_OVERDUE, toOverdueBill, type OverdueBill, type OverdueRow } from './overdue-bills';
 import { penaltyDue } from './penalty-due';
 import { PolicyBook } from './policy-book';
 
-/** Bills looked at per read, and booked per transaction. */
+/** Bills found at once, looked at per read, and booked per transaction. */
+const AHEAD = 100_000;
 const PAGE = 2_000;
 const CHUNK = 200;
 const LOOK_FOR_STALLED_SECONDS = 60;
@@ -48,8 +49,10 @@ export class AssessPenalties implements OnModuleInit {
     const attempt = await this.runs.begin(asOf);
     if (attempt === null) return;
     try {
-      for (let last: number | null = attempt.cursor; last !== null;)
-        last = await this.assessPage(attempt, last);
+      let ids = await this.overdueAfter(asOf, attempt.cursor);
+      for (; ids.length > 0; ids = await this.overdueAfter(asOf, ids.at(-1) ?? 0))
+        for (let start = 0; start < ids.length; start += PAGE)
+          await this.assessPage(attempt, ids.slice(start, start + PAGE));
       await this.runs.finish(attempt);
     } catch (error) {
       if (!(error instanceof AttemptSuperseded)) throw error;
@@ -57,29 +60,36 @@ export class AssessPenalties implements OnModuleInit {
     }
   }
 
-  private async page(asOf: BusinessDate, after: number): Promise<OverdueBill[]> {
-    const rows = await this.database.screen<OverdueRow & object>(
-      `${SELECT_OVERDUE} AND b.due_date < $1 AND b.issued_at < $3 AND NOT b.disputed AND b.id > $2
-       ORDER BY b.id LIMIT ${String(PAGE)}`,
+  /** The next overdue bills by id: as many as are found by reading the open ones once, which costs as much for two thousand. */
+  private async overdueAfter(asOf: BusinessDate, after: number): Promise<number[]> {
+    const rows = await this.database.screen<{ id: number }>(
+      `SELECT b.id FROM tagihan b WHERE ${OVERDUE} AND b.due_date < $1 AND b.issued_at < $3 AND NOT b.disputed AND b.id > $2
+       ORDER BY b.id LIMIT ${String(AHEAD)}`,
       [asOf, after, new Date(this.clock.endOfDay(asOf))],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** What was paid or put in doubt since it was found is not read any more. */
+  private async read(asOf: BusinessDate, ids: readonly number[]): Promise<OverdueBill[]> {
+    const rows = await this.database.screen<OverdueRow & object>(
+      `${SELECT_OVERDUE} AND b.due_date < $1 AND NOT b.disputed AND b.id = ANY ($2) ORDER BY b.id`,
+      [asOf, ids],
     );
     return rows.map(toOverdueBill);
   }
 
-  /** @returns the id to go on after, or null when no overdue bills are left */
-  async assessPage(attempt: AssessmentAttempt, after: number): Promise<number | null> {
-    const page = await this.page(attempt.asOf, after);
-    const last = page.at(-1)?.id ?? null;
-    if (last === null) return null;
+  /** @param ids rising */
+  async assessPage(attempt: AssessmentAttempt, ids: readonly number[]): Promise<void> {
+    const page = await this.read(attempt.asOf, ids);
     const grown = penaltyDue(page, await this.book.current(), attempt.asOf)
       .filter(({ increase }) => increase > 0)
       .map(({ bill }) => bill);
     for (let start = 0; start < grown.length; start += CHUNK)
       await this.bookChunk(attempt, grown.slice(start, start + CHUNK));
     await this.database.transaction((tx) =>
-      this.runs.progress(tx, attempt, { bills: 0, amount: 0, cursor: last }),
+      this.runs.progress(tx, attempt, { bills: 0, amount: 0, cursor: ids.at(-1) ?? attempt.cursor }),
     );
-    return last;
   }
 
   private async bookChunk(attempt: AssessmentAttempt, bills: readonly OverdueBill[]): Promise<void> {

@@ -24,9 +24,10 @@ export interface OverdueBill extends PenalisableBill {
   readonly customerId: number;
 }
 
-/**
- * Water and balances taken over bear penalties, and instalments that were agreed since a policy may name them. The category a bill was priced by decides the scope of a policy, as in every inquiry and payment.
- */
+/** Water and balances taken over bear penalties, and instalments that were agreed since a policy may name them. */
+export const OVERDUE = "b.state = 'ISSUED' AND (b.kind IN ('WATER', 'OPENING') OR b.agreed_in IS NOT NULL)";
+
+/** The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
 export const SELECT_OVERDUE = `
   SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, b.penalty_days_held, b.penalty_free, b.kind, b.agreed_in, t.code AS tariff_code,
     coalesce(d.amount, 0) AS booked
@@ -34,7 +35,7 @@ export const SELECT_OVERDUE = `
   LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
   JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id)
   LEFT JOIN denda d ON d.bill_id = b.id
-  WHERE b.state = 'ISSUED' AND (b.kind IN ('WATER', 'OPENING') OR b.agreed_in IS NOT NULL)`;
+  WHERE ${OVERDUE}`;
 
 export function toOverdueBill(row: OverdueRow): OverdueBill {
   return {

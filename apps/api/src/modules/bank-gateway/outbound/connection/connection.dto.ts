@@ -2,12 +2,13 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ArrayUnique, IsIn } from 'class-validator';
 import { CHECKOUT_METHODS, type CheckoutMethod, SNAP_MODES, type SnapMode } from '@tirtapay/domain';
 import {
+  DigitsField,
   BooleanField,
   ChoiceField,
   IntegerField,
   ListField,
-  RawTextField,
   NoteField,
+  RawTextField,
   TextField,
 } from '../../../../platform/validation';
 
@@ -41,14 +42,22 @@ export class BankConnectionStateDto {
   connection: BankConnectionDto | null;
 }
 
+const NAMED_BY_BANK = {
+  pattern: /^[A-Za-z0-9._-]+$/,
+  words: {
+    id: 'Tulis huruf, angka, titik, garis bawah, atau tanda hubung saja, seperti diberikan bank.',
+    en: 'Write only letters, digits, dots, underscores or hyphens, as the bank gave it.',
+  },
+} as const;
+
 /** The whole of it, so that the second person sees what will be, not what changes. */
 export class ChangeConnectionBody {
   @IntegerField({ min: 1, max: 1_000_000 }) version: number;
   @RawTextField({ min: 1, max: 300, description: 'https, as far as the path before /v1.0' }) base_url: string;
-  @TextField({ min: 4, max: 64, pattern: /^[A-Za-z0-9._-]+$/ }) client_key: string;
-  @TextField({ min: 1, max: 36, pattern: /^[A-Za-z0-9._-]+$/ }) partner_id: string;
-  @TextField({ min: 1, max: 5, pattern: /^[0-9]+$/ }) channel_id: string;
-  @TextField({ min: 1, max: 8, pattern: /^[0-9]+$/ }) partner_service_id: string;
+  @TextField({ ...NAMED_BY_BANK, min: 4, max: 64 }) client_key: string;
+  @TextField({ ...NAMED_BY_BANK, max: 36 }) partner_id: string;
+  @DigitsField({ max: 5 }) channel_id: string;
+  @DigitsField({ max: 8 }) partner_service_id: string;
   @ChoiceField(SNAP_MODES) mode: SnapMode;
   @TextField({ optional: true, max: 64 }) merchant_id?: string;
   @TextField({ optional: true, max: 16 }) terminal_id?: string;

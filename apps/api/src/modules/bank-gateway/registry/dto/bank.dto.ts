@@ -1,7 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { BANK_ENVIRONMENTS, BANK_PROTOCOLS, CHANNELS, CREDENTIAL_STATES, SNAP_MODES } from '@tirtapay/domain';
 import { ArrayUnique, IsIn, IsString } from 'class-validator';
-import { BooleanField, IntegerField, ListField, NoteField, TextField } from '../../../../platform/validation';
+import {
+  BooleanField,
+  ClockTimeField,
+  IntegerField,
+  ListField,
+  NoteField,
+  SeriesField,
+  TextField,
+} from '../../../../platform/validation';
 import type { BankInstructions } from '../entities/bank.entity';
 import { InstructionsField, InstructionsProperty } from './bank-instructions';
 
@@ -56,10 +64,7 @@ export class BankDto {
 }
 
 export class CreateBankBody {
-  @TextField({
-    min: 2,
-    max: 12,
-    pattern: /^[A-Z0-9]{2,12}$/,
+  @SeriesField({
     description: 'Begins its receipt numbers; never changes',
     example: 'SULTRA',
   })
@@ -111,20 +116,16 @@ export class ChangeBankSettingsBody {
   })
   qris_admin_fee?: number;
   @IntegerField({ optional: true, min: 1, max: 100_000 }) rate_limit_per_second?: number;
-  @TextField({
+  @ClockTimeField({
     optional: true,
     nullable: true,
-    max: 5,
-    pattern: /^([01][0-9]|2[0-3]):[0-5][0-9]$/,
     description: 'null in both: payments are taken all day',
     example: '23:00',
   })
   cutoff_start?: string | null;
-  @TextField({
+  @ClockTimeField({
     optional: true,
     nullable: true,
-    max: 5,
-    pattern: /^([01][0-9]|2[0-3]):[0-5][0-9]$/,
     example: '23:59',
   })
   cutoff_end?: string | null;
@@ -137,6 +138,7 @@ export class ChangeBankSettingsBody {
     max: 8,
     min: 3,
     pattern: /^[0-9]{3,8}$/,
+    words: { id: 'Tulis 3 sampai 8 angka.', en: 'Write 3 to 8 digits.' },
     description: 'Before the customer number; null: no virtual accounts at this bank',
     example: '13501',
   })

@@ -6,6 +6,7 @@ import {
   ListField,
   NoteField,
   RupiahField,
+  SeriesField,
   TextField,
 } from '../../../../platform/validation';
 import { BankKeyDto } from './bank.dto';
@@ -26,10 +27,7 @@ export class PartnerDto {
 }
 
 export class CreatePartnerBody {
-  @TextField({
-    min: 2,
-    max: 12,
-    pattern: /^[A-Z0-9]{2,12}$/,
+  @SeriesField({
     description: 'Begins its receipt numbers; never changes',
     example: 'MITRA1',
   })

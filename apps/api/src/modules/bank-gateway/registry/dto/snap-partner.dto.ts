@@ -1,5 +1,6 @@
 import { SNAP_MODES, type SnapMode } from '@tirtapay/domain';
 import {
+  DigitsField,
   BooleanField,
   ChoiceField,
   NoteField,
@@ -10,12 +11,10 @@ import {
 const PUBLIC_KEY = { min: 300, max: 3_000, description: 'PEM, RSA of 2048 to 8192 bit' } as const;
 
 export class CreateSnapPartnerBody {
-  @TextField({ min: 1, max: 5, pattern: /^[0-9]+$/, description: 'CHANNEL-ID', example: '95231' })
+  @DigitsField({ max: 5, description: 'CHANNEL-ID', example: '95231' })
   channel_id: string;
-  @TextField({
-    min: 1,
+  @DigitsField({
     max: 8,
-    pattern: /^[0-9]+$/,
     description: 'Digits, without the padding of the messages',
   })
   partner_service_id: string;
@@ -30,7 +29,13 @@ export class AddPublicKeyBody {
 }
 
 export class RemovePublicKeyBody {
-  @TextField({ min: 64, max: 64, pattern: /^[0-9a-f]{64}$/, description: 'SHA-256 of the key, hex' })
+  @TextField({
+    min: 64,
+    max: 64,
+    pattern: /^[0-9a-f]{64}$/,
+    words: { id: 'Salin sidik jari kunci apa adanya.', en: 'Copy the fingerprint of the key as it is.' },
+    description: 'SHA-256 of the key, hex',
+  })
   fingerprint: string;
   @NoteField({ max: 300, min: 5 }) reason: string;
   @BooleanField({ optional: true, description: 'This is the last one of a live bank, and that is meant' })

@@ -7,19 +7,13 @@ import {
   IntegerField,
   NoteField,
   RupiahField,
+  SeriesField,
   TextField,
 } from '../../../../platform/validation';
 import { MOST_CASH, PiecesListBody } from './cash.dto';
 
 export class CreateDrawerBody {
-  @TextField({
-    max: 12,
-    min: 2,
-    pattern: /^[A-Z0-9]{2,12}$/,
-    words: {
-      id: 'Tulis 2 sampai 12 huruf besar atau angka.',
-      en: 'Write 2 to 12 capital letters or digits.',
-    },
+  @SeriesField({
     description: 'How its receipt numbers begin; never changes',
     example: 'LOKET1',
   })

@@ -3,6 +3,7 @@ import { FILE_SOURCES, STATEMENT_KINDS, type FileSource, type StatementKind } fr
 import {
   BooleanField,
   ChoiceField,
+  ClockTimeField,
   DateField,
   IntegerField,
   RawTextField,
@@ -13,11 +14,8 @@ import {
 export class AgreeTermsBody {
   @DateField({ description: 'From this day on; later than any day that was put against a file' })
   valid_from: string;
-  @TextField({
-    max: 5,
+  @ClockTimeField({
     nullable: true,
-    pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
-    words: { id: 'Tulis jam dan menit, misalnya 22:00.', en: 'Write hour and minute, such as 22:00.' },
     description: 'Local time; null: midnight',
     example: '22:00',
   })

@@ -1,24 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  DISPUTE_REASONS,
-  DISPUTE_STATES,
-  SERIAL_ENDING_LENGTH,
-  type DisputeReason,
-  type DisputeState,
-} from '@tirtapay/domain';
-import { ChoiceField, NoteField, RawTextField, TextField } from '../../../../platform/validation';
+import { DISPUTE_REASONS, DISPUTE_STATES, type DisputeReason, type DisputeState } from '@tirtapay/domain';
+import { ChoiceField, NoteField, RawTextField } from '../../../../platform/validation';
+import { MeterEndingField } from '../second-factor/meter-ending.field';
 
 export class PublicDisputeBody {
   @RawTextField({ max: 32, description: 'One of the bills of the inquiry' }) bill_number: string;
   @ChoiceField(DISPUTE_REASONS) reason: DisputeReason;
   @NoteField({ min: 10, max: 500, description: 'What is wrong, in the customer’s own words' })
   statement: string;
-  @TextField({
-    min: SERIAL_ENDING_LENGTH,
-    max: SERIAL_ENDING_LENGTH,
-    pattern: /^[0-9]{4}$/,
+  @MeterEndingField({
     description: 'The last four digits of the meter number: who stands at the meter may doubt its bill',
-    example: '0148',
   })
   meter_digits: string;
 }

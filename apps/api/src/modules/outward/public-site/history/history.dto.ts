@@ -1,19 +1,16 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BILLED_STATES, type BilledState, SERIAL_ENDING_LENGTH } from '@tirtapay/domain';
-import { ChoiceField, TextField } from '../../../../platform/validation';
+import { BILLED_STATES, type BilledState } from '@tirtapay/domain';
+import { ChoiceField } from '../../../../platform/validation';
 import { PublicCustomerDto } from '../public.dto';
 import { ReceiptBankDto } from '../../../money/payment';
 import { MeterChangeDto } from '../../../water/meter-reading';
+import { MeterEndingField } from '../second-factor/meter-ending.field';
 
 const MONTHS = ['12', '24'] as const;
 
 export class HistoryAccessBody {
-  @TextField({
-    min: SERIAL_ENDING_LENGTH,
-    max: SERIAL_ENDING_LENGTH,
-    pattern: /^[0-9]{4}$/,
+  @MeterEndingField({
     description: 'The last four digits of the meter number, letters left out',
-    example: '0148',
   })
   meter_digits: string;
 }

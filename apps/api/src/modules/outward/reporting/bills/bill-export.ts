@@ -7,7 +7,7 @@ const STATES: Readonly<Record<BillDto['state'], Readonly<Record<Language, string
   ISSUED: { id: 'Terbit', en: 'Issued' },
   PAID: { id: 'Lunas', en: 'Paid' },
   CANCELLED: { id: 'Dibatalkan', en: 'Cancelled' },
-  REPLACED_BY: { id: 'Diganti cicilan', en: 'Paid in instalments' },
+  REPLACED_BY: { id: 'Diganti angsuran', en: 'Paid in instalments' },
 };
 
 /** Columns of the CSV, in the language of the reader. */

@@ -40,6 +40,7 @@ const SEARCH = [
   {
     find: `SELECT s.id FROM pelanggan p JOIN tagihan s ON s.customer_id = p.id WHERE (' ' || search_form(p.name)) LIKE $contains`,
     row: `(SELECT (' ' || search_form(p.name)) LIKE $contains FROM pelanggan p WHERE p.id = b.customer_id)`,
+    among: `b.customer_id IN (SELECT p.id FROM pelanggan p WHERE (' ' || search_form(p.name)) LIKE $contains)`,
   },
 ];
 
@@ -96,7 +97,8 @@ function shape(today: BusinessDate): ListShape {
           false: `NOT (b.state = 'ISSUED' AND b.due_date < date '${today}')`,
         },
       },
-      late: { type: 'text', where: '', cases: lateCases(today), choices: LATE_AGE_KEYS },
+      // The longest late first: who asks for them is going to remind them in that order.
+      late: { type: 'text', where: '', cases: lateCases(today), choices: LATE_AGE_KEYS, order: 'due_date' },
     },
     search: [{ sources: SEARCH }],
   };

@@ -30,6 +30,8 @@ export class PaymentAllocationDto {
   @ApiProperty({ type: Number, nullable: true }) bill_id: number | null;
   @ApiProperty({ type: String, nullable: true }) bill_number: string | null;
   @ApiProperty({ type: String, nullable: true }) period: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of a bill that is no water' }) title:
+    string | null;
   @ApiProperty() principal: number;
   @ApiProperty() penalty: number;
   @ApiProperty() waived: number;

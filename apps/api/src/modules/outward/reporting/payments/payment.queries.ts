@@ -14,6 +14,7 @@ import {
 } from '../../../../platform/list';
 import { Problem } from '../../../../platform/problem';
 import { JournalQueries } from '../../../ground/ledger';
+import { BILL_TITLE } from '../../../water/billing';
 import type { PaymentAllocationDto, PaymentDetailDto, PaymentDto, PaymentEventDto } from './payment.dto';
 
 interface Row {
@@ -60,10 +61,12 @@ const SEARCH = [
   {
     find: 'SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE o.customer_number LIKE $number',
     row: '(SELECT o.customer_number LIKE $number FROM pelanggan o WHERE o.id = p.customer_id)',
+    among: 'p.customer_id IN (SELECT o.id FROM pelanggan o WHERE o.customer_number LIKE $number)',
   },
   {
     find: `SELECT s.id FROM pelanggan o JOIN pembayaran s ON s.customer_id = o.id WHERE (' ' || search_form(o.name)) LIKE $contains`,
     row: `(SELECT (' ' || search_form(o.name)) LIKE $contains FROM pelanggan o WHERE o.id = p.customer_id)`,
+    among: `p.customer_id IN (SELECT o.id FROM pelanggan o WHERE (' ' || search_form(o.name)) LIKE $contains)`,
   },
 ];
 
@@ -150,7 +153,7 @@ export class PaymentQueries {
     if (row === undefined) throw new Problem('payment.not_found');
     const [allocations, journal, timeline, request] = await Promise.all([
       this.database.screen<PaymentAllocationDto>(
-        `SELECT a.kind, a.bill_id, b.bill_number, b.period, a.principal, a.penalty, a.waived, a.amount
+        `SELECT a.kind, a.bill_id, b.bill_number, b.period, ${BILL_TITLE} AS title, a.principal, a.penalty, a.waived, a.amount
          FROM pembayaran_alokasi a LEFT JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = $1 ORDER BY b.period NULLS LAST, a.id`,
         [id],
       ),

@@ -48,7 +48,13 @@ class SavedReportContent {
 }
 
 export class SaveReportBody extends SavedReportContent {
-  @TextField({ max: 41, pattern: /^[a-z][a-z-]{1,40}$/, description: 'Its key', example: 'lpp' })
+  @TextField({
+    max: 41,
+    pattern: /^[a-z][a-z-]{1,40}$/,
+    words: { id: 'Bukan nama sebuah laporan.', en: 'Not the name of a report.' },
+    description: 'Its key',
+    example: 'lpp',
+  })
   report: string;
 }
 

@@ -2,13 +2,17 @@ import { ApiProperty } from '@nestjs/swagger';
 import { ROLES, type Role } from '@tirtapay/domain';
 import { ChoiceField, IntegerField, TextField } from '../../../../platform/validation';
 
-const LIST = /^list[A-Z][A-Za-z]{1,40}$/;
+const LIST = {
+  max: 50,
+  pattern: /^list[A-Z][A-Za-z]{1,40}$/,
+  words: { id: 'Bukan nama sebuah daftar.', en: 'Not the name of a list.' },
+} as const;
 /** What an address and a choice of columns are made of: no markup, no line breaks. */
 const PARAMETERS = /^[A-Za-z0-9_.,=&%+*~-]*$/;
 const PARAMETER_WORDS = { id: 'Bukan bagian alamat halaman.', en: 'Not a part of an address.' };
 
 export class ListViewQuery {
-  @TextField({ max: 50, pattern: LIST, description: 'Operation of the list', example: 'listPayments' })
+  @TextField({ ...LIST, description: 'Operation of the list', example: 'listPayments' })
   list: string;
 }
 
@@ -35,7 +39,7 @@ class ListViewContent {
 }
 
 export class SaveListViewBody extends ListViewContent {
-  @TextField({ max: 50, pattern: LIST, example: 'listPayments' }) list: string;
+  @TextField({ ...LIST, example: 'listPayments' }) list: string;
   @ChoiceField(ROLES, {
     optional: true,
     description: 'The role it is shared with; without one it stays private',

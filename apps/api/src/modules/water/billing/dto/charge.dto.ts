@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { APPROVAL_TRANSITIONS, MOST_CHARGES, statesOf, type ApprovalState } from '@tirtapay/domain';
-import { Matches } from 'class-validator';
 import {
   IdField,
   IntegerField,
@@ -11,8 +10,16 @@ import {
 } from '../../../../platform/validation';
 
 export class ProposeChargeBody {
-  @TextField({ min: 2, max: 20, description: 'Capitals, digits and hyphens' })
-  @Matches(/^[A-Z0-9-]+$/)
+  @TextField({
+    min: 2,
+    max: 20,
+    pattern: /^[A-Z0-9-]+$/,
+    words: {
+      id: 'Tulis 2 sampai 20 huruf besar, angka, atau tanda hubung.',
+      en: 'Write 2 to 20 capital letters, digits or hyphens.',
+    },
+    description: 'Capitals, digits and hyphens',
+  })
   code: string;
   @TextField({ min: 3, max: 80, description: 'As the customer reads it' }) name: string;
   @RupiahField({ min: 1 }) price: number;

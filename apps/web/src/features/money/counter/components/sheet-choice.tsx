@@ -106,7 +106,10 @@ export function SheetChoice({ sheets: answer, full, onTake, onQris, onLeave }: S
               <span className={classes.choiceName}>
                 {sheet.title ?? formatPeriod(sheet.period)}
                 <small>
-                  {t('sheets.line', { usage: sheet.usage_m3, due: formatDateShort(sheet.due_date) })}
+                  {t(sheet.title === null ? 'sheets.line' : 'sheets.lineOther', {
+                    usage: sheet.usage_m3,
+                    due: formatDateShort(sheet.due_date),
+                  })}
                   {sheet.penalty > 0 && ` · ${t('sheets.penalty', { amount: formatMoney(sheet.penalty) })}`}
                   {sheet.waiver_programme !== null &&
                     ` · ${t('sheets.waived', { amount: formatMoney(sheet.waived), programme: sheet.waiver_programme })}`}

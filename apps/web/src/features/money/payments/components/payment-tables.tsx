@@ -23,7 +23,7 @@ export function Allocations({ payment }: { payment: PaymentDetailDto }) {
         {payment.allocations.map((row) => (
           <Table.Tr key={`${row.kind}-${row.bill_number ?? ''}`}>
             <Table.Td>
-              {row.period === null ? t(`allocation.${row.kind}`) : formatPeriod(row.period)}
+              {row.period === null ? t(`allocation.${row.kind}`) : (row.title ?? formatPeriod(row.period))}
               {row.bill_number !== null && (
                 <Text size="xs" c="dimmed">
                   {row.bill_number}

@@ -1,6 +1,5 @@
 import { Alert, Button, FileInput, Group, Select, Stack, Text, TextInput } from '@mantine/core';
 import type { FilePreviewDto, OverviewDto } from '@tirtapay/api-client';
-import { STATEMENT_KINDS } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router-dom';
@@ -16,15 +15,14 @@ import { MappingDialog } from './mapping-dialog';
 
 type Owner = OverviewDto['banks'][number];
 
-/** Those whose statements are compared, banks first. */
-function byKind(owners: readonly Owner[], nameOf: (kind: Owner['statement']) => string) {
-  const begun = owners.filter((owner) => owner.reconcile_from !== null);
-  return STATEMENT_KINDS.map((kind) => ({
-    group: nameOf(kind),
-    items: begun
-      .filter(({ statement }) => statement === kind)
-      .map(({ bank_id: id, bank_name: label }) => ({ value: String(id), label })),
-  })).filter(({ items }) => items.length > 0);
+/** Those whose statements are compared, banks first; what is no bank says what it is. */
+function choicesOf(owners: readonly Owner[], kindName: (kind: Owner['statement']) => string) {
+  return owners
+    .filter((owner) => owner.reconcile_from !== null)
+    .map(({ bank_id: id, bank_name: name, statement }) => ({
+      value: String(id),
+      label: statement === 'BANK' ? name : `${name} · ${kindName(statement)}`,
+    }));
 }
 
 /** A file is looked at first: what it seems to be, every mistake by its line. Only then it is stored, whole or not at all. */
@@ -88,8 +86,7 @@ export function UploadPage() {
             <Select
               label={t('upload.bank')}
               withAsterisk
-              searchable
-              data={byKind(overview.data?.banks ?? [], (kind) => t(`kindOf.${kind}`))}
+              data={choicesOf(overview.data?.banks ?? [], (kind) => t(`kindOf.${kind}`))}
               value={bank}
               onChange={(value) => {
                 setBank(value);

@@ -94,7 +94,7 @@ function BillActions({ bill }: { bill: BillDetailDto }) {
     disputes?.every(({ state }) => state !== 'OPEN') === true;
   return (
     <>
-      {doubtable && mayAsk && <OpenDispute billId={bill.id} />}
+      {doubtable && mayAsk && <OpenDispute billId={bill.id} ofWater={!isTitled(bill)} />}
       {bill.state === 'DRAFT' && bill.held_reason === null && mayIssue && <HoldDraft bill={bill} />}
       {bill.kind === 'WATER' && CORRECTABLE.includes(bill.state) && mayAsk && (
         <Button component={Link} to={`/bills/${String(bill.id)}/correction`} variant="light">
@@ -256,7 +256,7 @@ export function BillPage() {
           <Panel title={t('detail.payment')}>
             {payment === null ? (
               <Text size="sm" c="dimmed">
-                {t('detail.unpaid')}
+                {t(bill.state === 'REPLACED_BY' ? 'detail.byPlan' : 'detail.unpaid')}
               </Text>
             ) : (
               <Fields

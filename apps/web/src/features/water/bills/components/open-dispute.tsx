@@ -1,5 +1,5 @@
 import { Button, Select, Text } from '@mantine/core';
-import { DISPUTE_REASONS, type DisputeReason } from '@tirtapay/domain';
+import { disputeReasons, type DisputeReason } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
@@ -8,11 +8,12 @@ import { useAction } from '../../../../lib/use-action';
 import { openDispute } from '../api/disputes-api';
 
 /** The customer is here, or on the telephone, and doubts the bill. */
-export function OpenDispute({ billId }: { billId: number }) {
+export function OpenDispute({ billId, ofWater }: { billId: number; ofWater: boolean }) {
   const { t } = useTranslation('bills');
   const navigate = useNavigate();
+  const reasons = disputeReasons(ofWater);
   const [asking, setAsking] = useState(false);
-  const [reason, setReason] = useState<DisputeReason>('USAGE');
+  const [reason, setReason] = useState<DisputeReason>(reasons[0]);
   const action = useAction({
     perform: (statement: string) => openDispute({ id: billId, body: { reason, statement } }),
     done: ({ ticket_number: ticket }) => t('dispute.opened', { ticket }),
@@ -45,10 +46,10 @@ export function OpenDispute({ billId }: { billId: number }) {
         <Select
           label={t('dispute.reasonLabel')}
           allowDeselect={false}
-          data={DISPUTE_REASONS.map((value) => ({ value, label: t(`dispute.reason.${value}`) }))}
+          data={reasons.map((value) => ({ value, label: t(`dispute.reason.${value}`) }))}
           value={reason}
           onChange={(value) => {
-            setReason(value ?? 'USAGE');
+            setReason(value ?? reasons[0]);
           }}
         />
       </ConfirmDialog>

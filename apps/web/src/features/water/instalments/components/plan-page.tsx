@@ -30,12 +30,11 @@ function Schedule({ plan }: { plan: InstalmentPlanDetailDto }) {
   const { t } = useTranslation('instalments');
   const { t: common } = useTranslation();
   return (
-    <WideTable label={t('schedule')} minWidth={460}>
+    <WideTable label={t('schedule')} minWidth={290}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('instalment')}</Table.Th>
           <Table.Th ta="right">{common('word.amount')}</Table.Th>
-          <Table.Th>{common('word.dueDate')}</Table.Th>
           <Table.Th>{common('word.status')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -46,18 +45,12 @@ function Schedule({ plan }: { plan: InstalmentPlanDetailDto }) {
               <Anchor component={Link} size="sm" to={`/bills/${String(one.bill_id)}`}>
                 {t('ofAll', { seq: formatNumber(one.seq), all: formatNumber(plan.instalments) })}
               </Anchor>
+              <Text size="xs" c={one.overdue ? 'red' : 'dimmed'}>
+                {t(one.overdue ? 'dueLate' : 'due', { date: formatDateShort(one.due_date) })}
+              </Text>
             </Table.Td>
             <Table.Td ta="right">
               <Money amount={one.amount} />
-            </Table.Td>
-            <Table.Td>
-              {formatDateShort(one.due_date)}
-              {one.overdue && (
-                <Text span size="xs" c="red">
-                  {' '}
-                  · {t('late')}
-                </Text>
-              )}
             </Table.Td>
             <Table.Td>
               <StatusBadge kind="bill" state={one.state} />

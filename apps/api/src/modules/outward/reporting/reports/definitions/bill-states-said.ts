@@ -4,5 +4,5 @@ import { words } from '../columns';
 export const BILL_STATES_SAID = {
   ISSUED: words('Belum dibayar', 'Unpaid'),
   PAID: words('Lunas', 'Paid'),
-  REPLACED_BY: words('Dicicil', 'In instalments'),
+  REPLACED_BY: words('Diganti angsuran', 'Paid in instalments'),
 };

@@ -16,7 +16,7 @@ export const JOURNAL_EVENTS = {
   'bill.issued': words('Penetapan rekening', 'Bill issued'),
   'bill.cancelled': words('Pembatalan rekening', 'Bill cancelled'),
   'bill.corrected': words('Koreksi rekening', 'Bill corrected'),
-  'bill.replaced': words('Rencana cicilan', 'Instalment plan'),
+  'bill.replaced': words('Rencana angsuran', 'Instalment plan'),
   'plan.broken': words('Rencana angsuran berakhir', 'Instalment plan ended'),
   'plan.withdrawn': words('Rencana angsuran ditarik', 'Instalment plan withdrawn'),
   'penalty.accrued': words('Denda', 'Penalty'),
