@@ -131,7 +131,13 @@ async function ask(type: string, action: string): Promise<number> {
     .locator('main tbody tr')
     .filter({ hasText: type })
     .filter({ hasText: `Usul: ${action}` });
-  await row.getByRole('link').first().click();
+  await row
+    .getByRole('link')
+    .first()
+    .click()
+    .catch(async (error: unknown) => {
+      throw new Error(`${type}, ${action}: ${await page.locator('main').innerText()}`, { cause: error });
+    });
   await page.getByRole('heading', { name: type }).waitFor();
   await page.getByRole('button', { name: 'Selesaikan', exact: true }).click();
   const dialog = page.getByRole('dialog');

@@ -161,10 +161,16 @@ describe('reports that are kept', () => {
 
   it('ask for the month before, whichever month it is by then', async () => {
     const one = await keep(manager, 'LPP bulan lalu');
-    expect([one.query, one.mine, one.next_on]).toEqual(['from=2025-12-01&to=2025-12-31', true, null]);
+    expect([one.query, one.mine, one.next_on]).toEqual([
+      'from=2025-12-01&to=2025-12-31&kind=WATER',
+      true,
+      null,
+    ]);
     app.clock.set('2026-03-02T09:00:00+08:00');
     const later = await app.as('manajer');
-    expect((await kept(later)).map(({ query }) => query)).toEqual(['from=2026-02-01&to=2026-02-28']);
+    expect((await kept(later)).map(({ query }) => query)).toEqual([
+      'from=2026-02-01&to=2026-02-28&kind=WATER',
+    ]);
     app.clock.set('2026-01-15T10:00:00+08:00');
   });
 

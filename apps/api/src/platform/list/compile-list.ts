@@ -104,7 +104,7 @@ export interface CompiledList {
   readonly values: readonly unknown[];
   /** Statements of what is searched for: a row is one that any of them finds. None where nothing is. */
   readonly sources: readonly FoundBy[];
-  /** It is part of the list: by a filter, asked for or of the house, by ticked rows, by a search. */
+  /** Somebody asked for part of the list: by a filter, by ticked rows, by a search. */
   readonly narrowed: boolean;
   readonly order: readonly OrderKey[];
   /** No index serves this order: every row of the filter is read and sorted. */
@@ -171,7 +171,7 @@ export function compileList(
     conditions,
     values,
     sources: searched?.sources ?? [],
-    narrowed: conditions.length > 0 || searched !== null,
+    narrowed: conditions.length > fixed.filter(({ asked }) => asked !== true).length || searched !== null,
     ...orderOf(definition, parameters),
   };
 }

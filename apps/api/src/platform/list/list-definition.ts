@@ -96,4 +96,6 @@ export type ListParameters = Readonly<Record<string, unknown>>;
 export interface FixedCondition {
   readonly where: string;
   readonly value: unknown;
+  /** It stands for a filter somebody asked for. */
+  readonly asked?: boolean;
 }

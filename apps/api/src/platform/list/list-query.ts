@@ -121,10 +121,10 @@ async function rowsOf<Row extends object>(
   narrowed: Narrowed,
   cut: Cut,
 ): Promise<{ rows: Row[]; ways: { next?: string; previous?: string } }> {
-  const { compiled, counted } = narrowed;
+  const { compiled, counted, few } = narrowed;
   const { page, pageSize } = cut;
   const place = placeOf(parameters, compiled.order);
-  if (counted.total === 0) return { rows: [], ways: {} };
+  if (few && counted.total === 0) return { rows: [], ways: {} };
   const found = await cutRows(database, definition, narrowed, place, cut);
   const more = found.length > pageSize;
   const rows = found.slice(0, pageSize);

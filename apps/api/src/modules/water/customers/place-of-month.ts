@@ -54,7 +54,7 @@ export async function placesAsked(
     const [found] = await database.list<{ moved: boolean }>(sql, [value]);
     if (found?.moved !== false) continue;
     answered.add(name);
-    places.push({ where: `c.${name} = $$::bigint`, value });
+    places.push({ where: `c.${name} = $$::bigint`, value, asked: true });
   }
   const rest = Object.fromEntries(Object.entries(parameters).filter(([name]) => !answered.has(name)));
   return { rest, places };
