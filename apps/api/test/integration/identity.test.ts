@@ -537,6 +537,21 @@ describe('S06: passwords and users', () => {
     expect((await admin.get<ProblemBody>('/users/0x1')).body.code).toBe('user.not_found');
   });
 
+  it('tells the slower of two who changed the user, and not who has logged in since', async () => {
+    const user = await newUser('PETUGAS_METER');
+    const path = `/users/${String(user.id)}`;
+    const faster = await (await app.as('super')).patch(path, { version: user.version, name: 'Nama Baru' });
+    await app.logIn(user.username, user.password);
+    const slower = await (await app.as('super2')).patch(path, { version: user.version, name: 'Nama Lain' });
+    const { name } = await app.database.one<{ name: string }>(
+      "SELECT name FROM pengguna WHERE username = 'super'",
+    );
+    expect([faster.status, slower.body]).toEqual([
+      200,
+      expect.objectContaining({ code: 'version.conflict', changed_by: name, changed: ['name'] }),
+    ]);
+  });
+
   it('two administrators who demote each other at the same moment leave one', async () => {
     const a = await newUser('ADMIN_SUPER');
     const b = await newUser('ADMIN_SUPER');

@@ -1386,4 +1386,45 @@ describe('the statements of a supplier and of a partner', () => {
     expect(missing).toEqual([{ status: 'OPEN' }]);
     expect(await app.violations()).toEqual([]);
   });
+
+  it('what a supplier was paid before its statement ends and took back after it stands on both days', async () => {
+    app.clock.set('2026-04-11T09:00:00+08:00');
+    const [day, after] = ['2026-04-12', '2026-04-13'];
+    const later = { ...plain, valid_from: day, cutoff: '15:00' };
+    const admin = await app.as('admin');
+    const agreed = await admin.post(`/reconciliation/agreements/${String(supplierId)}/terms`, later);
+    expect(code(agreed.body)).toBeUndefined();
+    const approved = async (path: string, body: object) => {
+      const asked = await admin.post<{ approval_id: number }>(`/ppob/${path}`, body);
+      await decide(asked.body.approval_id);
+    };
+    const reconciled = async (date: string, amount: number) => {
+      const stored = await send(supplierId, date, deposit(date, [['TRF-9', amount]]));
+      const { reconciliation_id: id } = stored.body;
+      const found = await told(id);
+      const path = `/reconciliation/days/${String(id)}/close`;
+      return [...found, (await (await app.as('super')).post<Day>(path)).body.state];
+    };
+    const { id } = await app.database.one<{ id: number }>(
+      'SELECT id::int FROM penyedia WHERE collector_id = $1',
+      [supplierId],
+    );
+    app.clock.set(`${day}T10:00:00+08:00`);
+    await approved(`suppliers/${String(id)}/payments`, {
+      kind: 'TOP_UP',
+      amount: 500_000,
+      bank_reference: 'TRF-9',
+      reason: 'Isi deposit',
+    });
+    app.clock.set(`${day}T15:30:00+08:00`);
+    expect(await reconciled(day, 500_000)).toEqual(['TRF-9 MATCHED', 'CLOSED']);
+    app.clock.set(`${day}T16:00:00+08:00`);
+    const { id: movement } = await app.database.one<{ id: number }>(
+      "SELECT id::int FROM mutasi_pemasok WHERE bank_reference = 'TRF-9'",
+    );
+    await approved(`supplier-movements/${String(movement)}/reversal`, { reason: 'Dikembalikan pemasok' });
+    app.clock.set(`${after}T15:30:00+08:00`);
+    expect(await reconciled(after, -500_000)).toEqual(['TRF-9 MATCHED', 'CLOSED']);
+    expect(await app.violations()).toEqual([]);
+  });
 });

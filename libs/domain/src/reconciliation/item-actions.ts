@@ -100,7 +100,9 @@ function ofSupplierDifference(difference: number): Actions {
 function ofPartner(item: ItemSides): Actions {
   const { type, line } = item;
   if (type === 'SEVERAL_CANDIDATES' && line !== null) return ['ASSIGN', 'DISMISS'];
-  if (type === 'NEXT_BUSINESS_DAY' && line !== null && differenceOf(item) === 0) return ['ACCEPT', 'CARRY'];
+  // What it keeps of a sale is its own: accepted, it would be booked on its deposit.
+  if (type === 'NEXT_BUSINESS_DAY' && line !== null && differenceOf(item) === 0 && item.fee === 0)
+    return ['ACCEPT', 'CARRY'];
   // What only one of us has may come with the other's next day.
   return type === 'AT_BANK_NOT_HERE' || (line === null && item.ours !== null)
     ? ['CARRY', 'DISMISS']

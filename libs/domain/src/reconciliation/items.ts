@@ -75,14 +75,16 @@ export function atBank(
   return { ...NOTHING, type, line: line.id, bankAmount: moved.rupiah, sen: moved.sen, candidates, call };
 }
 
-/** Ours, with nothing at the bank, or with something the bank took back itself. */
+/** Ours, with nothing at the bank, or with something the bank took back itself: whole, or it kept or gave a difference. */
 export function hereAlone(
   ours: OurEntry,
   type: ItemType,
   back?: { readonly credit: BankEntry; readonly debit: BankEntry },
 ): ReconciledItem {
-  const net = back === undefined ? { line: null, reversalLine: null } : annulled(back.credit, back.debit);
-  return { ...NOTHING, ...net, type, ours: ours.id, reversal: ours.reversedBy, ourAmount: owedFor(ours) };
+  const net = back === undefined ? NOTHING : annulled(back.credit, back.debit);
+  const whole = net.bankAmount === 0 && net.sen === 0;
+  const judged = type === 'MATCHED' && !whole ? 'AMOUNT_DIFFERS' : type;
+  return { ...net, type: judged, ours: ours.id, reversal: ours.reversedBy, ourAmount: owedFor(ours) };
 }
 
 /** Paid and taken back at the bank, of nobody here. */

@@ -187,7 +187,7 @@ describe('the statement of a partner', () => {
       { subject: 'sale-1', entry: BACK },
       { subject: 'sale-2', entry: { ...SOLD, id: movementOf(3), reference: 'M-2' } },
     ];
-    const ours = withoutGivenBack(pair);
+    const ours = withoutGivenBack(pair, DAY);
     expect(ours.map(({ id, reversedBy }) => [id, reversedBy])).toEqual([
       [SOLD.id, BACK.id],
       [movementOf(3), null],
@@ -197,8 +197,40 @@ describe('the statement of a partner', () => {
     expect(types([])).toEqual(['MATCHED 0']);
     expect(types([row, { ...row, id: 102, direction: 'DEBIT', kind: 'REVERSAL' }])).toEqual(['MATCHED 0']);
     expect(types([row])).toEqual(['REVERSED_HERE_PAID_THERE 0']);
-    // Given back on a later day it is a movement of its own.
-    expect(withoutGivenBack([{ subject: 'sale-1', entry: BACK }])).toEqual([BACK]);
+    // More came than went back: no two people would ever see it, were it told to agree.
+    expect(types([row, { ...row, id: 102, amount: 40_000, direction: 'DEBIT', kind: 'REVERSAL' }])).toEqual([
+      'AMOUNT_DIFFERS 0',
+    ]);
+  });
+
+  test('what is given back on a later day is a movement of that day, and was sold on its own', () => {
+    const later = { ...BACK, day: '2026-01-16' };
+    const both = (sold: OurEntry, back: OurEntry) =>
+      withoutGivenBack(
+        [
+          { subject: 'sale-1', entry: sold },
+          { subject: 'sale-1', entry: back },
+        ],
+        DAY,
+      );
+    const told = both(SOLD, later);
+    expect(told).toEqual([SOLD, later]);
+    const debit = { ...row, id: 102, direction: 'DEBIT', kind: 'REVERSAL' } as const;
+    const named = ({ type, ours, line }: ReconciledItem) => `${type} ${String(ours)} ${String(line)}`;
+    expect(found('PARTNER', told, [row]).map(named)).toEqual(['MATCHED -1 101']);
+    // Of the next day only what went back is expected, though the sale is still open on its own day.
+    const next = matchStatement('PARTNER', {
+      day: '2026-01-16',
+      ours: told,
+      lines: [{ ...debit, bookedOn: '2026-01-16' }],
+      calls: [],
+      settled: new Set(),
+      terms,
+    });
+    expect(next.map(named)).toEqual(['MATCHED -2 102']);
+    // Carried to the day on which it was given back, it is one thing there.
+    const carried = { ...SOLD, day: '2026-01-14', carried: true };
+    expect(both(carried, BACK).map(({ id, reversedBy }) => [id, reversedBy])).toEqual([[SOLD.id, BACK.id]]);
   });
 
   test('whatever is decided about it, nothing is booked', () => {
@@ -208,6 +240,9 @@ describe('the statement of a partner', () => {
       [[SOLD], [{ ...row, amount: 42_000 }]],
       [[SOLD], [row, { ...row, id: 102 }]],
       [[SOLD], [{ ...row, bookedOn: '2026-01-16' }]],
+      // It keeps its own fee out of what it says, and says it a day late.
+      [[SOLD], [{ ...row, bookedOn: '2026-01-16', amount: 38_500, fee: 2_500 }]],
+      [[{ ...SOLD, reversedBy: BACK.id }], [row, { ...row, id: 102, amount: 40_000, direction: 'DEBIT' }]],
       [[{ ...SOLD, reversedBy: BACK.id }], [row]],
       [[SOLD], [row, { ...row, id: 102, direction: 'DEBIT', kind: 'REVERSAL' }]],
     ];

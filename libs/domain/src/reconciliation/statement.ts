@@ -70,15 +70,20 @@ export interface AccountMovement {
   readonly entry: OurEntry;
 }
 
-/** What was taken and given back again is one thing, as a payment and its reversal are. */
-export function withoutGivenBack(movements: readonly AccountMovement[]): OurEntry[] {
+/**
+ * What was taken and given back again within one day of the statement is one thing, as a payment and its reversal are. What
+ * is given back on a later day is a movement of that day: each statement says its own.
+ * @param day of the statement, `YYYY-MM-DD`, to which belongs what was carried
+ */
+export function withoutGivenBack(movements: readonly AccountMovement[], day: string): OurEntry[] {
+  const dayOf = (entry: OurEntry): string => (entry.carried ? day : entry.day);
   const back = new Map<string, OurEntry>();
   for (const { subject, entry } of movements)
     if (subject !== null && entry.kind === 'REVERSAL') back.set(subject, entry);
   const given = new Set<number>();
   const kept = movements.map(({ subject, entry }): OurEntry => {
     const other = subject === null || entry.kind === 'REVERSAL' ? undefined : back.get(subject);
-    if (other?.amount !== entry.amount || given.has(other.id)) return entry;
+    if (other?.amount !== entry.amount || given.has(other.id) || dayOf(other) !== dayOf(entry)) return entry;
     given.add(other.id);
     return { ...entry, reversedBy: other.id };
   });

@@ -13,20 +13,20 @@ export interface LastChange {
 interface Row {
   readonly name: string | null;
   readonly at: Date;
-  readonly before: Record<string, unknown> | null;
-  readonly after: Record<string, unknown> | null;
+  readonly before: Record<string, unknown>;
+  readonly after: Record<string, unknown>;
 }
 
 /**
  * The refusal of the slower of two people who change one record, from its trail: by whom it was changed meanwhile, when, and
- * which fields.
+ * which fields. Only what says before and after is a change: who logs in, or opens a drawer, changes nothing of it.
  * @param type the table the record lives in, as its audit says
  */
 export async function changedMeanwhile(tx: Tx, type: string, id: number, version?: number): Promise<Problem> {
   const [last] = await tx.query<Row & object>(
     `SELECT o.name, l.at, l.before, l.after FROM log_aktivitas l
      LEFT JOIN orang o ON l.actor_kind = 'USER' AND o.id = l.actor_id
-     WHERE l.entity_type = $1 AND l.entity_id = $2 ORDER BY l.id DESC LIMIT 1`,
+     WHERE l.entity_type = $1 AND l.entity_id = $2 AND l.before IS NOT NULL AND l.after IS NOT NULL ORDER BY l.id DESC LIMIT 1`,
     [type, id],
   );
   return versionConflict(last === undefined ? null : { ...last, fields: changedFields(last) }, version);
@@ -45,10 +45,9 @@ export function versionConflict(change: LastChange | null, version?: number): Pr
   });
 }
 
-/** What differs between before and after; of a record that was only made, nothing. */
+/** What differs between before and after; what only the after says, as a reason does, is no field of the record. */
 function changedFields({ before, after }: Row): string[] {
-  if (before === null || after === null) return [];
   return Object.keys(after).filter(
-    (field) => JSON.stringify(after[field]) !== JSON.stringify(before[field] ?? null),
+    (field) => field in before && JSON.stringify(after[field]) !== JSON.stringify(before[field]),
   );
 }

@@ -13,9 +13,14 @@ export const MOVEMENT_STANDS = `NOT EXISTS (SELECT FROM mutasi_loket m JOIN muta
       WHERE j.entity_type = 'mutasi_loket' AND m.id = j.entity_id)
     AND NOT EXISTS (SELECT FROM setoran_mitra v WHERE v.reverses_id = j.id)`;
 
-/** What a supplier was paid and took back on one day: no statement needs to say it. `m` is the movement. */
+/**
+ * What a supplier was paid and took back on one day: no statement needs to say it, unless one of the two stands on a statement
+ * already, which may end within the day. `m` is the movement.
+ */
 export const PAID_FOR_GOOD = `NOT EXISTS (SELECT FROM mutasi_pemasok v
-    WHERE (v.reverses_id = m.id OR v.id = m.reverses_id) AND v.business_date = m.business_date)`;
+    WHERE (v.reverses_id = m.id OR v.id = m.reverses_id) AND v.business_date = m.business_date
+      AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k
+        WHERE k.movement_id IN (m.journal_id, v.journal_id) AND k.statement = 'SUPPLIER' AND NOT k.carried))`;
 
 /**
  * The movements of the accounts a statement is of: `m (journal_id, posted_at, business_date, amount, reference,

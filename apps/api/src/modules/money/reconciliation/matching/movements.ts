@@ -81,15 +81,18 @@ export async function loadMovements(
             new Date(last.getTime() + AROUND),
           ],
         );
-  return assemble([...carried, ...own, ...named], calendar);
+  return assemble([...carried, ...own, ...named], calendar, day.settlement_date);
 }
 
-function assemble(found: readonly MovementRow[], calendar: StatementCalendar): OurSide {
+function assemble(found: readonly MovementRow[], calendar: StatementCalendar, day: string): OurSide {
   const rows = new Map<number, MovementRow>();
   for (const row of found) if (!rows.has(row.journal_id) && row.amount !== 0) rows.set(row.journal_id, row);
   const free = [...rows.values()].filter(({ takeable }) => takeable);
   return {
-    ours: withoutGivenBack(free.map((row) => movementFrom(row, calendar))),
+    ours: withoutGivenBack(
+      free.map((row) => movementFrom(row, calendar)),
+      day,
+    ),
     settled: [...rows.values()].flatMap(({ takeable, reference }) =>
       takeable || reference === null ? [] : [settledKey('reference', reference)],
     ),
