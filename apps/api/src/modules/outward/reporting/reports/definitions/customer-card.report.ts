@@ -1,6 +1,6 @@
+import { STATE_NAMES } from '@tirtapay/domain';
 import { count, CUSTOMER, date, identifier, period, rupiah, text, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
-import { BILL_STATES_SAID } from './bill-states-said';
 
 /** What is owed by instalments stands with them, and once. */
 const standing = (sql: string) => `CASE WHEN b.state <> 'REPLACED_BY' THEN ${sql} END`;
@@ -26,7 +26,7 @@ export const CUSTOMER_CARD_REPORT: ReportDefinition = {
     rupiah('penalty', 'Denda', 'Penalty'),
     rupiah('stamp_duty', 'Meterai', 'Stamp duty'),
     rupiah('total', 'Total', 'Total'),
-    word('state', 'Status', 'State', BILL_STATES_SAID),
+    word('state', 'Status', 'State', STATE_NAMES.bill),
     date('paid_on', 'Dibayar', 'Paid on'),
     text('collector', 'Penerima', 'Collector'),
     count('sheets', 'Lembar', 'Bills'),
