@@ -704,6 +704,7 @@ export const LISTS = {
       bank_amount: { id: 'Menurut berkas', en: 'By the file' },
       fee: { id: 'Biaya', en: 'Fee' },
       difference: { id: 'Selisih', en: 'Difference' },
+      difference_size: { id: 'Besar selisih', en: 'Size of it' },
       action: { id: 'Tindakan', en: 'Action' },
       line: { id: 'Baris berkas', en: 'Line of the file' },
       age: { id: 'Umur', en: 'Age' },
@@ -740,7 +741,13 @@ export const LISTS = {
       to: { type: 'date' },
       claims: { type: 'boolean' },
     },
-    sums: { our_amount: 'money', bank_amount: 'money', fee: 'money', difference: 'money' },
+    sums: {
+      our_amount: 'money',
+      bank_amount: 'money',
+      fee: 'money',
+      difference: 'money',
+      difference_size: 'money',
+    },
   },
   listRegions: {
     path: '/api/v1/regions',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { isWinAnsi, toAscii, visible } from './printable';
 
 describe('printable text', () => {
@@ -27,4 +29,16 @@ describe('printable text', () => {
       '王',
     ]);
   });
+});
+
+test('words of ours on paper have no letter that its font lacks', () => {
+  const lacking = readdirSync(__dirname, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.spec.ts'))
+    .flatMap((file) =>
+      readFileSync(join(__dirname, file), 'utf8')
+        .split('\n')
+        .filter((line) => !/^\s*(\*|\/[/*])/.test(line))
+        .flatMap((line) => [...line].filter((letter) => !isWinAnsi(letter)).map((letter) => [file, letter])),
+    );
+  expect(lacking).toEqual([]);
 });

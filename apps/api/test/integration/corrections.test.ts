@@ -319,6 +319,25 @@ it('prices 45 m³ of a quarter as three months of 15 m³, issued together', asyn
   expect(await app.violations()).toEqual([]);
 });
 
+it('says nothing of the months before while one of them waits for its own decision', async () => {
+  const customer = await app.make.customer();
+  await app.make.reading({ customer, period: '2025-10', usage: 100 });
+  await app.make.reading({ customer, period: '2025-11', usage: 15, status: 'RECORDED' });
+  const asked = {
+    customer_number: customer.customer_number,
+    period: '2025-12',
+    condition_code: 'NORMAL',
+    current_stand: 130,
+  };
+  const typed = await petugas.post<{ spread: Spread }>('/meter-readings/preview', asked);
+  expect(typed.body.spread).toEqual({ months: [], total: null });
+  const { body } = await petugas.post<{ id: number }>('/meter-readings', {
+    ...asked,
+    client_id: randomUUID(),
+  });
+  expect((await admin.get<Spread>(`/meter-readings/${String(body.id)}/spread`)).body.months).toEqual([]);
+});
+
 describe('a correction by two people', () => {
   it('cancels an issued bill with its penalty and issues it anew under its number', async () => {
     const customer = await app.make.customer();

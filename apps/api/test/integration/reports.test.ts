@@ -301,8 +301,6 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   lpp: ['sheets'],
   // Readings of those days.
   readers: ['days', 'per_day'],
-  // A list of differences adds up what is missing and what is too much.
-  'breaks-by-age': ['amount'],
   // Parts of bills that their list does not show apart, and those of a payment.
   revenue: ['usage_m3', 'water', 'fixed', 'nonwater', 'without_penalty'],
   // Shifts of the counter on that day, each with its money; services by what was delivered.

@@ -84,5 +84,5 @@ function outcome(items: readonly CorrectedBill[], amount: number): string {
 }
 
 function money(amount: number): string {
-  return `${amount < 0 ? '−' : ''}${formatRupiah(rupiah(Math.abs(amount)))}`;
+  return `${amount < 0 ? '-' : ''}${formatRupiah(rupiah(Math.abs(amount)))}`;
 }

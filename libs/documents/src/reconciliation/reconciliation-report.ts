@@ -45,7 +45,7 @@ export function reconciliationReport(model: ReconciliationReportModel): PlainPdf
       totals(model),
       sums(model),
       {
-        text: `Selisih = ${model.party.word} + potongan − pembukuan.`,
+        text: `Selisih = ${model.party.word} + potongan - pembukuan.`,
         color: MUTED,
         fontSize: 7.5,
         margin: [0, -4, 0, 6],

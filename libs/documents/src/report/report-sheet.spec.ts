@@ -102,6 +102,24 @@ describe('a report on paper', () => {
     expect(widths[2]).toBeGreaterThan(drawn * fontSize);
   });
 
+  test('breaks no word before a sum, however narrow its column is', () => {
+    const narrow = {
+      ...model([
+        { heading: 'Wilayah: Buton', rows: [['01', 'x'.repeat(200), '1']], sums: ['Jumlah', '', '1'] },
+      ]),
+      totals: ['TOTAL', '', '1'],
+      columns: [
+        { title: 'Rute', number: false },
+        { title: 'Alamat', number: false },
+        { title: 'Lembar', number: true },
+      ],
+    };
+    const { widths, fontSize } = reportWidths(narrow);
+    const drawn = (word: string) => [...word].reduce((width, letter) => width + boldWidth(letter), 0);
+    expect(widths[0]).toBeGreaterThan(drawn('Jumlah') * fontSize);
+    expect(widths[0]).toBeGreaterThan(drawn('TOTAL') * fontSize);
+  });
+
   test('fits many columns by smaller letters', () => {
     const wide = model([
       { heading: null, rows: [Array.from({ length: 14 }, () => '123.456.789.012')], sums: null },

@@ -28,6 +28,8 @@ function wordWidth(word: string): number {
   return [...word].reduce((width, letter) => width + boldWidth(letter), 0);
 }
 
+const widestWord = (text: string): number => Math.max(...text.split(' ').map(wordWidth));
+
 /** What a column holds, whatever size its letters are. */
 interface ColumnLetters {
   readonly number: boolean;
@@ -35,7 +37,7 @@ interface ColumnLetters {
   readonly cells: number;
   /** Digits of its longest number that is a name, which stands on one line: `060101000017`. */
   readonly digits: number;
-  /** How wide the widest word above it is, by its height. */
+  /** How wide the widest bold word is, above it or below before a sum, by its height. */
   readonly word: number;
 }
 
@@ -54,11 +56,15 @@ function lettersOf({ columns, groups, totals }: ReportSheetModel): ColumnLetters
     if (sums) look(sums);
   }
   if (totals) look(totals);
+  const labels = columns.map(() => 0);
+  for (const row of [totals, ...groups.map(({ sums }) => sums)])
+    for (const [index, text] of (row ?? []).entries())
+      if (columns[index]?.number === false) labels[index] = Math.max(labels[index] ?? 0, widestWord(text));
   return columns.map(({ title, number }, index) => ({
     number,
     cells: most[index] ?? 0,
     digits: digits[index] ?? 0,
-    word: Math.max(...title.split(' ').map(wordWidth)) + HAIR,
+    word: Math.max(widestWord(title), labels[index] ?? 0) + HAIR,
   }));
 }
 

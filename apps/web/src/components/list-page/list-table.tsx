@@ -162,6 +162,9 @@ export function ListTable<T extends { id: number }>(props: ListTableProps<T>) {
           // Where there is little room text goes into lines; an amount, a number and what names the row never do.
           ...(column.overflow === 'cut' ? { ellipsis: true } : { noWrap: staysWhole(column) }),
           ...(column.width !== undefined && { width: column.width }),
+          // A reference may be one word longer than the room its column is given.
+          ...(column.overflow === 'wrap' &&
+            column.width !== undefined && { cellsStyle: () => ({ overflowWrap: 'anywhere' as const }) }),
           render: (row: T) =>
             linkOf && column === anchored ? (
               <Anchor component={Link} to={linkOf(row)} data-row-link="" className={classes.rowLink}>

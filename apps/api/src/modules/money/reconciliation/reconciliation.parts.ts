@@ -12,6 +12,7 @@ import { Withdrawal } from './entities/withdrawal.entity';
 import { RECONCILIATION_LAWS } from './laws/reconciliation.laws';
 import { reconciliationManifest } from './reconciliation.manifest';
 import { ReconciliationModule } from './reconciliation.module';
+import { StatementOrder0150 } from './schema/0150-statement-order';
 import { Statements0149 } from './schema/0149-statements';
 import { BankFile0118 } from './schema/0118-bank-file';
 import { OwnMovements0117 } from './schema/0117-own-movements';
@@ -41,6 +42,7 @@ export const reconciliation: ModuleParts = {
     OwnMovements0117,
     BankFile0118,
     Statements0149,
+    StatementOrder0150,
   ],
   laws: RECONCILIATION_LAWS,
 };

@@ -21,7 +21,10 @@ export class GapQuotes {
     private readonly prices: ReadingPrices,
   ) {}
 
-  /** Of readings that wait for their decision, by id; those with nothing behind them are not there. */
+  /**
+   * Of readings that wait for their decision, by id. Those with nothing behind them are not there, nor those with an earlier
+   * one that waits as well: its own stand will say what its month was.
+   */
   async ofReadings(
     source: Tx | Database,
     ids: readonly number[],
@@ -31,7 +34,8 @@ export class GapQuotes {
       source,
       `SELECT r.*, c.tariff_id AS "tariffId", m.size_mm AS "meterSizeMm" FROM (${selectReadings(2)}) r
        JOIN pelanggan c ON c.id = r.customer_id JOIN meter m ON m.id = r.meter_id
-       WHERE r.status = 'RECORDED' AND r.id IN (${GAPS_BEHIND})`,
+       WHERE r.status = 'RECORDED' AND r.id IN (${GAPS_BEHIND}) AND NOT EXISTS (SELECT FROM meter_reading w
+         WHERE w.customer_id = r.customer_id AND w.period < r.period AND w.status IN ('RECORDED', 'REREAD'))`,
       [ids, this.clock.zone],
     );
     const gaps = await this.gaps.gapsOf(source, readings);

@@ -112,20 +112,21 @@ export class ReadingContextQueries {
     if (!result.ok) throw readingProblem(result.reason, result.previousStand);
     const { usage, severity, reasons, meterSizeMm, ceiling, overestimated } = result.assessment;
     const { meterId, replacedMeterId, currentStand, rollover, method } = result.assessment;
-    const months =
-      (await this.gaps.ofTyped(this.database, {
-        id: 0,
-        customer_id: customer.id,
-        period: usagePeriod,
-        current_stand: currentStand,
-        meter_id: meterId,
-        replaced_meter_id: replacedMeterId,
-        rollover,
-        read_on: observed.readOn,
-        method,
-        tariffId: basis.tariffId,
-        meterSizeMm,
-      })) ?? [];
+    const months = basis.earlierUnverified
+      ? []
+      : ((await this.gaps.ofTyped(this.database, {
+          id: 0,
+          customer_id: customer.id,
+          period: usagePeriod,
+          current_stand: currentStand,
+          meter_id: meterId,
+          replaced_meter_id: replacedMeterId,
+          rollover,
+          read_on: observed.readOn,
+          method,
+          tariffId: basis.tariffId,
+          meterSizeMm,
+        })) ?? []);
     return {
       usage_m3: usage,
       ceiling_m3: ceiling,

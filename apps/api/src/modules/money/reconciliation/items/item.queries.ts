@@ -91,6 +91,8 @@ export const ITEM_LIST = {
     bank_amount: { sql: 'd.bank_amount', kind: 'money' },
     fee: { sql: 'd.fee', kind: 'money' },
     difference: { sql: 'd.difference', kind: 'money' },
+    // What is too much and what is missing do not make up for each other: as the overview adds them up.
+    difference_size: { sql: 'abs(d.difference)', kind: 'money' },
   },
   search: [{ sources: SEARCH }],
 } as const satisfies Omit<ListDefinition<ItemRow, ItemDto>, 'map'>;
@@ -135,6 +137,7 @@ export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
   column('Menurut berkas', 'By the file', (item) => item.bank_amount, 'bank_amount'),
   column('Biaya', 'Fee', (item) => item.fee, 'fee'),
   column('Selisih', 'Difference', (item) => item.difference, 'difference'),
+  column('Besar selisih', 'Size of it', (item) => Math.abs(item.difference), 'difference_size'),
   column(
     'Tindakan',
     'Action',

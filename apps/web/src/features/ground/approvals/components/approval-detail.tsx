@@ -31,6 +31,7 @@ function wordOf(t: TFunction<'approvals'>, value: string): string {
 function payloadText(t: TFunction<'approvals'>, name: string, value: unknown): string | undefined {
   if (name === 'kinds' && Array.isArray(value))
     return value.map((kind) => wordOf(t, String(kind))).join(', ');
+  if (typeof value === 'boolean') return wordOf(t, value ? 'YES' : 'NO');
   switch (payloadKind(name, value)) {
     case 'MONEY':
       return formatMoney(Number(value));

@@ -79,7 +79,7 @@ function MovementFields({ movement }: { movement: Movement }) {
   );
 }
 
-function LineFields({ line }: { line: Line }) {
+function LineFields({ line, statement }: { line: Line; statement: ItemDetailDto['statement'] }) {
   const { t } = useTranslation('reconciliation');
   const sign = line.direction === 'CREDIT' ? 1 : -1;
   return (
@@ -103,9 +103,12 @@ function LineFields({ line }: { line: Line }) {
                 ? t('item.notSettled')
                 : [formatDate(line.booked_on), line.booked_at].filter((part) => part !== null).join(' '),
           },
-          { label: t('item.kind'), value: t(`kind.${line.kind}`) },
+          // The kinds are those of a bank.
+          ...(statement === 'BANK' ? [{ label: t('item.kind'), value: t(`kind.${line.kind}`) }] : []),
           { label: t('item.reference'), value: line.reference ?? line.bank_reference ?? '—' },
-          { label: t('item.customer'), value: line.customer_number ?? line.va_number ?? '—' },
+          ...(statement === 'SUPPLIER'
+            ? [{ label: t('field.text'), value: line.text === '' ? '—' : line.text }]
+            : [{ label: t('item.customer'), value: line.customer_number ?? line.va_number ?? '—' }]),
         ]}
       />
       <Text size="xs" c="dimmed">
@@ -313,11 +316,11 @@ function Item({ item }: { item: ItemDetailDto }) {
           </Panel>
           <Panel title={t('item.bankSide', { party: words.party })}>
             {item.file_line ? (
-              <LineFields line={item.file_line} />
+              <LineFields line={item.file_line} statement={item.statement} />
             ) : (
               <Text size="sm">{t('item.nothingThere', { party: words.party })}</Text>
             )}
-            {item.reversal_line && <LineFields line={item.reversal_line} />}
+            {item.reversal_line && <LineFields line={item.reversal_line} statement={item.statement} />}
           </Panel>
         </PanelGrid>
         {item.posted && (

@@ -44,6 +44,11 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
       ),
     },
     {
+      key: 'difference_size',
+      align: 'right',
+      render: (row) => <Money amount={Math.abs(row.difference)} />,
+    },
+    {
       key: 'action',
       overflow: 'wrap',
       width: 170,

@@ -3,6 +3,7 @@ import type { FilePreviewDto, OverviewDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router-dom';
+import { TypedSelect } from '../../../../components/form/typed-select';
 import { Icon } from '../../../../components/icon';
 import { PageHeader } from '../../../../components/page/page-header';
 import { Panel } from '../../../../components/page/panel';
@@ -83,7 +84,7 @@ export function UploadPage() {
       <Stack>
         <Panel title={t('upload.which')}>
           <Stack maw={560}>
-            <Select
+            <TypedSelect
               label={t('upload.bank')}
               withAsterisk
               data={choicesOf(overview.data?.banks ?? [], (kind) => t(`kindOf.${kind}`))}

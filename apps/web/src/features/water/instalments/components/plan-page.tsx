@@ -30,12 +30,11 @@ function Schedule({ plan }: { plan: InstalmentPlanDetailDto }) {
   const { t } = useTranslation('instalments');
   const { t: common } = useTranslation();
   return (
-    <WideTable label={t('schedule')} minWidth={290}>
+    <WideTable label={t('schedule')} minWidth={260}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('instalment')}</Table.Th>
           <Table.Th ta="right">{common('word.amount')}</Table.Th>
-          <Table.Th>{common('word.status')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -48,17 +47,15 @@ function Schedule({ plan }: { plan: InstalmentPlanDetailDto }) {
               <Text size="xs" c={one.overdue ? 'red' : 'dimmed'}>
                 {t(one.overdue ? 'dueLate' : 'due', { date: formatDateShort(one.due_date) })}
               </Text>
-            </Table.Td>
-            <Table.Td ta="right">
-              <Money amount={one.amount} />
-            </Table.Td>
-            <Table.Td>
               <StatusBadge kind="bill" state={one.state} />
               {one.paid_at !== null && (
                 <Text size="xs" c="dimmed">
                   {formatMoment(one.paid_at)}
                 </Text>
               )}
+            </Table.Td>
+            <Table.Td ta="right">
+              <Money amount={one.amount} />
             </Table.Td>
           </Table.Tr>
         ))}

@@ -14,10 +14,11 @@ export const TOP_ARREARS_REPORT: ReportDefinition = {
   columns: [
     identifier('customer_number', 'No. pelanggan', 'Customer no.', { link: '/customers/{customer_id}' }),
     text('name', 'Nama', 'Name'),
+    // Beside the name, where a panel of the dashboard still shows it.
+    rupiah('amount', 'Tunggakan', 'Owed'),
+    count('sheets', 'Lembar', 'Bills'),
     text('region', 'Wilayah', 'Region'),
     period('oldest', 'Sejak', 'Since'),
-    count('sheets', 'Lembar', 'Bills'),
-    rupiah('amount', 'Tunggakan', 'Owed'),
   ],
   opens: '/bills?customer_id={customer_id}&state=ISSUED&overdue=true',
   hidden: ['customer_id'],
