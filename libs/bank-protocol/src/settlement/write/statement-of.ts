@@ -1,7 +1,7 @@
 import { depositCsv, salesCsv } from './statement-csv';
 
 /** A movement as a supplier or partner has it in its own books. */
-export interface StatementEntry {
+interface StatementEntry {
   readonly reference: string;
   /** Of a water bill; empty for what is sold for others. */
   readonly customer_no: string;
