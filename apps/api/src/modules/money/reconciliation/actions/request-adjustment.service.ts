@@ -12,6 +12,7 @@ import { RECONCILIATION_SAYS } from '../sentences';
 import { ADJUSTMENT_APPROVAL, type Adjustment, type DecidedBy } from './adjustment';
 import { CarryOut, notForThis } from './carry-out.service';
 import { lockOpenItem, sidesOf, type LockedItem } from './lock-item';
+import { toldChoice } from './told-choice';
 
 /** One request stays readable, and its decision within the time of a screen. */
 const MOST_AT_ONCE = 500;
@@ -73,6 +74,7 @@ export class RequestAdjustment implements OnModuleInit {
         summary: `${actionWord(body.action, item.statement, 'id')} – ${itemTypeWord(item.type, item.statement, 'id')}, ${await this.where(tx, item.reconciliation_id)}`,
         payload: {
           ...order,
+          ...(await toldChoice(tx, order, item.statement)),
           type: item.type,
           our_amount: item.our_amount,
           bank_amount: item.bank_amount,
