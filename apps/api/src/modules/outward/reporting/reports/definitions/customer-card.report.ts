@@ -10,7 +10,7 @@ export const CUSTOMER_CARD_REPORT: ReportDefinition = {
   group: 'BILLING',
   title: words('Kartu pelanggan', 'Customer card'),
   about: words(
-    'Semua rekening satu pelanggan, dengan stan, denda dan kapan serta di mana dibayar. Meterai berdiri pada rekening pertama dari pembayarannya. Rekening yang dicicil tanpa rupiah: rupiahnya pada angsurannya.',
+    'Semua rekening satu pelanggan, dengan stan, denda dan kapan serta di mana dibayar. Meterai berdiri pada rekening pertama dari pembayarannya. Rekening yang diganti angsuran tampil tanpa rupiah; rupiahnya ada pada angsurannya.',
     'All bills of a customer, with stands, penalty, and when and where they were paid. Stamp duty stands with the first bill of its payment. A bill that is paid in instalments has no amount: its instalments have it.',
   ),
   permission: 'bill.read',
