@@ -50,11 +50,17 @@ function livingIn(folder: string): string[] {
   });
 }
 
+/* A start takes seconds: what one instance can show is asked of one, and each step stands on the one before. */
 describe('npm start', () => {
-  it('serves API, pages and bank; a second instance runs beside it; both stop without a trace', async () => {
-    const [first, second] = [await somewhere(), await somewhere()];
-    const one = await launch(first).ready();
-    const two = await launch(second).ready();
+  let first: Place;
+  let second: Place;
+  let one: Launched;
+  let two: Launched;
+
+  it('serves API, pages and bank; a second instance runs beside it', async () => {
+    [first, second] = [await somewhere(), await somewhere()];
+    one = await launch(first).ready();
+    two = await launch(second).ready();
     expect(await status(`${first.url}/health/ready`)).toBe(200);
     expect(await status(`${second.url}/health/live`)).toBe(200);
     expect(await status(`http://127.0.0.1:${first.environment.BANK_SIMULATOR_PORT ?? ''}/`)).toBe(200);
@@ -65,33 +71,28 @@ describe('npm start', () => {
     expect(await status(`${first.url}/assets/nothing.js`)).toBe(404);
     expect(await status(`${first.url}//`)).toBe(404);
     expect(statSync(join(first.home, 'secrets.json')).mode & 0o077).toBe(0);
+  });
 
-    one.kill('SIGTERM');
+  it('refuses a second start on the same home', async () => {
+    const refused = launch(await somewhere(), { TIRTAPAY_HOME: first.home });
+    expect((await refused.exit).code).toBe(1);
+    expect(refused.output).toMatch(/^tirtapay: TirtaPay already runs on .* \(process \d+\)/m);
+  });
+
+  it('recovers after kill -9, and stops without a trace, also by Ctrl C', async () => {
+    one.kill('SIGKILL');
+    await one.exit;
+    const before = readFileSync(join(first.home, 'secrets.json'), 'utf8');
+    const again = await launch(first).ready();
+    expect(await status(`${first.url}/health/ready`)).toBe(200);
+    expect(readFileSync(join(first.home, 'secrets.json'), 'utf8')).toBe(before);
+    again.kill('SIGTERM');
     two.kill('SIGINT');
-    expect([await one.exit, await two.exit]).toEqual([
+    expect([await again.exit, await two.exit]).toEqual([
       { code: 0, signal: null },
       { code: 0, signal: null },
     ]);
     expect([...livingIn(first.home), ...livingIn(second.home)]).toEqual([]);
-  });
-
-  it('refuses a second start on the same home, and recovers after kill -9', async () => {
-    const at = await somewhere();
-    const other = await somewhere();
-    const killed = await launch(at).ready();
-    const refused = launch(other, { TIRTAPAY_HOME: at.home });
-    expect((await refused.exit).code).toBe(1);
-    expect(refused.output).toMatch(/^tirtapay: TirtaPay already runs on .* \(process \d+\)/m);
-
-    killed.kill('SIGKILL');
-    await killed.exit;
-    const before = readFileSync(join(at.home, 'secrets.json'), 'utf8');
-    const again = await launch(at).ready();
-    expect(await status(`${at.url}/health/ready`)).toBe(200);
-    expect(readFileSync(join(at.home, 'secrets.json'), 'utf8')).toBe(before);
-    again.kill('SIGTERM');
-    expect((await again.exit).code).toBe(0);
-    expect(livingIn(at.home)).toEqual([]);
   });
 
   it('can be stopped while it starts', async () => {

@@ -57,7 +57,6 @@ async function takeSheets(customer: string): Promise<void> {
   await page.getByTestId('sheets-total').waitFor({ state: 'detached' });
 }
 
-/** F4, the service by its number, its fields, the quote, Enter: a token of Rp50.000 is in the basket. @returns what it costs */
 /** Where the cursor has to be before somebody types. */
 const cursorIn = (label: string) =>
   page.waitForFunction(
@@ -65,6 +64,7 @@ const cursorIn = (label: string) =>
     label,
   );
 
+/** F4, the service by its number, its fields, the quote, Enter: a token of Rp50.000 is in the basket. @returns what it costs */
 async function takeToken(meter: string, name: string): Promise<number> {
   await press('F4');
   await cursorIn('Layanan');

@@ -704,7 +704,7 @@ export const LISTS = {
       bank_amount: { id: 'Menurut berkas', en: 'By the file' },
       fee: { id: 'Biaya', en: 'Fee' },
       difference: { id: 'Selisih', en: 'Difference' },
-      difference_size: { id: 'Besar selisih', en: 'Size of it' },
+      difference_size: { id: 'Besar selisih', en: 'Size of difference' },
       action: { id: 'Tindakan', en: 'Action' },
       line: { id: 'Baris berkas', en: 'Line of the file' },
       age: { id: 'Umur', en: 'Age' },

@@ -47,7 +47,7 @@ const SPOKEN = files.flatMap((file): { file: string; text: string }[] => {
     : /^libs\/documents\/src\/.*\.ts$/.test(file)
       ? literals(read(file).replace(/^import[^;]*;|\/\*[\s\S]*?\*\/|\/\/.*/gm, ''), '')
       : /^(?:apps\/api|libs\/contracts)\/src\/.*\.ts$/.test(file)
-        ? literals(read(file), String.raw`(?:\bid:\s*|\bof\(\s*|\bcolumn\(\s*)`)
+        ? literals(read(file), String.raw`(?:\bid:\s*|\bof\(\s*|\bwords\(\s*|\bcolumn\(\s*)`)
         : [];
   return texts.map((text) => ({
     file,

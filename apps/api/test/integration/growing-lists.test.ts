@@ -2,7 +2,7 @@ import type { BusinessDate } from '@tirtapay/domain';
 import { Client } from 'pg';
 import { plantGrowingBooks } from '../../../../bench/support/growing-books';
 import { COMMON, LISTS, questionsOf } from '../../../../bench/support/list-questions';
-import { ITEM_LIST } from '../../src/modules/money/reconciliation/items/item.queries';
+import { ITEM_LIST } from '../../src/modules/money/reconciliation/items/item.list';
 import { APPROVAL_LIST } from '../../src/modules/ground/approvals/approvals.queries';
 import { ACTIVITY_LIST } from '../../src/modules/outward/reporting/activity/activity-log.queries';
 import { OUTBOUND_CALL_LIST } from '../../src/modules/outward/bank-lab/outbound-calls.queries';

@@ -115,6 +115,14 @@ async function adjust(item: Item | undefined, action: string, more: object = {})
   await decide(asked.body.approval_id);
 }
 
+/** What the last request tells whoever decides. */
+const lastAsked = async () =>
+  (
+    await app.database.one<{ payload: { chosen?: string[]; claim_letter?: string } }>(
+      "SELECT payload FROM persetujuan WHERE kind = 'reconciliation_adjustment' ORDER BY id DESC LIMIT 1",
+    )
+  ).payload;
+
 const net = (account: string) =>
   app.database.one<{ net: number }>(
     'SELECT coalesce(sum(debit - credit), 0)::int AS net FROM jurnal_baris WHERE account = $1 AND collector_id = $2',
@@ -583,6 +591,8 @@ describe('what was decided', () => {
     expect(code(decided.body)).toBe('request.invalid');
     await decide(refused.body.approval_id, 'REJECT');
     await adjust(line, 'ASSIGN', { payment_ids: [await paymentOf('AK-4')] });
+    // The second person reads which it is, and no number of the database.
+    expect((await lastAsked()).chosen).toEqual([expect.stringMatching(/ · Rp[\d.]+$/)]);
     expect((await itemsOf(dayId, '&state=OPEN')).map(({ reference }) => reference)).toEqual(['AK-5']);
     expect(await booked('1160')).toEqual({ net: 1_000 });
     expect(await app.violations()).toEqual([]);
@@ -703,6 +713,7 @@ describe('what was decided', () => {
     );
     expect(seen.body.open_claims).toMatchObject([{ item_id: claim?.id, left: 300 }]);
     await adjust(payment, 'SETTLE_CLAIM', { claim_id: claim?.id });
+    expect((await lastAsked()).claim_letter).toMatch(/^KLAIM/);
     const closed = await (await app.as('manajer')).post<Day>(`/reconciliation/days/${String(second)}/close`);
     expect(closed.body.state).toBe('CLOSED');
     expect([await booked('1160'), await booked('1130')]).toEqual([{ net: 0 }, { net: 0 }]);

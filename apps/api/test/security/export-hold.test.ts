@@ -5,7 +5,7 @@ import { testApp, type StaffName, STAFF_PASSWORD } from '../support';
 
 /* Whoever downloads and does not read must cost the others nothing. */
 
-const app = testApp({ jobs: false, environment: { EXPORT_SECONDS: '20' } });
+const app = testApp({ jobs: false, environment: { EXPORT_SECONDS: '10' } });
 const sockets: Socket[] = [];
 
 const ROWS = 6_000;

@@ -1,15 +1,10 @@
-import { depositCsv, formatRfc3339, salesCsv } from '@tirtapay/bank-protocol';
+import { formatRfc3339, statementOf } from '@tirtapay/bank-protocol';
 import { isBusinessDate } from '@tirtapay/domain';
 import type { StatementEntry } from '../books/statements';
 import type { Sandbox } from '../sandbox';
 import { SANDBOX_SUPPLIER } from '../supplier/supplier-host';
 import { STATEMENT_BREAKS, withStatementBreaks, type StatementBreak } from './statement-breaks';
 import type { SettlementFile } from './settlement-request';
-
-/** What lay in the deposit before the day, as far as a statement needs a balance. */
-const OPENING = 10_000_000;
-const SUCCESS = '00';
-const GIVEN_BACK = '05';
 
 type StatementBooks = Pick<Sandbox, 'now' | 'supplier' | 'statements'>;
 
@@ -29,14 +24,9 @@ export function statementFile(sandbox: StatementBooks, query: URLSearchParams): 
   if (!statementOwners(sandbox).includes(of) || !isBusinessDate(day) || breaks.length !== named.length)
     return null;
   const entries = withStatementBreaks(statementDay(sandbox, of, day), breaks);
-  const compact = day.replaceAll('-', '');
-  const supplies = of === SANDBOX_SUPPLIER.code;
-  const file = { code: of, day: compact };
-  const content = supplies
-    ? depositCsv({ ...file, opening: OPENING, rows: entries.map(depositRow) })
-    : salesCsv({ ...file, rows: salesOf(entries) });
-  const name = `${of}_${supplies ? 'DEPOSIT' : 'PENJUALAN'}_${compact}.csv`;
-  return { name, type: 'text/csv; charset=utf-8', content, rows: entries.length };
+  const kind = of === SANDBOX_SUPPLIER.code ? 'SUPPLIER' : 'PARTNER';
+  const file = statementOf({ kind, code: of, day }, entries);
+  return { ...file, type: 'text/csv; charset=utf-8', rows: entries.length };
 }
 
 /** What a supplier or partner has of a day (`YYYY-MM-DD`), oldest first. */
@@ -60,22 +50,4 @@ function statementDay(sandbox: StatementBooks, of: string, day: string): Stateme
   return [...sandbox.statements.all().filter((entry) => entry.of === of), ...live]
     .filter(({ at }) => at.slice(0, 10) === day)
     .sort((a, b) => `${a.at}${a.reference}`.localeCompare(`${b.at}${b.reference}`));
-}
-
-function moment(at: string): { readonly date: string; readonly time: string } {
-  return { date: at.slice(0, 10).replaceAll('-', ''), time: at.slice(11, 19).replaceAll(':', '') };
-}
-
-function depositRow({ at, reference, text, amount }: StatementEntry) {
-  return { ...moment(at), reference, text, amount };
-}
-
-/** A sale that was given back is one row, as a partner has it. */
-function salesOf(entries: readonly StatementEntry[]) {
-  const back = new Set(entries.flatMap(({ reference, amount }) => (amount < 0 ? [reference] : [])));
-  return entries.flatMap(({ at, reference, customer_no: customerNo, text: service, amount }) => {
-    if (amount < 0) return [];
-    const status = back.has(reference) ? GIVEN_BACK : SUCCESS;
-    return [{ ...moment(at), reference, customerNo, service, amount, status }];
-  });
 }

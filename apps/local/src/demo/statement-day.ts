@@ -1,4 +1,4 @@
-import { depositCsv, formatRfc3339, salesCsv } from '@tirtapay/bank-protocol';
+import { formatRfc3339 } from '@tirtapay/bank-protocol';
 import { addDays, endOfBusinessDay, type BusinessDate } from '@tirtapay/domain';
 import type { Database } from '../../../api/src/platform/database';
 import { DEMO_PARTNER, DEMO_SUPPLIER } from './plan/demo-ppob';
@@ -42,7 +42,7 @@ export const STATEMENT_OWNERS = [
   { code: DEMO_SUPPLIER.code, kind: 'SUPPLIER' },
   { code: DEMO_PARTNER.code, kind: 'PARTNER' },
 ] as const;
-export type DemoStatementOwner = (typeof STATEMENT_OWNERS)[number];
+type DemoStatementOwner = (typeof STATEMENT_OWNERS)[number];
 
 /** What a supplier or partner has of a day, by our books; the oldest first. */
 export async function statementDay(
@@ -65,37 +65,4 @@ export async function statementDay(
     amount: row.amount,
     at: formatRfc3339(row.posted_at.getTime()),
   }));
-}
-
-/** Its file of the day. */
-export function statementText(
-  { code, kind }: DemoStatementOwner,
-  date: BusinessDate,
-  entries: readonly StatementEntry[],
-): { readonly name: string; readonly text: string } {
-  const day = date.replaceAll('-', '');
-  const moment = (at: string) => ({
-    date: at.slice(0, 10).replaceAll('-', ''),
-    time: at.slice(11, 19).replaceAll(':', ''),
-  });
-  if (kind === 'SUPPLIER') {
-    const rows = entries.map(({ at, ...entry }) => ({ ...entry, ...moment(at) }));
-    return { name: `${code}_DEPOSIT_${day}.csv`, text: depositCsv({ code, day, opening: 10_000_000, rows }) };
-  }
-  const back = new Set(entries.flatMap(({ reference, amount }) => (amount < 0 ? [reference] : [])));
-  const rows = entries.flatMap(({ at, reference, customer_no: customerNo, text: service, amount }) =>
-    amount < 0
-      ? []
-      : [
-          {
-            ...moment(at),
-            reference,
-            customerNo,
-            service,
-            amount,
-            status: back.has(reference) ? '05' : '00',
-          },
-        ],
-  );
-  return { name: `${code}_PENJUALAN_${day}.csv`, text: salesCsv({ code, day, rows }) };
 }

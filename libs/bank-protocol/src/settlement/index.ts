@@ -7,5 +7,6 @@ export { channelCode } from './write/channel-code';
 export { mt940Text } from './write/mt940-text';
 export { depositCsv, salesCsv } from './write/statement-csv';
 export type { DepositRow, SaleRow } from './write/statement-csv';
+export { statementOf } from './write/statement-of';
 export { sultraCsv } from './write/sultra-csv';
 export type { BankDay, SettlementRow } from './write/bank-day';

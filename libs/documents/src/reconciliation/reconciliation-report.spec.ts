@@ -1,7 +1,8 @@
 import { spelledOut } from '../../fixtures/spelled-out';
 import { renderAside } from '../pdf/render-aside';
 import { renderPdf } from '../pdf/render-pdf';
-import { claimLetter, reconciliationReport } from './reconciliation-report';
+import { claimLetter } from './claim-letter';
+import { reconciliationReport } from './reconciliation-report';
 import type { ReconciliationReportModel } from './reconciliation-model';
 
 const utility = { name: 'Perumda Air Minum Tirta Contoh', address: 'Jl. Contoh 1, Kendari', phone: '0401-1' };
@@ -109,6 +110,17 @@ describe('of a supplier or a partner', () => {
         false,
       ]);
     }
+  });
+
+  test('of a partner it says what was sold, and no booking that there is none of', () => {
+    const party = { kind: 'PARTNER', word: 'mitra', code: 'MITRA', name: 'Koperasi' } as const;
+    const totals = { ...MODEL.totals, moved: 41_000 };
+    const definition = spelledOut(
+      reconciliationReport({ ...MODEL, party, totals, breaks: [], moreBreaks: 0 }),
+    );
+    expect(definition).toContain('Penjualan yang sudah dipotong dari deposit');
+    expect(definition).not.toContain('Klaim kepada');
+    expect(definition).not.toContain('Pelunasan klaim');
   });
 });
 

@@ -57,7 +57,8 @@ export type {
 } from './reconciled-item';
 export { matchDay, settledKey } from './match-day';
 export type { DayToMatch } from './match-day';
-export { actionsFor, safeInBulk } from './item-actions';
+export { actionsFor, SAFE_IN_BULK, safeInBulk } from './item-actions';
+export { actionName, actionWord, itemTypeWord } from './item-names';
 export { RECONCILIATION_ACTIONS } from './reconciliation-action';
 export type { ReconciliationAction } from './reconciliation-action';
 export { bookingOf, leavesNothingPosted } from './resolve-item';

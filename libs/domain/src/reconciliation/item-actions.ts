@@ -110,12 +110,16 @@ function ofPartner(item: ItemSides): Actions {
 }
 
 /** What may be asked for of many at once: nobody's money changes hands by it. */
-const SAFE: Readonly<Partial<Record<ItemType, Actions>>> = {
-  NEXT_BUSINESS_DAY: ['ACCEPT', 'CARRY'],
-  HERE_NOT_AT_BANK: ['CARRY'],
-  MDR: ['ACCEPT_FEE'],
-};
+export const SAFE_IN_BULK: readonly { readonly type: ItemType; readonly action: ReconciliationAction }[] = [
+  { type: 'NEXT_BUSINESS_DAY', action: 'CARRY' },
+  { type: 'NEXT_BUSINESS_DAY', action: 'ACCEPT' },
+  { type: 'HERE_NOT_AT_BANK', action: 'CARRY' },
+  { type: 'MDR', action: 'ACCEPT_FEE' },
+];
 
 export function safeInBulk(item: ItemSides, action: ReconciliationAction, kind: StatementKind): boolean {
-  return SAFE[item.type]?.includes(action) === true && actionsFor(item, kind).includes(action);
+  return (
+    SAFE_IN_BULK.some((safe) => safe.type === item.type && safe.action === action) &&
+    actionsFor(item, kind).includes(action)
+  );
 }

@@ -19,7 +19,7 @@ export function leavesNothingPosted(action: ReconciliationAction): boolean {
   return BOOKED_BY_THE_CLOSING.includes(action);
 }
 
-/** What an item does to the books, whole rupiah, each signed; on which accounts says `statementAccounts`. */
+/** What an item does to the books, whole rupiah, each signed; on which accounts, `dayReconciled` says. */
 export interface ItemBooking {
   /** Into our account (1110) of a bank's day, when that is closed. */
   readonly received: number;

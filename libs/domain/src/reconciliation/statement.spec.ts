@@ -3,8 +3,10 @@ import { claimRaised, claimWithdrawn, dayReconciled, dayReopened, netOn } from '
 import { plantedDay } from './planted-day';
 import {
   actionsFor,
+  actionWord,
   bookingOf,
   differenceOf,
+  itemTypeWord,
   matchDay,
   matchStatement,
   movementOf,
@@ -264,4 +266,22 @@ describe('the statement of a partner', () => {
           ]);
         }
   });
+});
+
+test('a difference is called by whose statement it is', () => {
+  expect([
+    itemTypeWord('AT_BANK_NOT_HERE', 'SUPPLIER', 'id'),
+    itemTypeWord('DUPLICATE_AT_BANK', 'PARTNER', 'en'),
+    actionWord('CLAIM', 'BANK', 'id'),
+    actionWord('ACCEPT_FEE', 'BANK', 'en'),
+    actionWord('ACCEPT_FEE', 'SUPPLIER', 'id'),
+    actionWord('DISMISS', 'PARTNER', 'en'),
+  ]).toEqual([
+    'Ada di pemasok, tidak ada di sini',
+    'Twice at the partner',
+    'Klaim ke bank',
+    'Accept as bank charge',
+    'Terima sebagai margin PPOB',
+    'Our books stand',
+  ]);
 });

@@ -113,8 +113,8 @@ export const CODE_NAMES = {
     DISMISS: { id: 'Abaikan', en: 'Dismiss' },
     SUPPLIER_ACCEPT_FEE: { id: 'Terima sebagai margin PPOB', en: 'Accept as PPOB margin' },
     PARTNER_DISMISS: {
-      id: 'Pembukuan kita tetap, mitra membetulkan catatannya',
-      en: 'Our books stand, the partner puts its own right',
+      id: 'Pembukuan kami yang benar',
+      en: 'Our books stand',
     },
   },
   reconciliationParty: {

@@ -16,6 +16,13 @@ export const STATE_NAMES = {
     VERIFIED: { id: 'Terverifikasi', en: 'Verified' },
     CORRECTED: { id: 'Dikoreksi', en: 'Corrected' },
   },
+  bill: {
+    DRAFT: { id: 'Draf', en: 'Draft' },
+    ISSUED: { id: 'Belum dibayar', en: 'Unpaid' },
+    PAID: { id: 'Lunas', en: 'Paid' },
+    CANCELLED: { id: 'Dibatalkan', en: 'Cancelled' },
+    REPLACED_BY: { id: 'Diganti angsuran', en: 'Paid in instalments' },
+  },
   shift: {
     OPEN: { id: 'Terbuka', en: 'Open' },
     COUNTED: { id: 'Menunggu persetujuan', en: 'Waits for a decision' },

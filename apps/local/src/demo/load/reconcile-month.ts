@@ -1,9 +1,9 @@
-import { sultraCsv, type SettlementRow } from '@tirtapay/bank-protocol';
+import { statementOf, sultraCsv, type SettlementRow } from '@tirtapay/bank-protocol';
 import { addDays, endOfBusinessDay, type BusinessDate } from '@tirtapay/domain';
 import type { ReconcileDaily, UploadFile } from '../../../../api/src/modules/money/reconciliation';
 import type { Database } from '../../../../api/src/platform/database';
 import { bankDay } from '../bank-day';
-import { STATEMENT_OWNERS, statementDay, statementText, type StatementEntry } from '../statement-day';
+import { STATEMENT_OWNERS, statementDay, type StatementEntry } from '../statement-day';
 import type { DemoClock } from './demo-clock';
 
 /** Of the demonstration's banks the one that is reconciled; the other waits to be begun with. */
@@ -29,7 +29,7 @@ interface Sender {
   readonly file: (
     date: BusinessDate,
     broken: boolean,
-  ) => Promise<{ readonly name: string; readonly text: string }>;
+  ) => Promise<{ readonly name: string; readonly content: string }>;
 }
 
 function senders({ database, clock }: StatementMonth): Sender[] {
@@ -45,7 +45,7 @@ function senders({ database, clock }: StatementMonth): Sender[] {
       const day = date.replaceAll('-', '');
       return {
         name: `BPD_PDAM_${day}.csv`,
-        text: sultraCsv({
+        content: sultraCsv({
           bank: BANK,
           day,
           account: '',
@@ -65,7 +65,7 @@ function senders({ database, clock }: StatementMonth): Sender[] {
     broken: owner.kind === 'SUPPLIER' ? 3 : 2,
     file: async (date, broken) => {
       const entries = await statementDay(database, owner, date, zone);
-      return statementText(owner, date, broken ? brokenEntries(entries) : entries);
+      return statementOf({ ...owner, day: date }, broken ? brokenEntries(entries) : entries);
     },
   }));
   return [bank, ...others];
@@ -98,10 +98,10 @@ async function reconcileSender(month: StatementMonth, sender: Sender, today: Bus
     // Before six in the morning even yesterday has not been looked at.
     if (compared > clock.real) continue;
     if (back > 1) {
-      const { name, text } = await sender.file(date, back === sender.broken);
+      const { name, content } = await sender.file(date, back === sender.broken);
       await clock.at(morning + COMES * HOUR, () =>
         files.upload(
-          { open: () => bytesOf(text) },
+          { open: () => bytesOf(content) },
           { bank_id: collector.id, settlement_date: date, file_name: name },
         ),
       );

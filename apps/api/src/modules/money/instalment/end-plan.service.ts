@@ -1,57 +1,19 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  breaksPlan,
-  formatRupiah,
-  restOfPlan,
-  rupiah,
-  type BillState,
-  type BusinessDate,
-  type Period,
-  type PlanEnd,
-  type Rupiah,
-} from '@tirtapay/domain';
+import { breaksPlan, formatRupiah, restOfPlan, rupiah, type PlanEnd, type Rupiah } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
-import { Database, type RowOf, type Tx } from '../../../platform/database';
+import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../platform/events';
 import { Jobs } from '../../../platform/jobs';
 import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
 import { InstalmentBills } from '../../water/billing';
 import { WaiveInPlan } from '../../water/penalty';
-import type { InstalmentPlan } from './entities/instalment-plan.entity';
+import { lockPlan, unpaid, type InstalmentOfPlan, type LockedPlan } from './locked-plan';
 import { planNumber } from './plan-number';
 
 const END_APPROVAL = 'instalment_end';
 const EVERY_SECONDS = 3_600;
-
-interface InstalmentOfPlan {
-  readonly bill_id: number;
-  readonly state: BillState;
-  readonly amount: Rupiah;
-  readonly penalty_free: Rupiah;
-  readonly due_date: BusinessDate;
-  readonly disputed: boolean;
-  readonly agreed_in: Period | null;
-  /** Booked on it by a policy that names instalments. */
-  readonly penalty: Rupiah;
-}
-
-interface SourceOfPlan {
-  readonly bill_id: number;
-  readonly principal: Rupiah;
-  readonly penalty: Rupiah;
-  /** Forgiven for the plan's sake. */
-  readonly waived: Rupiah;
-}
-
-type LockedPlan = RowOf<InstalmentPlan, 'id' | 'customerId' | 'instalments' | 'graceDays' | 'endedAs'> & {
-  readonly customer_number: string;
-  readonly tariff_id: number;
-  readonly name: string;
-  readonly bills: readonly InstalmentOfPlan[];
-  readonly sources: readonly SourceOfPlan[];
-};
 
 /** Who asked for the end; nobody when a day was missed. */
 interface Ending {
@@ -227,10 +189,6 @@ function revivedPenalties({ sources }: LockedPlan) {
     .map(({ bill_id: billId, waived }) => ({ billId, principal: rupiah(0), penalty: waived }));
 }
 
-function unpaid({ bills }: LockedPlan): readonly InstalmentOfPlan[] {
-  return bills.filter(({ state }) => state === 'ISSUED');
-}
-
 function givenUp(bills: readonly InstalmentOfPlan[]) {
   return bills.map(({ bill_id: billId, amount, penalty }) => ({ billId, principal: amount, penalty }));
 }
@@ -239,34 +197,4 @@ function givenUp(bills: readonly InstalmentOfPlan[]) {
 function assertMayEnd(plan: LockedPlan, way: PlanEnd): void {
   if (plan.ended_as !== null || unpaid(plan).length === 0) throw new Problem('instalment.ended');
   if (way === 'WITHDRAWN' && unpaid(plan).length < plan.instalments) throw new Problem('instalment.paid');
-}
-
-/** Customer, plan, then its instalments and what they replaced, as whoever takes money for them does. @throws Problem instalment.not_found */
-async function lockPlan(tx: Tx, id: number): Promise<LockedPlan> {
-  await tx.query(
-    'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM rencana_angsuran WHERE id = $1) FOR NO KEY UPDATE',
-    [id],
-  );
-  const [plan] = await tx.query<Omit<LockedPlan, 'bills' | 'sources'>>(
-    `SELECT p.id, p.customer_id, p.instalments, p.grace_days, p.ended_as, c.customer_number, c.tariff_id, c.name
-     FROM rencana_angsuran p JOIN pelanggan c ON c.id = p.customer_id WHERE p.id = $1 FOR NO KEY UPDATE OF p`,
-    [id],
-  );
-  if (plan === undefined) throw new Problem('instalment.not_found');
-  await tx.query(
-    `SELECT FROM tagihan WHERE id IN (SELECT bill_id FROM angsuran WHERE plan_id = $1 UNION ALL SELECT bill_id FROM angsuran_sumber
-       WHERE plan_id = $1) ORDER BY id FOR NO KEY UPDATE`,
-    [id],
-  );
-  const bills = await tx.query<InstalmentOfPlan & object>(
-    `SELECT i.bill_id, b.state, b.principal AS amount, b.penalty_free, b.due_date, b.disputed, b.agreed_in,
-       coalesce(d.amount, 0)::bigint AS penalty
-     FROM angsuran i JOIN tagihan b ON b.id = i.bill_id LEFT JOIN denda d ON d.bill_id = b.id WHERE i.plan_id = $1 ORDER BY i.seq`,
-    [id],
-  );
-  const sources = await tx.query<SourceOfPlan & object>(
-    'SELECT bill_id, principal, penalty, waived FROM angsuran_sumber WHERE plan_id = $1 ORDER BY bill_id',
-    [id],
-  );
-  return { ...plan, bills, sources };
 }

@@ -1,13 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import {
-  businessDate,
-  formatRupiah,
-  periodOfDate,
-  planInstalments,
-  rupiah,
-  type Instalment,
-  type PenaltyPolicy,
-} from '@tirtapay/domain';
+import { formatRupiah, periodOfDate, rupiah, type PenaltyPolicy } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
@@ -16,25 +8,14 @@ import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
 import { InstalmentBills } from '../../water/billing';
 import { AccruePenalties, PolicyBook, WaiveInPlan } from '../../water/penalty';
-import type { PlanEffectDto, PreviewPlanBody, RequestPlanBody } from './dto/instalment-plan.dto';
-import { graceDays } from './grace-days';
-import { latePolicy } from './late-policy';
-import { owedBills, type PlannedSource, type Reader } from './owed-bills';
-import { REFUSALS } from './sentences';
+import type { PlanEffectDto, RequestPlanBody } from './dto/instalment-plan.dto';
+import type { Reader } from './owed-bills';
+import { workOutPlan, type Planned, type PlanWish } from './work-out-plan';
 
 const PLAN_APPROVAL = 'instalment_plan';
 
-/** Whose bills are replaced by how many instalments from when. */
-type PlanWish = Pick<PreviewPlanBody, 'customer_id' | 'bill_ids' | 'count' | 'first_due' | 'down_payment'>;
-
 interface Payload extends PlanWish {
   readonly instalment_effect: PlanEffectDto;
-}
-
-interface Planned {
-  readonly sources: readonly PlannedSource[];
-  readonly instalments: readonly Instalment[];
-  readonly effect: PlanEffectDto;
 }
 
 interface Customer {
@@ -138,61 +119,13 @@ export class PlanInstalments implements OnModuleInit {
     await this.bills.announce(tx, customer.id);
   }
 
-  private async plan(
+  private plan(
     read: Reader,
     wish: PlanWish,
     tariffId: number,
     policies: readonly PenaltyPolicy[],
   ): Promise<Planned> {
-    const today = this.clock.businessDate();
-    const sources = await owedBills(
-      read,
-      { customerId: wish.customer_id, billIds: wish.bill_ids },
-      policies,
-      today,
-    );
-    const result = planInstalments(
-      sources.map((source) => ({
-        principal: rupiah(source.principal),
-        penalty: rupiah(source.penalty),
-        penaltyFree: rupiah(source.penalty_free),
-      })),
-      {
-        count: wish.count,
-        firstDue: businessDate(wish.first_due),
-        downPayment: wish.down_payment === undefined ? null : rupiah(wish.down_payment),
-      },
-      today,
-    );
-    if ('refusal' in result)
-      throw new Problem('instalment.not_possible', {
-        errors: [{ code: 'not_applicable', ...REFUSALS[result.refusal] }],
-      });
-    const sum = (of: (source: PlannedSource) => number) =>
-      sources.reduce((all, source) => all + of(source), 0);
-    const [principal, penalty] = [sum((source) => source.principal), sum((source) => source.penalty)];
-    return {
-      sources,
-      instalments: result.instalments,
-      effect: {
-        sources: sources.map(({ penalty_free: _, ...source }) => source),
-        instalments: result.instalments.map(({ seq, dueDate, amount }) => ({
-          seq,
-          due_date: dueDate,
-          amount,
-        })),
-        principal,
-        penalty,
-        total: principal + penalty,
-        grace_days: await graceDays(read),
-        waived: sum((source) => source.waived),
-        waiver_lost: sum((source) => source.waiver_lost),
-        late_policy: await latePolicy(read, policies, {
-          tariffId,
-          agreedIn: periodOfDate(today),
-        }),
-      },
-    };
+    return workOutPlan(read, wish, { tariffId, policies, today: this.clock.businessDate() });
   }
 
   private async write(

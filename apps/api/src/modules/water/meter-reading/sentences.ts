@@ -1,4 +1,10 @@
-import { CONDITION_CODES, CONDITIONS, type ConditionCode, type CustomerState } from '@tirtapay/domain';
+import {
+  CONDITION_CODES,
+  CONDITIONS,
+  STATE_NAMES,
+  type ConditionCode,
+  type CustomerState,
+} from '@tirtapay/domain';
 import { said, Sentence } from '../../../platform/problem';
 
 const of = (id: string, en: string) => Sentence.of({ id, en });
@@ -80,7 +86,10 @@ export const READING_SAYS = {
   recordedAs: (value: string) => of(`Tercatat: ${value}`, `Recorded: ${value}`),
   namePeriodOrIds: of('Sebut periode atau daftar catatan.', 'Name a period or ids.'),
   notRead: (state: CustomerState) =>
-    of(`Pelanggan berstatus ${state} dan tidak dibaca.`, `The customer is ${state} and not read.`),
+    of(
+      `Pelanggan berstatus ${STATE_NAMES.customer[state].id} dan tidak dibaca.`,
+      `The state of the customer is ${STATE_NAMES.customer[state].en}; the meter is not read.`,
+    ),
   lastStand: (stand: number) =>
     of(`Stan terakhir ${String(stand)}.`, `The last reading was ${String(stand)}.`),
   lastReadOn: (day: string) =>

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { actionsFor, movementOf, safeInBulk } from '@tirtapay/domain';
+import { actionsFor, actionWord, itemTypeWord, movementOf, safeInBulk } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
@@ -12,7 +12,7 @@ import { RECONCILIATION_SAYS } from '../sentences';
 import { ADJUSTMENT_APPROVAL, type Adjustment, type DecidedBy } from './adjustment';
 import { CarryOut, notForThis } from './carry-out.service';
 import { lockOpenItem, sidesOf, type LockedItem } from './lock-item';
-import { actionWord, typeWord } from './words';
+import { toldChoice } from './told-choice';
 
 /** One request stays readable, and its decision within the time of a screen. */
 const MOST_AT_ONCE = 500;
@@ -71,9 +71,10 @@ export class RequestAdjustment implements OnModuleInit {
         kind: ADJUSTMENT_APPROVAL,
         entityType: 'rekonsiliasi_detail',
         entityId: itemId,
-        summary: `${actionWord(body.action, item.statement)} – ${typeWord(item.type, item.statement)}, ${await this.where(tx, item.reconciliation_id)}`,
+        summary: `${actionWord(body.action, item.statement, 'id')} – ${itemTypeWord(item.type, item.statement, 'id')}, ${await this.where(tx, item.reconciliation_id)}`,
         payload: {
           ...order,
+          ...(await toldChoice(tx, order, item.statement)),
           type: item.type,
           our_amount: item.our_amount,
           bank_amount: item.bank_amount,
@@ -113,7 +114,7 @@ export class RequestAdjustment implements OnModuleInit {
         kind: ADJUSTMENT_APPROVAL,
         entityType: 'rekonsiliasi',
         entityId: dayId,
-        summary: `${actionWord(body.action, statement)} – ${String(ids.length)} × ${typeWord(body.type, statement)}, ${await this.where(tx, dayId)}`,
+        summary: `${actionWord(body.action, statement, 'id')} – ${String(ids.length)} × ${itemTypeWord(body.type, statement, 'id')}, ${await this.where(tx, dayId)}`,
         payload: {
           action: body.action,
           reason: body.reason,

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { claimWithdrawn, leavesNothingPosted } from '@tirtapay/domain';
+import { actionWord, claimWithdrawn, itemTypeWord, leavesNothingPosted } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
@@ -12,7 +12,6 @@ import { RunMatching } from '../matching/run-matching.service';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { PostSettlement } from '../statements/post-settlement.service';
 import type { LockedItem } from './lock-item';
-import { actionWord, typeWord } from './words';
 
 export const WITHDRAWAL_APPROVAL = 'reconciliation_withdrawal';
 
@@ -58,12 +57,12 @@ export class WithdrawDecision implements OnModuleInit {
       const { name } = await tx.one<{ name: string }>('SELECT name FROM penerima WHERE id = $1', [
         day.collector_id,
       ]);
-      const done = item.action === null ? '' : actionWord(item.action, day.statement);
+      const done = item.action === null ? '' : actionWord(item.action, day.statement, 'id');
       return this.approvals.request(tx, {
         kind: WITHDRAWAL_APPROVAL,
         entityType: 'rekonsiliasi_detail',
         entityId: itemId,
-        summary: `Tarik kembali: ${done} – ${typeWord(item.type, day.statement)}, ${name} ${day.settlement_date}`,
+        summary: `Tarik kembali: ${done} – ${itemTypeWord(item.type, day.statement, 'id')}, ${name} ${day.settlement_date}`,
         payload: {
           action: item.action,
           type: item.type,

@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { reconciliationReport, renderAside } from '@tirtapay/documents';
-import type { ItemType, ReconciliationAction } from '@tirtapay/domain';
+import {
+  actionWord,
+  CODE_NAMES,
+  itemTypeWord,
+  type ItemType,
+  type ReconciliationAction,
+} from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Letterhead } from '../../../../platform/letterhead';
-import { actionWord, PARTY_WORDS, typeWord } from '../actions/words';
 import { MOVEMENT_REFERENCE } from '../matching/movement-sources';
 import { DayQueries } from './day.queries';
 import { DAY_TOTALS, type DayTotals } from './day-totals';
 
 const MOST_BREAKS = 500;
-
-const STATE_WORDS: Readonly<Record<string, string>> = {
-  OPEN: 'Terbuka',
-  MATCHED: 'Cocok',
-  ADJUSTED: 'Diselesaikan',
-};
 
 interface BreakRow {
   readonly id: number;
@@ -30,7 +29,7 @@ interface BreakRow {
   readonly decided_by: string | null;
 }
 
-/** The Berita Acara Rekonsiliasi of a day. */
+/** The Berita Acara Rekonsiliasi of a day: Indonesian, like every document that is signed. */
 @Injectable()
 export class PrintDay {
   constructor(
@@ -56,7 +55,7 @@ export class PrintDay {
         utility: this.letterhead.current,
         party: {
           kind: day.statement,
-          word: PARTY_WORDS[day.statement],
+          word: CODE_NAMES.reconciliationParty[day.statement].id,
           code: head?.code ?? '',
           name: day.bank_name,
         },
@@ -82,8 +81,8 @@ export class PrintDay {
           carried: totals?.carried_count ?? 0,
         },
         sums: day.sums.map((sum) => ({
-          type: typeWord(sum.type, day.statement),
-          state: STATE_WORDS[sum.state] ?? sum.state,
+          type: itemTypeWord(sum.type, day.statement, 'id'),
+          state: CODE_NAMES.reconciliationItem[sum.state].id,
           count: sum.count,
           ourAmount: sum.our_amount,
           bankAmount: sum.bank_amount,
@@ -92,13 +91,13 @@ export class PrintDay {
         })),
         breaks: breaks.slice(0, MOST_BREAKS).map((row) => ({
           id: row.id,
-          type: typeWord(row.type, day.statement),
+          type: itemTypeWord(row.type, day.statement, 'id'),
           reference: row.reference ?? '-',
           ourAmount: row.our_amount,
           bankAmount: row.bank_amount,
           fee: row.fee,
           difference: row.difference,
-          action: row.action === null ? 'Belum diselesaikan' : actionWord(row.action, day.statement),
+          action: row.action === null ? 'Belum diselesaikan' : actionWord(row.action, day.statement, 'id'),
           people: row.decided_by === null ? '' : `${row.made_by ?? ''} / ${row.decided_by}`,
         })),
         moreBreaks:

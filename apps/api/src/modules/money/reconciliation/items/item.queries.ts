@@ -1,29 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import {
   actionsFor,
-  CHANNEL_NAMES,
-  CODE_NAMES,
-  ITEM_TYPES,
   journalOf,
   leavesNothingPosted,
   movementOf,
   publicPurchaseState,
-  STATEMENT_KINDS,
-  type Language,
   type PurchaseState,
-  type ReconciliationAction,
   type StatementKind,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
-  coded,
-  column,
-  identifier,
   listAll,
   listPage,
-  onScreen,
-  type CsvColumn,
   type ListDefinition,
   type ListParameters,
   type PageOf,
@@ -32,128 +21,7 @@ import { Problem } from '../../../../platform/problem';
 import type { ItemDetailDto, ItemDto } from '../dto/item.dto';
 import { LINE_SELECT } from '../files/file.queries';
 import { movementAmount, MOVEMENT_NAME, MOVEMENT_REFERENCE } from '../matching/movement-sources';
-import { ITEM_STATES, type DayState } from '../states';
-
-type ItemRow = Omit<ItemDto, 'actions' | 'age_days'> & {
-  readonly day_state: DayState;
-  readonly age: number;
-};
-
-const FROM = `rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id`;
-const DETAILS = `JOIN penerima c ON c.id = r.collector_id
-  LEFT JOIN pembayaran p ON p.id = d.payment_id LEFT JOIN pembayaran o ON o.id = p.reversal_of
-  LEFT JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
-  LEFT JOIN pelanggan k ON k.id = p.customer_id
-  LEFT JOIN jurnal j ON j.id = d.movement_id
-  LEFT JOIN persetujuan a ON a.id = d.approval_id`;
-const SELECT = `d.id, d.reconciliation_id, r.collector_id AS bank_id, c.name AS bank_name, d.statement, r.settlement_date, d.type, d.basis, d.state,
-  d.payment_id, d.line_id, l.line, coalesce(p.bank_reference, o.bank_reference, ${MOVEMENT_REFERENCE}, l.reference, l.bank_reference) AS reference,
-  d.movement_id, j.event AS movement_event, ${MOVEMENT_NAME} AS movement_name,
-  coalesce(k.customer_number, l.customer_number) AS customer_number, k.name AS customer_name, coalesce(p.channel, l.channel) AS channel,
-  d.our_amount, d.bank_amount, d.sen::int AS sen, d.fee, d.difference, d.action, d.approval_id,
-  coalesce(a.status = 'PENDING', false) AS pending, r.state AS day_state`;
-
-/** A reference as the file or the payment has it, or the customer of the payment; each table by its own index. */
-const SEARCH = [
-  'SELECT x.id FROM berkas_rekonsiliasi_baris s JOIN rekonsiliasi_detail x ON x.line_id = s.id WHERE s.reference = $typed AND x.line_id IS NOT NULL',
-  'SELECT x.id FROM pembayaran s JOIN rekonsiliasi_detail x ON x.payment_id = s.id WHERE s.bank_reference IS NOT NULL AND key_form(s.bank_reference) = $whole AND x.payment_id IS NOT NULL AND NOT x.carried',
-  {
-    find: 'SELECT x.id FROM pelanggan s JOIN pembayaran y ON y.customer_id = s.id JOIN rekonsiliasi_detail x ON x.payment_id = y.id WHERE s.customer_number LIKE $number AND x.payment_id IS NOT NULL AND NOT x.carried',
-    row: 'NOT d.carried AND (SELECT s.customer_number LIKE $number FROM pembayaran y JOIN pelanggan s ON s.id = y.customer_id WHERE y.id = d.payment_id)',
-  },
-  `SELECT x.id FROM mutasi_loket s JOIN jurnal y ON y.entity_type = 'mutasi_loket' AND y.entity_id = s.id
-   JOIN rekonsiliasi_detail x ON x.movement_id = y.id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried`,
-  'SELECT x.id FROM setoran_mitra s JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
-  'SELECT x.id FROM mutasi_pemasok s JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
-  'SELECT x.id FROM transactions t JOIN mutasi_pemasok s ON s.sale_id = t.id JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE t.supplier_ref = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
-];
-
-export const ITEM_LIST = {
-  from: FROM,
-  details: DETAILS,
-  select: SELECT,
-  sortable: { id: 'd.id' },
-  indexed: ['id'],
-  defaultSort: 'id',
-  tieBreaker: 'd.id',
-  filters: {
-    reconciliation_id: { type: 'integer', where: 'd.reconciliation_id = $$' },
-    bank_id: { type: 'integer', where: 'r.collector_id = $$' },
-    statement: { type: 'text', where: 'd.statement = $$', choices: STATEMENT_KINDS },
-    type: { type: 'text', where: 'd.type = ANY($$)', choices: ITEM_TYPES, many: true },
-    state: { type: 'text', where: 'd.state = $$', choices: ITEM_STATES },
-    from: { type: 'date', where: 'r.settlement_date >= $$' },
-    to: { type: 'date', where: 'r.settlement_date <= $$' },
-    claims: { type: 'boolean', where: '(d.claimed <> 0) = $$' },
-  },
-  sums: {
-    our_amount: { sql: 'd.our_amount', kind: 'money' },
-    bank_amount: { sql: 'd.bank_amount', kind: 'money' },
-    fee: { sql: 'd.fee', kind: 'money' },
-    difference: { sql: 'd.difference', kind: 'money' },
-    // What is too much and what is missing do not make up for each other: as the overview adds them up.
-    difference_size: { sql: 'abs(d.difference)', kind: 'money' },
-  },
-  search: [{ sources: SEARCH }],
-} as const satisfies Omit<ListDefinition<ItemRow, ItemDto>, 'map'>;
-
-/** What an action means elsewhere than at a bank. */
-const ELSEWHERE: Readonly<
-  Partial<
-    Record<
-      StatementKind,
-      Readonly<Partial<Record<ReconciliationAction, keyof typeof CODE_NAMES.reconciliationAction>>>
-    >
-  >
-> = {
-  SUPPLIER: { ACCEPT_FEE: 'SUPPLIER_ACCEPT_FEE' },
-  PARTNER: { DISMISS: 'PARTNER_DISMISS' },
-};
-
-/** In the words of the screen, which name whose statement it is. */
-function ofParty(
-  words: Readonly<Record<Language, string>>,
-  { statement }: ItemDto,
-  language: Language,
-): string {
-  return words[language].replace('{{party}}', CODE_NAMES.reconciliationParty[statement][language]);
-}
-
-export const ITEM_COLUMNS: readonly CsvColumn<ItemDto>[] = [
-  column('Bank, pemasok, mitra', 'Bank, supplier, partner', (item) => item.bank_name, 'bank'),
-  column('Tanggal', 'Date', (item) => item.settlement_date, 'settlement_date'),
-  column(
-    'Jenis',
-    'Type',
-    (item, language) => ofParty(CODE_NAMES.reconciliationItemType[item.type], item, language),
-    'type',
-  ),
-  coded('Status', 'State', (item) => item.state, CODE_NAMES.reconciliationItem, 'state'),
-  identifier('Referensi', 'Reference', (item) => item.reference, 'reference'),
-  identifier('Nomor pelanggan', 'Customer number', (item) => item.customer_number, 'customer_number'),
-  column('Nama', 'Name', (item) => item.customer_name ?? item.movement_name, 'customer_name'),
-  coded('Kanal', 'Channel', (item) => item.channel, CHANNEL_NAMES, 'channel'),
-  column('Menurut kami', 'Our side', (item) => item.our_amount, 'our_amount'),
-  column('Menurut berkas', 'By the file', (item) => item.bank_amount, 'bank_amount'),
-  column('Biaya', 'Fee', (item) => item.fee, 'fee'),
-  column('Selisih', 'Difference', (item) => item.difference, 'difference'),
-  column('Besar selisih', 'Size of it', (item) => Math.abs(item.difference), 'difference_size'),
-  column(
-    'Tindakan',
-    'Action',
-    (item, language) =>
-      item.action === null
-        ? null
-        : ofParty(
-            CODE_NAMES.reconciliationAction[ELSEWHERE[item.statement]?.[item.action] ?? item.action],
-            item,
-            language,
-          ),
-    'action',
-  ),
-  onScreen('line', 'Baris berkas', 'Line of the file'),
-  onScreen('age', 'Umur', 'Age'),
-];
+import { ITEM_DETAILS, ITEM_FROM, ITEM_LIST, ITEM_SELECT, type ItemRow } from './item.list';
 
 @Injectable()
 export class ItemQueries {
@@ -183,9 +51,9 @@ export class ItemQueries {
           readonly reversal_movement_id: number | null;
         } & object
     >(
-      `SELECT ${SELECT}, $2::date - r.settlement_date AS age, d.call, d.note, d.letter_number, m.name AS made_by, u.name AS decided_by,
+      `SELECT ${ITEM_SELECT}, $2::date - r.settlement_date AS age, d.call, d.note, d.letter_number, m.name AS made_by, u.name AS decided_by,
          d.decided_at AS decided, d.candidates, d.reversal_id, d.posted_id, d.reversal_line_id, d.reversal_movement_id
-       FROM ${FROM} ${DETAILS} LEFT JOIN orang m ON m.id = d.made_by LEFT JOIN orang u ON u.id = d.decided_by WHERE d.id = $1`,
+       FROM ${ITEM_FROM} ${ITEM_DETAILS} LEFT JOIN orang m ON m.id = d.made_by LEFT JOIN orang u ON u.id = d.decided_by WHERE d.id = $1`,
       [id, this.clock.businessDate()],
     );
     if (row === undefined) throw new Problem('reconciliation.item_not_found');
@@ -359,7 +227,7 @@ export class ItemQueries {
     const today = this.clock.businessDate();
     return {
       ...ITEM_LIST,
-      select: `${SELECT}, '${today}'::date - r.settlement_date AS age`,
+      select: `${ITEM_SELECT}, '${today}'::date - r.settlement_date AS age`,
       map: (row) => this.toDto(row),
     };
   }

@@ -13,7 +13,8 @@ import {
   ItemPageDto,
   WithdrawDecisionBody,
 } from '../dto/item.dto';
-import { ITEM_COLUMNS, ITEM_LIST, ItemQueries } from './item.queries';
+import { ITEM_COLUMNS, ITEM_LIST } from './item.list';
+import { ItemQueries } from './item.queries';
 import { PrintClaim } from './print-claim.service';
 
 @ApiTags('reconciliation')

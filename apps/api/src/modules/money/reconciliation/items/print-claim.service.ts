@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { claimLetter, renderPdf } from '@tirtapay/documents';
-import { businessDateOf } from '@tirtapay/domain';
+import { businessDateOf, CODE_NAMES, formatInstant, itemTypeWord, STATE_NAMES } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Letterhead } from '../../../../platform/letterhead';
 import { Problem } from '../../../../platform/problem';
-import { PARTY_WORDS, typeWord } from '../actions/words';
 import { ItemQueries } from './item.queries';
 
-/** The letter of a claim on a bank or supplier: what, why, and by which lines. */
+/** The letter of a claim on a bank or supplier, in Indonesian: what, why, and by which lines. */
 @Injectable()
 export class PrintClaim {
   constructor(
@@ -32,7 +31,7 @@ export class PrintClaim {
         utility: this.letterhead.current,
         party: {
           kind: item.statement,
-          word: PARTY_WORDS[item.statement],
+          word: CODE_NAMES.reconciliationParty[item.statement].id,
           code: claim.code,
           name: item.bank_name,
         },
@@ -42,16 +41,16 @@ export class PrintClaim {
         amount: claim.claimed,
         reason: item.note ?? '',
         facts: [
-          ['Jenis selisih', typeWord(item.type, item.statement)],
+          ['Jenis selisih', itemTypeWord(item.type, item.statement, 'id')],
           ['Referensi', item.reference ?? '-'],
           ...(item.sale === null
             ? ([
                 ['Kwitansi kami', item.payment?.receipt_number ?? '-'],
-                ['Waktu bayar', item.payment?.paid_at ?? '-'],
+                ['Waktu bayar', this.said(item.payment?.paid_at)],
               ] as const)
             : ([
                 ['Transaksi kami', `${String(item.sale.id)} (${item.sale.service})`],
-                ['Status transaksi', item.sale.status],
+                ['Status transaksi', STATE_NAMES.sale[item.sale.status].id],
               ] as const)),
           ['Baris berkas', item.line === null ? 'tidak ada' : String(item.line)],
         ],
@@ -59,5 +58,10 @@ export class PrintClaim {
         printedAt: this.clock.now(),
       }),
     );
+  }
+
+  /** An instant as a letter writes it. */
+  private said(at: string | null | undefined): string {
+    return at == null ? '-' : formatInstant(Date.parse(at), this.clock.zone, 'id');
   }
 }

@@ -1,4 +1,4 @@
-import { MOVEMENT_EVENTS, type StatementKind } from '@tirtapay/domain';
+import { MOVEMENT_EVENTS, STATEMENTS, type StatementKind } from '@tirtapay/domain';
 
 /** As SQL writes them. */
 export const MOVEMENT_EVENT_LIST = MOVEMENT_EVENTS.map((event) => `'${event}'`).join(', ');
@@ -88,7 +88,11 @@ export const MOVEMENT_NAME = `coalesce(
     (SELECT t.customer_name FROM transactions t WHERE j.entity_type = 'transactions' AND t.id = j.entity_id),
     (SELECT k.name FROM pembayaran y JOIN pelanggan k ON k.id = y.customer_id WHERE j.entity_type = 'pembayaran' AND y.id = j.entity_id))`;
 
+const ACCOUNTS = Object.entries(STATEMENTS)
+  .map(([kind, { movements }]) => `WHEN '${kind}' THEN ARRAY['${movements.join("', '")}']`)
+  .join(' ');
+
 /** What a journal moved on the accounts of a statement. `statement` is an expression of its kind, `j` the journal. */
 export const movementAmount = (statement: string): string =>
   `(SELECT coalesce(sum(l.debit - l.credit), 0)::bigint FROM jurnal_baris l WHERE l.journal_id = j.id
-      AND l.account = ANY (CASE ${statement} WHEN 'BANK' THEN ARRAY['1110'] WHEN 'PARTNER' THEN ARRAY['2140'] ELSE ARRAY['1150', '2160'] END))`;
+      AND l.account = ANY (CASE ${statement} ${ACCOUNTS} END))`;

@@ -1,4 +1,4 @@
-import type { SettledAccount, StatementKind } from '@tirtapay/domain';
+import { STATEMENT_KINDS, type SettledAccount, type StatementKind } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 
@@ -14,7 +14,7 @@ export interface StatementOwner {
 }
 
 /** Collectors with a statement; `c` is the collector. */
-export const HAS_STATEMENT = "c.kind IN ('BANK', 'SUPPLIER', 'PARTNER')";
+export const HAS_STATEMENT = `c.kind IN ('${STATEMENT_KINDS.join("', '")}')`;
 
 const OWNER = `SELECT c.id, c.kind, c.series AS code, c.name,
     coalesce((SELECT CASE y.terms WHEN 'PREPAID' THEN '1150' ELSE '2160' END FROM penyedia y WHERE y.collector_id = c.id), c.account) AS account

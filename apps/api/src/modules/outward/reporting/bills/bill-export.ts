@@ -1,14 +1,6 @@
-import type { Language } from '@tirtapay/domain';
-import { column, identifier, type CsvColumn } from '../../../../platform/list';
+import { STATE_NAMES } from '@tirtapay/domain';
+import { coded, column, identifier, type CsvColumn } from '../../../../platform/list';
 import type { BillDto } from '../../../water/billing';
-
-const STATES: Readonly<Record<BillDto['state'], Readonly<Record<Language, string>>>> = {
-  DRAFT: { id: 'Draf', en: 'Draft' },
-  ISSUED: { id: 'Terbit', en: 'Issued' },
-  PAID: { id: 'Lunas', en: 'Paid' },
-  CANCELLED: { id: 'Dibatalkan', en: 'Cancelled' },
-  REPLACED_BY: { id: 'Diganti angsuran', en: 'Paid in instalments' },
-};
 
 /** Columns of the CSV, in the language of the reader. */
 export const BILL_COLUMNS: readonly CsvColumn<BillDto>[] = [
@@ -36,7 +28,7 @@ export const BILL_COLUMNS: readonly CsvColumn<BillDto>[] = [
   column('Pokok', 'Principal', (bill) => bill.principal, 'principal'),
   column('Denda', 'Penalty', (bill) => bill.penalty, 'penalty'),
   column('Total', 'Total', (bill) => bill.total, 'total'),
-  column('Status', 'State', (bill, language) => STATES[bill.state][language], 'state'),
+  coded('Status', 'State', (bill) => bill.state, STATE_NAMES.bill, 'state'),
   column('Jatuh Tempo', 'Due date', (bill) => bill.due_date, ['due_date', 'Jatuh tempo', 'Due']),
   column('Terbit Pada', 'Issued at', (bill) => bill.issued_at, ['issued_at', 'Terbit', 'Issued']),
   column('Dibayar Pada', 'Paid at', (bill) => bill.paid_at, ['paid_at', 'Dibayar', 'Paid']),

@@ -1,6 +1,7 @@
-import { Alert, Group, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { CorrectionEffect } from '../../../../components/correction-effect';
 import { InstalmentEffect } from '../../../../components/instalment-effect';
 import { PenaltyEffect } from '../../../../components/penalty-effect';
@@ -18,10 +19,12 @@ import { Fields } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatDate, formatMoment, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
+import { usePermission } from '../../../../lib/use-permission';
 import { useApproval } from '../api/approvals-api';
 import { CodeHalf } from './code-half';
 import { Decision } from './decision';
 import { payloadKind } from './payload-kind';
+import { subjectPage } from './subject-page';
 import { toldPayload } from './told-payload';
 
 function wordOf(t: TFunction<'approvals'>, value: string): string {
@@ -31,6 +34,8 @@ function wordOf(t: TFunction<'approvals'>, value: string): string {
 function payloadText(t: TFunction<'approvals'>, name: string, value: unknown): string | undefined {
   if (name === 'kinds' && Array.isArray(value))
     return value.map((kind) => wordOf(t, String(kind))).join(', ');
+  if (Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string'))
+    return value.join(', ');
   if (typeof value === 'boolean') return wordOf(t, value ? 'YES' : 'NO');
   switch (payloadKind(name, value)) {
     case 'MONEY':
@@ -46,6 +51,19 @@ function payloadText(t: TFunction<'approvals'>, name: string, value: unknown): s
     case null:
       return undefined;
   }
+}
+
+/** To what it is about, with all there is about it. */
+function SubjectLink({ subject }: { subject: string }) {
+  const { t } = useTranslation('approvals');
+  const page = subjectPage(subject);
+  const mayLook = usePermission(page?.access ?? 'bill.read');
+  if (page === null || !mayLook) return null;
+  return (
+    <Anchor component={Link} size="sm" to={page.to}>
+      {t('detail.see')}
+    </Anchor>
+  );
 }
 
 export function ApprovalDetail({ id }: { id: number }) {
@@ -93,6 +111,7 @@ export function ApprovalDetail({ id }: { id: number }) {
               ]),
         ]}
       />
+      <SubjectLink subject={approval.subject} />
       <div>
         <Text size="xs" c="dimmed" mb={4}>
           {t('detail.payload')}

@@ -2,6 +2,7 @@ import { payloadKind } from './payload-kind';
 
 it.each([
   ['budget', 100_000, 'MONEY'],
+  ['difference', -500, 'MONEY'],
   ['basis_points', 1_250, 'BASIS_POINTS'],
   ['valid_from', '2026-12-10', 'DAY'],
   ['valid_from', '2026-12', 'MONTH'],

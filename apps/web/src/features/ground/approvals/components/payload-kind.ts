@@ -13,6 +13,9 @@ const MONEY = new Set([
   'principal',
   'penalty',
   'waiver_revoked',
+  'our_amount',
+  'bank_amount',
+  'difference',
 ]);
 const WORDS = new Set(['mode', 'change', 'way']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -1,6 +1,7 @@
 import { Button, Select, Stack, Text, Textarea } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { AdjustManyDto, DayDetailDto } from '@tirtapay/api-client';
+import { SAFE_IN_BULK } from '@tirtapay/domain';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
@@ -10,15 +11,7 @@ import { useAction } from '../../../../lib/use-action';
 import { adjustMany } from '../api/reconciliation-api';
 import { useItemWords } from './item-words';
 
-/** Safe for many at once: nobody's money changes hands by it. The server decides again for every row. */
-const SAFE = [
-  { type: 'NEXT_BUSINESS_DAY', action: 'CARRY' },
-  { type: 'NEXT_BUSINESS_DAY', action: 'ACCEPT' },
-  { type: 'HERE_NOT_AT_BANK', action: 'CARRY' },
-  { type: 'MDR', action: 'ACCEPT_FEE' },
-] as const;
-
-/** One safe thing about all open rows of a type: first what it would be, then the request. */
+/** One safe thing about all open rows of a type: first what it would be, then the request. The server decides again for every row. */
 export function BulkAdjustment({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
   const words = useItemWords(day.statement);
@@ -27,7 +20,9 @@ export function BulkAdjustment({ day }: { day: DayDetailDto }) {
   const [reason, setReason] = useState('');
   const [touched, setTouched] = useState(false);
   const [preview, setPreview] = useState<AdjustManyDto | null>(null);
-  const safe = SAFE.filter(({ type }) => day.sums.some((sum) => sum.type === type && sum.state === 'OPEN'));
+  const safe = SAFE_IN_BULK.filter(({ type }) =>
+    day.sums.some((sum) => sum.type === type && sum.state === 'OPEN'),
+  );
   const what = safe.find(({ type, action }) => `${type}/${action}` === chosen);
   const end = () => {
     setPreview(null);

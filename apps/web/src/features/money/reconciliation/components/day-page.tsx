@@ -1,78 +1,20 @@
-import { Alert, Anchor, Button, Stack, Table, Text } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import type { DayDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
-import { FigureLink } from '../../../../components/figure-link';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-states';
 import { Fields, Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { printFile } from '../../../../components/print/print-file';
 import { StatusBadge } from '../../../../components/status-badge';
-import { WideTable } from '../../../../components/wide-table';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatDate, formatMoment } from '../../../../lib/format';
-import { useAction } from '../../../../lib/use-action';
-import { usePermission } from '../../../../lib/use-permission';
-import { reportOf, runDay, useDay } from '../api/reconciliation-api';
-import { BulkAdjustment } from './bulk-adjustment';
-import { CloseDay, ReopenDay } from './close-day';
+import { useDay } from '../api/reconciliation-api';
+import { DayActions } from './day-actions';
+import { DaySums } from './day-sums';
 import { Withdrawals } from './withdrawals';
-import { useItemWords } from './item-words';
-
-/** Counts and sums of both sides by type; every number leads to its rows. */
-function Sums({ day }: { day: DayDetailDto }) {
-  const { t } = useTranslation('reconciliation');
-  const words = useItemWords(day.statement);
-  const listOf = ({ type, state }: DayDetailDto['sums'][number]) =>
-    `/reconciliation/items?reconciliation_id=${String(day.id)}&type=${type}&state=${state}`;
-  return (
-    <WideTable label={t('day.sums')} minWidth={720}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>{t('item.type')}</Table.Th>
-          <Table.Th>{t('day.state')}</Table.Th>
-          <Table.Th ta="right">{t('overview.count')}</Table.Th>
-          <Table.Th ta="right">{t('item.ours')}</Table.Th>
-          <Table.Th ta="right">{t('item.bank', { party: words.party })}</Table.Th>
-          <Table.Th ta="right">{t('day.fee')}</Table.Th>
-          <Table.Th ta="right">{t('overview.difference')}</Table.Th>
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody>
-        {day.sums.map((sum) => (
-          <Table.Tr key={`${sum.type}-${sum.state}`}>
-            <Table.Td>
-              <Anchor component={Link} size="sm" to={listOf(sum)}>
-                {words.type(sum.type)}
-              </Anchor>
-            </Table.Td>
-            <Table.Td>
-              <StatusBadge kind="reconciliationItem" state={sum.state} />
-            </Table.Td>
-            <Table.Td ta="right">
-              <FigureLink to={listOf(sum)} count={sum.count} />
-            </Table.Td>
-            <Table.Td ta="right">
-              <FigureLink to={listOf(sum)} amount={sum.our_amount} />
-            </Table.Td>
-            <Table.Td ta="right">
-              <FigureLink to={listOf(sum)} amount={sum.bank_amount} />
-            </Table.Td>
-            <Table.Td ta="right">
-              <FigureLink to={listOf(sum)} amount={sum.fee} />
-            </Table.Td>
-            <Table.Td ta="right">
-              <FigureLink to={listOf(sum)} amount={sum.difference} />
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-    </WideTable>
-  );
-}
 
 function Files({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
@@ -150,58 +92,6 @@ function Booked({ day }: { day: DayDetailDto }) {
   );
 }
 
-function Actions({ day }: { day: DayDetailDto }) {
-  const { t } = useTranslation('reconciliation');
-  const mayManage = usePermission('reconciliation.manage');
-  const mayClose = usePermission('reconciliation.close');
-  const print = useAction({
-    perform: () => reportOf(day.id),
-    onSuccess: (sheet) => {
-      printFile(`berita-acara-rekonsiliasi-${String(day.id)}.pdf`, sheet);
-    },
-  });
-  const run = useAction({ perform: () => runDay(day.id), done: () => t('day.ran') });
-  return (
-    <>
-      <Button
-        variant="default"
-        leftSection={<Icon name="print" size={16} />}
-        loading={print.isPending}
-        onClick={() => {
-          print.run(undefined);
-        }}
-      >
-        {t('day.report')}
-      </Button>
-      {mayManage && day.state === 'OPEN' && (
-        <>
-          <Button
-            variant="default"
-            component={Link}
-            to={`/reconciliation/upload?bank_id=${String(day.bank_id)}`}
-          >
-            {t('upload.title')}
-          </Button>
-          {day.has_file && (
-            <Button
-              variant="default"
-              loading={run.isPending}
-              onClick={() => {
-                run.run(undefined);
-              }}
-            >
-              {t('day.run')}
-            </Button>
-          )}
-          <BulkAdjustment day={day} />
-        </>
-      )}
-      {mayClose && day.state === 'OPEN' && <CloseDay day={day} />}
-      {mayManage && day.state === 'CLOSED' && day.reopening_id === null && <ReopenDay day={day} />}
-    </>
-  );
-}
-
 /** One day of a bank, supplier or partner: both sides by type, what is booked, and the way to its end. */
 export function DayPage() {
   const { t } = useTranslation('reconciliation');
@@ -226,7 +116,7 @@ export function DayPage() {
             : t('day.hintClosed', { by: day.closed_by ?? t('system'), at: formatMoment(day.closed_at) })
         }
         back={{ to: '/reconciliation', label: t('overview.title') }}
-        actions={<Actions day={day} />}
+        actions={<DayActions day={day} />}
       />
       {day.reopening_id !== null && (
         <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} mb="md">
@@ -253,7 +143,7 @@ export function DayPage() {
             <Text size="sm">{t('day.nothing')}</Text>
           ) : (
             <>
-              <Sums day={day} />
+              <DaySums day={day} />
               <Text size="xs" c="dimmed" mt="xs">
                 {t('day.sumsNote', { party: t(`party.${day.statement}`) })}
               </Text>

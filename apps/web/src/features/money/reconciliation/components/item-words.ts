@@ -1,4 +1,5 @@
 import type { ItemDetailDto, ItemDto } from '@tirtapay/api-client';
+import { actionName } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 
 /** A point in a key would be a step into it. */
@@ -9,11 +10,9 @@ type Action = ItemDto['actions'][number];
 type Statement = ItemDto['statement'];
 type Call = NonNullable<ItemDetailDto['call']>;
 
-/** What an action means elsewhere than at a bank. */
+/** Its words; of no statement, those of any. */
 function actionKey(action: Action, statement: Statement | undefined) {
-  if (statement === 'SUPPLIER' && action === 'ACCEPT_FEE') return 'SUPPLIER_ACCEPT_FEE';
-  if (statement === 'PARTNER' && action === 'DISMISS') return 'PARTNER_DISMISS';
-  return action;
+  return statement === undefined ? action : actionName(action, statement);
 }
 
 /**

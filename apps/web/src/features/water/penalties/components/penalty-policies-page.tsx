@@ -27,7 +27,7 @@ function useColumns(): ColumnsOf<'listPenaltyPolicies'> {
         [
           row.tariff_codes?.join(', ') ?? t('everyCategory'),
           // Most are about water alone.
-          ...row.kinds.filter((kind) => kind !== 'WATER').map((kind) => t(`kind.${kind}`)),
+          ...(row.kinds.join() === 'WATER' ? [] : row.kinds.map((kind) => t(`kind.${kind}`))),
         ].join(' · '),
     },
     { key: 'legal_basis', optional: true, render: (row) => row.legal_basis ?? '—' },

@@ -77,6 +77,7 @@ export function ProposePolicyPage() {
             <Checkbox.Group
               label={t('kinds')}
               description={t('form.kindsHint')}
+              error={form.kinds.length === 0 ? t('form.kindsMissing') : undefined}
               value={form.kinds}
               onChange={(kinds) => {
                 set({ kinds: PENALISED_KINDS.filter((kind) => kinds.includes(kind)) });

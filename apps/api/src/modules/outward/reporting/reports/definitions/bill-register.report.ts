@@ -1,3 +1,4 @@
+import { STATE_NAMES } from '@tirtapay/domain';
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import {
   choice,
@@ -14,7 +15,6 @@ import {
   words,
 } from '../columns';
 import type { ReportDefinition } from '../report';
-import { BILL_STATES_SAID } from './bill-states-said';
 
 export const BILL_REGISTER_REPORT: ReportDefinition = {
   key: 'bill-register',
@@ -29,11 +29,11 @@ export const BILL_REGISTER_REPORT: ReportDefinition = {
     ...PERIODS,
     choice('part', 'Rekening', 'Bills', {
       ISSUED: words('Semua yang ditetapkan', 'All that were issued'),
-      PAID: words('Lunas', 'Paid'),
+      PAID: STATE_NAMES.bill.PAID,
       TIMELY: words('Lunas sampai jatuh tempo', 'Paid by the due day'),
       LATE: words('Lunas sesudah jatuh tempo', 'Paid after the due day'),
-      OPEN: words('Belum dibayar', 'Unpaid'),
-      REPLACED_BY: words('Dicicil', 'In instalments'),
+      OPEN: STATE_NAMES.bill.ISSUED,
+      REPLACED_BY: STATE_NAMES.bill.REPLACED_BY,
     }),
     { name: 'until', title: words('Dibayar sampai tanggal', 'Paid until'), kind: 'DATE', optional: true },
     REGION,
@@ -50,7 +50,7 @@ export const BILL_REGISTER_REPORT: ReportDefinition = {
     rupiah('fixed', 'Beban tetap', 'Fixed'),
     rupiah('other', 'Koreksi', 'Corrections'),
     rupiah('total', 'Total', 'Total'),
-    word('bill_state', 'Status', 'State', BILL_STATES_SAID),
+    word('bill_state', 'Status', 'State', STATE_NAMES.bill),
     date('due_date', 'Jatuh tempo', 'Due'),
     date('paid_on', 'Dibayar', 'Paid on'),
   ],

@@ -1,6 +1,6 @@
+import { STATE_NAMES } from '@tirtapay/domain';
 import { count, CUSTOMER, date, identifier, period, rupiah, text, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
-import { BILL_STATES_SAID } from './bill-states-said';
 
 /** What is owed by instalments stands with them, and once. */
 const standing = (sql: string) => `CASE WHEN b.state <> 'REPLACED_BY' THEN ${sql} END`;
@@ -10,7 +10,7 @@ export const CUSTOMER_CARD_REPORT: ReportDefinition = {
   group: 'BILLING',
   title: words('Kartu pelanggan', 'Customer card'),
   about: words(
-    'Semua rekening satu pelanggan, dengan stan, denda dan kapan serta di mana dibayar. Meterai berdiri pada rekening pertama dari pembayarannya. Rekening yang dicicil tanpa rupiah: rupiahnya pada angsurannya.',
+    'Semua rekening satu pelanggan, dengan stan, denda dan kapan serta di mana dibayar. Meterai berdiri pada rekening pertama dari pembayarannya. Rekening yang diganti angsuran tampil tanpa rupiah; rupiahnya ada pada angsurannya.',
     'All bills of a customer, with stands, penalty, and when and where they were paid. Stamp duty stands with the first bill of its payment. A bill that is paid in instalments has no amount: its instalments have it.',
   ),
   permission: 'bill.read',
@@ -26,7 +26,7 @@ export const CUSTOMER_CARD_REPORT: ReportDefinition = {
     rupiah('penalty', 'Denda', 'Penalty'),
     rupiah('stamp_duty', 'Meterai', 'Stamp duty'),
     rupiah('total', 'Total', 'Total'),
-    word('state', 'Status', 'State', BILL_STATES_SAID),
+    word('state', 'Status', 'State', STATE_NAMES.bill),
     date('paid_on', 'Dibayar', 'Paid on'),
     text('collector', 'Penerima', 'Collector'),
     count('sheets', 'Lembar', 'Bills'),

@@ -1,7 +1,7 @@
+import { STATE_NAMES } from '@tirtapay/domain';
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { average, choice, count, PERIODS, rupiah, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
-import { BILL_STATES_SAID } from './bill-states-said';
 
 export const DRD_SUMMARY_REPORT: ReportDefinition = {
   key: 'drd-summary',
@@ -22,7 +22,7 @@ export const DRD_SUMMARY_REPORT: ReportDefinition = {
     ...PERIODS,
   ],
   columns: [
-    word('heading', 'Uraian', 'What', BILL_STATES_SAID),
+    word('heading', 'Uraian', 'What', STATE_NAMES.bill),
     count('customers', 'Jml SL', 'Connections'),
     count('sheets', 'Lembar', 'Bills'),
     volume('usage_m3', 'm³', 'm³'),

@@ -1,7 +1,7 @@
+import { STATE_NAMES } from '@tirtapay/domain';
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { identifier, period, PERIODS, POLICY, REGION, rupiah, TARIFF, text, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
-import { BILL_STATES_SAID } from './bill-states-said';
 
 export const PENALTY_REGISTER_REPORT: ReportDefinition = {
   key: 'penalty-register',
@@ -19,7 +19,7 @@ export const PENALTY_REGISTER_REPORT: ReportDefinition = {
     identifier('customer_number', 'No. pelanggan', 'Customer no.', { link: '/customers/{customer_id}' }),
     text('name', 'Nama', 'Name'),
     text('policy', 'Kebijakan', 'Policy'),
-    word('bill_state', 'Status', 'State', BILL_STATES_SAID),
+    word('bill_state', 'Status', 'State', STATE_NAMES.bill),
     rupiah('charged', 'Dikenakan', 'Charged'),
     rupiah('paid', 'Dibayar', 'Paid'),
     rupiah('waived', 'Dihapus', 'Waived'),
