@@ -1402,11 +1402,12 @@ describe('the statements of a supplier and of a partner', () => {
     app.clock.set('2026-04-11T09:00:00+08:00');
     const [day, after] = ['2026-04-12', '2026-04-13'];
     const later = { ...plain, valid_from: day, cutoff: '15:00' };
-    const admin = await app.as('admin');
-    const agreed = await admin.post(`/reconciliation/agreements/${String(supplierId)}/terms`, later);
+    const agreed = await (
+      await app.as('admin')
+    ).post(`/reconciliation/agreements/${String(supplierId)}/terms`, later);
     expect(code(agreed.body)).toBeUndefined();
     const approved = async (path: string, body: object) => {
-      const asked = await admin.post<{ approval_id: number }>(`/ppob/${path}`, body);
+      const asked = await (await app.as('admin')).post<{ approval_id: number }>(`/ppob/${path}`, body);
       await decide(asked.body.approval_id);
     };
     const reconciled = async (date: string, amount: number) => {
