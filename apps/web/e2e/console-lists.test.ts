@@ -60,24 +60,11 @@ const bar = () => page.getByRole('region', { name: 'Baris terpilih' });
 /** Lists of which the demonstration has no row: they are looked at as far as an empty list goes. */
 const empty = new Set<string>();
 
-/** As a click in the menu goes there: what all pages share is not loaded anew. The list that is left is marked. */
-async function turnTo(path: string): Promise<void> {
-  await page.evaluate((address) => {
-    document.querySelector('[data-list]')?.setAttribute('data-left', '');
-    history.pushState(null, '', address);
-    dispatchEvent(new PopStateEvent('popstate'));
-  }, `/admin/${path}`);
-}
-
-/**
- * What is clicked to its end begins on a fresh page.
- * @returns whether there is anything in the list
- */
+/** @returns whether there is anything in the list */
 async function open(path: string): Promise<boolean> {
   await page.setViewportSize({ width: 1280, height: 800 });
-  if (CLICKED.has(path)) await page.goto(`/admin/${path}`);
-  else await turnTo(path);
-  const list = page.locator('[data-list][data-rows]:not([data-left])');
+  await page.goto(`/admin/${path}`);
+  const list = page.locator('[data-list][data-rows]');
   await list.waitFor();
   if ((await list.getAttribute('data-rows')) === '0') {
     empty.add(path);

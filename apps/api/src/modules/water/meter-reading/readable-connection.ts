@@ -36,7 +36,7 @@ export async function assertMayBeRead(
     { readAt: stand.readAt, askedAgain: row?.asked_again ?? false },
   );
   if (readable) return;
-  const message = READING_SAYS.notRead(state);
+  const message = READING_SAYS.notRead[state];
   throw new Problem('customer.state_conflict', {
     detail: message,
     errors: [{ pointer: '/customer_number', code: 'not_read', message }],

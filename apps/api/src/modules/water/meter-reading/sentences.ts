@@ -9,6 +9,16 @@ import { said, Sentence } from '../../../platform/problem';
 
 const of = (id: string, en: string) => Sentence.of({ id, en });
 
+const NOT_READ = Object.fromEntries(
+  Object.entries(STATE_NAMES.customer).map(([state, name]) => [
+    state,
+    of(
+      `Pelanggan berstatus ${name.id} dan tidak dibaca.`,
+      `The state of the customer is ${name.en}; the meter is not read.`,
+    ),
+  ]),
+) as Readonly<Record<CustomerState, Sentence>>;
+
 /** By the name that stands on the reader's chips, not by its code. */
 const ESTIMATED = Object.fromEntries(
   CONDITION_CODES.map((code) => [
@@ -85,11 +95,7 @@ export const READING_SAYS = {
   recordedWithout: of('Tercatat tanpa isian ini.', 'Recorded without.'),
   recordedAs: (value: string) => of(`Tercatat: ${value}`, `Recorded: ${value}`),
   namePeriodOrIds: of('Sebut periode atau daftar catatan.', 'Name a period or ids.'),
-  notRead: (state: CustomerState) =>
-    of(
-      `Pelanggan berstatus ${STATE_NAMES.customer[state].id} dan tidak dibaca.`,
-      `The state of the customer is ${STATE_NAMES.customer[state].en}; the meter is not read.`,
-    ),
+  notRead: NOT_READ,
   lastStand: (stand: number) =>
     of(`Stan terakhir ${String(stand)}.`, `The last reading was ${String(stand)}.`),
   lastReadOn: (day: string) =>
