@@ -21,21 +21,11 @@ export class ServerProcess {
     port: number,
     environment: Readonly<Record<string, string>>,
   ): Promise<ServerProcess> {
-    const child = spawn(
-      process.execPath,
-      [
-        ...FLAGS,
-        ...(process.env.CPUPROF
-          ? ['--cpu-prof', '--cpu-prof-dir=/tmp/mine-prof', '--cpu-prof-interval=200']
-          : []),
-        join(__dirname, '..', '..', script),
-      ],
-      {
-        env: { ...process.env, ...environment, PORT: String(port) },
-        // What it warns of belongs to whoever watches, not into the report.
-        stdio: ['ignore', process.stderr.fd, 'inherit'],
-      },
-    );
+    const child = spawn(process.execPath, [...FLAGS, join(__dirname, '..', '..', script)], {
+      env: { ...process.env, ...environment, PORT: String(port) },
+      // What it warns of belongs to whoever watches, not into the report.
+      stdio: ['ignore', process.stderr.fd, 'inherit'],
+    });
     const server = new ServerProcess(child, port);
     await server.ready();
     return server;
