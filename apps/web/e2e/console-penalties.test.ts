@@ -102,7 +102,7 @@ it('a manager sees the same figures, approves, and it is in force', async () => 
   await page.getByText(NAME).first().click();
   const effect = page.getByRole('region', { name: 'Dampak kebijakan' });
   await effect.getByText('Rp40.000').first().waitFor();
-  await page.getByText('Rekening air, Angsuran').waitFor();
+  await page.getByText('Rekening air dan tunggakan ambil alih, Angsuran').waitFor();
   await looksRight(page);
   await page.getByRole('button', { name: 'Setujui' }).click();
   await page.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
