@@ -9,10 +9,12 @@ interface PrintPaperProps {
   name: string;
   fetch: () => Promise<Blob>;
   label: string;
+  /** As the buttons beside it. */
+  size?: 'xs' | 'sm';
 }
 
 /** A paper the server draws: the browser prints it, or keeps it. */
-export function PrintPaper({ name, fetch, label }: PrintPaperProps) {
+export function PrintPaper({ name, fetch, label, size = 'xs' }: PrintPaperProps) {
   const action = useAction({
     perform: (_: undefined) => fetch(),
     onSuccess: (paper) => {
@@ -24,9 +26,9 @@ export function PrintPaper({ name, fetch, label }: PrintPaperProps) {
       {action.isError && <ProblemPanel error={action.error} />}
       <Button
         variant="default"
-        size="xs"
+        size={size}
         w="fit-content"
-        leftSection={<Icon name="print" size={14} />}
+        leftSection={<Icon name="print" size={size === 'xs' ? 14 : 16} />}
         loading={action.isPending}
         onClick={() => {
           action.run(undefined);

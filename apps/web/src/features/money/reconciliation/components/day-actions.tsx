@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import type { DayDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { Icon } from '../../../../components/icon';
-import { printFile } from '../../../../components/print/print-file';
+import { PrintPaper } from '../../../../components/print/print-paper';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
 import { reportOf, runDay } from '../api/reconciliation-api';
@@ -15,25 +14,15 @@ export function DayActions({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
   const mayManage = usePermission('reconciliation.manage');
   const mayClose = usePermission('reconciliation.close');
-  const print = useAction({
-    perform: () => reportOf(day.id),
-    onSuccess: (sheet) => {
-      printFile(`berita-acara-rekonsiliasi-${String(day.id)}.pdf`, sheet);
-    },
-  });
   const run = useAction({ perform: () => runDay(day.id), done: () => t('day.ran') });
   return (
     <>
-      <Button
-        variant="default"
-        leftSection={<Icon name="print" size={16} />}
-        loading={print.isPending}
-        onClick={() => {
-          print.run(undefined);
-        }}
-      >
-        {t('day.report')}
-      </Button>
+      <PrintPaper
+        name={`berita-acara-rekonsiliasi-${String(day.id)}.pdf`}
+        fetch={() => reportOf(day.id)}
+        label={t('day.report')}
+        size="sm"
+      />
       {mayManage && day.state === 'OPEN' && (
         <>
           <Button

@@ -1,4 +1,4 @@
-import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import type { ItemDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
@@ -8,11 +8,10 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-states';
 import { Fields, Panel, PanelGrid } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { printFile } from '../../../../components/print/print-file';
+import { PrintPaper } from '../../../../components/print/print-paper';
 import { StatusBadge } from '../../../../components/status-badge';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatDate } from '../../../../lib/format';
-import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
 import { claimLetterOf, useItem } from '../api/reconciliation-api';
 import { AdjustItem } from './adjust-item';
@@ -47,28 +46,6 @@ function Decision({ item }: { item: ItemDetailDto }) {
   );
 }
 
-function ClaimLetter({ id }: { id: number }) {
-  const { t } = useTranslation('reconciliation');
-  const print = useAction({
-    perform: () => claimLetterOf(id),
-    onSuccess: (letter) => {
-      printFile(`surat-klaim-${String(id)}.pdf`, letter);
-    },
-  });
-  return (
-    <Button
-      variant="default"
-      leftSection={<Icon name="print" size={16} />}
-      loading={print.isPending}
-      onClick={() => {
-        print.run(undefined);
-      }}
-    >
-      {t('item.letter')}
-    </Button>
-  );
-}
-
 /** One row with all there is about it: our posting, the signed request, the line of the file in its own words. */
 export function ItemPage() {
   const query = useItem(Number(useParams().id));
@@ -97,7 +74,14 @@ function Item({ item }: { item: ItemDetailDto }) {
         back={{ to: `/reconciliation/days/${String(item.reconciliation_id)}`, label: t('item.back') }}
         actions={
           <>
-            {item.letter_number !== null && <ClaimLetter id={item.id} />}
+            {item.letter_number !== null && (
+              <PrintPaper
+                name={`surat-klaim-${String(item.id)}.pdf`}
+                fetch={() => claimLetterOf(item.id)}
+                label={t('item.letter')}
+                size="sm"
+              />
+            )}
             {mayManage && item.withdrawable && <WithdrawDecision itemId={item.id} />}
             {mayManage && open && item.actions.length > 0 && <AdjustItem item={item} />}
           </>
