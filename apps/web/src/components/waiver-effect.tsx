@@ -16,7 +16,7 @@ interface WaiverGroupsProps {
 export function WaiverGroups({ label, groups }: WaiverGroupsProps) {
   const { t } = useTranslation();
   return (
-    <WideTable label={label} minWidth={620}>
+    <WideTable label={label} minWidth={620} cards>
       <Table.Thead>
         <Table.Tr>
           <Table.Th />

@@ -30,7 +30,7 @@ function Terms({ agreement }: { agreement: AgreementDto }) {
           : 'agreement.toFriday',
     );
   return (
-    <WideTable label={t('agreement.terms')} minWidth={ofBank ? 780 : 270}>
+    <WideTable label={t('agreement.terms')} minWidth={ofBank ? 780 : 270} cards>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('begin.from')}</Table.Th>
