@@ -86,7 +86,7 @@ it('an order under way is only carried, and its page says why, until it has ende
   const dialog = admin.getByRole('dialog');
   await dialog.getByRole('combobox', { name: 'Tindakan' }).click();
   expect(await admin.getByRole('option').allInnerTexts()).toEqual(['Bawa ke hari berikutnya']);
-  await admin.keyboard.press('Escape');
+  await admin.getByRole('option', { name: 'Bawa ke hari berikutnya' }).click();
   await dialog.getByLabel('Alasan').fill('Salah');
   await dialog.getByRole('button', { name: 'Minta persetujuan' }).click();
   await dialog.getByText(/Minimal 10/).waitFor();
@@ -136,7 +136,9 @@ it('a payment that was taken back shows what became of it, on whichever of its d
 
 it('a partner that has gone is ended by two people, with what is left in sight', async () => {
   const { partner } = seller;
-  await desk.closed(await desk.stored(partner.id, FIRST, partnerFile(partner.code, FIRST, [])));
+  await desk.closed(
+    await desk.stored(partner.id, FIRST, partnerFile(partner.code, FIRST, [['TUNGGU', 41_000]])),
+  );
   const admin = await pages.of('admin');
   await admin.goto('/admin/reconciliation');
   await admin.getByRole('link', { name: `Perjanjian dengan Mitra ${partner.code}` }).click();
