@@ -80,6 +80,7 @@ beforeAll(async () => {
   await supplier.stop();
   await aClosedDay(bank, customers);
   await closedStatements(seller.partner);
+  await endedAndBegunAgain(seller.partner);
   await takenOver(customers[4]);
   await app.get(AuditSealer).sealAll();
 }, 60_000);
@@ -246,6 +247,24 @@ async function closedStatements(partner: TestBank): Promise<void> {
     }
     const closed = await manager.post(`/reconciliation/days/${String(file.body.reconciliation_id)}/close`);
     expect([file.status, closed.status]).toEqual([201, 200]);
+  }
+}
+
+/** The reconciliation of the partner ends, and is begun again a month later, as two people agreed. */
+async function endedAndBegunAgain(partner: TestBank): Promise<void> {
+  const admin = await app.as('admin');
+  const manager = await app.as('manajer');
+  const agreement = `/reconciliation/agreements/${String(partner.id)}`;
+  const reason = 'Kerja sama berakhir, lalu disambung';
+  for (const [what, body] of [
+    ['end', { last_day: '2026-01-15', reason }],
+    ['resumption', { resumes_on: '2026-02-15', reason }],
+  ] as const) {
+    const asked = await admin.post<{ approval_id: number }>(`${agreement}/${what}`, body);
+    const decided = await manager.post(`/approvals/${String(asked.body.approval_id)}/decision`, {
+      decision: 'APPROVE',
+    });
+    expect([asked.status, decided.status]).toEqual([202, 200]);
   }
 }
 

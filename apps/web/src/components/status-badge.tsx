@@ -49,6 +49,7 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
     FILE_MISSING: 'bad',
     OPEN: 'warn',
     CLOSED: 'good',
+    ENDED: 'calm',
   },
   reconciliation: { OPEN: 'warn', CLOSED: 'good' },
   reconciliationItem: { OPEN: 'warn', PENDING: 'busy', MATCHED: 'good', ADJUSTED: 'good' },

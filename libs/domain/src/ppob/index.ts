@@ -12,6 +12,7 @@ export {
   PUBLIC_PURCHASE_STATES,
   publicPurchaseState,
   PURCHASE_TRANSITIONS,
+  UNDER_WAY,
 } from './purchase-state';
 export type { PublicPurchaseState, PurchaseState, SupplierWord, WordEffect } from './purchase-state';
 export { holdsAt, offerKey, priceChangeProblems, supersede } from './price-change';

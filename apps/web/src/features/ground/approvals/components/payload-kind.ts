@@ -16,6 +16,8 @@ const MONEY = new Set([
   'our_amount',
   'bank_amount',
   'difference',
+  'held',
+  'claims',
 ]);
 const WORDS = new Set(['mode', 'change', 'way']);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

@@ -8,11 +8,11 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-states';
 import { Fields, Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { StatusBadge } from '../../../../components/status-badge';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatDate, formatMoment } from '../../../../lib/format';
 import { useDay } from '../api/reconciliation-api';
 import { DayActions } from './day-actions';
+import { DayBadge } from './day-badge';
 import { DaySums } from './day-sums';
 import { Withdrawals } from './withdrawals';
 
@@ -109,11 +109,13 @@ export function DayPage() {
     <>
       <PageHeader
         title={t('day.title', { bank: day.bank_name, date: formatDate(day.settlement_date) })}
-        badge={<StatusBadge kind="reconciliation" state={day.state} />}
+        badge={<DayBadge day={day} />}
         hint={
-          day.closed_at === null
-            ? t('day.hintOpen', { count: day.open_items })
-            : t('day.hintClosed', { by: day.closed_by ?? t('system'), at: formatMoment(day.closed_at) })
+          !day.expected
+            ? t('day.hintEnded')
+            : day.closed_at === null
+              ? t('day.hintOpen', { count: day.open_items })
+              : t('day.hintClosed', { by: day.closed_by ?? t('system'), at: formatMoment(day.closed_at) })
         }
         back={{ to: '/reconciliation', label: t('overview.title') }}
         actions={<DayActions day={day} />}

@@ -15,7 +15,7 @@ import { formatDate } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { claimLetterOf, useItem } from '../api/reconciliation-api';
 import { AdjustItem } from './adjust-item';
-import { Calls, SalePanel } from './item-evidence';
+import { Calls, CounterMovement, SalePanel } from './item-evidence';
 import { LineFields, MovementFields, PaymentFields } from './item-fields';
 import { useItemWords } from './item-words';
 import { WithdrawDecision } from './withdraw-decision';
@@ -88,6 +88,11 @@ function Item({ item }: { item: ItemDetailDto }) {
         }
       />
       <Decision item={item} />
+      {item.under_way && (
+        <Alert color="yellow" variant="light" icon={<Icon name="history" />} mb="md">
+          {t('item.underWay')}
+        </Alert>
+      )}
       <Stack>
         <Panel title={t('item.sums')}>
           <Fields
@@ -114,11 +119,17 @@ function Item({ item }: { item: ItemDetailDto }) {
             {item.movement_reversal && (
               <>
                 <Text fw={600} size="sm" mt="md">
-                  {t('item.givenBack')}
+                  {t(item.statement === 'PARTNER' ? 'item.givenBack' : 'item.takenBack')}
                 </Text>
                 <MovementFields movement={item.movement_reversal} />
+                {item.statement !== 'PARTNER' && (
+                  <Text size="sm" mt="xs">
+                    {t('item.neverThere', { party: words.party })}
+                  </Text>
+                )}
               </>
             )}
+            {item.counter_movement && <CounterMovement counter={item.counter_movement} />}
             {!item.payment && !item.movement && <Text size="sm">{t('item.nothingHere')}</Text>}
             {item.reversal && (
               <>
