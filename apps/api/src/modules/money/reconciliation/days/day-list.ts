@@ -1,5 +1,5 @@
-import { STATEMENT_KINDS } from '@tirtapay/domain';
-import { column, type CsvColumn, type ListDefinition } from '../../../../platform/list';
+import { STATE_NAMES, STATEMENT_KINDS } from '@tirtapay/domain';
+import { coded, column, type CsvColumn, type ListDefinition } from '../../../../platform/list';
 import type { DayDto } from '../dto/day.dto';
 import { DAY_STATES } from '../states';
 
@@ -40,19 +40,7 @@ export const DAY_LIST = {
 export const DAY_COLUMNS: readonly CsvColumn<DayDto>[] = [
   column('Bank, pemasok, mitra', 'Bank, supplier, partner', (day) => day.bank_name, 'bank'),
   column('Tanggal', 'Date', (day) => day.settlement_date, 'settlement_date'),
-  column(
-    'Status',
-    'State',
-    (day, language) =>
-      language === 'id'
-        ? day.state === 'CLOSED'
-          ? 'Ditutup'
-          : 'Terbuka'
-        : day.state === 'CLOSED'
-          ? 'Closed'
-          : 'Open',
-    'state',
-  ),
+  coded('Status', 'State', (day) => day.state, STATE_NAMES.reconciliation, 'state'),
   column('Baris', 'Items', (day) => day.items, 'items'),
   column('Terbuka', 'Open', (day) => day.open_items, 'open_items'),
   column('Selisih terbuka', 'Open difference', (day) => day.open_amount, 'open_amount'),
