@@ -5910,10 +5910,7 @@ export type WebhookMessageDto = {
      */
     deliveries: number;
     attempts: number;
-    /**
-     * POSTED, ALREADY_POSTED, CREDITED, SUSPENDED, REVERSED, IGNORED, ACKNOWLEDGED, TESTED or CASE
-     */
-    outcome: string | null;
+    outcome: 'POSTED' | 'ALREADY_POSTED' | 'CREDITED' | 'SUSPENDED' | 'REVERSED' | 'IGNORED' | 'ACKNOWLEDGED' | 'TESTED' | 'CASE';
     last_error: string | null;
     payment_id: number | null;
     received_at: string;

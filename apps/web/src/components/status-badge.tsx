@@ -51,7 +51,7 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
     CLOSED: 'good',
     ENDED: 'calm',
   },
-  reconciliation: { OPEN: 'warn', CLOSED: 'good' },
+  reconciliation: { OPEN: 'warn', CLOSED: 'good', ENDED: 'calm' },
   reconciliationItem: { OPEN: 'warn', PENDING: 'busy', MATCHED: 'good', ADJUSTED: 'good' },
   tariffVersion: { DRAFT: 'calm', PENDING: 'busy', ACTIVE: 'good', REJECTED: 'bad', ARCHIVED: 'calm' },
 };

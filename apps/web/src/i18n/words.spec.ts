@@ -69,7 +69,10 @@ test.each(['id', 'en'] as const)(
   'files say the state of a thing in the words of the screen: %s',
   (language) => {
     const common = flatten(read(language, 'common'));
-    const takeover = flatten(read(language, 'takeover'));
+    const elsewhere: Readonly<Record<string, Map<string, string>>> = {
+      takeover: flatten(read(language, 'takeover')),
+      instalmentPlan: flatten(read(language, 'instalments')),
+    };
     const all: Readonly<Record<string, Readonly<Record<string, Readonly<Record<'id' | 'en', string>>>>>> =
       STATE_NAMES;
     for (const [kind, names] of Object.entries(all))
@@ -77,7 +80,7 @@ test.each(['id', 'en'] as const)(
         expect([kind, code, words[language]]).toEqual([
           kind,
           code,
-          kind === 'takeover' ? takeover.get(`state.${code}`) : common.get(`status.${kind}.${code}`),
+          elsewhere[kind]?.get(`state.${code}`) ?? common.get(`status.${kind}.${code}`),
         ]);
   },
 );
@@ -100,6 +103,17 @@ const CODES_ON_SCREEN: Readonly<Record<keyof typeof CODE_NAMES, readonly [string
   anomaly: ['common', 'anomaly'],
   depositEvent: ['partners', 'event'],
   webhookSource: ['webhooks', 'sources'],
+  webhookOutcome: ['webhooks', 'brief'],
+  bankProtocol: ['bank-calls', 'protocol'],
+  bankService: ['outbound-calls', 'service'],
+  settlementFormat: ['reconciliation', 'formats'],
+  caseResolution: ['cases', 'decided'],
+  role: ['common', 'role'],
+  tariffGroup: ['common', 'tariffGroup'],
+  customerField: ['customers', 'history.field'],
+  activityAction: ['activity', 'actions'],
+  activityEntity: ['activity', 'entities'],
+  activityActor: ['activity', 'actors'],
 };
 
 test.each(['id', 'en'] as const)('and its kinds, each of them: %s', (language) => {

@@ -3,6 +3,7 @@ import {
   formatInstant,
   formatRupiah,
   periodName,
+  rupiah,
   terbilangRupiah,
   type BusinessDate,
   type Period,
@@ -65,6 +66,12 @@ export function instalmentAgreement(model: InstalmentAgreementModel): PdfDefinit
           formatRupiah(penalty),
           formatRupiah((principal + penalty) as Rupiah),
         ]),
+        [
+          'Jumlah',
+          formatRupiah(rupiah(bills.reduce((sum, { principal }) => sum + principal, 0))),
+          formatRupiah(rupiah(bills.reduce((sum, { penalty }) => sum + penalty, 0))),
+          formatRupiah(total),
+        ],
       ),
       ...(waived === 0
         ? []
@@ -82,6 +89,7 @@ export function instalmentAgreement(model: InstalmentAgreementModel): PdfDefinit
           formatDateLong(dueDate, 'id'),
           formatRupiah(amount),
         ]),
+        ['Jumlah', '', formatRupiah(rupiah(instalments.reduce((sum, { amount }) => sum + amount, 0)))],
       ),
       said(
         `Bila satu angsuran belum dibayar lewat ${String(graceDays)} hari dari jatuh temponya, rencana ini berakhir dan seluruh sisanya ditagih sekaligus. ${latePolicy === null ? 'Angsuran yang terlambat tidak dikenai denda tambahan.' : `Angsuran yang terlambat dikenai denda menurut kebijakan ${latePolicy}.`} Rekening air bulan berjalan dibayar seperti biasa di luar angsuran ini.`,

@@ -165,6 +165,8 @@ test('an agreement of instalments says what is owed, when it is paid and what ha
     'Sambung kembali',
     'Rp235.000',
     'dua ratus tiga puluh lima ribu',
+    'JumlahRp220.000Rp15.000Rp235.000',
+    'JumlahRp235.000',
     'Angsuran 2 dari 2',
     '20 Februari 2026',
     'lewat 7 hari',

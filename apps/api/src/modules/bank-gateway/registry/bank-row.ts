@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/database';
-import { Problem } from '../../../platform/problem';
+import { changedMeanwhile } from '../../../platform/audit';
 
 /**
  * Whoever changes something of a bank takes its next version, so that two changes asked for at the same state cannot
@@ -11,7 +11,7 @@ export async function takeBankVersion(tx: Tx, bankId: number, version: number): 
     'UPDATE bank_integration SET version = version + 1 WHERE id = $1 AND version = $2',
     [bankId, version],
   );
-  if (changed === 0) throw new Problem('version.conflict');
+  if (changed === 0) throw await changedMeanwhile(tx, 'bank_integration', bankId, undefined, { asked: true });
 }
 
 /** From now on the bank moves real money. */

@@ -86,6 +86,7 @@ export class RequestAdjustment implements OnModuleInit {
         payload: {
           ...order,
           ...(await toldChoice(tx, order, item.statement)),
+          party: item.statement,
           type: item.type,
           our_amount: item.our_amount,
           bank_amount: item.bank_amount,
@@ -132,6 +133,7 @@ export class RequestAdjustment implements OnModuleInit {
           customer_number: null,
           payment_ids: [],
           claim_id: null,
+          party: statement,
           type: body.type,
           ...sums,
           item_ids: ids,

@@ -65,6 +65,7 @@ export class WithdrawDecision implements OnModuleInit {
         summary: `Tarik kembali: ${done} – ${itemTypeWord(item.type, day.statement, 'id')}, ${name} ${day.settlement_date}`,
         payload: {
           action: item.action,
+          party: day.statement,
           type: item.type,
           our_amount: item.our_amount,
           bank_amount: item.bank_amount,

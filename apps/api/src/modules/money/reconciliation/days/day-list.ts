@@ -1,5 +1,5 @@
-import { STATEMENT_KINDS } from '@tirtapay/domain';
-import { column, type CsvColumn, type ListDefinition } from '../../../../platform/list';
+import { STATE_NAMES, STATEMENT_KINDS } from '@tirtapay/domain';
+import { coded, column, type CsvColumn, type ListDefinition } from '../../../../platform/list';
 import type { DayDto } from '../dto/day.dto';
 import { DAY_STATES } from '../states';
 
@@ -37,19 +37,13 @@ export const DAY_LIST = {
   search: [{ expression: 'c.name', match: 'contains' }],
 } as const satisfies Omit<ListDefinition<DayRow, DayDto>, 'map'>;
 
-const STATE_WORDS = {
-  OPEN: { id: 'Terbuka', en: 'Open' },
-  CLOSED: { id: 'Ditutup', en: 'Closed' },
-  ENDED: { id: 'Berakhir', en: 'Ended' },
-} as const;
-
 /** One behind an end is open, and nobody's to close. */
-const stateOf = ({ state, expected }: DayDto): keyof typeof STATE_WORDS => (expected ? state : 'ENDED');
+const stateOf = ({ state, expected }: DayDto) => (expected ? state : 'ENDED');
 
 export const DAY_COLUMNS: readonly CsvColumn<DayDto>[] = [
   column('Bank, pemasok, mitra', 'Bank, supplier, partner', (day) => day.bank_name, 'bank'),
   column('Tanggal', 'Date', (day) => day.settlement_date, 'settlement_date'),
-  column('Status', 'State', (day, language) => STATE_WORDS[stateOf(day)][language], 'state'),
+  coded('Status', 'State', stateOf, STATE_NAMES.reconciliation, 'state'),
   column('Baris', 'Items', (day) => day.items, 'items'),
   column('Terbuka', 'Open', (day) => day.open_items, 'open_items'),
   column('Selisih terbuka', 'Open difference', (day) => day.open_amount, 'open_amount'),

@@ -6,6 +6,6 @@ export function DayBadge({ day }: { day: Pick<DayDto, 'state' | 'expected'> }) {
   return day.expected ? (
     <StatusBadge kind="reconciliation" state={day.state} />
   ) : (
-    <StatusBadge kind="overview" state="ENDED" />
+    <StatusBadge kind="reconciliation" state="ENDED" />
   );
 }

@@ -29,7 +29,7 @@ function Files({ day }: { day: DayDetailDto }) {
           </Text>
           <Text size="xs" c="dimmed">
             {t('day.fileFacts', {
-              format: file.format,
+              format: t(`formats.${file.format}`),
               count: file.line_count,
               by: file.uploaded_by ?? t('system'),
               at: formatMoment(file.uploaded_at),

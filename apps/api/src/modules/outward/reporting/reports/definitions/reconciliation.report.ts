@@ -1,9 +1,8 @@
+import { STATE_NAMES } from '@tirtapay/domain';
 import { count, date, DAYS, difference, oneOf, rupiah, STATEMENT_OWNER, text, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
-const STATES = { OPEN: words('Terbuka', 'Open'), CLOSED: words('Ditutup', 'Closed') };
-
-const STATE = oneOf('state', 'Status', 'State', STATES);
+const STATE = oneOf('state', 'Status', 'State', STATE_NAMES.reconciliation);
 
 export const RECONCILIATION_REPORT: ReportDefinition = {
   key: 'reconciliation',
@@ -18,7 +17,7 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
   columns: [
     text('bank', 'Bank, pemasok, mitra', 'Bank, supplier, partner'),
     date('settlement_date', 'Tanggal setelmen', 'Settlement date', { link: '/reconciliation/days/{day_id}' }),
-    word('state', 'Status', 'State', STATES),
+    word('state', 'Status', 'State', STATE_NAMES.reconciliation),
     count('our_count', 'Kita (jumlah)', 'Ours (count)'),
     rupiah('our_amount', 'Kita', 'Ours'),
     count('bank_count', 'Berkas (jumlah)', 'File (count)'),
