@@ -167,9 +167,14 @@ export class InstalmentPlanDetailDto extends InstalmentPlanDto {
   @ApiProperty() principal: number;
   @ApiProperty() penalty: number;
   @ApiProperty({
-    description: 'What a waiver programme forgave; owed again when the plan ended before its time',
+    description: 'What was forgiven when it was agreed',
   })
   waived: number;
+  @ApiProperty({
+    description:
+      'Of that: owed again when the plan is broken, or since it ended; less than all when a correction found some of it to be no penalty',
+  })
+  waiver_revocable: number;
   @ApiProperty() grace_days: number;
   @ApiProperty({
     type: String,
