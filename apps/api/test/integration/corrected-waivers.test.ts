@@ -1,4 +1,5 @@
 import { PolicyBook } from '../../src/modules/water/penalty';
+import { EXCESS_SO_FAR } from '../../src/modules/water/penalty/schema/0163-penalty-excess';
 import { EndPlan } from '../../src/modules/money/instalment';
 import { testApp, type TestBank, type TestCustomer, type TestRegion } from '../support';
 import { TEST_START } from '../support/test-clock';
@@ -300,4 +301,21 @@ it('a programme counts among its results what was forgiven in plans, and is no l
     books.forgiven,
     books.in_plans,
   ]);
+});
+
+it('what rows from before would be given by the migration is what they were given here', async () => {
+  const differing = await app.database.query(
+    `WITH ${EXCESS_SO_FAR})
+     SELECT d.bill_id, d.excess_waived, e.excess_waived AS found FROM excess e JOIN denda d ON d.bill_id = e.bill_id
+     WHERE d.waived > 0 AND (d.returned <> e.returned OR d.excess_waived <> e.excess_waived)
+       AND EXISTS (SELECT FROM pembayaran_alokasi a WHERE a.bill_id = d.bill_id AND a.released_by IS NULL AND a.waived > 0
+         UNION ALL SELECT FROM angsuran_sumber s JOIN rencana_angsuran p ON p.id = s.plan_id WHERE s.bill_id = d.bill_id AND p.ended_as IS NULL)
+       AND NOT EXISTS (SELECT FROM koreksi_tagihan k JOIN jurnal j ON j.id = k.journal_id JOIN pembayaran_alokasi a ON a.bill_id = k.bill_id
+         JOIN jurnal y ON y.entity_type = 'pembayaran' AND y.entity_id = a.payment_id WHERE k.bill_id = d.bill_id AND y.id > j.id)`,
+  );
+  expect(differing).toEqual([]);
+  const compared = await app.database.one<{ bills: number }>(
+    'SELECT count(*)::int AS bills FROM denda WHERE waived > 0 AND excess_waived > 0',
+  );
+  expect(compared.bills).toBeGreaterThan(0);
 });

@@ -101,11 +101,17 @@ export class CorrectOpeningBalance implements OnModuleInit {
     if (kind !== OPENING_APPROVAL || entityId === null) return;
     const { principal, penalty, before, reason, correction } = payload as Payload;
     const right = { principal, penalty };
-    const { bill, item, booked, excessWaived } = await this.plan(tx, entityId, right, await this.policies.current());
+    const { bill, item, booked, excessWaived } = await this.plan(
+      tx,
+      entityId,
+      right,
+      await this.policies.current(),
+    );
     if (bill.principal !== before.principal || bill.penalty !== before.penalty || !alike(item, correction))
       throw new Problem('correction.outdated');
     const by = { reason, requestedBy: madeBy, approvedBy: decidedBy };
-    const written = item.way === 'ROW' ? await this.openings.writeRow(tx, bill, right, { item, excessWaived }, by) : null;
+    const written =
+      item.way === 'ROW' ? await this.openings.writeRow(tx, bill, right, { item, excessWaived }, by) : null;
     const noteId = written === null ? await this.openings.write(tx, bill, right, booked, by) : written.noteId;
     if (noteId !== null) await this.disputes.byCorrection(tx, [bill.id], noteId);
     await writeAudit(tx, {
@@ -137,7 +143,12 @@ export class CorrectOpeningBalance implements OnModuleInit {
     const [row] = await tx.query<BookedPenalty & object>(BOOKED_PENALTIES, [[billId]]);
     const booked = row?.amount ?? 0;
     if (way === 'REISSUED')
-      return { bill, booked, excessWaived: 0, item: correctedBalance(bill, right, { way, penalty: -booked }) };
+      return {
+        bill,
+        booked,
+        excessWaived: 0,
+        item: correctedBalance(bill, right, { way, penalty: -booked }),
+      };
     const { penalty, excessWaived } =
       row === undefined ? NO_PENALTY_BACK : penaltyBack(row, right.principal, policies);
     return { bill, booked, excessWaived, item: correctedBalance(bill, right, { way, penalty }) };

@@ -6,7 +6,13 @@ import { CorrectBills, type BillToCorrect, type PlannedCorrection } from '../../
 import { CorrectReadings } from '../../water/meter-reading';
 import { PolicyBook } from '../../water/penalty';
 import type { CorrectionWish } from './correction-wish';
-import { BOOKED_PENALTIES, NO_PENALTY_BACK, penaltyBack, type BookedPenalty, type PenaltyBack } from './penalty-back';
+import {
+  BOOKED_PENALTIES,
+  NO_PENALTY_BACK,
+  penaltyBack,
+  type BookedPenalty,
+  type PenaltyBack,
+} from './penalty-back';
 import { CORRECTION_SAYS } from './sentences';
 
 interface AskedBill {

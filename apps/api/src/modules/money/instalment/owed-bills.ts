@@ -11,7 +11,13 @@ import {
 } from '@tirtapay/domain';
 import { Problem } from '../../../platform/problem';
 import { BILL_TITLE } from '../../water/billing';
-import { CORRECTED, penaltyDue, toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from '../../water/penalty';
+import {
+  CORRECTED,
+  penaltyDue,
+  toWaiverOffer,
+  WAIVER_OFFERS,
+  type WaiverOfferRow,
+} from '../../water/penalty';
 import type { PlannedSourceDto } from './dto/instalment-plan.dto';
 import { INSTALMENT_SAYS } from './sentences';
 

@@ -5,6 +5,13 @@ export { penaltyDue } from './penalty-due';
 export { PenaltyModule } from './penalty.module';
 export { PolicyBook } from './policy-book';
 export { KeepPromises } from './waiver/keep-promises.service';
-export { CORRECTED, forgivenOf, PROMISED_UNTIL, toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from './waiver/waiver-offers';
+export {
+  CORRECTED,
+  forgivenOf,
+  PROMISED_UNTIL,
+  toWaiverOffer,
+  WAIVER_OFFERS,
+  type WaiverOfferRow,
+} from './waiver/waiver-offers';
 export { WaiveInPlan } from './waiver/waive-in-plan.service';
 export { penalty } from './penalty.parts';

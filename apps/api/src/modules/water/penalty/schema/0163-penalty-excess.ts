@@ -1,6 +1,34 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { forwardOnly } from '../../../../platform/schema';
 
+/** Per bill with rows: what they gave back, and what follows from it of what had been forgiven. Lacks its last bracket. */
+export const EXCESS_SO_FAR = `forgiven AS (
+  SELECT d.bill_id, d.amount, d.waived, k.returned, d.amount - d.waived - k.returned AS net, b.principal, b.penalty_free, k.last_row,
+    coalesce((SELECT p.business_date FROM pembayaran p WHERE p.id = b.paid_by),
+      (SELECT min(e.business_date) FROM angsuran_sumber s JOIN rencana_angsuran o ON o.id = s.plan_id JOIN jurnal e
+        ON e.entity_type = 'rencana_angsuran' AND e.entity_id = o.id AND e.event = 'bill.replaced'
+        WHERE s.bill_id = d.bill_id AND s.waived > 0 AND o.ended_as IS NULL)) AS forgiven_on
+  FROM denda d JOIN tagihan b ON b.id = d.bill_id
+  JOIN (SELECT bill_id, -sum(penalty_amount)::bigint AS returned, max(id) AS last_row FROM koreksi_tagihan GROUP BY bill_id) k
+    ON k.bill_id = d.bill_id
+), excess AS (
+  SELECT f.bill_id, f.last_row, f.returned, coalesce(greatest(0, f.waived - (t.right_penalty - f.net)), 0) AS excess_waived
+  FROM forgiven f LEFT JOIN LATERAL (
+    SELECT guess.right_penalty FROM (
+      SELECT j.reserved, w.cap, CASE w.mode WHEN 'AMOUNT' THEN w.amount END AS fixed, w.basis_points, step
+      FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id CROSS JOIN generate_series(-2, 2) step
+      WHERE j.bill_id = f.bill_id AND f.forgiven_on BETWEEN w.valid_from AND greatest(w.last_day,
+        (SELECT max(x.until_day) FROM pemutihan_perpanjangan x WHERE x.programme_id = j.programme_id AND x.bill_id = j.bill_id))
+    ) terms CROSS JOIN LATERAL (VALUES
+      (CASE WHEN basis_points < 10000 THEN f.net * 10000 / (10000 - basis_points) + step END),
+      (f.net + reserved), (f.net + cap), (f.net + fixed),
+      (CASE WHEN f.net = 0 THEN round(f.amount * (f.principal - f.penalty_free)::numeric / nullif(f.principal, 0))::bigint END)
+    ) AS guess (right_penalty)
+    WHERE guess.right_penalty BETWEEN f.net AND f.amount AND guess.right_penalty - f.net
+      = least(guess.right_penalty, reserved, cap, coalesce(fixed, (guess.right_penalty * basis_points + 5000) / 10000))
+    ORDER BY guess.right_penalty LIMIT 1) t ON f.waived > 0
+`;
+
 /**
  * What corrections find to be too much of a penalty is said by their rows and kept with the penalty: what was given back, and
  * what had been forgiven and is never asked for again. Whoever asks what a bill bears is told of both. Rows from before say
@@ -44,38 +72,12 @@ export class PenaltyExcess0163 implements MigrationInterface {
         END IF;
       END $migration$;
 
-      CREATE TEMP TABLE excess ON COMMIT DROP AS
-        WITH forgiven AS (
-          SELECT d.bill_id, d.amount, d.waived, k.returned, d.amount - d.waived - k.returned AS net, b.principal, b.penalty_free, k.last_row,
-            coalesce((SELECT p.business_date FROM pembayaran p WHERE p.id = b.paid_by),
-              (SELECT min(e.business_date) FROM angsuran_sumber s JOIN rencana_angsuran o ON o.id = s.plan_id JOIN jurnal e
-                ON e.entity_type = 'rencana_angsuran' AND e.entity_id = o.id AND e.event = 'bill.replaced'
-                WHERE s.bill_id = d.bill_id AND s.waived > 0 AND o.ended_as IS NULL)) AS forgiven_on
-          FROM denda d JOIN tagihan b ON b.id = d.bill_id
-          JOIN (SELECT bill_id, -sum(penalty_amount)::bigint AS returned, max(id) AS last_row FROM koreksi_tagihan GROUP BY bill_id) k
-            ON k.bill_id = d.bill_id
-        )
-        SELECT f.bill_id, f.last_row, f.returned, 
-            coalesce(greatest(0, f.waived - (t.right_penalty - f.net)), 0) AS excess_waived
-        FROM forgiven f LEFT JOIN LATERAL (
-          SELECT right_penalty FROM (
-            SELECT j.reserved, w.cap, CASE w.mode WHEN 'AMOUNT' THEN w.amount END AS fixed, w.basis_points,
-              generate_series(-2, 2) AS step
-            FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id
-            WHERE j.bill_id = f.bill_id AND f.forgiven_on BETWEEN w.valid_from AND greatest(w.last_day,
-              (SELECT max(x.until_day) FROM pemutihan_perpanjangan x WHERE x.programme_id = j.programme_id AND x.bill_id = j.bill_id))
-          ) terms CROSS JOIN LATERAL (VALUES
-            (CASE WHEN basis_points < 10000 THEN f.net * 10000 / (10000 - basis_points) + step END),
-            (f.net + reserved), (f.net + cap), (f.net + fixed),
-            (CASE WHEN f.net = 0 THEN round(f.amount * (f.principal - f.penalty_free)::numeric / nullif(f.principal, 0))::bigint END)
-          ) AS guess (right_penalty)
-          WHERE right_penalty BETWEEN f.net AND f.amount AND right_penalty - f.net
-            = least(right_penalty, reserved, cap, coalesce(fixed, (right_penalty * basis_points + 5000) / 10000))
-          ORDER BY f.net = 0 DESC, right_penalty LIMIT 1) t ON f.waived > 0;
       ALTER TABLE koreksi_tagihan DISABLE TRIGGER koreksi_tagihan_guard;
-      UPDATE koreksi_tagihan k SET excess_waived = e.excess_waived FROM excess e WHERE k.id = e.last_row AND e.excess_waived <> 0;
-      ALTER TABLE koreksi_tagihan ENABLE TRIGGER koreksi_tagihan_guard;
+      WITH ${EXCESS_SO_FAR}), said AS (
+        UPDATE koreksi_tagihan k SET excess_waived = e.excess_waived FROM excess e WHERE k.id = e.last_row AND e.excess_waived <> 0
+      )
       UPDATE denda d SET returned = e.returned, excess_waived = e.excess_waived FROM excess e WHERE d.bill_id = e.bill_id;
+      ALTER TABLE koreksi_tagihan ENABLE TRIGGER koreksi_tagihan_guard;
       ALTER TABLE denda VALIDATE CONSTRAINT denda_excess;
     `);
   }
