@@ -68,8 +68,8 @@ export const INSTALMENT_LAWS: readonly Law[] = [
     sql: `SELECT s.plan_id, s.bill_id, s.penalty, s.waived, found.excess, promised.amount AS promised
           FROM angsuran_sumber s
           JOIN jurnal e ON e.entity_type = 'rencana_angsuran' AND e.entity_id = s.plan_id AND e.event = 'bill.replaced'
-          CROSS JOIN LATERAL (SELECT coalesce(sum(k.excess_waived), 0) AS excess, s.penalty + s.waived
-                + coalesce(sum(k.penalty_amount - k.excess_waived), 0) AS right_penalty
+          CROSS JOIN LATERAL (SELECT coalesce(sum(k.excess_waived), 0) AS excess,
+              (s.penalty + s.waived + coalesce(sum(k.penalty_amount - k.excess_waived), 0))::bigint AS right_penalty
             FROM koreksi_tagihan k WHERE k.bill_id = s.bill_id AND k.journal_id < e.id) found
           LEFT JOIN LATERAL (
             SELECT least(found.right_penalty, j.reserved, w.cap, ${forgivenOf('found.right_penalty')}) AS amount

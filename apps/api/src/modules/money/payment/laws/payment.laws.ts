@@ -130,7 +130,7 @@ export const PAYMENT_LAWS: readonly Law[] = [
           FROM pembayaran_alokasi a JOIN pembayaran p ON p.id = a.payment_id
           -- what corrections had found by then
           CROSS JOIN LATERAL (SELECT coalesce(sum(k.excess_waived), 0) AS excess,
-              a.penalty + coalesce(sum(k.penalty_amount - k.excess_waived), 0) AS right_penalty
+              (a.penalty + coalesce(sum(k.penalty_amount - k.excess_waived), 0))::bigint AS right_penalty
             FROM koreksi_tagihan k WHERE k.bill_id = a.bill_id
               AND k.journal_id < (SELECT min(e.id) FROM jurnal e WHERE e.entity_type = 'pembayaran' AND e.entity_id = p.id)) found
           LEFT JOIN LATERAL (
