@@ -339,28 +339,17 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `UPDATE denda SET waived = waived + 1 WHERE bill_id = ${PENALISED}`,
   },
   {
-    what: 'a plan would take back the waiver of a penalty that was corrected since',
+    what: 'a waiver is revocable whole, though its penalty was corrected',
     law: 'I104',
     sql: `WITH w AS (
         INSERT INTO program_pemutihan (name, valid_from, valid_to, mode, basis_points, status, created_at)
-        VALUES ('Uji', '2026-01-01', '2026-01-31', 'PERCENT', 5000, 'APPROVED', now()) RETURNING id
+        VALUES ('Uji', '2020-01-01', '2030-01-31', 'PERCENT', 5000, 'APPROVED', now()) RETURNING id
       ), share AS (
         INSERT INTO pemutihan_jatah SELECT w.id, d.bill_id, d.amount FROM w, denda d WHERE d.bill_id = ${PENALISED}
-      ), p AS (
-        INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at)
-        SELECT min(c.id), 2, 70000, 0, 7, 'uji', min(p.id), min(p.id), now() FROM pelanggan c, pengguna p RETURNING id
-      ), j AS (
-        INSERT INTO jurnal (event, entity_type, entity_id, business_date) SELECT 'bill.replaced', 'rencana_angsuran', p.id, '2026-01-15' FROM p
-        RETURNING id
-      ), s AS (
-        INSERT INTO angsuran_sumber (plan_id, bill_id, principal, penalty, waived)
-        SELECT p.id, d.bill_id, 70000, d.amount / 2, d.amount / 2 FROM p, denda d WHERE d.bill_id = ${PENALISED}
-      ), freed AS (
-        UPDATE tagihan SET paid_by = NULL WHERE id = ${PENALISED}
       ), d AS (
         UPDATE denda SET waived = amount / 2, returned = 500 WHERE bill_id = ${PENALISED}
       ) INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, penalty_amount, settlement, journal_id, note, created_at)
-        SELECT ${PENALISED}, '[]', -5000, 0, -5000, -500, 'CREDIT', j.id, 'x', now() FROM j`,
+        SELECT ${PENALISED}, '[]', -5000, 0, -5000, -500, 'CREDIT', min(id), 'x', now() FROM jurnal`,
   },
   {
     what: 'a penalty is said to be too much and no correction says so',

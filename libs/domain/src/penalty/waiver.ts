@@ -1,5 +1,5 @@
 import { LEAST_DAYS_TO_PAY, type PenaltyExcess } from '../billing';
-import { percentOf, rupiah, ZERO_RUPIAH, type Rupiah } from '../money';
+import { percentOf, rupiah, type Rupiah } from '../money';
 import { addDays, type BusinessDate } from '../time';
 
 export const WAIVER_MODES = ['PERCENT', 'AMOUNT'] as const;
