@@ -90,6 +90,7 @@ export async function owedBills(
       penalty: gross - waived,
       penalty_free: row.penalty_free,
       waived,
+      waiver_revocable: waived - excess.excessWaived,
       waiver_programme: offer?.name ?? (waived > 0 ? CORRECTED : null),
       waiver_lost: waiverLost(
         offers,
