@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
 /** Serious and critical findings of axe, readable in a failure. */
 export async function seriousFindings(page: Page): Promise<string[]> {
@@ -12,6 +12,14 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 /** Pixels by which the page is wider than the screen. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** Whether a thumb in the middle of the control reaches it, and nothing that lies over it. */
+export const uncovered = (control: Locator): Promise<boolean> =>
+  control.evaluate((element) => {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
 
 /** Controls that a thumb would miss: lower than 44 px, labels counted as part of their box. */
 export const smallTargets = (page: Page): Promise<string[]> =>

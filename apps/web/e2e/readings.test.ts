@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { owingCustomers } from './public-customers';
-import { overflow, seriousFindings } from './public-page';
+import { overflow, seriousFindings, uncovered } from './public-page';
 import { customerAt, ownPlace, StaffCaller, type ReadCustomer } from './readings';
 import { barsOf, filmOf } from './support/bars';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
@@ -547,6 +547,12 @@ describe('a day of a reader', () => {
       .getByRole('button', { name: /simpan & berikutnya/i })
       .click();
     await reader.getByText('Budi Kedua: 25 m³ dan fotonya tersimpan').waitFor();
+    // What was saved is said beside the fields, and lies over none of them.
+    await main().getByText('Cici Ketiga').first().waitFor();
+    for (const field of [main().getByLabel('Nomor pelanggan'), stand()]) {
+      expect(await uncovered(field)).toBe(true);
+    }
+    await reader.screenshot({ path: '/tmp/plans-360.png' }); // XXX
     expect(lost).toBe(2);
     await reader.unroute('**/photo');
     await main().getByText('Cici Ketiga').first().waitFor();

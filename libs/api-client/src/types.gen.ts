@@ -2054,9 +2054,17 @@ export type WaiverGroupDto = {
      */
     penalties: number;
     /**
-     * Penalties that were waived
+     * Penalties that were waived, by payments and in instalment plans
      */
     waived: number;
+    /**
+     * Bills that went into instalment plans in these days; neither overdue nor paid
+     */
+    planned_bills: number;
+    /**
+     * Of what was waived: in these plans
+     */
+    planned_waived: number;
     /**
      * Of the principal, in hundredths of a percent
      */
@@ -3150,9 +3158,13 @@ export type InstalmentPlanDetailDto = {
     principal: number;
     penalty: number;
     /**
-     * What a waiver programme forgave; owed again when the plan ended before its time
+     * What was forgiven when it was agreed
      */
     waived: number;
+    /**
+     * Of that: owed again when the plan is broken, or since it ended; less than all when a correction found some of it to be no penalty
+     */
+    waiver_revocable: number;
     grace_days: number;
     /**
      * The rule of penalties that late instalments bear; null: they bear none

@@ -341,6 +341,32 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `UPDATE denda SET waived = waived + 1 WHERE bill_id = ${PENALISED}`,
   },
   {
+    what: 'a waiver is revocable whole, though its penalty was corrected',
+    law: 'I104',
+    sql: `WITH w AS (
+        INSERT INTO program_pemutihan (name, valid_from, valid_to, mode, basis_points, status, created_at)
+        VALUES ('Uji', '2020-01-01', '2030-01-31', 'PERCENT', 5000, 'APPROVED', now()) RETURNING id
+      ), share AS (
+        INSERT INTO pemutihan_jatah SELECT w.id, d.bill_id, d.amount FROM w, denda d WHERE d.bill_id = ${PENALISED}
+      ), d AS (
+        UPDATE denda SET waived = amount / 2, returned = 500 WHERE bill_id = ${PENALISED}
+      ) INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, penalty_amount, settlement, journal_id, note, created_at)
+        SELECT ${PENALISED}, '[]', -5000, 0, -5000, -500, 'CREDIT', min(id), 'x', now() FROM jurnal`,
+  },
+  {
+    what: 'a penalty is said to be too much and no correction says so',
+    law: 'I104',
+    sql: `UPDATE denda SET returned = 1 WHERE bill_id = ${PENALISED}`,
+  },
+  {
+    what: 'a plan that goes on has taken a waiver back',
+    law: 'I105',
+    sql: `WITH p AS (
+        INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at)
+        SELECT min(c.id), 2, 70000, 0, 7, 'uji', min(p.id), min(p.id), now() FROM pelanggan c, pengguna p RETURNING id
+      ) INSERT INTO angsuran_sumber (plan_id, bill_id, principal, penalty, waived, revoked) SELECT p.id, ${PENALISED}, 70000, 0, 5000, 5000 FROM p`,
+  },
+  {
     what: 'a bill is replaced by no plan',
     law: 'I94',
     sql: `UPDATE tagihan SET state = 'REPLACED_BY' WHERE id = (SELECT min(id) FROM tagihan WHERE state = 'ISSUED')`,

@@ -59,7 +59,9 @@ export function CorrectionEffect({ effect }: { effect: CorrectionPreviewDto }) {
           ))}
           {penalty !== 0 && (
             <Table.Tr>
-              <Table.Td colSpan={columns}>{t('correction.penalty')}</Table.Td>
+              <Table.Td colSpan={columns}>
+                {t(penalty < 0 ? 'correction.penalty' : 'correction.penaltyAgain')}
+              </Table.Td>
               <Table.Td ta="right">
                 <Money amount={penalty} />
               </Table.Td>

@@ -3,9 +3,5 @@ import { StatusBadge } from '../../../../components/status-badge';
 
 /** Open, closed, or behind an end: then it is open, and nobody's to close. */
 export function DayBadge({ day }: { day: Pick<DayDto, 'state' | 'expected'> }) {
-  return day.expected ? (
-    <StatusBadge kind="reconciliation" state={day.state} />
-  ) : (
-    <StatusBadge kind="reconciliation" state="ENDED" />
-  );
+  return <StatusBadge kind="reconciliation" state={day.expected ? day.state : 'ENDED'} />;
 }
