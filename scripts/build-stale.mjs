@@ -39,13 +39,17 @@ const PARTS = {
   },
 };
 
+/** Folders of tests are no part of what is built. */
+const TESTS = new Set(['e2e', 'test']);
+
 function* filesUnder(path) {
   if (!existsSync(path)) return;
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const file = join(path, entry.name);
-    if (entry.isDirectory()) yield* filesUnder(file);
-    else if (!/\.(spec|test)\.tsx?$/.test(entry.name)) yield file;
+    if (entry.isDirectory()) {
+      if (!TESTS.has(entry.name)) yield* filesUnder(file);
+    } else if (!/\.(spec|test)\.tsx?$/.test(entry.name)) yield file;
   }
 }
 

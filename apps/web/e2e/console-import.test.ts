@@ -166,6 +166,8 @@ it('first steps lead to the settings, where a wrong telephone is told and a righ
 it('somebody is signed out where a telephone was lost', async () => {
   const { page: admin } = await signIn(browser, 'super');
   const { page: lost } = await signIn(browser, 'kasir2');
+  await lost.goto('/admin');
+  await lost.getByRole('banner').waitFor();
   await admin.goto('/admin/users?q=kasir2');
   await admin.locator('main tbody').getByText('kasir2', { exact: true }).first().click();
   const sessions = admin.getByRole('region', { name: 'Tempat masuk' });

@@ -41,18 +41,9 @@ let region: number;
 const problems: string[][] = [];
 
 async function signIn(username: string, locale = 'id-ID'): Promise<Page> {
-  const opened = await openPage(browser, { viewport: DESKTOP, locale });
+  const opened = await comeIn(browser, username, { viewport: DESKTOP, locale });
   problems.push(opened.problems);
-  const { page } = opened;
-  await page.goto('/admin/login');
-  await page.getByLabel(/nama pengguna/i).fill(username);
-  await page
-    .getByLabel(/kata sandi/i)
-    .first()
-    .fill('TirtaDemo2026!');
-  await page.keyboard.press('Enter');
-  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
-  return page;
+  return opened.page;
 }
 
 async function find(customer: ReadCustomer): Promise<void> {
@@ -123,7 +114,7 @@ it('keeps the first look and waits for a second person', async () => {
 
 it('lets the second person send it back, in English too', async () => {
   const second = await signIn('super');
-  await second.evaluate(() => {
+  await second.addInitScript(() => {
     localStorage.setItem('tirtapay.language', 'en');
   });
   await second.goto(`/admin/verification?severity=ERROR&region_id=${String(region)}`);
