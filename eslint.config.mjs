@@ -32,6 +32,11 @@ const TYPING = [
     message:
       'A choice made by typing is a TypedSelect: a bare one may send the form without what stands on the screen.',
   },
+  {
+    selector:
+      "JSXOpeningElement[name.name='Textarea'] > JSXAttribute[name.name='label'] Literal[value='form.reason']",
+    message: 'Why something is done is asked by a ReasonField.',
+  },
 ];
 
 const STYLES = [
@@ -108,7 +113,7 @@ export default tseslint.config(
   },
   {
     files: ['apps/web/src/**/*.tsx'],
-    ignores: ['apps/web/src/components/form/typed-select.tsx'],
+    ignores: ['apps/web/src/components/form/{typed-select,reason-field,confirm-dialog}.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...TYPING] },
   },
   { files: ['apps/web/src/public/**'], rules: { 'no-restricted-syntax': ['error', ...STYLES, ...TYPING] } },

@@ -70,7 +70,8 @@ it('opens every report from the catalogue, and hands one over as a file and on p
   await page.getByRole('table').getByRole('link').first().click();
   await page.waitForURL(/\/admin\/bills\?state=ISSUED&overdue=true&region_id=\d+/);
   expect(problems).toEqual([]);
-});
+  // Thirty pages and their way back.
+}, 180_000);
 
 it('asks for a customer before it shows the card, and says when the number is mistyped', async () => {
   const { page, problems } = await signIn({ viewport: DESKTOP });
@@ -204,6 +205,7 @@ it.each(['manajer', 'admin', 'super', 'kasir', 'it'])(
     }
     expect(problems).toEqual([]);
   },
+  120_000,
 );
 
 it('keeps a report under a name that asks for last month, has it come by itself, and lets it go', async () => {
