@@ -320,7 +320,9 @@ async function lawsBrokenBy(sql: string, asked: string): Promise<string[]> {
     await client.query(sql);
     expect(await digest()).not.toBe(before);
     const laws = LAWS.filter(({ id }) => id === asked);
-    return (await checkLawsOn(client, laws, 3)).filter(({ rows }) => rows.length > 0).map(({ law }) => law.id);
+    return (await checkLawsOn(client, laws, 3))
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ law }) => law.id);
   } finally {
     await client.query('ROLLBACK');
   }

@@ -1,4 +1,4 @@
-import { Text  } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { serviceName } from '../../../../lib/service-name';

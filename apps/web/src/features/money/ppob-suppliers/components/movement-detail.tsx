@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text  } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import type { SupplierMovementDto } from '@tirtapay/api-client';

@@ -1,4 +1,4 @@
-import { Radio, Stack, Text  } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { SupplierHealthDto, SupplierTermsBody } from '@tirtapay/api-client';
 import { SUPPLIER_TERMS } from '@tirtapay/domain';

@@ -1,4 +1,4 @@
-import { Button, Text  } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { BillDetailDto } from '@tirtapay/api-client';
 import { useState } from 'react';

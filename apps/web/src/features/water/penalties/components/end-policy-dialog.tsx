@@ -1,4 +1,4 @@
-import { Text  } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { PenaltyPolicyDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
