@@ -198,7 +198,7 @@ it.each(['manajer', 'admin', 'super', 'kasir', 'it'])(
         .getByRole('main')
         .getByText(text)
         .first()
-        .waitFor({ timeout: 10_000 })
+        .waitFor()
         .catch(() => {
           throw new Error(`${panel}: ${text} is nowhere on ${href ?? ''}`);
         });
