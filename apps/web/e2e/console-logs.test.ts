@@ -5,7 +5,7 @@ import { owingCustomers } from './public-customers';
 import { overflow, seriousFindings } from './public-page';
 import { answered } from './support/answered';
 import { DESKTOP, openBrowser, PHONE, type Look } from './support/browser';
-import { signIn as comeIn } from './support/console';
+import { agree, signIn as comeIn } from './support/console';
 import { productAccess, runCommand } from './support/product';
 import { clicksThrough } from './support/pages';
 
@@ -182,12 +182,7 @@ it('shows money that came twice as a notification and as a case, which two peopl
   const second = await signIn({ viewport: DESKTOP }, 'manajer');
   const address = await opened.getByRole('link', { name: 'Lihat permohonan' }).getAttribute('href');
   await second.page.goto(address ?? '');
-  await second.page.getByRole('button', { name: 'Setujui' }).click();
-  await second.page
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await second.page.getByText('Permohonan disetujui').waitFor();
+  await agree(second.page);
   expect(second.problems).toEqual([]);
 
   await office.page.reload();

@@ -8,7 +8,7 @@ import { overflow, seriousFindings } from './public-page';
 import { customerAt, ownPlace, StaffCaller, type ReadCustomer } from './readings';
 import { barsOf, filmOf } from './support/bars';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
-import { signIn as comeIn } from './support/console';
+import { agree, signIn as comeIn } from './support/console';
 import { clicksThrough } from './support/pages';
 import { runCommand } from './support/product';
 
@@ -262,12 +262,7 @@ it('corrects the bill after it was paid, by two people, and tells the customer',
     .first()
     .click();
   await manager.getByRole('region', { name: 'Akibat koreksi' }).getByText('25 → 24 m³').waitFor();
-  await manager.getByRole('button', { name: 'Setujui' }).click();
-  await manager
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await manager.getByText('Permohonan disetujui').waitFor();
+  await agree(manager);
 
   await admin.goto(`/admin/bills/${String(bill?.id)}`);
   await admin.getByText(/NK-\d+ · Stan salah/).waitFor();
@@ -379,12 +374,7 @@ it('hears a customer who doubts a bill: a reader with a photo, two people, an an
     .getByText(new RegExp(`Keberatan ${ticket}`))
     .first()
     .click();
-  await manager.getByRole('button', { name: 'Setujui' }).click();
-  await manager
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await manager.getByText('Permohonan disetujui').waitFor();
+  await agree(manager);
 
   await page.getByRole('link', { name: 'Buka halaman tiket ini' }).click();
   await page.waitForURL(new RegExp(`/keberatan/${ticket}$`));

@@ -21,6 +21,16 @@ export async function signIn(
   return opened;
 }
 
+/** The second person agrees to the request that is open, once more when asked. */
+export async function agree(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Setujui' }).first().click();
+  await page
+    .getByRole('dialog', { name: /^Setujui/ })
+    .getByRole('button', { name: 'Setujui' })
+    .click();
+  await page.getByText('Permohonan disetujui').waitFor();
+}
+
 /** As a click in the menu goes there: what all pages share is not loaded anew. */
 export const turnTo = (page: Page, address: string): Promise<void> =>
   page.evaluate((to) => {
