@@ -12,8 +12,8 @@ export function noteQuestions(page: Page): void {
     // A stream of news has no end.
     if (request.resourceType() !== 'eventsource') open.add(request);
   });
-  for (const end of ['requestfinished', 'requestfailed'] as const)
-    page.on(end, (request) => open.delete(request));
+  const over = (request: Request) => open.delete(request);
+  page.on('requestfinished', over).on('requestfailed', over);
 }
 
 /**
