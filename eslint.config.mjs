@@ -46,6 +46,13 @@ const STYLES = [
   },
 ];
 
+const WAITING = [
+  {
+    selector: "Literal[value='networkidle']",
+    message: 'half a second beside a silent page: wait for answered(page)',
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -111,6 +118,7 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { ...reactHooks.configs.recommended.rules },
   },
+  { files: ['apps/web/e2e/**'], rules: { 'no-restricted-syntax': ['error', ...WAITING] } },
   {
     files: ['apps/web/src/**/*.tsx'],
     ignores: ['apps/web/src/components/form/{typed-select,reason-field,confirm-dialog}.tsx'],
