@@ -1,5 +1,7 @@
 import type { Page, Request } from 'playwright-core';
 
+const PATIENCE_MILLISECONDS = 30_000;
+
 /** What each page has asked for and not got yet. */
 const asked = new WeakMap<Page, Set<Request>>();
 
@@ -23,8 +25,13 @@ export function noteQuestions(page: Page): void {
 export async function answered(page: Page): Promise<void> {
   const open = asked.get(page);
   if (open === undefined) throw new Error('nobody noted what this page asks for');
+  const until = Date.now() + PATIENCE_MILLISECONDS;
   do {
-    while (open.size > 0) await new Promise((resolve) => setTimeout(resolve, 20));
+    while (open.size > 0) {
+      if (Date.now() > until)
+        throw new Error(`never answered: ${[...open].map((request) => request.url()).join(', ')}`);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
     // What came is drawn in the next frame, and may have more to ask for.
     await page.evaluate(
       () =>
