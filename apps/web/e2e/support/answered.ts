@@ -16,6 +16,10 @@ export function noteQuestions(page: Page): void {
   });
   const over = (request: Request) => open.delete(request);
   page.on('requestfinished', over).on('requestfailed', over);
+  // Nobody reads the body of a refusal, and what is not read does not finish.
+  page.on('response', (response) => {
+    if (!response.ok()) over(response.request());
+  });
 }
 
 /**
