@@ -2,6 +2,7 @@ import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import type { DayDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -120,10 +121,7 @@ export function DayPage() {
       />
       {day.reopening_id !== null && (
         <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} mb="md">
-          {t('day.reopeningWaits')}{' '}
-          <Anchor component={Link} size="sm" to={`/approvals?detail=${String(day.reopening_id)}`}>
-            {t('item.seeRequest')}
-          </Anchor>
+          {t('day.reopeningWaits')} <ApprovalLink id={day.reopening_id}>{t('item.seeRequest')}</ApprovalLink>
         </Alert>
       )}
       <Stack>

@@ -1,7 +1,8 @@
-import { Alert, Anchor, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import type { ItemDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -27,9 +28,9 @@ function Decision({ item }: { item: ItemDetailDto }) {
     return (
       <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} mb="md">
         {t('item.waits')}{' '}
-        <Anchor component={Link} size="sm" to={`/approvals?detail=${String(item.approval_id)}`}>
-          {t('item.seeRequest')}
-        </Anchor>
+        {item.approval_id !== null && (
+          <ApprovalLink id={item.approval_id}>{t('item.seeRequest')}</ApprovalLink>
+        )}
       </Alert>
     );
   }
