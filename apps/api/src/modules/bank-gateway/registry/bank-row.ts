@@ -29,6 +29,20 @@ export async function nameOfBankAsSeen(tx: Tx, bankId: number, version: number):
   return bank.name;
 }
 
+/**
+ * The name of a bank that stands as whoever asks for a change has seen it.
+ * @throws Problem bank.not_found, version.conflict
+ */
+export async function nameOfBankAsSeen(tx: Tx, bankId: number, version: number): Promise<string> {
+  const [bank] = await tx.query<{ name: string; version: number }>(
+    'SELECT name, version FROM bank_integration WHERE id = $1',
+    [bankId],
+  );
+  if (bank === undefined) throw new Problem('bank.not_found');
+  if (bank.version !== version) throw await changedMeanwhile(tx, 'bank_integration', bankId, bank.version);
+  return bank.name;
+}
+
 /** From now on the bank moves real money. */
 export async function openForRealMoney(tx: Tx, bankId: number): Promise<void> {
   await tx.query("UPDATE bank_integration SET environment = 'LIVE', version = version + 1 WHERE id = $1", [
