@@ -26,7 +26,7 @@ import { CustomerNumberField } from '../../../water/customers';
 import { ITEM_STATES } from '../states';
 import { StoredLineDto } from './file.dto';
 
-export type CounterRelation = 'TAKES_BACK' | 'TAKEN_BACK_BY';
+type CounterRelation = 'TAKES_BACK' | 'TAKEN_BACK_BY';
 
 export class ItemDto {
   @ApiProperty({ type: 'integer' }) id: number;
