@@ -5438,7 +5438,7 @@ export type LeftToSettleDto = {
      */
     carried_items: number;
     /**
-     * Of a bank what it collected on days that are not closed; of a supplier our deposit less what it is owed; of a partner its deposit, below zero
+     * Of a bank what it collected on days that are not closed; of a supplier our deposit less what it is owed; of a partner its deposit
      */
     held: number;
     /**

@@ -101,7 +101,7 @@ it('opens a case for each day without a file, until two people agree on its last
     `${SECOND} OPEN`,
     `${THIRD} OPEN`,
   ]);
-  expect((await agreement()).left).toMatchObject({ open_days: 2, first_open_day: SECOND, held: -9_959_000 });
+  expect((await agreement()).left).toMatchObject({ open_days: 2, first_open_day: SECOND, held: 9_959_000 });
   const asked = await askEnd(FIRST);
   expect([asked.status, codeOf(await askEnd(FIRST))]).toEqual([202, 'approval.pending']);
   expect((await agreement()).ending_id).toBe(asked.body.approval_id);
@@ -113,7 +113,7 @@ it('opens a case for each day without a file, until two people agree on its last
     open_days: 0,
     first_open_day: null,
     carried_items: 0,
-    held: -9_959_000,
+    held: 9_959_000,
     claims: 0,
     reason: REASON,
   });

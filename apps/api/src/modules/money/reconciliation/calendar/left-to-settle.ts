@@ -14,7 +14,7 @@ const HELD = {
     WHERE p.kind IN ('PAYMENT', 'REVERSAL')`,
   SUPPLIER: `SELECT coalesce(sum(m.amount), 0)::bigint AS amount FROM penyedia y JOIN mutasi_pemasok m ON m.supplier_id = y.id
     WHERE y.collector_id = $1 AND $2::jsonb IS NOT NULL`,
-  PARTNER: `SELECT coalesce(sum(l.debit - l.credit), 0)::bigint AS amount FROM jurnal_baris l
+  PARTNER: `SELECT coalesce(sum(l.credit - l.debit), 0)::bigint AS amount FROM jurnal_baris l
     WHERE l.account = '2140' AND l.collector_id = $1 AND $2::jsonb IS NOT NULL`,
 } as const;
 

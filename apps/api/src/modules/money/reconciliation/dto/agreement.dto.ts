@@ -127,7 +127,7 @@ export class LeftToSettleDto {
   @ApiProperty({
     type: 'integer',
     description:
-      'Of a bank what it collected on days that are not closed; of a supplier our deposit less what it is owed; of a partner its deposit, below zero',
+      'Of a bank what it collected on days that are not closed; of a supplier our deposit less what it is owed; of a partner its deposit',
   })
   held: number;
   @ApiProperty({ type: 'integer', description: 'Claims that are not paid' }) claims: number;

@@ -26,7 +26,7 @@ import { CustomerNumberField } from '../../../water/customers';
 import { ITEM_STATES } from '../states';
 import { StoredLineDto } from './file.dto';
 
-export type CounterRelation = 'TAKES_BACK' | 'TAKEN_BACK_BY';
+const COUNTER_RELATIONS = ['TAKES_BACK', 'TAKEN_BACK_BY'] as const;
 
 export class ItemDto {
   @ApiProperty({ type: 'integer' }) id: number;
@@ -161,8 +161,8 @@ class OpenClaimDto {
 
 /** All there is about an item: our posting, the signed request, the line of the file. */
 class CounterMovementDto {
-  @ApiProperty({ enum: ['TAKES_BACK', 'TAKEN_BACK_BY'], description: 'What the other is to this one' })
-  relation: CounterRelation;
+  @ApiProperty({ enum: COUNTER_RELATIONS, description: 'What the other is to this one' })
+  relation: (typeof COUNTER_RELATIONS)[number];
   @ApiProperty({ type: ItemMovementDto }) movement: ItemMovementDto;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The item that has it' }) item_id:
     number | null;

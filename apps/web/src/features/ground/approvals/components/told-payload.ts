@@ -5,6 +5,8 @@ const isKey = (name: string, value: unknown): boolean =>
 
 /** The database keeps no order of its own: what it is, how much, and from when until when, as a person would say it. */
 const FIRST = [
+  'last_day',
+  'resumes_on',
   'change',
   'customer_number',
   'name',
