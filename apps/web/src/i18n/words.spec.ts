@@ -85,6 +85,28 @@ test.each(['id', 'en'] as const)(
   },
 );
 
+const sources = (readdirSync(join(__dirname, '..'), { recursive: true }) as string[])
+  .filter((file) => /(?<!\.spec)\.tsx?$/.test(file))
+  .map((file) => readFileSync(join(__dirname, '..', file), 'utf8'));
+/** Keys as they stand in the code, and those of which it knows a part only when it runs. */
+const written = new Set(sources.flatMap((source) => source.match(/(?<=')[\w.:-]+(?=')/g) ?? []));
+const composed = new Set(
+  sources.flatMap((source) => source.match(/(?<=`)[\w.:]*(\$\{[^`{}]*\}[\w.:]*)+(?=`)/g) ?? []),
+);
+const patterns = [...composed]
+  // A part of the key at least must stand there, or it would be every key.
+  .filter((text) => /\w/.test(text.replaceAll(/\$\{[^}]*\}/g, '')))
+  .map((text) => new RegExp(`^${text.replaceAll(/\$\{[^}]*\}/g, '.+').replaceAll(/\.(?!\+)/g, '\\.')}$`));
+
+test.each(namespaces)('every word of %s is asked for somewhere', (namespace) => {
+  const isAsked = (key: string) => written.has(key) || patterns.some((pattern) => pattern.test(key));
+  const words = [...flatten(read('id', namespace)).keys()];
+  const unasked = words.filter(
+    (key) => ![key, withoutPlural(key)].some((name) => isAsked(name) || isAsked(`${namespace}:${name}`)),
+  );
+  expect(unasked).toEqual([]);
+});
+
 /** Where the screen has them: the namespace, and what their keys begin with. */
 const CODES_ON_SCREEN: Readonly<Record<keyof typeof CODE_NAMES, readonly [string, string]>> = {
   caseKind: ['cases', 'kinds'],

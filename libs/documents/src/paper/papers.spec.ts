@@ -150,6 +150,7 @@ test('an agreement of instalments says what is owed, when it is paid and what ha
         { seq: 1, dueDate: businessDate('2026-01-20'), amount: rupiah(117_500) },
         { seq: 2, dueDate: businessDate('2026-02-20'), amount: rupiah(117_500) },
       ],
+      waiverRevocable: rupiah(10_000),
       total: rupiah(235_000),
       graceDays: 7,
       latePolicy: 'Denda angsuran 2026',

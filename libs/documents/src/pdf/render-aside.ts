@@ -49,7 +49,7 @@ const MEGABYTES = 768;
 /** What nobody asks for after this gives its memory back. */
 const IDLE_MILLISECONDS = 60_000;
 /** Beside what people and banks wait for, paper comes second: the thread steps back where the system knows how. */
-const NICENESS = 10;
+const NICENESS = 19;
 
 /**
  * The same rules as `renderPdf`: fonts of ours, and no address or file a document may name. Letters of Helvetica stand without

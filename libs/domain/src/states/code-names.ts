@@ -60,6 +60,7 @@ export const CODE_NAMES = {
       en: 'Withdrawal of a reconciliation decision',
     },
     reconciliation_old_days: { id: 'Penutupan hari-hari lama bank', en: 'Closing of a bank’s old days' },
+    reconciliation_end: { id: 'Akhir rekonsiliasi', en: 'End of a reconciliation' },
     money_settings: { id: 'Pengaturan yang mengubah uang', en: 'Settings that change money' },
     opening_balances: { id: 'Tunggakan yang diambil alih', en: 'Balances taken over' },
     supplier_payment: { id: 'Pembayaran kepada pemasok', en: 'Payment to a supplier' },

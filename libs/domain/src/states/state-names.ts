@@ -98,5 +98,7 @@ export const STATE_NAMES = {
   reconciliation: {
     OPEN: { id: 'Terbuka', en: 'Open' },
     CLOSED: { id: 'Ditutup', en: 'Closed' },
+    // Open behind the last day of a reconciliation, and nobody's to close.
+    ENDED: { id: 'Berakhir', en: 'Ended' },
   },
 } as const satisfies Readonly<Record<string, Names>>;

@@ -16,6 +16,8 @@ const MONEY = new Set([
   'our_amount',
   'bank_amount',
   'difference',
+  'held',
+  'claims',
   'rate',
   'qris_admin_fee',
   'price_before',

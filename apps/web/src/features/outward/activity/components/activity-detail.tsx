@@ -62,7 +62,7 @@ export function ActivityDetail({ entry }: { entry: ActivityDto }) {
           {t('noDiff')}
         </Text>
       ) : (
-        <WideTable label={t('detail')} minWidth={380} fz="sm">
+        <WideTable label={t('detail')} minWidth={380} cards fz="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('field')}</Table.Th>

@@ -50,7 +50,7 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
         coalesce(sum(d.charged), 0)::bigint AS charged, coalesce(sum(d.claimed), 0)::bigint AS claimed
       FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id) t
     WHERE r.settlement_date BETWEEN :from::date AND :to::date AND (:collector IS NULL OR r.collector_id = :collector::bigint)
-      AND (:state IS NULL OR r.state = :state)
+      AND (:state IS NULL OR r.state = :state) AND r.expected
     ORDER BY i.name, i.id, r.settlement_date`,
   groupBy: 'bank',
   longest: { days: 366 },
