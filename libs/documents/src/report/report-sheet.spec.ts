@@ -127,8 +127,8 @@ describe('a report on paper', () => {
         number: /^[\d.]+$/.test(cell) && cell.length < 12,
       })),
     });
-    expect(widths[4]).toBeGreaterThanOrEqual('September 2026'.length * 0.52 * fontSize);
-    expect(widths[5]).toBeGreaterThanOrEqual('20/11/2026'.length * 0.52 * fontSize);
+    expect(widths[4]).toBeGreaterThanOrEqual(boldWidth('September 2026') * fontSize);
+    expect(widths[5]).toBeGreaterThanOrEqual(boldWidth('20/11/2026') * fontSize);
     expect(widths.reduce((sum, width) => sum + width + 6, 0)).toBeLessThan(842);
   });
 

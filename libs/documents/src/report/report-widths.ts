@@ -13,6 +13,8 @@ const HAIR = 0.02;
 /** No text needs more than this on one line, nor can do with less. */
 const LONGEST = 64;
 const SHORTEST = 8;
+/** Names and addresses are longer, and may be broken anywhere. */
+const SHORT = 20;
 /** Words of different lengths never fill two lines alike. */
 const HALF_A_TITLE = 0.6;
 
@@ -43,15 +45,17 @@ interface ColumnLetters {
   readonly word: number;
   /** How wide it is when its title stands on two lines. */
   readonly title: number;
+  /** How wide its longest text is, of a column of short ones: a month or a category is broken by half a letter too little. */
+  readonly whole: number;
 }
 
 /** Each cell is looked at once: there are thousands, on the thread that answers banks as well. */
 function lettersOf({ columns, groups, totals }: ReportSheetModel): ColumnLetters[] {
-  const most = columns.map(() => 0);
+  const longest = columns.map(() => '');
   const digits = columns.map(() => 0);
   const look = (row: readonly string[]): void => {
     for (const [index, text] of row.entries()) {
-      if (text.length > (most[index] ?? 0)) most[index] = text.length;
+      if (text.length > (longest[index] ?? '').length) longest[index] = text;
       if (text.length > (digits[index] ?? 0) && NAMING_NUMBER.test(text)) digits[index] = text.length;
     }
   };
@@ -66,21 +70,22 @@ function lettersOf({ columns, groups, totals }: ReportSheetModel): ColumnLetters
       if (columns[index]?.number === false) labels[index] = Math.max(labels[index] ?? 0, widestWord(text));
   return columns.map(({ title, number }, index) => ({
     number,
-    cells: most[index] ?? 0,
+    cells: (longest[index] ?? '').length,
     digits: digits[index] ?? 0,
     word: Math.max(widestWord(title), labels[index] ?? 0) + HAIR,
     title: wordWidth(title) * HALF_A_TITLE,
+    whole: (longest[index] ?? '').length > SHORT ? 0 : wordWidth(longest[index] ?? '') + HAIR,
   }));
 }
 
 function natural(columns: readonly ColumnLetters[], fontSize: number): { least: number; wanted: number }[] {
-  return columns.map(({ number, cells, digits, word, title }) => {
+  return columns.map(({ number, cells, digits, word, title, whole }) => {
     if (number) {
       const least = Math.max(cells * DIGIT, word) * fontSize;
       return { least, wanted: Math.max(least, title * fontSize) };
     }
     const least = Math.max(Math.min(cells, SHORTEST) * LETTER, digits * DIGIT, word) * fontSize;
-    return { least, wanted: Math.max(least, Math.min(cells, LONGEST) * LETTER * fontSize) };
+    return { least, wanted: Math.max(least, Math.max(Math.min(cells, LONGEST) * LETTER, whole) * fontSize) };
   });
 }
 

@@ -5,10 +5,7 @@ export const ACTIVITY_ACTIONS = {
   'approval.requested': { id: 'Persetujuan diajukan', en: 'Approval requested' },
   'approval.withdrawn': { id: 'Permohonan ditarik', en: 'Request withdrawn' },
   'bank.connection_changed': { id: 'Sambungan bank diubah', en: 'Bank connection changed' },
-  'bank.connection_probed': {
-    id: 'Kredensial bank diuji ke bank',
-    en: 'Bank credentials tried at the bank',
-  },
+  'bank.connection_probed': { id: 'Kredensial bank diuji ke bank', en: 'Bank credentials tried at the bank' },
   'bank.own_key_made': { id: 'Kunci pengganti kita di bank dibuat', en: 'Next key of ours at a bank made' },
   'bank.own_key_used': {
     id: 'Kunci pengganti kita di bank dipakai',
@@ -66,10 +63,7 @@ export const ACTIVITY_ACTIONS = {
   },
   'demo.loaded': { id: 'Data contoh dimuat', en: 'Demo data loaded' },
   'deposit.topped_up': { id: 'Deposit mitra disetor', en: 'Partner deposit paid in' },
-  'deposit.top_up_reversed': {
-    id: 'Setoran deposit mitra dikoreksi',
-    en: 'Deposit of a partner corrected',
-  },
+  'deposit.top_up_reversed': { id: 'Setoran deposit mitra dikoreksi', en: 'Deposit of a partner corrected' },
   'intent.opened': { id: 'Permintaan bayar dibuat', en: 'Payment started' },
   'intent.expired': { id: 'Permintaan bayar kedaluwarsa', en: 'Payment code expired' },
   'intent.cancelled': { id: 'Permintaan bayar dibatalkan', en: 'Payment code cancelled' },
@@ -108,10 +102,7 @@ export const ACTIVITY_ACTIONS = {
   'penalty_policy.proposed': { id: 'Kebijakan denda diusulkan', en: 'Penalty policy proposed' },
   'penalty_policy.renamed': { id: 'Nama kebijakan denda diganti', en: 'Penalty policy renamed' },
   'penalty_policy.dropped': { id: 'Usulan kebijakan denda gugur', en: 'Proposed penalty policy dropped' },
-  'reading.batch_verified': {
-    id: 'Catatan meter diverifikasi sekaligus',
-    en: 'Readings verified together',
-  },
+  'reading.batch_verified': { id: 'Catatan meter diverifikasi sekaligus', en: 'Readings verified together' },
   'reading.looked_at': {
     id: 'Pemakaian di atas batas wajar dilihat orang pertama',
     en: 'Usage above what is possible: first look',
@@ -131,10 +122,7 @@ export const ACTIVITY_ACTIONS = {
   'sale.delivered': { id: 'Penjualan PPOB berhasil', en: 'PPOB sale delivered' },
   'sale.refunded': { id: 'Penjualan PPOB dikembalikan', en: 'PPOB sale given back' },
   'sandbox_bank.fault_set': { id: 'Gangguan bank uji coba dipasang', en: 'Sandbox bank fault set' },
-  'sandbox_bank.faults_cleared': {
-    id: 'Gangguan bank uji coba dihapus',
-    en: 'Sandbox bank faults cleared',
-  },
+  'sandbox_bank.faults_cleared': { id: 'Gangguan bank uji coba dihapus', en: 'Sandbox bank faults cleared' },
   'security.approval_not_able': {
     id: 'Upaya memutuskan di luar wewenang ditolak',
     en: 'Decision outside one’s authority refused',
@@ -173,10 +161,7 @@ export const ACTIVITY_ACTIONS = {
     en: 'A second person agreed on the spot',
   },
   'security.second_person_refused': { id: 'Orang kedua ditolak', en: 'A second person was refused' },
-  'security.two_step_on': {
-    id: 'Verifikasi dua langkah diaktifkan',
-    en: 'Two-step verification turned on',
-  },
+  'security.two_step_on': { id: 'Verifikasi dua langkah diaktifkan', en: 'Two-step verification turned on' },
   'security.two_step_off': {
     id: 'Verifikasi dua langkah dinonaktifkan',
     en: 'Two-step verification turned off',
@@ -190,10 +175,7 @@ export const ACTIVITY_ACTIONS = {
   'security.recovery_codes_renewed': { id: 'Kode pemulihan diganti', en: 'Recovery codes renewed' },
   'tariff.created': { id: 'Tarif dibuat', en: 'Tariff created' },
   'tariff.changed': { id: 'Golongan tarif diubah', en: 'Tariff category changed' },
-  'tariff.thresholds_changed': {
-    id: 'Batas temuan golongan diubah',
-    en: 'Thresholds of a category changed',
-  },
+  'tariff.thresholds_changed': { id: 'Batas temuan golongan diubah', en: 'Thresholds of a category changed' },
   'tariff_version.activated': { id: 'Versi tarif berlaku', en: 'Tariff version activated' },
   'tariff_version.proposed': { id: 'Versi tarif diusulkan', en: 'Tariff version proposed' },
   'tariff_version.rejected': { id: 'Versi tarif ditolak', en: 'Tariff version rejected' },
@@ -249,6 +231,11 @@ export const ACTIVITY_ACTIONS = {
   'bank_holiday.removed': { id: 'Hari libur bank dihapus', en: 'Bank holiday removed' },
   'file_mapping.saved': { id: 'Pemetaan berkas bank disimpan', en: 'File mapping saved' },
   'settlement_file.stored': { id: 'Berkas setelmen bank diunggah', en: 'Settlement file uploaded' },
+  'reconciliation.ended': {
+    id: 'Hari terakhir rekonsiliasi disepakati',
+    en: 'Last day of a reconciliation agreed on',
+  },
+  'reconciliation.resumed': { id: 'Rekonsiliasi dilanjutkan', en: 'Reconciliation begun again' },
   'reconciliation.run': { id: 'Rekonsiliasi dijalankan', en: 'Reconciliation run' },
   'reconciliation.adjusted': {
     id: 'Selisih rekonsiliasi diselesaikan',

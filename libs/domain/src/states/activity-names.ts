@@ -8,6 +8,7 @@ export const ACTIVITY_NAMES = {
     bank_api_key: { id: 'Kunci bank', en: 'Bank key' },
     bank_integration: { id: 'Bank', en: 'Bank' },
     penerima: { id: 'Bank, pemasok atau mitra', en: 'Bank, supplier or partner' },
+    ketentuan_setelmen: { id: 'Ketentuan rekonsiliasi', en: 'Terms of a reconciliation' },
     bank_outbound: { id: 'Sambungan bank', en: 'Bank connection' },
     bank_reference: { id: 'Referensi bank', en: 'Bank reference' },
     certification_run: { id: 'Uji sertifikasi', en: 'Certification' },
