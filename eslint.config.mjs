@@ -32,12 +32,24 @@ const TYPING = [
     message:
       'A choice made by typing is a TypedSelect: a bare one may send the form without what stands on the screen.',
   },
+  {
+    selector:
+      "JSXOpeningElement[name.name='Textarea'] > JSXAttribute[name.name='label'] Literal[value='form.reason']",
+    message: 'Why something is done is asked by a ReasonField.',
+  },
 ];
 
 const STYLES = [
   {
     selector: "ImportDeclaration[source.value='@mantine/core/styles.css']",
     message: 'the public entry takes the CSS of each component',
+  },
+];
+
+const WAITING = [
+  {
+    selector: "Literal[value='networkidle']",
+    message: 'half a second beside a silent page: wait for answered(page)',
   },
 ];
 
@@ -106,9 +118,10 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { ...reactHooks.configs.recommended.rules },
   },
+  { files: ['apps/web/e2e/**'], rules: { 'no-restricted-syntax': ['error', ...WAITING] } },
   {
     files: ['apps/web/src/**/*.tsx'],
-    ignores: ['apps/web/src/components/form/typed-select.tsx'],
+    ignores: ['apps/web/src/components/form/{typed-select,reason-field,confirm-dialog}.tsx'],
     rules: { 'no-restricted-syntax': ['error', ...TYPING] },
   },
   { files: ['apps/web/src/public/**'], rules: { 'no-restricted-syntax': ['error', ...STYLES, ...TYPING] } },

@@ -81,6 +81,7 @@ const database = {
 module.exports = {
   // Of the whole run: Jest takes no time-out per project. The machine may be busy; a hanging test still ends.
   testTimeout: 60_000,
+  testSequencer: '<rootDir>/scripts/jest/longest-first.cjs',
   // The world of a worker keeps what its files left there: before it grows large, another worker goes on.
   workerIdleMemoryLimit: '1200MB',
   projects: [
@@ -101,6 +102,7 @@ module.exports = {
       displayName: 'browser',
       ...product,
       testMatch: ['<rootDir>/apps/web/e2e/**/*.test.ts'],
+      setupFilesAfterEnv: ['<rootDir>/apps/web/e2e/support/product-ready.ts'],
       globalSetup: '<rootDir>/apps/web/e2e/support/global-setup.ts',
       globalTeardown: '<rootDir>/apps/web/e2e/support/global-teardown.ts',
     },

@@ -1,6 +1,6 @@
 // Builds what changed since the last build, by content: a fresh checkout builds once, a warm start builds nothing.
 import { createHash } from 'node:crypto';
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -39,13 +39,17 @@ const PARTS = {
   },
 };
 
+/** Folders of tests are no part of what is built. */
+const TESTS = new Set(['e2e', 'test']);
+
 function* filesUnder(path) {
   if (!existsSync(path)) return;
   const entries = readdirSync(path, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const entry of entries) {
     const file = join(path, entry.name);
-    if (entry.isDirectory()) yield* filesUnder(file);
-    else if (!/\.(spec|test)\.tsx?$/.test(entry.name)) yield file;
+    if (entry.isDirectory()) {
+      if (!TESTS.has(entry.name)) yield* filesUnder(file);
+    } else if (!/\.(spec|test)\.tsx?$/.test(entry.name)) yield file;
   }
 }
 
@@ -59,19 +63,25 @@ function fingerprint(inputs) {
   return hash.digest('hex');
 }
 
+/**
+ * Runs a program of Node to its end.
+ * @returns what it printed; programs print what they are asked for (a key, a document), so it is shown only when it fails
+ */
+async function run(failure, parameters, env = process.env) {
+  const child = spawn(process.execPath, parameters, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk));
+  const status = await new Promise((ended) => child.once('close', ended));
+  if (status !== 0) throw new Error(`${failure}\n${said}`);
+}
+
 /** Every project of nest-cli.json, into one folder that mirrors the sources. */
-function buildServer() {
+async function buildServer() {
   // What was renamed or removed must not be found again; the CLI of a monorepo clears no folder its projects share.
   rmSync(join(root, 'dist', 'server'), { recursive: true, force: true });
   const nest = join(root, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   if (!existsSync(nest)) throw new Error('the build tools are not installed: run "npm ci"');
-  const built = spawnSync(process.execPath, [nest, 'build', '--all', '--silent'], {
-    cwd: root,
-    encoding: 'utf8',
-    // Programs print what they are asked for (a key, a document); what the compiler says is of interest when it fails.
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  if (built.status !== 0) throw new Error(`the server does not build\n${built.stdout}${built.stderr}`);
+  await run('the server does not build', [nest, 'build', '--all', '--silent']);
 }
 
 /** Text is sent compressed; doing it here once costs nothing per request. */
@@ -88,26 +98,21 @@ function compress(folder) {
   }
 }
 
-function buildEntry(entry) {
+async function buildEntry(entry) {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
-  const built = spawnSync(
-    process.execPath,
+  await run(
+    `the web application does not build (${entry})`,
     [vite, 'build', '-c', 'apps/web/vite.config.ts', '--mode', entry, '--logLevel', 'warn'],
-    {
-      cwd: root,
-      stdio: ['ignore', 'inherit', 'inherit'],
-      // The application is always built as for production; NODE_ENV belongs to the server that serves it.
-      env: { ...process.env, NODE_ENV: 'production', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
-    },
+    // The application is always built as for production; NODE_ENV belongs to the server that serves it.
+    { ...process.env, NODE_ENV: 'production', VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
   );
-  if (built.status !== 0) throw new Error(`the web application does not build (${entry})`);
 }
 
-function buildWeb() {
-  // In this order: the first empties the folder.
-  buildEntry('public');
-  buildEntry('admin');
-  compress(join(root, 'dist', 'web'));
+async function buildWeb() {
+  const folder = join(root, 'dist', 'web');
+  rmSync(folder, { recursive: true, force: true });
+  await Promise.all(['public', 'admin'].map(buildEntry));
+  compress(folder);
 }
 
 function isAlive(pid) {
@@ -120,8 +125,8 @@ function isAlive(pid) {
 }
 
 /** Two starts at once on one checkout: the second waits and then finds everything built. */
-async function alone(work) {
-  const lock = join(root, 'dist', '.build-lock');
+async function alone(name, work) {
+  const lock = join(root, 'dist', `.${name}-lock`);
   mkdirSync(dirname(lock), { recursive: true });
   for (;;) {
     try {
@@ -141,24 +146,26 @@ async function alone(work) {
   }
 }
 
+async function buildPart(name) {
+  const { inputs, output, build } = PARTS[name];
+  const stamp = join(root, 'dist', `.${name}-stamp`);
+  const isCurrent = (wanted) =>
+    existsSync(stamp) && existsSync(join(root, output)) && readFileSync(stamp, 'utf8') === wanted;
+  if (isCurrent(fingerprint(inputs))) return;
+  await alone(name, async () => {
+    const wanted = fingerprint(inputs);
+    if (isCurrent(wanted)) return;
+    const started = performance.now();
+    rmSync(stamp, { force: true });
+    await build();
+    writeFileSync(stamp, wanted);
+    console.log(`built ${name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  });
+}
+
 /** @param {('server' | 'web')[]} names */
 export async function buildStale(names) {
-  for (const name of names) {
-    const { inputs, output, build } = PARTS[name];
-    const stamp = join(root, 'dist', `.${name}-stamp`);
-    const isCurrent = (wanted) =>
-      existsSync(stamp) && existsSync(join(root, output)) && readFileSync(stamp, 'utf8') === wanted;
-    if (isCurrent(fingerprint(inputs))) continue;
-    await alone(async () => {
-      const wanted = fingerprint(inputs);
-      if (isCurrent(wanted)) return;
-      const started = performance.now();
-      rmSync(stamp, { force: true });
-      await build();
-      writeFileSync(stamp, wanted);
-      console.log(`built ${name} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
-    });
-  }
+  await Promise.all(names.map(buildPart));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -60,8 +60,8 @@ export default defineConfig(({ mode }) => ({
   preview: { proxy: api },
   build: {
     outDir: resolve(root, '../../dist/web'),
-    // The public entry is built first.
-    emptyOutDir: mode !== 'admin',
+    // Both entries go into one folder, at the same time.
+    emptyOutDir: false,
     target: 'es2022',
     // A data: URL for a small asset would need a wider Content-Security-Policy than 'self'.
     assetsInlineLimit: 0,

@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { answered } from './support/answered';
 import { openBrowser } from './support/browser';
 import { signIn } from './support/console';
 
@@ -17,7 +18,7 @@ afterAll(() => browser.close());
 /** Words of a page that crashed, and codes of refusals. */
 async function complaints(): Promise<number> {
   await page.locator('main h1, main h2').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await answered(page);
   return page
     .locator('main')
     .getByText(/gagal ditampilkan|request\.|internal\./)

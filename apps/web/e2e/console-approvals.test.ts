@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
-import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
+import { DESKTOP, openBrowser, PHONE } from './support/browser';
+import { signIn as comeIn } from './support/console';
 import { productAccess } from './support/product';
 import { overflow, seriousFindings } from './public-page';
 import { clicksThrough } from './support/pages';
@@ -17,16 +18,8 @@ let browser: Browser;
 const problems: string[][] = [];
 
 async function signIn(username: string): Promise<Page> {
-  const opened = await openPage(browser, { viewport: DESKTOP });
+  const opened = await comeIn(browser, username, { viewport: DESKTOP });
   problems.push(opened.problems);
-  await opened.page.goto('/admin/login');
-  await opened.page.getByLabel(/nama pengguna/i).fill(username);
-  await opened.page
-    .getByLabel(/kata sandi/i)
-    .first()
-    .fill(PASSWORD);
-  await opened.page.keyboard.press('Enter');
-  await opened.page.waitForURL((url) => !url.pathname.endsWith('/login'));
   return opened.page;
 }
 

@@ -2,6 +2,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
 import { clicksThrough } from './support/pages';
+import { agree } from './support/console';
 
 clicksThrough(
   '/admin/login',
@@ -107,12 +108,7 @@ it('asks for a rotation, and a second person approves it', async () => {
     .getByText(new RegExp(`Rotasi kunci API.*${BANK}`))
     .first()
     .click();
-  await second.getByRole('button', { name: 'Setujui' }).click();
-  await second
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await second.getByText('Permohonan disetujui').waitFor();
+  await agree(second);
   await second.context().close();
 }, 30_000);
 

@@ -63,6 +63,8 @@ it('turns by itself when the bank is paid while it is looked at, with receipt an
   await payAtTheSandbox({ number });
   await main().getByText('Dibayar', { exact: true }).waitFor();
   await main().getByText('Dibayar dan dibukukan').waitFor();
+  // What the bank told and what came of it stand there in words.
+  expect(await main().innerText()).not.toMatch(/PROCESSED|[A-Z]+_[A-Z]+/);
   expect(await page.getByRole('button', { name: 'Batalkan', exact: true }).count()).toBe(0);
   for (const viewport of [PHONE, DESKTOP]) {
     await page.setViewportSize(viewport);

@@ -13,6 +13,7 @@ import {
 import { owingCustomers } from './public-customers';
 import { StaffCaller } from './readings';
 import { overflow, seriousFindings } from './public-page';
+import { answered } from './support/answered';
 import { openBrowser, PHONE } from './support/browser';
 import { signIn } from './support/console';
 import { clicksThrough } from './support/pages';
@@ -451,7 +452,7 @@ it('fits a phone and is read aloud without a finding', async () => {
   for (const address of ['/admin/counter', `/admin/shifts/${String(shiftId)}`, '/admin/counter/close']) {
     await page.goto(address);
     await page.getByRole('heading').first().waitFor();
-    await page.waitForLoadState('networkidle');
+    await answered(page);
     expect({ address, found: await seriousFindings(page) }).toEqual({ address, found: [] });
     // A zoom of 200 % on the screen of a counter, and a phone.
     for (const viewport of [{ width: 512, height: 384 }, PHONE]) {

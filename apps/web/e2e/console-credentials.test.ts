@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
-import { signIn as comeIn } from './support/console';
+import { agree, signIn as comeIn } from './support/console';
 import { clicksThrough } from './support/pages';
 
 clicksThrough('/admin/banks/:id/connection', '/admin/banks/:id/keys', '/admin/approvals');
@@ -55,12 +55,7 @@ async function approve(summary: RegExp): Promise<void> {
 }
 
 async function confirmApproval(): Promise<void> {
-  await second.getByRole('button', { name: 'Setujui' }).click();
-  await second
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await second.getByText('Permohonan disetujui').waitFor();
+  await agree(second);
 }
 
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
-import { signIn } from './support/console';
+import { agree, signIn } from './support/console';
 import { clicksThrough } from './support/pages';
 import { productAccess } from './support/product';
 
@@ -107,12 +107,7 @@ it('what they owe waits for a second person, and is then asked for by the earlie
   const { page: manager } = await signIn(browser, 'manajer');
   await manager.goto('/admin/approvals');
   await manager.getByText(/Tunggakan dari tunggakan\.csv/).click();
-  await manager.getByRole('button', { name: 'Setujui' }).click();
-  await manager
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await manager.getByText('Permohonan disetujui').waitFor();
+  await agree(manager);
   await page.getByText('Semua baris sudah diambil.').waitFor();
 
   await manager.goto('/');
@@ -166,6 +161,8 @@ it('first steps lead to the settings, where a wrong telephone is told and a righ
 it('somebody is signed out where a telephone was lost', async () => {
   const { page: admin } = await signIn(browser, 'super');
   const { page: lost } = await signIn(browser, 'kasir2');
+  await lost.goto('/admin');
+  await lost.getByRole('banner').waitFor();
   await admin.goto('/admin/users?q=kasir2');
   await admin.locator('main tbody').getByText('kasir2', { exact: true }).first().click();
   const sessions = admin.getByRole('region', { name: 'Tempat masuk' });

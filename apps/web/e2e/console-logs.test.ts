@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import type { Browser, Page } from 'playwright-core';
 import { owingCustomers } from './public-customers';
 import { overflow, seriousFindings } from './public-page';
-import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
+import { answered } from './support/answered';
+import { DESKTOP, openBrowser, PHONE, type Look } from './support/browser';
+import { agree, signIn as comeIn } from './support/console';
 import { productAccess, runCommand } from './support/product';
 import { clicksThrough } from './support/pages';
 
@@ -20,7 +22,6 @@ clicksThrough(
  * of money that came twice; and what the office does with that money.
  */
 
-const PASSWORD = 'TirtaDemo2026!';
 /** The demo bank's credentials are published; see docs/sandbox-bank.md. */
 const KEY = 'demo-bank-sultra';
 const SECRET = 'demo-secret-sultra-do-not-use-in-production';
@@ -34,22 +35,7 @@ let twice = '';
 let reference = '';
 let stringToSign = '';
 
-async function signIn(look: Parameters<typeof openPage>[1], username: string) {
-  const opened = await openPage(browser, look);
-  await opened.page.goto('/admin/');
-  await opened.page.getByLabel(/nama pengguna/i).fill(username);
-  await opened.page
-    .getByLabel(/kata sandi/i)
-    .first()
-    .fill(PASSWORD);
-  await opened.page.keyboard.press('Enter');
-  await opened.page
-    .getByRole('navigation', { name: 'Menu utama' })
-    .or(opened.page.getByRole('banner'))
-    .first()
-    .waitFor();
-  return opened;
-}
+const signIn = (look: Look, username: string) => comeIn(browser, username, look);
 
 /** Once nothing moves any more: half faded in, every text is too pale. */
 const sound = async (where: Page) => {
@@ -73,6 +59,7 @@ beforeAll(async () => {
   reference = /BPD-[\w-]+/.exec(paid.output)?.[0] ?? '';
   ({ page, problems } = await signIn({ viewport: DESKTOP }, 'it'));
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/admin');
 }, 60_000);
 
 afterAll(() => browser.close());
@@ -195,19 +182,15 @@ it('shows money that came twice as a notification and as a case, which two peopl
   const second = await signIn({ viewport: DESKTOP }, 'manajer');
   const address = await opened.getByRole('link', { name: 'Lihat permohonan' }).getAttribute('href');
   await second.page.goto(address ?? '');
-  await second.page.getByRole('button', { name: 'Setujui' }).click();
-  await second.page
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await second.page.getByText('Permohonan disetujui').waitFor();
+  await agree(second.page);
   expect(second.problems).toEqual([]);
 
   await office.page.reload();
   await opened.getByText('Selesai', { exact: true }).waitFor();
   await opened.getByText(/Sudah dicocokkan dengan rekening koran/).waitFor();
   expect(office.problems).toEqual([]);
-});
+  // Three people, one after the other.
+}, 120_000);
 
 it('fits a phone in the dark, every list and the checker', async () => {
   const phone = await signIn({ viewport: PHONE, scheme: 'dark' }, 'super');
@@ -220,7 +203,7 @@ it('fits a phone in the dark, every list and the checker', async () => {
   ] as const) {
     await phone.page.goto(`/admin/${path}`);
     await phone.page.getByRole('heading', { name: title, level: 1 }).waitFor();
-    await phone.page.waitForLoadState('networkidle');
+    await answered(phone.page);
     await sound(phone.page);
   }
   expect(phone.problems).toEqual([]);

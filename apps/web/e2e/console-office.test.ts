@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { overflow } from './public-page';
+import { answered } from './support/answered';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
 import { signIn } from './support/console';
 import { clicksThrough } from './support/pages';
@@ -152,7 +153,7 @@ it.each([
 it.each(['readings', 'bill-runs', 'activity'])('%s: the list, its order, its file', async (address) => {
   await page.goto(`/admin/${address}`);
   await main().getByRole('heading').first().waitFor();
-  await page.waitForLoadState('networkidle');
+  await answered(page);
   await fits();
   const download = page.getByRole('button', { name: 'Unduh CSV' });
   if ((await download.count()) > 0) {

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
 import { alone } from './support/alone';
-import { signIn } from './support/console';
+import { agree, signIn } from './support/console';
 import { clicksThrough } from './support/pages';
 import { sellAsPartner } from './support/ppob-partner';
 
@@ -41,12 +41,7 @@ async function approve(who: string, summary: RegExp): Promise<void> {
   const second = await staff(who);
   await second.goto('/admin/approvals');
   await second.getByText(summary).first().click();
-  await second.getByRole('button', { name: 'Setujui' }).click();
-  await second
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await second.getByText('Permohonan disetujui').waitFor();
+  await agree(second);
   await second.context().close();
 }
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
-import { signIn as comeIn } from './support/console';
+import { agree, signIn as comeIn } from './support/console';
 import { clicksThrough } from './support/pages';
 
 clicksThrough(
@@ -58,9 +58,7 @@ async function approve(page: Page, summary: string): Promise<void> {
   await page.getByText(summary).first().click();
   await page.getByRole('region', { name: 'Simulasi program' }).waitFor();
   await looksRight(page);
-  await page.getByRole('button', { name: 'Setujui' }).click();
-  await page.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
-  await page.getByText('Permohonan disetujui').waitFor();
+  await agree(page);
 }
 
 beforeAll(async () => {
@@ -104,9 +102,7 @@ it('a manager sees the same figures, approves, and it is in force', async () => 
   await effect.getByText('Rp40.000').first().waitFor();
   await page.getByText('Rekening air dan tunggakan ambil alih, Angsuran').waitFor();
   await looksRight(page);
-  await page.getByRole('button', { name: 'Setujui' }).click();
-  await page.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
-  await page.getByText('Permohonan disetujui').waitFor();
+  await agree(page);
   await page.goto('/admin/penalties');
   await page.getByRole('row', { name: new RegExp(`${NAME}.*Berlaku`) }).waitFor();
   await page.close();
@@ -139,9 +135,7 @@ it('a clerk sets the end of it, after what bills would bear then was seen; a man
   await manager.goto('/admin/approvals');
   await manager.getByText(`Perubahan kebijakan denda ${NAME}`).first().click();
   await manager.getByRole('region', { name: 'Dampak kebijakan' }).waitFor();
-  await manager.getByRole('button', { name: 'Setujui' }).click();
-  await manager.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
-  await manager.getByText('Permohonan disetujui').waitFor();
+  await agree(manager);
   await manager.close();
   await clerk.reload();
   await clerk.getByText(/sampai Desember/).waitFor();
@@ -217,9 +211,7 @@ it('a charge gets its price from two people and is billed to a customer', async 
   const manager = await signIn('manajer');
   await manager.goto('/admin/approvals');
   await manager.getByText('Biaya Penggantian meter uji').first().click();
-  await manager.getByRole('button', { name: 'Setujui' }).click();
-  await manager.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
-  await manager.getByText('Permohonan disetujui').waitFor();
+  await agree(manager);
   await manager.close();
   await clerk.goto('/admin/customers');
   await clerk.getByRole('row').nth(1).getByRole('link').first().click();
@@ -272,9 +264,7 @@ it('what a customer owes is paid in instalments by two people, and the plan is t
     .click();
   await manager.getByRole('region', { name: 'Rencana angsuran' }).getByText('3 dari 3').waitFor();
   await looksRight(manager);
-  await manager.getByRole('button', { name: 'Setujui' }).click();
-  await manager.getByRole('dialog').last().getByRole('button', { name: 'Setujui' }).click();
-  await manager.getByText('Permohonan disetujui').waitFor();
+  await agree(manager);
   await manager.close();
   await clerk.goto('/admin/instalments');
   await clerk.getByRole('row', { name: /RA-\d{8}.*Berjalan.*0 dari 3/ }).waitFor();

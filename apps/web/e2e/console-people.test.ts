@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
-import { signIn as comeIn } from './support/console';
+import { agree, signIn as comeIn } from './support/console';
 import { overflow, seriousFindings } from './public-page';
 import { clicksThrough } from './support/pages';
 
@@ -68,12 +68,7 @@ it('two super administrators let a manager in, and neither knows the whole code'
   const two = await signIn('super2');
   await two.goto('/admin/approvals');
   await two.getByText(/Pengguna baru Wa Ode Sitti/).click();
-  await two.getByRole('button', { name: 'Setujui' }).click();
-  await two
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await two.getByText('Permohonan disetujui').waitFor();
+  await agree(two);
   const second = await half(two);
   await looksRight(two);
 

@@ -4,7 +4,7 @@ import { owingCustomers } from './public-customers';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
 import { alone } from './support/alone';
-import { signIn } from './support/console';
+import { agree, signIn } from './support/console';
 import { clicksThrough } from './support/pages';
 import { sellAsPartner, supplierFault, type PartnerSale } from './support/ppob-partner';
 
@@ -61,12 +61,7 @@ async function approve(summary: RegExp): Promise<void> {
   const second = await signIn(browser, 'manajer', { viewport: DESKTOP });
   await second.page.goto('/admin/approvals');
   await second.page.getByText(summary).first().click();
-  await second.page.getByRole('button', { name: 'Setujui' }).click();
-  await second.page
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await second.page.getByText('Permohonan disetujui').waitFor();
+  await agree(second.page);
   await second.page.context().close();
   problems.push(...second.problems);
 }

@@ -2,7 +2,7 @@ import { addDays, businessDate } from '@tirtapay/domain';
 import type { Browser, Page } from 'playwright-core';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
-import { signIn } from './support/console';
+import { agree, signIn } from './support/console';
 import { clicksThrough } from './support/pages';
 import { productAccess, runCommand } from './support/product';
 
@@ -176,10 +176,7 @@ it('each is settled by two people, from its evidence', async () => {
       await page.getByText('Isi berkas apa adanya').waitFor();
       await looksRight(page, true);
       await manager.goto(`/admin/approvals?detail=${String(request)}`);
-      await manager.getByRole('button', { name: 'Setujui' }).first().click();
-      const dialog = manager.getByRole('dialog', { name: /^Setujui/ });
-      await dialog.getByRole('button', { name: 'Setujui' }).click();
-      await manager.getByText('Permohonan disetujui').waitFor();
+      await agree(manager);
     }
     await page.goto(board);
   }

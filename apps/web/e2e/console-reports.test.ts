@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { overflow, seriousFindings } from './public-page';
-import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
+import { DESKTOP, openBrowser, PHONE, type Look } from './support/browser';
+import { signIn as comeIn } from './support/console';
 import { clicksThrough } from './support/pages';
 
 clicksThrough(
@@ -10,8 +11,6 @@ clicksThrough(
   '/admin/reports/saved',
 );
 
-const PASSWORD = 'TirtaDemo2026!';
-
 let browser: Browser;
 
 beforeAll(async () => {
@@ -19,25 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-async function signIn(
-  look: Parameters<typeof openPage>[1],
-  name = 'manajer',
-): Promise<{ page: Page; problems: string[] }> {
-  const opened = await openPage(browser, look);
-  await opened.page.goto('/admin/');
-  await opened.page.getByLabel(/nama pengguna/i).fill(name);
-  await opened.page
-    .getByLabel(/kata sandi/i)
-    .first()
-    .fill(PASSWORD);
-  await opened.page.keyboard.press('Enter');
-  await opened.page
-    .getByRole('navigation', { name: 'Menu utama' })
-    .or(opened.page.getByRole('banner'))
-    .first()
-    .waitFor();
-  return opened;
-}
+const signIn = (look: Look, name = 'manajer') => comeIn(browser, name, look);
 
 /** Once nothing moves any more: half faded in, every text is too pale. */
 async function sound(page: Page): Promise<void> {
@@ -89,7 +70,8 @@ it('opens every report from the catalogue, and hands one over as a file and on p
   await page.getByRole('table').getByRole('link').first().click();
   await page.waitForURL(/\/admin\/bills\?state=ISSUED&overdue=true&region_id=\d+/);
   expect(problems).toEqual([]);
-});
+  // Thirty pages and their way back.
+}, 180_000);
 
 it('asks for a customer before it shows the card, and says when the number is mistyped', async () => {
   const { page, problems } = await signIn({ viewport: DESKTOP });
@@ -216,13 +198,14 @@ it.each(['manajer', 'admin', 'super', 'kasir', 'it'])(
         .getByRole('main')
         .getByText(text)
         .first()
-        .waitFor({ timeout: 10_000 })
+        .waitFor()
         .catch(() => {
           throw new Error(`${panel}: ${text} is nowhere on ${href ?? ''}`);
         });
     }
     expect(problems).toEqual([]);
   },
+  120_000,
 );
 
 it('keeps a report under a name that asks for last month, has it come by itself, and lets it go', async () => {

@@ -14,6 +14,7 @@ import { clicksThrough, noteVisits } from './support/pages';
 import { freePort, ROOT } from './support/product';
 import { ProductionSite } from './support/production';
 import { scanned } from './support/scanned';
+import { agree } from './support/console';
 
 clicksThrough(
   '/admin/activate',
@@ -148,12 +149,7 @@ async function setUpPhone(page: Page, username: Person): Promise<void> {
 async function approve(summary: RegExp): Promise<void> {
   await two.goto('/admin/approvals?status=PENDING');
   await two.getByText(summary).first().click();
-  await two.getByRole('button', { name: 'Setujui' }).click();
-  await two
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await two.getByText('Permohonan disetujui').waitFor();
+  await agree(two);
 }
 
 const dialog = () => one.getByRole('dialog');

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { owingCustomers } from './public-customers';
 import { check, overflow, seriousFindings, smallTargets } from './public-page';
+import { answered } from './support/answered';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
 import { productAccess } from './support/product';
 import { clicksThrough } from './support/pages';
@@ -145,7 +146,7 @@ describe.each(LOOKS)('$name', (look) => {
     async (path) => {
       await page.goto(path);
       await page.getByRole('contentinfo').waitFor();
-      await page.waitForLoadState('networkidle');
+      await answered(page);
       expect(await seriousFindings(page)).toEqual([]);
       expect(await overflow(page)).toBe(0);
       expect(await smallTargets(page)).toEqual([]);

@@ -1,9 +1,15 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 
-/** Serious and critical findings of axe, readable in a failure. */
+/**
+ * Serious and critical findings of axe, readable in a failure. Every rule runs, but the places of all that is well are not
+ * worked out, and no second page is opened to put the results of frames of other origins together: we have none.
+ */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page })
+    .setLegacyMode()
+    .options({ resultTypes: ['violations'] })
+    .analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${String(node.target[0])}`));
@@ -12,6 +18,14 @@ export async function seriousFindings(page: Page): Promise<string[]> {
 /** Pixels by which the page is wider than the screen. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** Whether a thumb in the middle of the control reaches it, and nothing that lies over it. */
+export const uncovered = (control: Locator): Promise<boolean> =>
+  control.evaluate((element) => {
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
 
 /** Controls that a thumb would miss: lower than 44 px, labels counted as part of their box. */
 export const smallTargets = (page: Page): Promise<string[]> =>

@@ -116,6 +116,7 @@ export const LISTS = {
           'reconciliation_reopening',
           'reconciliation_withdrawal',
           'reconciliation_old_days',
+          'reconciliation_end',
           'opening_balances',
           'money_settings',
           'supplier_payment',

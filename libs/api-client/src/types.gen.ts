@@ -15,7 +15,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'report.supervise' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.nonwater_return' | 'approval.decide.instalment_plan' | 'approval.decide.instalment_end' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.dispute_hold' | 'approval.decide.opening_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.partner_deposit_correction' | 'approval.decide.drawer_difference' | 'approval.decide.drawer_correction' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'report.supervise' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.nonwater_return' | 'approval.decide.instalment_plan' | 'approval.decide.instalment_end' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.dispute_hold' | 'approval.decide.opening_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.partner_deposit_correction' | 'approval.decide.drawer_difference' | 'approval.decide.drawer_correction' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.reconciliation_end' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms';
 
 export type SignedInUserDto = {
     id: number;
@@ -301,7 +301,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -2054,9 +2054,17 @@ export type WaiverGroupDto = {
      */
     penalties: number;
     /**
-     * Penalties that were waived
+     * Penalties that were waived, by payments and in instalment plans
      */
     waived: number;
+    /**
+     * Bills that went into instalment plans in these days; neither overdue nor paid
+     */
+    planned_bills: number;
+    /**
+     * Of what was waived: in these plans
+     */
+    planned_waived: number;
     /**
      * Of the principal, in hundredths of a percent
      */
@@ -3150,9 +3158,13 @@ export type InstalmentPlanDetailDto = {
     principal: number;
     penalty: number;
     /**
-     * What a waiver programme forgave; owed again when the plan ended before its time
+     * What was forgiven when it was agreed
      */
     waived: number;
+    /**
+     * Of that: owed again when the plan is broken, or since it ended; less than all when a correction found some of it to be no penalty
+     */
+    waiver_revocable: number;
     grace_days: number;
     /**
      * The rule of penalties that late instalments bear; null: they bear none
@@ -3215,9 +3227,13 @@ export type PlannedSourceDto = {
      */
     penalty: number;
     /**
-     * What a waiver programme of today forgives of it; owed again when the plan ends before its time
+     * What a waiver programme of today forgives of it, and what an earlier correction left off
      */
     waived: number;
+    /**
+     * Of that, by the programme: owed again when the plan ends before its time
+     */
+    waiver_revocable: number;
     /**
      * Its name
      */
@@ -3251,9 +3267,13 @@ export type PlanEffectDto = {
      */
     grace_days: number;
     /**
-     * What waiver programmes of today forgive; owed again when the plan is broken
+     * What waiver programmes of today forgive, and earlier corrections left off
      */
     waived: number;
+    /**
+     * Of that, by programmes: owed again when the plan is broken
+     */
+    waiver_revocable: number;
     /**
      * What programmes that begin later would forgive more of these bills
      */
@@ -4508,6 +4528,10 @@ export type DayDto = {
     settlement_date: string;
     state: 'OPEN' | 'CLOSED';
     has_file: boolean;
+    /**
+     * False behind an end: nobody waits for its statement
+     */
+    expected: boolean;
     items: number;
     open_items: number;
     /**
@@ -4531,7 +4555,7 @@ export type DayPageDto = {
 
 export type OverviewDayDto = {
     date: string;
-    state: 'REST' | 'AHEAD' | 'BEFORE' | 'FILE_MISSING' | 'OPEN' | 'CLOSED';
+    state: 'REST' | 'AHEAD' | 'BEFORE' | 'FILE_MISSING' | 'OPEN' | 'CLOSED' | 'ENDED';
     reconciliation_id: number | null;
     open_items: number;
     open_amount: number;
@@ -4546,6 +4570,10 @@ export type OverviewBankDto = {
      * Null: not reconciled yet
      */
     reconcile_from: string | null;
+    /**
+     * After it nothing is expected any more
+     */
+    last_day: string | null;
     days: Array<OverviewDayDto>;
 };
 
@@ -4653,6 +4681,10 @@ export type DayDetailDto = {
     settlement_date: string;
     state: 'OPEN' | 'CLOSED';
     has_file: boolean;
+    /**
+     * False behind an end: nobody waits for its statement
+     */
+    expected: boolean;
     items: number;
     open_items: number;
     /**
@@ -4823,6 +4855,10 @@ export type ItemDto = {
      * A request waits for its second person
      */
     pending: boolean;
+    /**
+     * It is about an order whose end the supplier has not told: until then it is only carried
+     */
+    under_way: boolean;
 };
 
 export type ItemPageDto = {
@@ -4862,6 +4898,26 @@ export type ItemMovementDto = {
     amount: number;
     posted_at: string;
     business_date: string;
+};
+
+export type CounterMovementDto = {
+    /**
+     * What the other is to this one
+     */
+    relation: 'TAKES_BACK' | 'TAKEN_BACK_BY';
+    movement: ItemMovementDto;
+    /**
+     * The item that has it
+     */
+    item_id: number | null;
+    /**
+     * Of the day of that item
+     */
+    settlement_date: string | null;
+    /**
+     * What was decided there
+     */
+    action: 'POST_PAYMENT' | 'CREDIT_CUSTOMER' | 'SUSPENSE' | 'REVERSE' | 'REPOST' | 'CLAIM' | 'SETTLE_CLAIM' | 'CARRY' | 'ACCEPT_FEE' | 'ACCEPT' | 'ASSIGN' | 'DISMISS' | null;
 };
 
 export type SaleAnswerDto = {
@@ -5030,6 +5086,10 @@ export type ItemDetailDto = {
      * A request waits for its second person
      */
     pending: boolean;
+    /**
+     * It is about an order whose end the supplier has not told: until then it is only carried
+     */
+    under_way: boolean;
     payment: ItemPaymentDto | null;
     reversal: ItemPaymentDto | null;
     /**
@@ -5040,6 +5100,10 @@ export type ItemDetailDto = {
      * What gave back what that took
      */
     movement_reversal: ItemMovementDto | null;
+    /**
+     * A payment to a supplier that was taken back, or what took it back, on another day or in another item
+     */
+    counter_movement: CounterMovementDto | null;
     /**
      * The PPOB sale it is about
      */
@@ -5344,6 +5408,45 @@ export type OldDaysDto = {
     letter: string;
 };
 
+export type EndingDto = {
+    /**
+     * The last day a statement is expected of
+     */
+    last_day: string;
+    /**
+     * Begun again from this day on; null: it ends
+     */
+    resumes_on: string | null;
+    reason: string;
+    made_by: string;
+    decided_by: string;
+    decided_at: string;
+};
+
+export type LeftToSettleDto = {
+    /**
+     * Of days up to and with this one
+     */
+    through: string;
+    /**
+     * Days that are expected and not closed
+     */
+    open_days: number;
+    first_open_day: string | null;
+    /**
+     * Left to the next day, and not taken up
+     */
+    carried_items: number;
+    /**
+     * Of a bank what it collected on days that are not closed; of a supplier our deposit less what it is owed; of a partner its deposit, below zero
+     */
+    held: number;
+    /**
+     * Claims that are not paid
+     */
+    claims: number;
+};
+
 export type AgreementDto = {
     /**
      * Id of the collector, of whatever kind
@@ -5372,6 +5475,22 @@ export type AgreementDto = {
      * What the books say the bank owes of the days before
      */
     old_days_due: number;
+    /**
+     * The last day, when it has one and was not begun again after it
+     */
+    last_day: string | null;
+    /**
+     * What two people agreed about its end, newest first
+     */
+    endings: Array<EndingDto>;
+    /**
+     * Null: not begun
+     */
+    left: LeftToSettleDto | null;
+    /**
+     * The request about its end that waits
+     */
+    ending_id: number | null;
 };
 
 export type AgreeTermsBody = {
@@ -5405,6 +5524,28 @@ export type AgreeTermsBody = {
      * Its file is the statement of our account: takings of counters, deposits of partners, payments to suppliers and refunds are in it
      */
     own_account?: boolean;
+};
+
+export type EndReconciliationBody = {
+    /**
+     * The last day a statement is expected of; may be over or ahead
+     */
+    last_day: string;
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
+};
+
+export type ResumeReconciliationBody = {
+    /**
+     * From this day on; on the day after the last one the end is taken back
+     */
+    resumes_on: string;
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
 };
 
 export type AddHolidayBody = {
@@ -5789,10 +5930,7 @@ export type WebhookMessageDto = {
      */
     deliveries: number;
     attempts: number;
-    /**
-     * POSTED, ALREADY_POSTED, CREDITED, SUSPENDED, REVERSED, IGNORED, ACKNOWLEDGED, TESTED or CASE
-     */
-    outcome: string | null;
+    outcome: 'POSTED' | 'ALREADY_POSTED' | 'CREDITED' | 'SUSPENDED' | 'REVERSED' | 'IGNORED' | 'ACKNOWLEDGED' | 'TESTED' | 'CASE';
     last_error: string | null;
     payment_id: number | null;
     received_at: string;
@@ -7950,7 +8088,7 @@ export type SetupDto = {
     in_setup: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'charge.price_pending' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'dispute.unbounded' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.nobody_moves' | 'customer.month_billed' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.in_use' | 'tariff.period_billed' | 'tariff.unpriceable' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'meter.unpriced' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'reading.sheet_refused' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'instalment.not_found' | 'instalment.not_possible' | 'instalment.ended' | 'instalment.paid' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'approval.outdated' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'saved_report.stopped' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'deposit.movement_not_found' | 'deposit.movement_corrected' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.move_not_found' | 'counter.move_corrected' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.decision_stands' | 'reconciliation.movement_settled' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'reconciliation.collector_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'charge.price_pending' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'dispute.unbounded' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.nobody_moves' | 'customer.month_billed' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.in_use' | 'tariff.period_billed' | 'tariff.unpriceable' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'meter.unpriced' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'reading.sheet_refused' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'instalment.not_found' | 'instalment.not_possible' | 'instalment.ended' | 'instalment.paid' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'approval.outdated' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'saved_report.stopped' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'deposit.movement_not_found' | 'deposit.movement_corrected' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.move_not_found' | 'counter.move_corrected' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.ended' | 'reconciliation.not_ended' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.order_under_way' | 'reconciliation.decision_stands' | 'reconciliation.movement_settled' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'reconciliation.collector_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -8399,7 +8537,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -8426,7 +8564,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -13060,6 +13198,36 @@ export type AgreeSettlementTermsResponses = {
 };
 
 export type AgreeSettlementTermsResponse = AgreeSettlementTermsResponses[keyof AgreeSettlementTermsResponses];
+
+export type RequestReconciliationEndData = {
+    body: EndReconciliationBody;
+    path: {
+        bankId: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/agreements/{bankId}/end';
+};
+
+export type RequestReconciliationEndResponses = {
+    202: AdjustmentRequestedDto;
+};
+
+export type RequestReconciliationEndResponse = RequestReconciliationEndResponses[keyof RequestReconciliationEndResponses];
+
+export type RequestReconciliationResumptionData = {
+    body: ResumeReconciliationBody;
+    path: {
+        bankId: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/agreements/{bankId}/resumption';
+};
+
+export type RequestReconciliationResumptionResponses = {
+    202: AdjustmentRequestedDto;
+};
+
+export type RequestReconciliationResumptionResponse = RequestReconciliationResumptionResponses[keyof RequestReconciliationResumptionResponses];
 
 export type AddBankHolidayData = {
     body: AddHolidayBody;

@@ -15,6 +15,8 @@ const HELD = "(SELECT min(payment_id) FROM pembayaran_alokasi WHERE kind = 'CRED
 const DELIVERED = "(SELECT min(id) FROM transactions WHERE status = 'SUCCESS' AND supplier_id IS NOT NULL)";
 const MATCHED_ITEM =
   "(SELECT min(id) FROM rekonsiliasi_detail WHERE state = 'MATCHED' AND line_id IS NOT NULL)";
+/** Whose statement nobody has. */
+const OTHER_COLLECTOR = "(SELECT min(id) FROM penerima WHERE kind NOT IN ('BANK', 'SUPPLIER', 'PARTNER'))";
 const PENALISED = '(SELECT min(bill_id) FROM denda)';
 
 export const CORRUPTIONS: readonly Corruption[] = [
@@ -337,6 +339,32 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a penalty is forgiven without a word in the books',
     law: 'I96',
     sql: `UPDATE denda SET waived = waived + 1 WHERE bill_id = ${PENALISED}`,
+  },
+  {
+    what: 'a waiver is revocable whole, though its penalty was corrected',
+    law: 'I104',
+    sql: `WITH w AS (
+        INSERT INTO program_pemutihan (name, valid_from, valid_to, mode, basis_points, status, created_at)
+        VALUES ('Uji', '2020-01-01', '2030-01-31', 'PERCENT', 5000, 'APPROVED', now()) RETURNING id
+      ), share AS (
+        INSERT INTO pemutihan_jatah SELECT w.id, d.bill_id, d.amount FROM w, denda d WHERE d.bill_id = ${PENALISED}
+      ), d AS (
+        UPDATE denda SET waived = amount / 2, returned = 500 WHERE bill_id = ${PENALISED}
+      ) INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, penalty_amount, settlement, journal_id, note, created_at)
+        SELECT ${PENALISED}, '[]', -5000, 0, -5000, -500, 'CREDIT', min(id), 'x', now() FROM jurnal`,
+  },
+  {
+    what: 'a penalty is said to be too much and no correction says so',
+    law: 'I104',
+    sql: `UPDATE denda SET returned = 1 WHERE bill_id = ${PENALISED}`,
+  },
+  {
+    what: 'a plan that goes on has taken a waiver back',
+    law: 'I105',
+    sql: `WITH p AS (
+        INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at)
+        SELECT min(c.id), 2, 70000, 0, 7, 'uji', min(p.id), min(p.id), now() FROM pelanggan c, pengguna p RETURNING id
+      ) INSERT INTO angsuran_sumber (plan_id, bill_id, principal, penalty, waived, revoked) SELECT p.id, ${PENALISED}, 70000, 0, 5000, 5000 FROM p`,
   },
   {
     what: 'a bill is replaced by no plan',
@@ -806,6 +834,50 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'the day of a partner takes something off its deposit',
     law: 'I99',
     sql: "UPDATE rekonsiliasi_detail SET charged = 1, cleared = cleared + 1 WHERE statement = 'PARTNER'",
+  },
+  {
+    what: 'the day of a partner has what another sold',
+    law: 'I99',
+    sql: `UPDATE rekonsiliasi SET collector_id = ${OTHER_COLLECTOR} WHERE statement = 'PARTNER'`,
+  },
+  {
+    what: 'the day of a supplier has what another delivered',
+    law: 'I99',
+    sql: `UPDATE rekonsiliasi SET collector_id = ${OTHER_COLLECTOR} WHERE statement = 'SUPPLIER'`,
+  },
+  {
+    what: 'what was put right is on the other account of the supplier',
+    law: 'I100',
+    sql: "UPDATE mutasi_pemasok SET account = CASE account WHEN '1150' THEN '2160' ELSE '1150' END WHERE kind = 'RECONCILED'",
+  },
+  {
+    what: 'the file of a day came from somebody else',
+    law: 'I101',
+    sql: `UPDATE berkas_rekonsiliasi SET collector_id = ${OTHER_COLLECTOR} WHERE id = (SELECT min(file_id) FROM rekonsiliasi)`,
+  },
+  {
+    what: 'an item of a supplier has a line of a partner',
+    law: 'I101',
+    sql: `UPDATE rekonsiliasi_detail SET line_id = (SELECT min(l.id) FROM berkas_rekonsiliasi_baris l JOIN rekonsiliasi r ON r.file_id = l.file_id
+            WHERE r.statement = 'PARTNER')
+          WHERE id = (SELECT min(id) FROM rekonsiliasi_detail WHERE statement = 'SUPPLIER' AND line_id IS NOT NULL)`,
+  },
+  {
+    what: 'a reconciliation ends on another day than two people agreed on',
+    law: 'I102',
+    sql: 'UPDATE rekonsiliasi_akhir SET last_day = last_day + 1 WHERE resumes_on IS NULL',
+  },
+  {
+    what: 'a reconciliation is begun again although that was refused',
+    law: 'I102',
+    sql: "UPDATE persetujuan SET status = 'REJECTED', decision_note = 'Tidak' WHERE id IN (SELECT approval_id FROM rekonsiliasi_akhir WHERE resumes_on IS NOT NULL)",
+  },
+  {
+    what: 'something was claimed of an order that is still under way',
+    law: 'I103',
+    sql: `WITH d AS (UPDATE rekonsiliasi_detail SET movement_id = NULL WHERE statement = 'SUPPLIER' AND action = 'CLAIM' RETURNING line_id)
+          UPDATE transactions SET status = 'UNKNOWN', answer = NULL, finished_at = NULL
+          WHERE supplier_ref = (SELECT l.reference FROM d JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id)`,
   },
   {
     what: 'a claim on a supplier is no movement of it',

@@ -40,6 +40,12 @@ const codeOf = ({ status, body }: { status: number; body: unknown }) => [
   (body as { code: string }).code,
 ];
 
+async function nameOf(username: string): Promise<string> {
+  return (
+    await app.database.one<{ name: string }>('SELECT name FROM pengguna WHERE username = $1', [username])
+  ).name;
+}
+
 it('a private view is its owner’s alone', async () => {
   const saved = await admin.post<View[]>('/list-views', view('Pagi'));
   expect(saved.status).toBe(201);
@@ -58,7 +64,10 @@ it('a name of one’s own that is taken is refused until it is replaced, by the 
   const address = `/list-views/${String(own?.id)}`;
   const change = { name: 'Pagi', address: 'status=REVERSED', columns: '', version: own?.version };
   expect((await admin.call('PUT', address, change)).status).toBe(204);
-  expect(codeOf(await admin.call('PUT', address, change))).toEqual([409, 'version.conflict']);
+  const stale = await admin.call('PUT', address, change);
+  expect(codeOf(stale)).toEqual([409, 'version.conflict']);
+  // In another window, by oneself.
+  expect(stale.body).toMatchObject({ changed_by: await nameOf('admin'), current_version: 2 });
   expect((await of(admin))[0]).toMatchObject({ address: 'status=REVERSED', version: 2 });
 });
 
@@ -76,6 +85,12 @@ it('only who may shares; the role sees it, a second one of that name is told fro
   expect((await admin.post('/list-views', view('Setoran hari ini'))).status).toBe(201);
   const shared = (await of(admin)).find(({ role }) => role !== null);
   expect(shared).toMatchObject({ name: 'Setoran hari ini', mine: false, can_change: true });
+  const address = `/list-views/${String(shared?.id)}`;
+  const change = { name: 'Setoran hari ini', address: 'status=POSTED', columns: '', version: 1 };
+  expect((await manager.call('PUT', address, change)).status).toBe(204);
+  const stale = await admin.call('PUT', address, { ...change, address: '' });
+  expect(codeOf(stale)).toEqual([409, 'version.conflict']);
+  expect(stale.body).toMatchObject({ changed_by: await nameOf('manajer'), changed: ['filter', 'columns'] });
   expect(await of(reader)).toEqual([]);
 });
 
@@ -85,7 +100,7 @@ it('what is shared leaves a trail, also when it goes', async () => {
   const trail = await app.database.query<{ action: string }>(
     "SELECT action FROM log_aktivitas WHERE entity_type = 'tampilan_daftar' ORDER BY id",
   );
-  expect(trail.map(({ action }) => action)).toEqual(['view.shared', 'view.removed']);
+  expect(trail.map(({ action }) => action)).toEqual(['view.shared', 'view.changed', 'view.removed']);
 });
 
 it.each([

@@ -41,13 +41,39 @@ interface Asked {
   readonly errors?: readonly { readonly pointer: string }[];
 }
 
+interface Conflict {
+  readonly code?: string;
+  readonly detail?: string;
+  readonly changed_by?: string | null;
+  readonly changed?: readonly string[];
+}
+
+async function nameOf(username: string): Promise<string> {
+  return (
+    await app.database.one<{ name: string }>('SELECT name FROM pengguna WHERE username = $1', [username])
+  ).name;
+}
+
+/** Out of sale and into it again. */
+async function switched(service: string, who: 'super' | 'admin'): Promise<void> {
+  const caller = await app.as(who);
+  for (const active of [false, true]) {
+    const { version } = await app.database.one<{ version: number }>(
+      'SELECT version FROM services WHERE code = $1',
+      [service],
+    );
+    const body = { active, version, reason: 'Uji coba' };
+    expect((await caller.post(`/ppob/services/${service}/switch`, body)).status).toBe(200);
+  }
+}
+
 async function ask(service: string, change: object) {
   const body = { offered: [], withdrawn: [], reason: 'Harga pemasok naik', ...change };
   return (await app.as('admin')).post<Asked>(`/ppob/services/${service}/price-changes`, body);
 }
 
 async function decide(approvalId: number, who: 'manajer' | 'admin' = 'manajer') {
-  return (await app.as(who)).post<{ code?: string }>(`/approvals/${String(approvalId)}/decision`, {
+  return (await app.as(who)).post<Conflict>(`/approvals/${String(approvalId)}/decision`, {
     decision: 'APPROVE',
   });
 }
@@ -120,6 +146,27 @@ describe('a price and a fee', () => {
     app.clock.advance(DAY);
     const decided = await decide(asked.body.approval_id);
     expect([decided.status, decided.body.code]).toEqual([409, 'version.conflict']);
+    // By whom, and what to do now: somebody else stopped and started the service since, and changed no price.
+    await switched('ZAKAT', 'super');
+    const again = await decide(asked.body.approval_id);
+    expect(again.body).toMatchObject({ changed_by: await nameOf('manajer'), changed: ['admin_fee'] });
+    expect(again.body.detail).toContain('Tolak permohonan ini, lalu ajukan lagi');
+  });
+
+  it('name whoever agreed to them, not who stopped the service before', async () => {
+    await switched('TV', 'super');
+    const [tv] = await app.database.query<{ version: number }>(
+      "SELECT version FROM services WHERE code = 'TV'",
+    );
+    await change('TV', { admin_fee: 2_800 });
+    const admin = await app.as('admin');
+    const stale = await admin.post<Conflict>('/ppob/services/TV/switch', {
+      active: false,
+      version: tv?.version,
+      reason: 'Gangguan di pemasok',
+    });
+    expect([stale.status, stale.body.code]).toEqual([409, 'version.conflict']);
+    expect(stale.body).toMatchObject({ changed_by: await nameOf('manajer'), changed: ['admin_fee'] });
   });
 });
 
@@ -234,7 +281,8 @@ describe('a service', () => {
     const stale = await admin.post<Switched>('/ppob/services/MUSIK/switch', again);
     expect([stale.status, stale.body.code]).toEqual([409, 'version.conflict']);
     const trail = await app.database.query(
-      "SELECT action FROM log_aktivitas WHERE action LIKE 'ppob_service.%' ORDER BY id",
+      `SELECT l.action FROM log_aktivitas l JOIN services s ON s.id = l.entity_id
+       WHERE l.action LIKE 'ppob_service.%' AND s.code = 'MUSIK' ORDER BY l.id`,
     );
     expect(trail).toEqual([{ action: 'ppob_service.stopped' }, { action: 'ppob_service.started' }]);
   });
@@ -401,7 +449,13 @@ describe('money at a supplier', () => {
       'supplier.not_found',
     );
     expect((await (await app.as('manajer')).post(path, body)).status).toBe(403);
-    expect((await terms({ version: version + 1 })).body.code).toBe('version.conflict');
+    const stale = await terms({ version: version - 1 });
+    expect(stale.body.code).toBe('version.conflict');
+    expect(stale.body).toMatchObject({
+      changed_by: await nameOf('manajer'),
+      changed: ['terms', 'low_balance'],
+      current_version: version,
+    });
     expect((await terms({ terms: 'NEVER' })).status).toBe(400);
     const first = await pay('TOP_UP', 1_000);
     expect((await pay('TOP_UP', 2_000)).body.code).toBe('approval.pending');

@@ -1016,7 +1016,10 @@ async function matchedInDatabase(client: Client, input: DayToMatch): Promise<str
   expect(await matchExactly(tx, day)).toBeGreaterThan(0);
   const calendar = {
     zone: 'Asia/Makassar',
+    collectorId: bank.id,
+    kind: 'BANK' as const,
     reconcileFrom: businessDate('2026-01-15'),
+    ends: [],
     holidays: new Set<string>(),
     channels: CHANNELS,
     keepsOurAccount: () => false,

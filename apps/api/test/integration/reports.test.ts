@@ -33,11 +33,25 @@ beforeAll(async () => {
   await app.get(KeepRollups).takeIn();
   // What came after the sums were taken in counts as well.
   await randomMonthTail();
+  await sealedAndOpened();
   const paid = await app.database.one<{ number: string }>(
     "SELECT c.customer_number AS number FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.state = 'PAID' ORDER BY b.id DESC LIMIT 1",
   );
   customer = paid.number;
 }, 120_000);
+
+/** Who did not pay was closed off, and opened again. */
+async function sealedAndOpened(): Promise<void> {
+  const { id } = await app.make.customer();
+  const office = await app.as('admin');
+  for (const [state, version] of [
+    ['SEGEL', 1],
+    ['AKTIF', 2],
+  ] as const) {
+    const body = { state, version, reason: 'Tunggakan tiga bulan' };
+    expect((await office.post(`/customers/${String(id)}/state`, body)).status).toBeLessThan(300);
+  }
+}
 
 async function randomMonthTail(): Promise<void> {
   const late = await app.make.customer();
@@ -259,6 +273,10 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
     query: '',
     totals: `SELECT count(*) AS bills, sum(principal)::bigint AS principal FROM tagihan WHERE state = 'ISSUED' AND due_date < '2026-01-15'`,
   },
+  connections: {
+    query: DAYS,
+    totals: `SELECT count(*) FILTER (WHERE action = 'customer.sealed') AS sealed, 1 AS opened, 0 AS ended FROM log_aktivitas`,
+  },
   receivables: {
     query: `side=ISSUED&${PERIODS}`,
     totals: `SELECT ${issuedOf('4110', FOUR)} + ${issuedOf('4120', FOUR)} AS amount`,
@@ -299,12 +317,14 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   'drd-summary': ['customers', 'mean_m3'],
   // A sheet is one bill.
   lpp: ['sheets'],
+  // The connection that it happened to.
+  connections: ['sealed', 'opened', 'ended'],
   // Readings of those days.
   readers: ['days', 'per_day'],
   // Parts of bills that their list does not show apart, and those of a payment.
   revenue: ['usage_m3', 'water', 'fixed', 'nonwater', 'without_penalty'],
   // Shifts of the counter on that day, each with its money; services by what was delivered.
-  'counter-pieces': ['pieces', 'amount'],
+  'counter-pieces': ['denomination', 'pieces', 'amount'],
   'counter-receipts': ['payments', 'sheets', 'bills', 'stamp_duty', 'fee', 'reversed', 'net'],
   'counter-services': ['waiting'],
   ppob: ['cost', 'margin'],
@@ -402,6 +422,14 @@ describe('reports', () => {
         );
       const { text } = await manager.get(`/reports/${key}/export?${query}`);
       expect(text.trimEnd().split('\n')).toHaveLength(body.rows.length + 1);
+      // What is in words on the page is in words in the file: `bill.issued` and `REPLACED_BY` are read by programs.
+      const told = definition?.columns.map(({ cell }) => cell !== 'IDENTIFIER') ?? [];
+      const cells = text
+        .trimEnd()
+        .split('\n')
+        .slice(1)
+        .flatMap((line) => line.split(';').filter((_, index) => told[index]));
+      expect(cells.filter((cell) => /^(?:[A-Z]+(?:_[A-Z0-9]+)+|[a-z_]+\.[a-z_.]+)$/.test(cell))).toEqual([]);
       const given = Object.fromEntries(new URLSearchParams(query));
       // The first row and the last: headings of different kinds, a month without money.
       for (const row of new Set([body.rows[0], body.rows.at(-1)]))
@@ -427,7 +455,13 @@ describe('reports', () => {
     const body = { head_lines: ['Bagian Langganan'], place: 'Kendari', signers: [signer], version: 0 };
     expect((await manager.patch('/report-letterheads/drd', body)).status).toBe(403);
     expect((await office.patch('/report-letterheads/drd', body)).status).toBe(200);
-    expect((await office.patch('/report-letterheads/drd', body)).status).toBe(409);
+    const stale = await office.patch<{ detail: string }>('/report-letterheads/drd', body);
+    expect(stale.status).toBe(409);
+    const { name } = await app.database.one<{ name: string }>(
+      "SELECT name FROM pengguna WHERE username = 'admin'",
+    );
+    expect(stale.body).toMatchObject({ changed_by: name, changed: ['place', 'signers', 'head_lines'] });
+    expect(stale.body.detail).toContain(`Terakhir diubah oleh ${name}`);
     expect((await office.patch('/report-letterheads/nothing', body)).status).toBe(404);
     const five = { ...body, version: 1, signers: Array.from({ length: 5 }, () => signer) };
     expect((await office.patch('/report-letterheads/drd', five)).status).toBe(400);

@@ -31,6 +31,7 @@ interface Quote {
 }
 interface ProblemBody {
   code: string;
+  detail?: string;
   errors?: { pointer: string; code: string }[];
 }
 
@@ -312,6 +313,9 @@ describe('a version that would go wrong', () => {
     });
     const refused = await exchange(25);
     expect([refused.status, refused.body]).toMatchObject([409, unpriced('/meter/size_mm')]);
+    // People read what the charge is called, programs its code.
+    expect(refused.body.detail).toContain('harga Dana meter untuk meter 25 mm');
+    expect(refused.body.detail).not.toContain('DANA_METER');
     expect((await exchange(20)).status).toBe(201);
     const registering = await admin.post<ProblemBody>('/customers', {
       name: 'Wa Ode Rina',

@@ -102,7 +102,7 @@ describe('a waiver programme', () => {
   it('is told to a payment by each of its locks, with all else an inquiry asks for', async () => {
     const locks = await app.database.query<{ name: string; told: boolean }>(
       `SELECT proname AS name, bool_and(prosrc LIKE '%''' || key || ''', %') AS told FROM pg_proc,
-         unnest('{kind,tariff_code,principal,disputed,penalty_days_held,penalty_free,agreed_in,due_date,penalty,offers}'::text[]) AS key
+         unnest('{kind,tariff_code,principal,disputed,penalty_days_held,penalty_free,agreed_in,due_date,penalty,penalty_returned,excess_waived,offers}'::text[]) AS key
        WHERE proname IN ('lock_payments', 'lock_payment', 'lock_basket') GROUP BY 1 ORDER BY 1`,
     );
     expect(locks).toEqual(

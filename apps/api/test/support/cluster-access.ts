@@ -15,6 +15,8 @@ export function announceCluster(access: ClusterAccess): void {
   process.env[VARIABLE] = JSON.stringify(access);
 }
 
+export const hasCluster = (): boolean => process.env[VARIABLE] !== undefined;
+
 export function clusterAccess(): ClusterAccess {
   const text = process.env[VARIABLE];
   if (text === undefined) throw new Error('no test database: the jest project lacks the global set-up');

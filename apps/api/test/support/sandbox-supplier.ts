@@ -16,11 +16,14 @@ export class SandboxSupplier {
     private readonly home: string,
   ) {}
 
-  /** @param apiUrl where it calls back; the application's own unless said */
-  static async start(app: TestApp, apiUrl = app.url): Promise<SandboxSupplier> {
+  /**
+   * @param apiUrl where it calls back; the application's own unless said
+   * @param code of several, what each is called; all keep the same secrets
+   */
+  static async start(app: TestApp, apiUrl = app.url, code = 'SANDBOX'): Promise<SandboxSupplier> {
     const home = await mkdtemp(join(tmpdir(), 'supplier-'));
     const running = await startBankSimulator({ port: 0, host: '127.0.0.1', apiUrl, home, lateMs: 100 });
-    await knowSupplier(app, running.url);
+    await knowSupplier(app, running.url, code);
     await writePrices(app);
     return new SandboxSupplier(running, home);
   }
@@ -59,8 +62,11 @@ export class SandboxSupplier {
   }
 }
 
+/** What it signs its news with. */
+export const SUPPLIER_CALLBACK_SECRET = 'sandbox-supplier-callback-do-not-use-in-production';
+
 /** As the sandbox introduces itself (apps/bank-simulator/src/supplier). */
-async function knowSupplier(app: TestApp, url: string): Promise<void> {
+async function knowSupplier(app: TestApp, url: string, code: string): Promise<void> {
   const { id } = await app.database.one<{ id: number }>(
     "SELECT nextval(pg_get_serial_sequence('penyedia', 'id'))::int AS id",
   );
@@ -68,12 +74,13 @@ async function knowSupplier(app: TestApp, url: string): Promise<void> {
     app.get(Vault).seal(text, { table: 'penyedia', column, id });
   await app.database.query(
     `INSERT INTO penyedia (id, code, name, base_url, username, api_key_enc, callback_secret_enc)
-     VALUES ($1, 'SANDBOX', 'Pemasok', $2, 'sandbox', $3, $4)`,
+     VALUES ($1, $5, 'Pemasok', $2, 'sandbox', $3, $4)`,
     [
       id,
       `${url}/supplier/v1`,
       sealed('api_key_enc', 'sandbox-supplier-key-do-not-use-in-production'),
-      sealed('callback_secret_enc', 'sandbox-supplier-callback-do-not-use-in-production'),
+      sealed('callback_secret_enc', SUPPLIER_CALLBACK_SECRET),
+      code,
     ],
   );
 }
@@ -99,7 +106,7 @@ async function writePrices(app: TestApp): Promise<void> {
   for (const [service, variant, price] of PRICES)
     await app.database.query(
       `INSERT INTO ppob_produk (service_id, variant, price, cost, sku)
-       SELECT id, $2, $3::bigint, $3::bigint - 500, code FROM services WHERE code = $1`,
+       SELECT id, $2, $3::bigint, $3::bigint - 500, code FROM services WHERE code = $1 ON CONFLICT DO NOTHING`,
       [service, variant, price],
     );
 }

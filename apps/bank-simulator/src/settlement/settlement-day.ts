@@ -8,16 +8,15 @@ import type { JournalEntry, PaymentJournal } from '../journal';
 const SUCCESS = '00';
 const BILL_NUMBER = /^\d{12}(\d{6})$/;
 
+/** What the bank knows of its days. */
+export interface FileBooks {
+  readonly collections: CollectionBook;
+  readonly journal: PaymentJournal;
+  readonly history: HistoryBook;
+}
+
 /** What the bank believes it took for the biller on one day (`YYYY-MM-DD`, its own zone), oldest first. */
-export function settlementDay(
-  bank: string,
-  day: string,
-  books: {
-    readonly collections: CollectionBook;
-    readonly journal: PaymentJournal;
-    readonly history: HistoryBook;
-  },
-): SettlementRow[] {
+export function settlementDay(bank: string, day: string, books: FileBooks): SettlementRow[] {
   const collected = books.collections.all().filter((entry) => entry.bank === bank && isHeld(entry));
   const counted = books.journal.all().filter((entry) => entry.bank === bank && entry.state === 'POSTED');
   const past = books.history.all().filter((entry) => entry.bank === bank);

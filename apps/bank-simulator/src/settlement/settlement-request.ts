@@ -1,8 +1,8 @@
 import { camt053Text, formatRfc3339, mt940Text, sultraCsv, type BankDay } from '@tirtapay/bank-protocol';
 import { isBusinessDate } from '@tirtapay/domain';
-import type { Sandbox } from '../sandbox';
+import type { BankBook } from '../bank-book';
 import { SETTLEMENT_BREAKS, withBreaks, type SettlementBreak } from './settlement-breaks';
-import { settlementDay } from './settlement-day';
+import { settlementDay, type FileBooks } from './settlement-day';
 
 /** What a day can be downloaded as. */
 export const SETTLEMENT_KINDS = ['csv', 'mt940', 'camt053'] as const;
@@ -30,12 +30,9 @@ export interface SettlementFile {
   readonly rows: number;
 }
 
-/** What the bank knows of its days. */
-export type FileBooks = Pick<Sandbox['books'], 'collections' | 'journal' | 'history'>;
-
 /** The file a query asks for (`bank`, `date`, `kind`, `break` once or more or comma separated); null when it asks wrongly. */
 export function settlementFile(
-  sandbox: Pick<Sandbox, 'banks' | 'now'> & { readonly books: FileBooks },
+  sandbox: { readonly banks: BankBook; readonly books: FileBooks; readonly now: () => number },
   query: URLSearchParams,
 ): SettlementFile | null {
   const { banks, books, now } = sandbox;

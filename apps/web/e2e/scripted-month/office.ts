@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import type { TestCustomer } from '../../../api/test/support/factory';
 import { MONTH } from './figures';
 import type { Stage } from './stage';
+import { agree } from '../support/console';
 
 /** The second person, who opens what waits and agrees. `seen` looks at it first. */
 export async function approve(
@@ -15,12 +16,7 @@ export async function approve(
   await manager.getByText(what).first().click();
   await manager.getByRole('button', { name: 'Setujui' }).waitFor();
   await seen(manager);
-  await manager.getByRole('button', { name: 'Setujui' }).click();
-  await manager
-    .getByRole('dialog', { name: /^Setujui/ })
-    .getByRole('button', { name: 'Setujui' })
-    .click();
-  await manager.getByText('Permohonan disetujui').waitFor();
+  await agree(manager);
 }
 
 export interface BillRow {

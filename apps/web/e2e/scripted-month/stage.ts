@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { Calendar } from '../../../api/src/platform/jobs';
+import { hasCluster } from '../../../api/test/support/cluster-access';
 import startCluster from '../../../api/test/support/global-setup';
 import stopCluster from '../../../api/test/support/global-teardown';
 import { STAFF_PASSWORD, type StaffName } from '../../../api/test/support/staff';
@@ -36,10 +37,13 @@ export class Stage {
   private seeing!: Browser;
   private folder!: string;
   private paid = 0;
+  private ownCluster = false;
   private readonly signedIn = new Map<StaffName, Page>();
 
   async open(): Promise<void> {
-    await startCluster();
+    // In a whole run the integration tests have one, with a migrated database to copy.
+    this.ownCluster = !hasCluster();
+    if (this.ownCluster) await startCluster();
     const { app } = this;
     await app.start();
     this.region = await app.make.region();
@@ -64,7 +68,7 @@ export class Stage {
     await this.seeing.close();
     rmSync(this.folder, { recursive: true, force: true });
     await this.app.stop();
-    await stopCluster();
+    if (this.ownCluster) await stopCluster();
   }
 
   private async house(name: string, before: readonly string[]): Promise<TestCustomer> {

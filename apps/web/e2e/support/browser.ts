@@ -1,5 +1,6 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from './chromium';
+import { noteQuestions } from './answered';
 import { noteVisits } from './pages';
 import { productAccess } from './product';
 
@@ -46,6 +47,12 @@ export interface Look {
   readonly javaScriptEnabled?: boolean;
 }
 
+/**
+ * Whoever asked the device for less motion gets dialogs and menus at once: every wait for a fade is spared. With motion the
+ * same dialogs are used in the scripted month and in production-from-zero, whose visitors have browsers as they come.
+ */
+const STILL = { reducedMotion: 'reduce' } as const;
+
 /** A page of a fresh visitor; a request to another origin or an error of the page fails the test that opened it. */
 export async function openPage(
   browser: Browser,
@@ -59,9 +66,11 @@ export async function openPage(
     javaScriptEnabled: look.javaScriptEnabled ?? true,
     timezoneId: 'Asia/Makassar',
     baseURL: url,
+    ...STILL,
   });
   const page = await context.newPage();
   noteVisits(page);
+  noteQuestions(page);
   const problems: string[] = [];
   page.on('request', (request) => {
     if (!/^(data|blob):/.test(request.url()) && new URL(request.url()).origin !== url)

@@ -19,6 +19,8 @@ const INSTALLED = [
 
 const run = promisify(execFile);
 const CACHE = join(ROOT, 'node_modules', '.cache', 'tirtapay');
+/** With whose libraries it starts here: tried once, in the set-up of the run. */
+const STARTS_WITH = 'TIRTAPAY_E2E_LIBRARIES';
 
 /**
  * The browser of this machine: on Linux x64 the packaged one, with the system's libnss3 or else with the package's own;
@@ -32,10 +34,18 @@ export async function findChromium(libraries: 'any' | 'packaged' = 'any'): Promi
   const folder = await unpackedChromium();
   const executablePath = join(folder, 'chromium');
   const packaged = { ...plainEnvironment(), LD_LIBRARY_PATH: join(folder, 'al2023', 'lib') };
+  const known = libraries === 'any' ? process.env[STARTS_WITH] : undefined;
+  if (known !== undefined) return known === 'system' ? { executablePath } : { executablePath, env: packaged };
   const withSystem = libraries === 'any' ? await complaint(executablePath, process.env) : 'not tried';
-  if (withSystem === undefined) return { executablePath };
+  if (withSystem === undefined) {
+    process.env[STARTS_WITH] = 'system';
+    return { executablePath };
+  }
   const withPackaged = await complaint(executablePath, packaged);
-  if (withPackaged === undefined) return { executablePath, env: packaged };
+  if (withPackaged === undefined) {
+    if (libraries === 'any') process.env[STARTS_WITH] = 'packaged';
+    return { executablePath, env: packaged };
+  }
   throw new Error(
     `the packaged Chromium does not start:\nwith the system's libraries: ${withSystem}\nwith its own: ${withPackaged}`,
   );

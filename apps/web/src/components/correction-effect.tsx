@@ -18,7 +18,7 @@ export function CorrectionEffect({ effect }: { effect: CorrectionPreviewDto }) {
   const penalty = effect.items.reduce((sum, item) => sum + item.penalty, 0);
   return (
     <Stack gap="xs" role="region" aria-label={t('correction.title')}>
-      <WideTable label={t('correction.title')} minWidth={ofWater ? 420 : 280}>
+      <WideTable label={t('correction.title')} minWidth={ofWater ? 420 : 280} cards>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('correction.month')}</Table.Th>
@@ -59,7 +59,9 @@ export function CorrectionEffect({ effect }: { effect: CorrectionPreviewDto }) {
           ))}
           {penalty !== 0 && (
             <Table.Tr>
-              <Table.Td colSpan={columns}>{t('correction.penalty')}</Table.Td>
+              <Table.Td colSpan={columns}>
+                {t(penalty < 0 ? 'correction.penalty' : 'correction.penaltyAgain')}
+              </Table.Td>
               <Table.Td ta="right">
                 <Money amount={penalty} />
               </Table.Td>

@@ -12,11 +12,17 @@ export function InstalmentEffect({ effect }: { effect: PlanEffectDto }) {
   const { t } = useTranslation();
   return (
     <Stack role="region" aria-label={t('instalmentEffect.title')}>
-      {effect.waived > 0 && (
+      {effect.waiver_revocable > 0 && (
         <Alert color="blue" variant="light" icon={<Icon name="check" />}>
           {t('instalmentEffect.waivedHint', {
-            amount: formatMoney(effect.waived),
-            programme: [...new Set(effect.sources.flatMap((one) => one.waiver_programme ?? []))].join(', '),
+            amount: formatMoney(effect.waiver_revocable),
+            programme: [
+              ...new Set(
+                effect.sources.flatMap((one) =>
+                  one.waiver_revocable > 0 ? (one.waiver_programme ?? []) : [],
+                ),
+              ),
+            ].join(', '),
           })}
         </Alert>
       )}

@@ -15,7 +15,7 @@ export function JournalTable({ lines }: { lines: readonly JournalLine[] }) {
   const { t } = useTranslation();
   const sum = (side: 'debit' | 'credit') => lines.reduce((total, line) => total + line[side], 0);
   return (
-    <WideTable label={t('journal.title')} minWidth={420}>
+    <WideTable label={t('journal.title')} minWidth={420} cards>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('journal.account')}</Table.Th>

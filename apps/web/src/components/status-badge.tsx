@@ -49,8 +49,9 @@ const TONES: { [K in StatusKind]: Record<keyof Statuses[K], Tone> } = {
     FILE_MISSING: 'bad',
     OPEN: 'warn',
     CLOSED: 'good',
+    ENDED: 'calm',
   },
-  reconciliation: { OPEN: 'warn', CLOSED: 'good' },
+  reconciliation: { OPEN: 'warn', CLOSED: 'good', ENDED: 'calm' },
   reconciliationItem: { OPEN: 'warn', PENDING: 'busy', MATCHED: 'good', ADJUSTED: 'good' },
   tariffVersion: { DRAFT: 'calm', PENDING: 'busy', ACTIVE: 'good', REJECTED: 'bad', ARCHIVED: 'calm' },
 };

@@ -16,7 +16,7 @@ interface WaiverGroupsProps {
 export function WaiverGroups({ label, groups }: WaiverGroupsProps) {
   const { t } = useTranslation();
   return (
-    <WideTable label={label} minWidth={620}>
+    <WideTable label={label} minWidth={720} cards>
       <Table.Thead>
         <Table.Tr>
           <Table.Th />
@@ -26,6 +26,7 @@ export function WaiverGroups({ label, groups }: WaiverGroupsProps) {
           <Table.Th ta="right">{t('waiverEffect.principal')}</Table.Th>
           <Table.Th ta="right">{t('waiverEffect.penalties')}</Table.Th>
           <Table.Th ta="right">{t('waiverEffect.waived')}</Table.Th>
+          <Table.Th ta="right">{t('waiverEffect.planned')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -43,6 +44,14 @@ export function WaiverGroups({ label, groups }: WaiverGroupsProps) {
             </Table.Td>
             <Table.Td ta="right">
               <Money amount={group.waived} />
+            </Table.Td>
+            <Table.Td ta="right">
+              {formatNumber(group.planned_bills)}
+              {group.planned_waived > 0 && (
+                <Text size="xs" c="dimmed">
+                  {t('waiverEffect.plannedWaived', { amount: formatMoney(group.planned_waived) })}
+                </Text>
+              )}
             </Table.Td>
           </Table.Tr>
         ))}

@@ -1,6 +1,6 @@
 import { Group, Table, VisuallyHidden } from '@mantine/core';
 import type { TableProps } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import classes from './wide-table.module.css';
 
 interface WideTableProps extends TableProps {
@@ -8,10 +8,30 @@ interface WideTableProps extends TableProps {
   /** Below this width (px) the table scrolls inside its frame instead of squeezing its columns. */
   minWidth: number;
   maxHeight?: number;
+  /** On a phone each row is a card: nothing of it lies beyond the edge. For rows that are read one by one, not compared. */
+  cards?: boolean;
+}
+
+/** On a card the name of its column stands beside each value; the first cell is what the card is about. */
+function nameCells(table: HTMLTableElement): void {
+  const heads = [...(table.tHead?.rows[0]?.cells ?? [])].map((head) => head.textContent);
+  const rows = [...table.tBodies, table.tFoot].flatMap((part) => [...(part?.rows ?? [])]);
+  for (const row of rows) {
+    let column = 0;
+    for (const cell of row.cells) {
+      cell.dataset.label = column === 0 || cell.colSpan > 1 ? '' : (heads[column] ?? '');
+      column += cell.colSpan;
+    }
+  }
 }
 
 /** A table that may be wider than the screen: the frame scrolls, also by keyboard, and the page does not. */
-export function WideTable({ label, minWidth, maxHeight, ...table }: WideTableProps) {
+export function WideTable({ label, minWidth, maxHeight, cards = false, ...table }: WideTableProps) {
+  const drawn = useRef<HTMLTableElement>(null);
+  // After every drawing: rows come and go, and the language may have changed.
+  useEffect(() => {
+    if (cards && drawn.current) nameCells(drawn.current);
+  });
   return (
     <Table.ScrollContainer
       minWidth={minWidth}
@@ -21,9 +41,10 @@ export function WideTable({ label, minWidth, maxHeight, ...table }: WideTablePro
       tabIndex={0}
       // Keeps hidden header texts, which are positioned absolutely, inside the scrolling frame.
       pos="relative"
+      {...(cards && { className: classes.cards })}
       {...(maxHeight !== undefined && { maxHeight })}
     >
-      <Table aria-label={label} {...table} />
+      <Table ref={drawn} aria-label={label} {...table} />
     </Table.ScrollContainer>
   );
 }

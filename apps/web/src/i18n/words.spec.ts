@@ -69,7 +69,10 @@ test.each(['id', 'en'] as const)(
   'files say the state of a thing in the words of the screen: %s',
   (language) => {
     const common = flatten(read(language, 'common'));
-    const takeover = flatten(read(language, 'takeover'));
+    const elsewhere: Readonly<Record<string, Map<string, string>>> = {
+      takeover: flatten(read(language, 'takeover')),
+      instalmentPlan: flatten(read(language, 'instalments')),
+    };
     const all: Readonly<Record<string, Readonly<Record<string, Readonly<Record<'id' | 'en', string>>>>>> =
       STATE_NAMES;
     for (const [kind, names] of Object.entries(all))
@@ -77,10 +80,32 @@ test.each(['id', 'en'] as const)(
         expect([kind, code, words[language]]).toEqual([
           kind,
           code,
-          kind === 'takeover' ? takeover.get(`state.${code}`) : common.get(`status.${kind}.${code}`),
+          elsewhere[kind]?.get(`state.${code}`) ?? common.get(`status.${kind}.${code}`),
         ]);
   },
 );
+
+const sources = (readdirSync(join(__dirname, '..'), { recursive: true }) as string[])
+  .filter((file) => /(?<!\.spec)\.tsx?$/.test(file))
+  .map((file) => readFileSync(join(__dirname, '..', file), 'utf8'));
+/** Keys as they stand in the code, and those of which it knows a part only when it runs. */
+const written = new Set(sources.flatMap((source) => source.match(/(?<=')[\w.:-]+(?=')/g) ?? []));
+const composed = new Set(
+  sources.flatMap((source) => source.match(/(?<=`)[\w.:]*(\$\{[^`{}]*\}[\w.:]*)+(?=`)/g) ?? []),
+);
+const patterns = [...composed]
+  // A part of the key at least must stand there, or it would be every key.
+  .filter((text) => /\w/.test(text.replaceAll(/\$\{[^}]*\}/g, '')))
+  .map((text) => new RegExp(`^${text.replaceAll(/\$\{[^}]*\}/g, '.+').replaceAll(/\.(?!\+)/g, '\\.')}$`));
+
+test.each(namespaces)('every word of %s is asked for somewhere', (namespace) => {
+  const isAsked = (key: string) => written.has(key) || patterns.some((pattern) => pattern.test(key));
+  const words = [...flatten(read('id', namespace)).keys()];
+  const unasked = words.filter(
+    (key) => ![key, withoutPlural(key)].some((name) => isAsked(name) || isAsked(`${namespace}:${name}`)),
+  );
+  expect(unasked).toEqual([]);
+});
 
 /** Where the screen has them: the namespace, and what their keys begin with. */
 const CODES_ON_SCREEN: Readonly<Record<keyof typeof CODE_NAMES, readonly [string, string]>> = {
@@ -100,6 +125,17 @@ const CODES_ON_SCREEN: Readonly<Record<keyof typeof CODE_NAMES, readonly [string
   anomaly: ['common', 'anomaly'],
   depositEvent: ['partners', 'event'],
   webhookSource: ['webhooks', 'sources'],
+  webhookOutcome: ['webhooks', 'brief'],
+  bankProtocol: ['bank-calls', 'protocol'],
+  bankService: ['outbound-calls', 'service'],
+  settlementFormat: ['reconciliation', 'formats'],
+  caseResolution: ['cases', 'decided'],
+  role: ['common', 'role'],
+  tariffGroup: ['common', 'tariffGroup'],
+  customerField: ['customers', 'history.field'],
+  activityAction: ['activity', 'actions'],
+  activityEntity: ['activity', 'entities'],
+  activityActor: ['activity', 'actors'],
 };
 
 test.each(['id', 'en'] as const)('and its kinds, each of them: %s', (language) => {

@@ -43,6 +43,31 @@ export const reconciliationErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'reconciliation.ended': {
+    status: 409,
+    title: { id: 'Rekonsiliasi sudah berakhir', en: 'Reconciliation has ended' },
+    cause: {
+      id: 'Hari terakhirnya sudah disepakati; sesudahnya tidak ada laporan yang ditunggu.',
+      en: 'Its last day has been agreed on; no statement is expected after it.',
+    },
+    fix: {
+      id: 'Ajukan kelanjutannya pada halaman perjanjian, lalu ulangi.',
+      en: 'Ask to begin it again on the page of its agreement, then repeat.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.not_ended': {
+    status: 409,
+    title: { id: 'Rekonsiliasi belum berakhir', en: 'Reconciliation has not ended' },
+    cause: {
+      id: 'Tidak ada hari terakhir yang berlaku, atau sudah diganti.',
+      en: 'It has no last day, or another than was asked about.',
+    },
+    fix: { id: 'Muat ulang halaman perjanjiannya.', en: 'Reload the page of its agreement.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'reconciliation.no_file': {
     status: 409,
     title: { id: 'Berkas belum ada', en: 'No file yet' },
@@ -148,6 +173,20 @@ export const reconciliationErrors = {
     title: { id: 'Sudah diselesaikan', en: 'Already settled' },
     cause: { id: 'Baris ini sudah cocok atau sudah diselesaikan.', en: 'The item agrees or was settled.' },
     fix: { id: 'Muat ulang untuk melihat penyelesaiannya.', en: 'Reload to see how.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.order_under_way': {
+    status: 409,
+    title: { id: 'Pesanan masih berjalan', en: 'Order still under way' },
+    cause: {
+      id: 'Baris ini tentang pesanan yang hasilnya belum dipastikan pemasok.',
+      en: 'The line is about an order whose end the supplier has not told.',
+    },
+    fix: {
+      id: 'Bawa ke hari berikutnya; putuskan setelah pesanannya berhasil atau gagal.',
+      en: 'Carry it to the next day; decide once the order has succeeded or failed.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },

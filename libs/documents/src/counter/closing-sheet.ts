@@ -1,4 +1,11 @@
-import { businessDate, formatDateLong, formatInstant, formatRupiah, type Rupiah } from '@tirtapay/domain';
+import {
+  businessDate,
+  formatDateLong,
+  formatInstant,
+  formatRupiah,
+  groupWholeNumber,
+  type Rupiah,
+} from '@tirtapay/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import type { PdfDefinition } from '../pdf/render-pdf';
 import { printed } from '../pdf/printed-text';
@@ -47,8 +54,7 @@ export function closingSheet(model: ClosingSheetModel): PdfDefinition {
         ],
         columnGap: 22,
       },
-      verdict(model),
-      signatures(model),
+      { unbreakable: true, stack: [verdict(model), signatures(model)] },
     ],
     footer: (page, pages) => ({
       margin: [SIDE, 12, SIDE, 0],
@@ -114,7 +120,7 @@ function lines(title: string, all: readonly ClosingLine[]): Content {
     title,
     all.map(({ label, count, amount }) => [
       { text: printed(label, HALF) },
-      { text: String(count), alignment: 'right' as const },
+      { text: groupWholeNumber(count), alignment: 'right' as const },
       money(amount),
     ]),
     ['*', 34, 90],
@@ -127,7 +133,7 @@ function pieces({ pieces: all, counted }: ClosingSheetModel): Content {
     [
       ...all.map(({ denomination, pieces: count }) => [
         cell(formatRupiah(denomination as Rupiah)),
-        { text: `× ${String(count)}`, alignment: 'right' as const },
+        { text: `× ${groupWholeNumber(count)}`, alignment: 'right' as const },
         money((denomination * count) as Rupiah),
       ]),
       [
@@ -168,7 +174,6 @@ function signatures({ cashier }: ClosingSheetModel): Content {
   });
   const blank = '(                                        )';
   return {
-    unbreakable: true,
     margin: [0, 24, 0, 0],
     columns: [
       line('Kasir', printed(`( ${cashier} )`, HALF)),

@@ -62,7 +62,8 @@ export function correctionNote(model: CorrectionNoteModel): PdfDefinition {
           money(figuresTotal(after) - figuresTotal(before)),
         ]),
       ),
-      ...(penalty === 0 ? [] : [said(`Denda yang dibatalkan atau dikembalikan: ${money(-penalty)}.`)]),
+      ...(penalty < 0 ? [said(`Denda yang dibatalkan atau dikembalikan: ${money(-penalty)}.`)] : []),
+      ...(penalty > 0 ? [said(`Denda yang dikembalikan terlalu banyak: ${money(penalty)}.`)] : []),
       said(outcome(items, amount), true),
     ],
     signers:

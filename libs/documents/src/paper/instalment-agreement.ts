@@ -3,6 +3,7 @@ import {
   formatInstant,
   formatRupiah,
   periodName,
+  rupiah,
   terbilangRupiah,
   type BusinessDate,
   type Period,
@@ -22,9 +23,11 @@ export interface InstalmentAgreementModel extends Pick<SignedPaper, 'utility' | 
     readonly title: string | null;
     readonly principal: Rupiah;
     readonly penalty: Rupiah;
-    /** Of the penalty: what a waiver programme forgave; `penalty` is what is left. */
+    /** What was forgiven of the penalty; `penalty` is what is left. */
     readonly waived: Rupiah;
   }[];
+  /** Of what was forgiven: what is asked for again when the plan ends before its time. */
+  readonly waiverRevocable: Rupiah;
   readonly instalments: readonly {
     readonly seq: number;
     readonly dueDate: BusinessDate;
@@ -65,14 +68,14 @@ export function instalmentAgreement(model: InstalmentAgreementModel): PdfDefinit
           formatRupiah(penalty),
           formatRupiah((principal + penalty) as Rupiah),
         ]),
+        [
+          'Jumlah',
+          formatRupiah(rupiah(bills.reduce((sum, { principal }) => sum + principal, 0))),
+          formatRupiah(rupiah(bills.reduce((sum, { penalty }) => sum + penalty, 0))),
+          formatRupiah(total),
+        ],
       ),
-      ...(waived === 0
-        ? []
-        : [
-            said(
-              `Denda di atas sudah dikurangi pemutihan ${formatRupiah(waived)}. Pemutihan itu dicabut dan ditagih lagi bila rencana ini berakhir sebelum lunas.`,
-            ),
-          ]),
+      ...(waived === 0 ? [] : [said(forgivenText(waived, model.waiverRevocable))]),
       said(`Seluruhnya ${formatRupiah(total)} (${terbilangRupiah(total)}).`, true),
       said(`Saya menyatakan sanggup membayarnya dalam ${String(instalments.length)} kali angsuran:`),
       figures(
@@ -82,6 +85,7 @@ export function instalmentAgreement(model: InstalmentAgreementModel): PdfDefinit
           formatDateLong(dueDate, 'id'),
           formatRupiah(amount),
         ]),
+        ['Jumlah', '', formatRupiah(rupiah(instalments.reduce((sum, { amount }) => sum + amount, 0)))],
       ),
       said(
         `Bila satu angsuran belum dibayar lewat ${String(graceDays)} hari dari jatuh temponya, rencana ini berakhir dan seluruh sisanya ditagih sekaligus. ${latePolicy === null ? 'Angsuran yang terlambat tidak dikenai denda tambahan.' : `Angsuran yang terlambat dikenai denda menurut kebijakan ${latePolicy}.`} Rekening air bulan berjalan dibayar seperti biasa di luar angsuran ini.`,
@@ -93,4 +97,14 @@ export function instalmentAgreement(model: InstalmentAgreementModel): PdfDefinit
       { role: 'Disetujui oleh', name: model.approvedBy },
     ],
   });
+}
+
+/** A correction may have found some of what was forgiven to be no penalty at all: that is not asked for again. */
+function forgivenText(waived: Rupiah, revocable: Rupiah): string {
+  const again = 'dicabut dan ditagih lagi bila rencana ini berakhir sebelum lunas.';
+  if (revocable === waived)
+    return `Denda di atas sudah dikurangi pemutihan ${formatRupiah(waived)}. Pemutihan itu ${again}`;
+  if (revocable === 0)
+    return `Denda di atas sudah dikurangi ${formatRupiah(waived)} menurut koreksi tagihan.`;
+  return `Denda di atas sudah dikurangi ${formatRupiah(waived)}; dari itu pemutihan ${formatRupiah(revocable)} ${again}`;
 }

@@ -50,8 +50,9 @@ export function signedPaper(paper: SignedPaper): PdfDefinition {
           ]),
         },
       },
-      ...body,
-      signatures(signers),
+      ...body.slice(0, -1),
+      // Nobody signs an empty page: what is said last stands above the names.
+      { unbreakable: true, stack: [...body.slice(-1), signatures(signers)] },
     ],
     footer: (page, pages) => ({
       margin: [SIDE, 12, SIDE, 0],
@@ -70,13 +71,18 @@ export function said(text: string, bold = false): Content {
   return { text: printed(text, COLUMN * 1.5), bold, margin: [0, 8, 0, 0] };
 }
 
-/** Figures under headings; the first column is words. */
-export function figures(head: readonly string[], rows: readonly (readonly string[])[]): Content {
+/** Figures under headings; the first column is words. `sums` stands below them. */
+export function figures(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  sums: readonly string[] | null = null,
+): Content {
   const align = (index: number) => (index === 0 ? ('left' as const) : ('right' as const));
   return {
     margin: [0, 10, 0, 0],
     table: {
       headerRows: 1,
+      keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: ['*', ...head.slice(1).map(() => 'auto')],
       body: [
@@ -88,6 +94,9 @@ export function figures(head: readonly string[], rows: readonly (readonly string
           alignment: align(index),
         })),
         ...rows.map((row) => row.map((text, index) => ({ text, alignment: align(index) }))),
+        ...(sums === null
+          ? []
+          : [sums.map((text, index) => ({ text, bold: true, alignment: align(index) }))]),
       ],
     },
     layout: {
@@ -104,7 +113,6 @@ export function figures(head: readonly string[], rows: readonly (readonly string
 
 function signatures(signers: SignedPaper['signers']): Content {
   return {
-    unbreakable: true,
     margin: [0, 28, 0, 0],
     columns: signers.map(({ role, name }) => ({
       width: '*' as const,

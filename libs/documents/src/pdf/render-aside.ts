@@ -30,11 +30,14 @@ export interface PlainTable {
     readonly widths: readonly (number | string)[];
     /** Its head. */
     readonly body: readonly PlainRow[];
+    /** No rule below the last row, which closes the table itself. */
+    readonly openEnd?: boolean;
   };
   /** All below the head. */
   readonly rows: Iterable<PlainRow>;
   readonly layout: 'report' | 'form';
   readonly margin?: readonly number[];
+  readonly fontSize?: number;
 }
 
 /** Many parts one after the other. */
@@ -46,7 +49,7 @@ const MEGABYTES = 768;
 /** What nobody asks for after this gives its memory back. */
 const IDLE_MILLISECONDS = 60_000;
 /** Beside what people and banks wait for, paper comes second: the thread steps back where the system knows how. */
-const NICENESS = 10;
+const NICENESS = 19;
 
 /**
  * The same rules as `renderPdf`: fonts of ours, and no address or file a document may name. Letters of Helvetica stand without
@@ -71,7 +74,7 @@ pdfMake.setFonts(workerData.fonts);
 pdfMake.setUrlAccessPolicy(() => false);
 pdfMake.setLocalAccessPolicy((path) => workerData.files.includes(path));
 pdfMake.addTableLayouts({
-  report: rule('#c9d3dc', (line) => (line === 0 ? 0 : 0.4)),
+  report: rule('#c9d3dc', (line, { table }) => (line === 0 || (table.openEnd && line === table.body.length) ? 0 : 0.4)),
   form: rule('#c9d3dc', (line) => (line === 0 ? 0 : 0.5), 2.5),
   total: rule('#17324d', (line) => (line === 0 ? 0 : 1)),
 });

@@ -1,4 +1,4 @@
-import { businessDate, formatDateLong } from '@tirtapay/domain';
+import { businessDate, formatDateLong, rupiah, terbilangRupiah } from '@tirtapay/domain';
 import { printed } from '../pdf/printed-text';
 import type { PdfDefinition } from '../pdf/render-pdf';
 import { facts, INK, letterhead, money, MUTED, page, printedAt, SIDE, signatures, WIDE } from './paper';
@@ -26,13 +26,19 @@ export function claimLetter(model: ClaimLetterModel): PdfDefinition {
       {
         text: `Dalam rekonsiliasi tanggal ${formatDateLong(businessDate(model.settlementDate), 'id')} terdapat selisih ${model.party.kind === 'SUPPLIER' ? 'pada deposit kami' : 'yang belum kami terima'} sebesar`,
       },
-      { text: money(model.amount).text, bold: true, fontSize: 14, color: INK, margin: [0, 6, 0, 6] },
+      { text: money(model.amount).text, bold: true, fontSize: 14, color: INK, margin: [0, 6, 0, 0] },
+      { text: `Terbilang: ${terbilangRupiah(rupiah(Math.abs(model.amount)))}`, margin: [0, 2, 0, 8] },
       facts(model.facts),
       { text: printed(`Keterangan: ${model.reason}`, WIDE), margin: [0, 8, 0, 8] },
       {
-        text: `Mohon agar jumlah tersebut ${model.party.kind === 'SUPPLIER' ? 'dikembalikan ke deposit kami' : 'disetorkan ke rekening kami'} dan surat ini dijawab secara tertulis.`,
+        unbreakable: true,
+        stack: [
+          {
+            text: `Mohon agar jumlah tersebut ${model.party.kind === 'SUPPLIER' ? 'dikembalikan ke deposit kami' : 'disetorkan ke rekening kami'} dan surat ini dijawab secara tertulis.`,
+          },
+          signatures([{ label: 'Hormat kami' }, { label: `Diterima oleh ${model.party.word}` }]),
+        ],
       },
-      signatures(['Hormat kami', `Diterima oleh ${model.party.word}`]),
     ],
   };
 }

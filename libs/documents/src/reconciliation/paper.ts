@@ -42,17 +42,19 @@ export function facts(rows: readonly (readonly [string, string])[]): Content {
   };
 }
 
-export function signatures(who: readonly string[]): Content {
+/** A name that is known stands below the line; others are written by hand. */
+export function signatures(
+  who: readonly { readonly label: string; readonly name?: string | null }[],
+): Content {
   return {
-    unbreakable: true,
     margin: [0, 22, 0, 0],
     columnGap: 20,
-    columns: who.map((label) => ({
+    columns: who.map(({ label, name = null }) => ({
       width: '*' as const,
       stack: [
         { text: label, color: MUTED },
         {
-          text: '(                                   )',
+          text: name === null ? '(                                   )' : printed(`( ${name} )`, WIDE / 3),
           margin: [0, 48, 0, 0] as [number, number, number, number],
         },
       ],

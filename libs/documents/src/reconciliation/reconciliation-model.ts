@@ -53,6 +53,8 @@ export interface ReconciliationReportModel {
     readonly id: number;
     readonly type: string;
     readonly reference: string;
+    /** Whose money it is, where that is known. */
+    readonly customerNumber: string | null;
     readonly ourAmount: number;
     readonly bankAmount: number;
     /** What the bank kept: the difference is bank + fee − books. */

@@ -54,6 +54,7 @@ const MODEL: ReconciliationReportModel = {
     id: index + 1,
     type: 'Ada di bank, tidak ada di sini',
     reference: `SULTRA-20260115-00000000${String(index)}`,
+    customerNumber: '010203000046',
     ourAmount: 97_500,
     bankAmount: 97_000,
     fee: 0,
@@ -74,6 +75,8 @@ describe('Berita Acara Rekonsiliasi', () => {
       'Rp777.000',
       '-Rp500',
       'dan 3 selisih lain',
+      'antara Perumda Air Minum Tirta Contoh dan Bank Sultra',
+      '( Nur Aisyah )',
       'b'.repeat(64),
       '"unbreakable":true',
     ])

@@ -1,8 +1,14 @@
-import { businessDate, formatDateLong, formatInstant, type StatementKind } from '@tirtapay/domain';
+import {
+  businessDate,
+  formatDateLong,
+  formatInstant,
+  groupWholeNumber,
+  type StatementKind,
+} from '@tirtapay/domain';
 import type { Content, TableCell } from 'pdfmake/interfaces';
 import { printed } from '../pdf/printed-text';
 import type { PlainPdf, PlainTable } from '../pdf/render-aside';
-import { facts, INK, letterhead, money, MUTED, page, printedAt, signatures } from './paper';
+import { facts, INK, letterhead, money, MUTED, page, printedAt, signatures, WIDE } from './paper';
 import type { ReconciliationReportModel } from './reconciliation-model';
 
 // Indonesian only, like every document that is signed. No public layout of a Berita Acara is known: this one is ours.
@@ -11,6 +17,8 @@ const TITLE = 'BERITA ACARA REKONSILIASI';
 const TINT = '#eef4f8';
 /** The width of a narrow column, as a multiple of its font size. */
 const NARROW = 13;
+/** Seven columns side by side, with references of banks on one line where they can be. */
+const BREAKS_SIZE = 8;
 
 /** A4, upright: sums first, then every difference with what was done about it; the signatures stay together. */
 export function reconciliationReport(model: ReconciliationReportModel): PlainPdf {
@@ -30,6 +38,13 @@ export function reconciliationReport(model: ReconciliationReportModel): PlainPdf
         ['Status', status(model)],
         ['Disiapkan oleh', model.preparedBy.length === 0 ? 'Sistem' : model.preparedBy.join(', ')],
       ]),
+      {
+        text: printed(
+          `Telah dilakukan rekonsiliasi antara ${model.utility.name} dan ${model.party.name} atas transaksi tanggal ${formatDateLong(businessDate(model.settlementDate), 'id')}, dengan hasil sebagai berikut.`,
+          WIDE,
+        ),
+        margin: [0, 8, 0, 0],
+      },
       totals(model),
       sums(model),
       {
@@ -39,8 +54,18 @@ export function reconciliationReport(model: ReconciliationReportModel): PlainPdf
         margin: [0, -4, 0, 6],
       },
       breaks(model),
-      evidence(model),
-      signatures(['Disiapkan oleh', 'Diperiksa dan ditutup oleh', `Mengetahui, ${model.party.word}`]),
+      files(model),
+      {
+        unbreakable: true,
+        stack: [
+          seal(model),
+          signatures([
+            { label: 'Disiapkan oleh', name: model.preparedBy.length === 1 ? model.preparedBy[0] : null },
+            { label: 'Diperiksa dan ditutup oleh', name: model.closedBy },
+            { label: `Mengetahui, ${model.party.word}` },
+          ]),
+        ],
+      },
     ],
   };
 }
@@ -80,7 +105,7 @@ function totals({ totals: sum, party }: ReconciliationReportModel): Content {
   const words = BOOKED[party.kind];
   const row = (label: string, count: number | null, amount: number | null, strong = false): TableCell[] => [
     { text: label, bold: strong },
-    { text: count === null ? '' : String(count), alignment: 'right' },
+    { text: count === null ? '' : groupWholeNumber(count), alignment: 'right' },
     amount === null ? { text: '' } : { ...money(amount), bold: strong },
   ];
   return table(
@@ -119,7 +144,7 @@ function sums(model: ReconciliationReportModel): Content {
     model.sums.map((sum) => [
       { text: printed(sum.type, NARROW * 1.6) },
       { text: sum.state },
-      { text: String(sum.count), alignment: 'right' },
+      { text: groupWholeNumber(sum.count), alignment: 'right' },
       money(sum.ourAmount),
       money(sum.bankAmount),
       money(sum.fee),
@@ -138,7 +163,7 @@ function breaks(model: ReconciliationReportModel): Content | PlainTable {
     ...table(
       [
         'Selisih dan penyelesaiannya',
-        'Referensi',
+        'Referensi, pelanggan',
         'Pembukuan',
         capitalised(model.party.word),
         'Potongan',
@@ -146,11 +171,12 @@ function breaks(model: ReconciliationReportModel): Content | PlainTable {
         'Tindakan',
       ],
       [],
-      ['*', 74, 60, 60, 50, 56, 90],
+      ['*', 84, 58, 58, 48, 56, 80],
       'llrrrrl',
     ),
     sides: [],
     rows: breakRows(model),
+    fontSize: BREAKS_SIZE,
   };
 }
 
@@ -158,7 +184,12 @@ function* breakRows({ breaks: all, moreBreaks }: ReconciliationReportModel): Gen
   for (const one of all)
     yield [
       { text: printed(`${String(one.id)} · ${one.type}`, NARROW * 1.1) },
-      { text: printed(one.reference, NARROW * 0.8) },
+      {
+        stack: [
+          { text: printed(one.reference, NARROW * 0.8) },
+          ...(one.customerNumber === null ? [] : [{ text: one.customerNumber, color: MUTED, fontSize: 7.5 }]),
+        ],
+      },
       money(one.ourAmount),
       money(one.bankAmount),
       money(one.fee),
@@ -172,35 +203,35 @@ function* breakRows({ breaks: all, moreBreaks }: ReconciliationReportModel): Gen
     ];
   if (moreBreaks > 0)
     yield [
-      { text: `dan ${String(moreBreaks)} selisih lain; lihat daftar.`, colSpan: 7 },
+      { text: `dan ${groupWholeNumber(moreBreaks)} selisih lain; lihat daftar.`, colSpan: 7 },
       ...Array.from({ length: 6 }, () => ({})),
     ];
 }
 
-function evidence({ files, seal, party }: ReconciliationReportModel): Content {
+function files({ files: all, party }: ReconciliationReportModel): Content {
+  return table(
+    [`Berkas ${party.word}`, 'Baris', 'SHA-256'],
+    all.map((file) => [
+      { text: printed(file.superseded ? `${file.name} (digantikan)` : file.name, NARROW * 1.2) },
+      { text: groupWholeNumber(file.lines), alignment: 'right' },
+      { text: printed(file.sha256, NARROW * 2.6), fontSize: 7.5 },
+    ]),
+    ['*', 44, 270],
+    'lrl',
+  );
+}
+
+/** By what this paper is proven later; it stands above the names of whoever signs for it. */
+function seal({ seal: kept }: ReconciliationReportModel): Content {
   return {
-    stack: [
-      table(
-        [`Berkas ${party.word}`, 'Baris', 'SHA-256'],
-        files.map((file) => [
-          { text: printed(file.superseded ? `${file.name} (digantikan)` : file.name, NARROW * 1.2) },
-          { text: String(file.lines), alignment: 'right' },
-          { text: printed(file.sha256, NARROW * 2.6), fontSize: 7.5 },
-        ]),
-        ['*', 44, 270],
-        'lrl',
-      ),
-      {
-        text:
-          seal === null
-            ? 'Rantai log aktivitas dicatat saat hari ditutup.'
-            : seal.seq === 0
-              ? 'Rantai log aktivitas belum bersegel saat hari ditutup.'
-              : `Kepala rantai log aktivitas: ${String(seal.seq)} / ${seal.hash}`,
-        color: MUTED,
-        fontSize: 7.5,
-      },
-    ],
+    text:
+      kept === null
+        ? 'Rantai log aktivitas dicatat saat hari ditutup.'
+        : kept.seq === 0
+          ? 'Rantai log aktivitas belum bersegel saat hari ditutup.'
+          : `Kepala rantai log aktivitas: ${String(kept.seq)} / ${kept.hash}`,
+    color: MUTED,
+    fontSize: 7.5,
   };
 }
 

@@ -1,3 +1,4 @@
+import { pagesOf } from '../../fixtures/pages-of';
 import { boldWidth } from '../pdf/standard-fonts';
 import { renderAside } from '../pdf/render-aside';
 import { reportSheet } from './report-sheet';
@@ -42,18 +43,13 @@ const model = (groups: ReportSheetModel['groups']): ReportSheetModel => ({
 const ONE = [{ heading: null, rows: rows(40), sums: null }];
 
 describe('a report on paper', () => {
-  test('has its head on every page, and totals and signatures in one block', () => {
+  test('has its head on every page', () => {
     const { content } = reportSheet(model(ONE));
-    const parts = content as { table?: object; unbreakable?: boolean; stack?: { table?: object }[] }[];
+    const parts = content as { table?: object }[];
     expect(parts.find(({ table }) => table !== undefined)?.table).toMatchObject({
       headerRows: 1,
       dontBreakRows: true,
     });
-    const last = parts.at(-1);
-    expect(last?.unbreakable).toBe(true);
-    expect(last?.stack?.[0]?.table).toBeDefined();
-    for (const text of ['TOTAL', 'Ir. La Ode', 'NIK 19700101', 'Kendari, 2 November 2026', '(          '])
-      expect(JSON.stringify(last)).toContain(text);
   });
 
   test('is made on another thread, group by group, also without a row', async () => {
@@ -120,6 +116,22 @@ describe('a report on paper', () => {
     expect(widths[0]).toBeGreaterThan(drawn('TOTAL') * fontSize);
   });
 
+  test('gives a month and a date one line where an address wants more than there is', () => {
+    const long = 'Jl. Ahmad Yani No. 12 RT 001/RW 002, Kel. Lalolara, Kec. Kambu';
+    const cells = ['1', '010203000046', 'Rina Kurnia', long, 'September 2026', '20/11/2026', '1.234.567'];
+    const { widths, fontSize } = reportWidths({
+      ...model([{ heading: null, rows: [[...cells, ...cells.slice(4), long]], sums: null }]),
+      totals: null,
+      columns: [...cells, ...cells.slice(4), long].map((cell) => ({
+        title: 'Kolom',
+        number: /^[\d.]+$/.test(cell) && cell.length < 12,
+      })),
+    });
+    expect(widths[4]).toBeGreaterThanOrEqual('September 2026'.length * 0.52 * fontSize);
+    expect(widths[5]).toBeGreaterThanOrEqual('20/11/2026'.length * 0.52 * fontSize);
+    expect(widths.reduce((sum, width) => sum + width + 6, 0)).toBeLessThan(842);
+  });
+
   test('fits many columns by smaller letters', () => {
     const wide = model([
       { heading: null, rows: [Array.from({ length: 14 }, () => '123.456.789.012')], sums: null },
@@ -136,5 +148,64 @@ describe('a report on paper', () => {
   test('is refused with a font it has not', async () => {
     const sheet = { ...reportSheet(model([])), defaultStyle: { font: 'Courier' } };
     await expect(renderAside(sheet)).rejects.toThrow();
+  });
+});
+
+/** How many rows of the table a page has. */
+const rowsOn = (page: string) => page.match(/^Pelanggan \d+$/gm)?.length ?? 0;
+const SUMS = ['', 'Jumlah', '', '', '480', '49.382.680'];
+const END = ['TOTAL', '123.456.700', 'Kendari, 2 November 2026', 'Ir. La Ode', 'NIK 19700101', 'Direktur'];
+
+describe('however many rows there are', () => {
+  const COUNTS = Array.from({ length: 120 }, (_, index) => index + 1);
+  const shapes: readonly (readonly [string, (count: number) => ReportSheetModel])[] = [
+    ['a plain list', (count) => model([{ heading: null, rows: rows(count), sums: null }])],
+    [
+      'upright',
+      (count) => ({ ...model([{ heading: null, rows: rows(count), sums: null }]), landscape: false }),
+    ],
+    [
+      'groups with sums',
+      (count) =>
+        model([
+          { heading: 'Wilayah: Kendari', rows: rows(count), sums: SUMS },
+          { heading: 'Wilayah: Bau-Bau', rows: rows(1 + (count % 7), count), sums: SUMS },
+        ]),
+    ],
+  ];
+
+  test.each(shapes)(
+    '%s: the total and who signs stand together, below rows and the head',
+    async (_name, shape) => {
+      for (const count of COUNTS) {
+        const sheet = shape(count);
+        const pages = pagesOf(await renderAside(reportSheet(sheet)));
+        const all = sheet.groups.reduce((sum, group) => sum + group.rows.length, 0);
+        expect([count, pages.reduce((sum, page) => sum + rowsOn(page), 0)]).toEqual([count, all]);
+        expect([count, pages.filter((page) => !page.includes('No. langganan'))]).toEqual([count, []]);
+        const last = pages.at(-1) ?? '';
+        expect([count, END.filter((text) => !last.includes(text))]).toEqual([count, []]);
+        expect(rowsOn(last)).toBeGreaterThanOrEqual(Math.min(2, sheet.groups.at(-1)?.rows.length ?? 0));
+        for (const page of pages) {
+          // A sum stands below a row, a heading above one.
+          const lines = page
+            .split('\n')
+            .filter((line) => /^(?:Pelanggan \d+|Jumlah|Wilayah: .*)$/.test(line));
+          expect([
+            count,
+            lines[0]?.startsWith('Jumlah') === true,
+            lines.at(-1)?.startsWith('Wilayah') === true,
+          ]).toEqual([count, false, false]);
+        }
+      }
+    },
+    300_000,
+  );
+
+  test('a list of nothing is concluded as well', async () => {
+    const [page = '', ...others] = pagesOf(await renderAside(reportSheet(model([]))));
+    expect(others).toEqual([]);
+    for (const text of ['Tidak ada data.', '(                              )', ...END])
+      expect(page).toContain(text);
   });
 });

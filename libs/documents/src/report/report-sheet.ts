@@ -1,19 +1,17 @@
 import { formatInstant } from '@tirtapay/domain';
-import type { Content, TableCell } from 'pdfmake/interfaces';
+import type { Content } from 'pdfmake/interfaces';
 import { printed } from '../pdf/printed-text';
 import type { PlainPdf, PlainTable } from '../pdf/render-aside';
 import { visible } from '../printable';
+import { bodyOf, MUTED, TINT, WIDE, type Side } from './report-body';
 import type { ReportSheetModel } from './report-sheet-model';
 import { reportWidths, SIDE, type ReportWidths } from './report-widths';
 
 const INK = '#17324d';
-const MUTED = '#5b6b7b';
-const TINT = '#eef4f8';
-const WIDE = 60;
 
 /**
- * A4: the letterhead, what was asked, one table whose head stands on every page. The totals and the signatures below them are
- * one block, which no page break divides.
+ * A4: the letterhead, what was asked, one table whose head stands on every page. The last rows, the totals and the signatures
+ * below them are one block of it, which no page break divides.
  */
 export function reportSheet(model: ReportSheetModel): PlainPdf {
   const widths = reportWidths(model);
@@ -23,7 +21,7 @@ export function reportSheet(model: ReportSheetModel): PlainPdf {
     pageMargins: [SIDE, 30, SIDE, 40],
     info: { title: visible(model.title), author: visible(model.utility.name) },
     defaultStyle: { font: 'Helvetica', fontSize: widths.fontSize, lineHeight: 1.08, color: '#111827' },
-    content: [...letterhead(model), facts(model), table(model, widths), conclusion(model, widths)],
+    content: [...letterhead(model), facts(model), table(model, widths)],
     footerLine: `Keadaan ${formatInstant(model.asOf, model.zone, 'id')}`,
   };
 }
@@ -52,10 +50,9 @@ function facts({ facts: asked }: ReportSheetModel): Content {
   };
 }
 
-type Side = 'left' | 'right';
-
-function table(model: ReportSheetModel, { widths, fontSize }: ReportWidths): PlainTable {
+function table(model: ReportSheetModel, widths: ReportWidths): PlainTable {
   const sides = model.columns.map(({ number }): Side => (number ? 'right' : 'left'));
+  const ending = conclusion(model, widths);
   const head = model.columns.map(({ title }, index) => ({
     text: title,
     bold: true,
@@ -69,47 +66,16 @@ function table(model: ReportSheetModel, { widths, fontSize }: ReportWidths): Pla
       headerRows: 1,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: [...widths],
+      widths: [...widths.widths],
       body: [head],
+      openEnd: ending.length > 0,
     },
-    rows: bodyOf(model, sides, (index) => (widths[index] ?? 40) / fontSize),
+    rows: bodyOf(model, { ...widths, sides, conclusion: ending }),
     layout: 'report',
   };
 }
 
-/** @param room of a column, as a multiple of its letters */
-function* bodyOf(
-  { groups }: ReportSheetModel,
-  sides: readonly Side[],
-  room: (index: number) => number,
-): Generator<(string | object)[]> {
-  const shown = (text: string, index: number) =>
-    sides[index] === 'right' ? text : printed(text, room(index));
-  const rest = Array.from({ length: Math.max(0, sides.length - 1) }, (): TableCell => ({}));
-  let empty = true;
-  for (const { heading, rows, sums } of groups) {
-    if (heading !== null)
-      yield [{ text: printed(heading, WIDE), bold: true, colSpan: sides.length }, ...rest];
-    for (const row of rows) {
-      // Almost all of them are nothing but text.
-      yield row.map((text, index) => {
-        const printable = shown(text, index);
-        return typeof printable === 'string' ? printable : { text: printable, alignment: sides[index] };
-      });
-      empty = false;
-    }
-    if (sums !== null)
-      yield sums.map((text, index) => ({
-        text: shown(text, index),
-        alignment: sides[index] ?? 'left',
-        bold: true,
-        fillColor: TINT,
-      }));
-  }
-  if (empty) yield [{ text: 'Tidak ada data.', color: MUTED, colSpan: sides.length }, ...rest];
-}
-
-function conclusion(model: ReportSheetModel, { widths }: ReportWidths): Content {
+function conclusion(model: ReportSheetModel, { widths }: ReportWidths): Content[] {
   const { totals, columns } = model;
   const sums: Content[] =
     totals === null
@@ -129,7 +95,7 @@ function conclusion(model: ReportSheetModel, { widths }: ReportWidths): Content 
             layout: 'total',
           },
         ];
-  return { unbreakable: true, stack: [...sums, ...signatures(model)] };
+  return [...sums, ...signatures(model)];
 }
 
 function signatures({ signers, signedAt }: ReportSheetModel): Content[] {

@@ -4,7 +4,7 @@ import type { ReportSheetModel } from './report-sheet-model';
 const A4 = { portrait: 595.28, landscape: 841.89 } as const;
 export const SIDE = 28;
 /** Left and right of every cell. */
-const PADDING = 3;
+export const PADDING = 3;
 /** Of a digit of Helvetica, bold ones included, by its height. */
 const DIGIT = 0.6;
 const LETTER = 0.52;
@@ -13,6 +13,8 @@ const HAIR = 0.02;
 /** No text needs more than this on one line, nor can do with less. */
 const LONGEST = 64;
 const SHORTEST = 8;
+/** Words of different lengths never fill two lines alike. */
+const HALF_A_TITLE = 0.6;
 
 export interface ReportWidths {
   readonly fontSize: number;
@@ -39,6 +41,8 @@ interface ColumnLetters {
   readonly digits: number;
   /** How wide the widest bold word is, above it or below before a sum, by its height. */
   readonly word: number;
+  /** How wide it is when its title stands on two lines. */
+  readonly title: number;
 }
 
 /** Each cell is looked at once: there are thousands, on the thread that answers banks as well. */
@@ -65,14 +69,15 @@ function lettersOf({ columns, groups, totals }: ReportSheetModel): ColumnLetters
     cells: most[index] ?? 0,
     digits: digits[index] ?? 0,
     word: Math.max(widestWord(title), labels[index] ?? 0) + HAIR,
+    title: wordWidth(title) * HALF_A_TITLE,
   }));
 }
 
 function natural(columns: readonly ColumnLetters[], fontSize: number): { least: number; wanted: number }[] {
-  return columns.map(({ number, cells, digits, word }) => {
+  return columns.map(({ number, cells, digits, word, title }) => {
     if (number) {
-      const width = Math.max(cells * DIGIT, word) * fontSize;
-      return { least: width, wanted: width };
+      const least = Math.max(cells * DIGIT, word) * fontSize;
+      return { least, wanted: Math.max(least, title * fontSize) };
     }
     const least = Math.max(Math.min(cells, SHORTEST) * LETTER, digits * DIGIT, word) * fontSize;
     return { least, wanted: Math.max(least, Math.min(cells, LONGEST) * LETTER * fontSize) };
@@ -94,18 +99,35 @@ export function reportWidths(model: ReportSheetModel): ReportWidths {
   if (fits === undefined) return { fontSize: SIZES[0] ?? 8, widths: [] };
   const { fontSize, columns } = fits;
   const spare = Math.max(0, room - sum(columns, 'least'));
+  const granted = shared(
+    columns.map(({ least, wanted }) => wanted - least),
+    spare,
+  );
   const isText = (index: number) => model.columns[index]?.number === false;
   const wish = columns.reduce((all, { least, wanted }) => all + wanted - least, 0);
   const named = columns.reduce((all, { wanted }, index) => all + (isText(index) ? wanted : 0), 0);
   return {
     fontSize,
     widths: columns.map(({ least, wanted }, index) => {
-      if (wish > spare) return least + ((wanted - least) * spare) / wish;
+      if (wish > spare) return least + (granted[index] ?? 0);
       // What nobody asked for goes to the names, to long ones more, or to all where there are none.
       const share = named === 0 ? 1 / columns.length : isText(index) ? wanted / named : 0;
       return wanted + (spare - wish) * share;
     }),
   };
+}
+
+/** What each gets of too little: who wants least has all of it, so that a month stands on one line beside a long address. */
+function shared(wishes: readonly number[], spare: number): number[] {
+  const granted = wishes.map(() => 0);
+  let rest = spare;
+  const modest = [...wishes.keys()].sort((one, other) => (wishes[one] ?? 0) - (wishes[other] ?? 0));
+  for (const [served, index] of modest.entries()) {
+    const share = Math.min(wishes[index] ?? 0, rest / (wishes.length - served));
+    granted[index] = share;
+    rest -= share;
+  }
+  return granted;
 }
 
 function sum(columns: readonly { least: number; wanted: number }[], key: 'least' | 'wanted'): number {

@@ -26,6 +26,8 @@ export class MissingMeterCharge extends Error {
   override readonly name = 'MissingMeterCharge';
   constructor(
     readonly chargeCode: string,
+    /** What people call it. */
+    readonly chargeLabel: string,
     readonly meterSizeMm: number,
   ) {
     super(`tariff has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm`);
@@ -137,7 +139,7 @@ export function applicableCharges(
     const charge =
       candidates.find((candidate) => candidate.meterSizeMm === meterSizeMm) ??
       candidates.find((candidate) => candidate.meterSizeMm === null);
-    if (!charge) throw new MissingMeterCharge(code, meterSizeMm);
+    if (!charge) throw new MissingMeterCharge(code, ofNoSize(candidates[0]) ?? code, meterSizeMm);
     return charge;
   });
 }
@@ -161,4 +163,12 @@ function cubicMetres(quantity: number, rate: Rupiah, amount: Rupiah): string {
 
 function months(amount: Rupiah): string {
   return `1 bulan × ${formatRupiah(amount)} = ${formatRupiah(amount)}`;
+}
+
+/** What a charge is called for whatever meter: `Dana meter` of a `Dana meter 15 mm`. */
+function ofNoSize(charge: FixedCharge | undefined): string | undefined {
+  const size = charge?.meterSizeMm ?? null;
+  return size === null
+    ? charge?.label
+    : charge?.label.replace(new RegExp(` *\\(?${String(size)} ?mm\\)?$`), '');
 }

@@ -5,11 +5,14 @@ import {
   carriedLabel,
   correctionWay,
   figuresTotal,
-  penaltyToReturn,
+  penaltyExcess,
   correctedBalance,
   returnedCharge,
   settlementOf,
+  type PenaltyExcess,
 } from './correction';
+
+const NOTHING: PenaltyExcess = { returned: 0, excessWaived: 0 };
 
 describe('a correction of bills', () => {
   it.each([
@@ -28,12 +31,49 @@ describe('a correction of bills', () => {
   );
 
   it('gives back of a penalty what was paid too much, and never asks for more', () => {
-    const none = { waived: 0, forgiven: 0 };
-    expect(penaltyToReturn({ ...none, booked: 8_000, assessed: 2_000 })).toBe(-6_000);
-    expect(penaltyToReturn({ ...none, booked: 8_000, assessed: 9_000 })).toBe(0);
-    // Rp5.000 of any penalty, and half of it.
-    expect(penaltyToReturn({ booked: 8_000, waived: 5_000, assessed: 2_000, forgiven: 2_000 })).toBe(-3_000);
-    expect(penaltyToReturn({ booked: 8_000, waived: 4_000, assessed: 2_000, forgiven: 1_000 })).toBe(-3_000);
+    const none = { booked: 8_000, waived: 0, forgiven: 0 };
+    const found = (penalty: Partial<Parameters<typeof penaltyExcess>[0]>) => {
+      const { returned, excessWaived } = penaltyExcess({ ...none, assessed: 0, ...penalty }, NOTHING);
+      return [returned, excessWaived];
+    };
+    expect(found({ assessed: 2_000 })).toEqual([6_000, 0]);
+    expect(found({ assessed: 9_000 })).toEqual([0, 0]);
+    // Rp5.000 of any penalty, half of it, and all of it.
+    expect(found({ waived: 5_000, assessed: 2_000, forgiven: 2_000 })).toEqual([3_000, 3_000]);
+    expect(found({ waived: 4_000, assessed: 2_000, forgiven: 1_000 })).toEqual([3_000, 3_000]);
+    expect(found({ waived: 8_000, assessed: 2_000, forgiven: 2_000 })).toEqual([0, 6_000]);
+  });
+
+  it('says after any number of corrections what the last one would have said alone, to the rupiah', () => {
+    const half = (penalty: number) => Math.ceil(penalty / 2);
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 100_000 }),
+        fc.array(fc.nat({ max: 150_000 }), { minLength: 1, maxLength: 5 }),
+        fc.boolean(),
+        (booked, rights, waiving) => {
+          const waived = waiving ? half(booked) : 0;
+          const correct = (before: PenaltyExcess, assessed: number) =>
+            penaltyExcess({ booked, waived, assessed, forgiven: waived > 0 ? half(assessed) : 0 }, before);
+          const last = rights.at(-1) ?? 0;
+          const found = rights.reduce(correct, NOTHING);
+          expect(found).toEqual(correct(NOTHING, last));
+          // What stays is the right penalty, and what is asked for is it, less what is forgiven of it.
+          if (last <= booked) expect(booked - found.returned - found.excessWaived).toBe(last);
+          expect(booked - waived - found.returned).toBe(
+            Math.min(booked - waived, last - (waived > 0 ? half(last) : 0)),
+          );
+        },
+      ),
+    );
+  });
+
+  it('of an open bill asks again for what turns out to be a penalty after all', () => {
+    const open = { booked: 8_000, waived: 0, forgiven: 0 };
+    const before = { returned: 3_000, excessWaived: 3_000 };
+    expect(penaltyExcess({ ...open, assessed: 2_000 }, before)).toEqual(before);
+    expect(penaltyExcess({ ...open, assessed: 8_000 }, before)).toEqual({ returned: 0, excessWaived: 0 });
+    expect(penaltyExcess({ ...open, assessed: 0 }, before)).toEqual({ returned: 5_000, excessWaived: 3_000 });
   });
 
   it('names its months', () => {

@@ -38,7 +38,7 @@ export type CorrectedBill = {
   readonly way: CorrectionWay;
   readonly before: BillFigures;
   readonly after: BillFigures;
-  /** Booked penalty that no longer is owed, or goes back; zero or below. */
+  /** Booked penalty that no longer is owed, or goes back: below zero. Above: what an earlier correction gave back too much. */
   readonly penalty: number;
 };
 
@@ -73,22 +73,46 @@ export function figuresTotal(figures: BillFigures): number {
   return figures.water_amount + figures.fixed_amount + (figures.other_amount ?? 0);
 }
 
+/** What corrections have found to be too much of a penalty that stays booked, because its bill is settled. Whole rupiah. */
+export type PenaltyExcess = {
+  /** It had been asked for, and was given back. */
+  readonly returned: number;
+  /** It had been forgiven: nobody owed it, so that nothing was given back, and nobody asks for it again. */
+  readonly excessWaived: number;
+};
+
 /**
- * What a paid penalty comes back of, when its bill was too high: never more than was paid, never an increase. Of the right
- * penalty the programme forgives what its terms say, not what it forgave of the wrong one.
- * @param assessed the penalty of the corrected principal on the day the paid one was booked, rupiah
- * @param forgiven of `assessed`, by the programme of the day it was paid, rupiah
- * @returns zero or below
+ * What of a settled penalty was too much, when its bill is worked out anew. Of the right penalty the programme forgives what
+ * its terms say, not what it forgave of the wrong one. However many corrections there are, the last one says the same as if
+ * it had been the only one; what was asked for never grows above what the bill first asked.
+ *
+ * Worked: of 8.000 a programme forgave 4.000; the right penalty is 2.000, of which it forgives 1.000. 4.000 were asked for
+ * and 1.000 are right: 3.000 are given back. Of the 4.000 forgiven 3.000 were no penalty at all: whoever takes the waiver
+ * back asks for 1.000.
+ * @param penalty.waived what is forgiven of it now; nothing while the bill is open
+ * @param penalty.assessed the penalty of the corrected principal on the day the booked one was booked, rupiah
+ * @param penalty.forgiven of `assessed`, by the programme of the day it was forgiven on, rupiah
+ * @param before what earlier corrections found
  */
-export function penaltyToReturn(penalty: {
-  readonly booked: number;
-  readonly waived: number;
-  readonly assessed: number;
-  readonly forgiven: number;
-}): number {
-  const paid = penalty.booked - penalty.waived;
-  const owed = Math.max(0, penalty.assessed - penalty.forgiven);
-  return owed < paid ? owed - paid : 0;
+export function penaltyExcess(
+  penalty: {
+    readonly booked: number;
+    readonly waived: number;
+    readonly assessed: number;
+    readonly forgiven: number;
+  },
+  before: PenaltyExcess,
+): PenaltyExcess {
+  const { booked, waived, assessed, forgiven } = penalty;
+  const asked = booked - (waived > 0 ? waived : before.excessWaived);
+  const returned = Math.max(0, asked - Math.max(0, assessed - forgiven));
+  // Nothing is forgiven of an open bill yet: what was no penalty stays off it, unless it turns out to be one after all.
+  if (waived === 0)
+    return {
+      returned,
+      excessWaived: Math.min(before.excessWaived, Math.max(0, booked - returned - assessed)),
+    };
+  return { returned, excessWaived: Math.max(0, waived - forgiven) };
 }
 
 /** What the bill that asks for corrections writes on its line. */

@@ -21,7 +21,7 @@ export {
   CORRECTION_WAYS,
   correctionWay,
   figuresTotal,
-  penaltyToReturn,
+  penaltyExcess,
   correctedBalance,
   isSettled,
   returnedCharge,
@@ -33,6 +33,7 @@ export type {
   CorrectionCause,
   CorrectionSettlement,
   CorrectionWay,
+  PenaltyExcess,
 } from './correction';
 export {
   breaksPlan,

@@ -6,7 +6,7 @@ import { composeBill, unpriceableSizes, unpricedMeter } from './index';
 
 const charge = (code: string, meterSizeMm: number | null, amount: number) => ({
   code,
-  label: code,
+  label: meterSizeMm === null ? `Biaya ${code}` : `Biaya ${code} ${String(meterSizeMm)} mm`,
   meterSizeMm,
   amount: rupiah(amount),
 });
@@ -30,7 +30,7 @@ test('a charge by meter size leaves out the size nobody thought of', () => {
     { meterSizeMm: 25, meters: 2 },
   ];
   expect(unpriceableSizes(version(charges), sizes)).toEqual([
-    { meterSizeMm: 25, meters: 2, chargeCode: 'DANA_METER' },
+    { meterSizeMm: 25, meters: 2, chargeCode: 'DANA_METER', chargeLabel: 'Biaya DANA_METER' },
   ]);
   expect(unpriceableSizes(version([...charges, charge('DANA_METER', null, 0)]), sizes)).toEqual([]);
 });
@@ -59,8 +59,9 @@ test('a meter is priced by the version of the month and by each one agreed for l
   const versions = [by('2025-01', 15), by('2026-01', 15, 25), by('2026-07', 15)];
   const from = period('2026-03');
   expect(unpricedMeter(versions, 15, from)).toBeNull();
-  expect(unpricedMeter(versions, 25, from)).toEqual({ chargeCode: 'DANA_METER', validFrom: '2026-07' });
+  const lacks = { chargeCode: 'DANA_METER', chargeLabel: 'Biaya DANA_METER' };
+  expect(unpricedMeter(versions, 25, from)).toEqual({ ...lacks, validFrom: '2026-07' });
   expect(unpricedMeter(versions.slice(0, 2), 25, from)).toBeNull();
-  expect(unpricedMeter(versions, 40, from)).toEqual({ chargeCode: 'DANA_METER', validFrom: '2026-01' });
+  expect(unpricedMeter(versions, 40, from)).toEqual({ ...lacks, validFrom: '2026-01' });
   expect(unpricedMeter([], 40, from)).toBeNull();
 });

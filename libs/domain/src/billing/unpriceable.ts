@@ -8,7 +8,8 @@ export interface MeterSizeInUse {
 }
 
 /** A size a version has no price for, and the charge it lacks. */
-export type UnpriceableSize<Size extends MeterSizeInUse> = Size & { readonly chargeCode: string };
+export type UnpriceableSize<Size extends MeterSizeInUse> = Size &
+  Pick<MissingMeterCharge, 'chargeCode' | 'chargeLabel'>;
 
 /**
  * The meters in use that a version could not bill. Blocks reach from 0 without a gap to an open end (`validateBlocks`), so
@@ -25,15 +26,15 @@ export function unpriceableSizes<Size extends MeterSizeInUse>(
       applicableCharges(version, size.meterSizeMm);
       return [];
     } catch (error) {
-      if (error instanceof MissingMeterCharge) return [{ ...size, chargeCode: error.chargeCode }];
-      throw error;
+      if (!(error instanceof MissingMeterCharge)) throw error;
+      const { chargeCode, chargeLabel } = error;
+      return [{ ...size, chargeCode, chargeLabel }];
     }
   });
 }
 
 /** Why a meter cannot be billed: the charge a version lacks for its size, and the month that version begins with. */
-export interface UnpricedMeter {
-  readonly chargeCode: string;
+export interface UnpricedMeter extends Pick<MissingMeterCharge, 'chargeCode' | 'chargeLabel'> {
   readonly validFrom: Period;
 }
 
@@ -52,7 +53,9 @@ export function unpricedMeter(
   const later = versions.filter(({ validFrom }) => validFrom > from);
   for (const version of [...(now === null ? [] : [now]), ...later]) {
     const [missing] = unpriceableSizes(version, [{ meterSizeMm }]);
-    if (missing !== undefined) return { chargeCode: missing.chargeCode, validFrom: version.validFrom };
+    if (missing === undefined) continue;
+    const { chargeCode, chargeLabel } = missing;
+    return { chargeCode, chargeLabel, validFrom: version.validFrom };
   }
   return null;
 }

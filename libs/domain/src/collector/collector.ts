@@ -1,4 +1,3 @@
-import type { AccountCode } from '../journal';
 import { ZERO_RUPIAH, type Rupiah } from '../money';
 
 /**
@@ -9,18 +8,6 @@ export type CollectorKind = 'BANK' | 'COUNTER' | 'PARTNER' | 'CREDIT' | 'SUPPLIE
 
 /** Collectors money comes through; the customer's own credit is here already. */
 export type TakingCollector = Exclude<CollectorKind, 'CREDIT' | 'SUPPLIER'>;
-
-/**
- * Where money stands between being collected and being in our own bank account (1110): owed by the bank, in a drawer,
- * taken off a partner's deposit or off the customer's credit. Of a supplier: our deposit there.
- */
-export const CLEARING_ACCOUNT = {
-  BANK: '1130',
-  COUNTER: '1140',
-  PARTNER: '2140',
-  CREDIT: '2110',
-  SUPPLIER: '1150',
-} as const satisfies Readonly<Record<CollectorKind, AccountCode>>;
 
 /** The part of an admin fee that is our revenue: a bank keeps its own outside our books, a counter's is ours. */
 export function feeBooked(kind: CollectorKind, adminFee: Rupiah): Rupiah {

@@ -1,2 +1,2 @@
-export { CLEARING_ACCOUNT, feeBooked } from './collector';
+export { feeBooked } from './collector';
 export type { CollectorKind, TakingCollector } from './collector';

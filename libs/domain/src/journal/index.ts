@@ -1,5 +1,6 @@
 export { CHART_OF_ACCOUNTS, MOVEMENT_EVENTS, STATEMENT_EVENTS, accountOf } from './chart-of-accounts';
 export type { Account, AccountCode, AccountKind, StatementEvent } from './chart-of-accounts';
+export { CLEARING_ACCOUNT } from './clearing-account';
 export { assertBalanced, UnbalancedJournal } from './balance';
 export type { JournalLine, JournalParties, RowId } from './journal-line';
 export {

@@ -1,7 +1,8 @@
-import { CLEARING_ACCOUNT, feeBooked, type CollectorKind } from '../collector';
+import { feeBooked, type CollectorKind } from '../collector';
 import { addRupiah, subtractRupiah, sumRupiah, ZERO_RUPIAH, type Rupiah } from '../money';
 import { balanced } from './balance';
 import type { AccountCode } from './chart-of-accounts';
+import { CLEARING_ACCOUNT } from './clearing-account';
 import { credit, debit, type JournalLine, type JournalParties, type RowId } from './journal-line';
 
 /** Penalty gross; a waiver applied by this very payment is booked with it. */

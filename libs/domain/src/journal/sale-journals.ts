@@ -1,6 +1,6 @@
-import { CLEARING_ACCOUNT } from '../collector';
 import { addRupiah, subtractRupiah, ZERO_RUPIAH, type Rupiah } from '../money';
 import { balanced } from './balance';
+import { CLEARING_ACCOUNT } from './clearing-account';
 import { credit, debit, type JournalLine } from './journal-line';
 import type { JournalCollector } from './money-journals';
 import { SUPPLIER_ACCOUNT, type SupplierTerms } from './supplier-journals';

@@ -65,6 +65,13 @@ describe('waiver', () => {
     expect(waiverOf(rupiah(0), [offer], today)).toEqual({ amount: 0, offer: null });
   });
 
+  test('of a penalty that was corrected is of the right one, and what was forgiven too much is not asked for again', () => {
+    const excess = { returned: 3_000, excessWaived: 3_000 };
+    const asked = (date: string) => waiverOf(rupiah(8_000), [offer], businessDate(date), excess);
+    expect(asked('2026-08-17')).toMatchObject({ amount: 4_000, offer: { name: 'Pemutihan Agustus' } });
+    expect(asked('2026-09-01')).toEqual({ amount: 3_000, offer: null });
+  });
+
   test('never above what is set aside for the bill, never above its penalty', () => {
     expect(waiverOf(rupiah(50_000), [offer], today).amount).toBe(20_000);
     fc.assert(

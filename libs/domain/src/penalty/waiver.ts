@@ -1,5 +1,5 @@
-import { LEAST_DAYS_TO_PAY } from '../billing';
-import { percentOf, rupiah, ZERO_RUPIAH, type Rupiah } from '../money';
+import { LEAST_DAYS_TO_PAY, type PenaltyExcess } from '../billing';
+import { percentOf, rupiah, type Rupiah } from '../money';
 import { addDays, type BusinessDate } from '../time';
 
 export const WAIVER_MODES = ['PERCENT', 'AMOUNT'] as const;
@@ -31,6 +31,8 @@ export type WaiverOffer = WaiverTerms & {
 
 export type Waiver = { readonly amount: Rupiah; readonly offer: WaiverOffer | null };
 
+const NOTHING_TOO_MUCH: PenaltyExcess = { returned: 0, excessWaived: 0 };
+
 /**
  * What terms forgive of a penalty, whole rupiah, halves up: never more than the penalty, never more than the cap.
  * @throws RangeError when the figure its mode needs is missing
@@ -46,13 +48,23 @@ export function forgivenBy(penalty: Rupiah, { mode, amount, basisPoints, cap }: 
  * What is forgiven of a bill's penalty when it is paid on a day: by the programme whose days hold it (never two: law I85),
  * and never more than what is set aside for the bill. Days are whole: within one, the same question has one answer.
  *
+ * Of a bill that was settled, corrected and is open again, a programme forgives of the right penalty. What had been forgiven
+ * of the wrong one beyond it is not asked for, with or without a programme: nobody ever owed it.
+ *
+ * Worked: 8.000 are booked, 2.000 are right, 3.000 were given back and 3.000 had been forgiven too much. A programme of one
+ * half forgives 1.000 of the 2.000: 4.000 are taken off, 4.000 asked for, and with the 3.000 given back 1.000 is paid.
  * @param penalty the bill's penalty of that day, gross; the principal is never touched
  */
-export function waiverOf(penalty: Rupiah, offers: readonly WaiverOffer[], date: BusinessDate): Waiver {
+export function waiverOf(
+  penalty: Rupiah,
+  offers: readonly WaiverOffer[],
+  date: BusinessDate,
+  { returned, excessWaived }: PenaltyExcess = NOTHING_TOO_MUCH,
+): Waiver {
   const offer = offers.find(({ validFrom, lastDay }) => validFrom <= date && date <= lastDay);
-  if (offer === undefined) return { amount: ZERO_RUPIAH, offer: null };
-  const amount = rupiah(Math.min(forgivenBy(penalty, offer), offer.reserved));
-  return amount === 0 ? { amount, offer: null } : { amount, offer };
+  const right = rupiah(Math.max(0, penalty - returned - excessWaived));
+  const forgiven = offer === undefined ? 0 : Math.min(forgivenBy(right, offer), offer.reserved);
+  return { amount: rupiah(excessWaived + forgiven), offer: forgiven === 0 ? null : (offer ?? null) };
 }
 
 /**

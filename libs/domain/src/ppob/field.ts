@@ -2,11 +2,27 @@ import { isSingleLine, singleLine } from '../field-kinds';
 import { MAX_TRANSACTION } from '../money';
 import { parsePeriod, type Language } from '../time';
 import { mobileNumber, mobileOperator } from './operators';
-import type { PpobFieldName } from './service';
 
 /** What a field takes; how each is read is `readField`. */
 export type PpobFieldKind =
   'TEXT' | 'NOP' | 'PLN_METER' | 'ACCOUNT' | 'MOBILE' | 'MONTH' | 'DURATION' | 'NOMINAL' | 'CHOICE';
+
+/** Fields that a service has of its own, as the specification names them. */
+export type PpobFieldName =
+  | 'customer_address'
+  | 'nop'
+  | 'meter_number'
+  | 'nominal'
+  | 'no_pelanggan'
+  | 'periode'
+  | 'nomor_hp'
+  | 'id_pelanggan'
+  | 'paket'
+  | 'paket_data'
+  | 'game_id'
+  | 'merchant'
+  | 'jenis_hewan'
+  | 'jenis_zakat';
 
 export interface PpobField {
   readonly name: PpobFieldName;

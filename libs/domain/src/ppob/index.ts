@@ -1,9 +1,9 @@
 export { PPOB_SERVICE_CODES, PPOB_SERVICES, ppobService, ppobServiceName } from './service';
-export type { PpobFieldName, PpobPricing, PpobService, PpobServiceCode } from './service';
+export type { PpobPricing, PpobService, PpobServiceCode } from './service';
 export { MOBILE_OPERATORS, mobileNumber, mobileOperator } from './operators';
 export type { MobileOperator } from './operators';
 export { formatNop, groupsOfFour, readCustomerName, readField } from './field';
-export type { FieldProblem, PpobField, PpobFieldKind, ReadField } from './field';
+export type { FieldProblem, PpobField, PpobFieldKind, PpobFieldName, ReadField } from './field';
 export { orderAccount, orderMeaning, orderNominal, orderVariant, readOrder, variantOf } from './order';
 export type { OrderProblem, PpobOrder, ReadOrder } from './order';
 export {
@@ -12,6 +12,7 @@ export {
   PUBLIC_PURCHASE_STATES,
   publicPurchaseState,
   PURCHASE_TRANSITIONS,
+  UNDER_WAY,
 } from './purchase-state';
 export type { PublicPurchaseState, PurchaseState, SupplierWord, WordEffect } from './purchase-state';
 export { holdsAt, offerKey, priceChangeProblems, supersede } from './price-change';

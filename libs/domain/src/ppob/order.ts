@@ -1,7 +1,7 @@
 import type { Language } from '../time';
-import { readCustomerName, readField, type ReadField } from './field';
+import { readCustomerName, readField, type PpobFieldName, type ReadField } from './field';
 import { mobileOperator } from './operators';
-import { ppobService, type PpobFieldName, type PpobService } from './service';
+import { ppobService, type PpobService } from './service';
 
 /** What somebody wants to buy, read from a body of the specification. */
 export interface PpobOrder {

@@ -1,4 +1,4 @@
-import { canTransition, type StateMachine } from '../states';
+import { canTransition, statesOf, type StateMachine } from '../states';
 
 export type PurchaseState = 'CREATED' | 'PAID' | 'SENT' | 'UNKNOWN' | 'SUCCESS' | 'FAILED' | 'REFUNDED';
 
@@ -36,6 +36,11 @@ export function publicPurchaseState(state: PurchaseState): PublicPurchaseState {
       return 'PENDING';
   }
 }
+
+/** Nobody has said how it ended: it may still cost, or not. */
+export const UNDER_WAY: readonly PurchaseState[] = statesOf(PURCHASE_TRANSITIONS).filter(
+  (state) => publicPurchaseState(state) === 'PENDING',
+);
 
 /**
  * How a sale stands now. A water bill of ours is sold by its payment: once that is reversed the money went back, like that of

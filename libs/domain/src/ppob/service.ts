@@ -1,6 +1,6 @@
 import { rupiah, type Rupiah } from '../money';
 import type { Language } from '../time';
-import type { PpobField } from './field';
+import type { PpobField, PpobFieldName } from './field';
 
 /** The canonical codes of the specification; each has its detail table. */
 export const PPOB_SERVICE_CODES = [
@@ -19,23 +19,6 @@ export const PPOB_SERVICE_CODES = [
 ] as const;
 
 export type PpobServiceCode = (typeof PPOB_SERVICE_CODES)[number];
-
-/** Fields that a service has of its own, as the specification names them. */
-export type PpobFieldName =
-  | 'customer_address'
-  | 'nop'
-  | 'meter_number'
-  | 'nominal'
-  | 'no_pelanggan'
-  | 'periode'
-  | 'nomor_hp'
-  | 'id_pelanggan'
-  | 'paket'
-  | 'paket_data'
-  | 'game_id'
-  | 'merchant'
-  | 'jenis_hewan'
-  | 'jenis_zakat';
 
 /**
  * Where the principal comes from, never the client: the supplier's inquiry, or the price list. A listed product is

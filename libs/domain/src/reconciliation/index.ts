@@ -38,6 +38,8 @@ export {
   settlesOn,
 } from './settlement-calendar';
 export type { SettlementCalendar, SettlementTerms, SettlementWindow } from './settlement-calendar';
+export { endBefore, standingEnd } from './statement-end';
+export type { StatementEnd } from './statement-end';
 export {
   CALL_FINDINGS,
   differenceOf,
@@ -57,10 +59,10 @@ export type {
 } from './reconciled-item';
 export { matchDay, settledKey } from './match-day';
 export type { DayToMatch } from './match-day';
-export { actionsFor, SAFE_IN_BULK, safeInBulk } from './item-actions';
+export { actionsFor, awaitsItsEnd, SAFE_IN_BULK, safeInBulk } from './item-actions';
 export { actionName, actionWord, itemTypeWord } from './item-names';
 export { RECONCILIATION_ACTIONS } from './reconciliation-action';
-export type { ReconciliationAction } from './reconciliation-action';
+export type { ItemSides, ReconciliationAction } from './reconciliation-action';
 export { bookingOf, leavesNothingPosted } from './resolve-item';
 export type { ItemBooking } from './resolve-item';
 export { matchStatement, STATEMENT_KINDS, STATEMENTS, withoutGivenBack } from './statement';

@@ -6,7 +6,19 @@ type Actions = readonly ReconciliationAction[];
 
 /** What may be done about an item, the usual first; nothing about one that agrees. */
 export function actionsFor(item: ItemSides, kind: StatementKind): Actions {
-  return item.type === 'MATCHED' ? [] : ACTIONS_OF[kind](item);
+  if (item.type === 'MATCHED') return [];
+  return awaitsItsEnd(item) ? UNTIL_IT_ENDS : ACTIONS_OF[kind](item);
+}
+
+/**
+ * An order that is under way costs what it costs once it has been delivered, and nothing once it has failed: what is decided
+ * before would be decided again by its end. Until then its line only waits.
+ */
+const UNTIL_IT_ENDS: Actions = ['CARRY'];
+
+/** Why no more than carrying is offered: the order has no end yet. */
+export function awaitsItsEnd(item: Pick<ItemSides, 'ours' | 'underWay'>): boolean {
+  return item.underWay === true && item.ours === null;
 }
 
 const ACTIONS_OF: Readonly<Record<StatementKind, (item: ItemSides) => Actions>> = {
@@ -68,7 +80,7 @@ function ofDifference(difference: number): Actions {
 
 /**
  * Of a supplier nobody's money but ours is at stake: what it took too much is claimed, or is the cost of doing business; what
- * it took too little is margin. A sale that is still under way is carried until the supplier has said how it ended.
+ * it took too little is margin.
  */
 function ofSupplier(item: ItemSides): Actions {
   const difference = differenceOf(item);
@@ -77,7 +89,7 @@ function ofSupplier(item: ItemSides): Actions {
     case 'AT_BANK_NOT_HERE':
       return item.bankAmount < 0 ? [...SHORT, 'CARRY'] : ['SETTLE_CLAIM', 'ACCEPT_FEE', 'CARRY'];
     case 'DUPLICATE_AT_BANK':
-      return [...usual, 'DISMISS'];
+      return [...usual, 'CARRY', 'DISMISS'];
     case 'SEVERAL_CANDIDATES':
       return item.line === null ? ['CARRY', ...usual] : ['ASSIGN', ...usual];
     case 'NEXT_BUSINESS_DAY':

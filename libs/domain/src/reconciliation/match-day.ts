@@ -22,6 +22,8 @@ export interface DayToMatch {
   /** References and request ids (`settledKey`) of payments here that are not among `ours`: settled, or matched already. */
   readonly settled: ReadonlySet<string>;
   readonly terms: Pick<SettlementTerms, 'feePerPayment' | 'mdrPpm'>;
+  /** Movements that were booked by mistake, each with the one that took it back (`joinTakenBack`). */
+  readonly takenBack?: ReadonlyMap<number, number>;
 }
 
 export function settledKey(kind: 'reference' | 'request', value: string): string {

@@ -25,7 +25,10 @@ export const RECONCILIATION_ACTIONS = [
 export type ReconciliationAction = (typeof RECONCILIATION_ACTIONS)[number];
 
 /** What an action is chosen by. */
-export type ItemSides = Pick<
+export interface ItemSides extends Pick<
   ReconciledItem,
   'type' | 'ours' | 'line' | 'ourAmount' | 'bankAmount' | 'sen' | 'fee'
->;
+> {
+  /** Of a supplier: the line is about an order of ours whose end nobody knows yet. */
+  readonly underWay?: boolean;
+}

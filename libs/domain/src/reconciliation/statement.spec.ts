@@ -4,6 +4,7 @@ import { plantedDay } from './planted-day';
 import {
   actionsFor,
   actionWord,
+  awaitsItsEnd,
   bookingOf,
   differenceOf,
   itemTypeWord,
@@ -101,6 +102,91 @@ describe('the statement of a supplier', () => {
         ({ type, ourAmount, bankAmount }) => `${type} ${String(ourAmount)} ${String(bankAmount)}`,
       ),
     ).toEqual(expected);
+  });
+
+  describe('what was paid by our books alone and taken back', () => {
+    const PAID: OurEntry = {
+      ...OURS,
+      id: movementOf(7),
+      kind: 'PAYMENT',
+      reference: 'TRF-7',
+      amount: 500_000,
+    };
+    const BACK: OurEntry = { ...PAID, id: movementOf(8), kind: 'REVERSAL' };
+    const CAME: BankEntry = {
+      ...LINE,
+      direction: 'CREDIT',
+      kind: 'PAYMENT',
+      reference: 'TRF-7',
+      amount: 500_000,
+    };
+    const WENT: BankEntry = { ...CAME, id: 102, direction: 'DEBIT', kind: 'OTHER' };
+    const both = (kind: StatementKind, lines: readonly BankEntry[], ours = [PAID, BACK]) => {
+      // Our bank says it the other way round.
+      const turn = kind === 'BANK';
+      return matchStatement(kind, {
+        ...(turn
+          ? turned({ day: DAY, ours, lines, calls: [], settled: new Set(), terms })
+          : { day: DAY, ours, lines }),
+        calls: [],
+        settled: new Set(),
+        terms,
+        takenBack: new Map([[PAID.id, BACK.id]]),
+      });
+    };
+
+    test.each<StatementKind>(['SUPPLIER', 'BANK'])(
+      'is one thing of nothing where %s says neither',
+      (kind) => {
+        const [item, ...more] = both(kind, []);
+        expect(more).toEqual([]);
+        expect(item).toMatchObject({
+          type: 'MATCHED',
+          ours: PAID.id,
+          reversal: BACK.id,
+          ourAmount: 0,
+          line: null,
+        });
+        expect(item && bookingOf(item, null, kind)).toMatchObject({ received: 0, charged: 0, cleared: 0 });
+      },
+    );
+
+    test.each<StatementKind>(['SUPPLIER', 'BANK'])('is two movements where %s says both', (kind) => {
+      expect(both(kind, [CAME, WENT]).map(({ type, reversal }) => [type, reversal])).toEqual([
+        ['MATCHED', null],
+        ['MATCHED', null],
+      ]);
+    });
+
+    test.each<StatementKind>(['SUPPLIER', 'BANK'])(
+      'leaves the other a difference where %s says one',
+      (kind) => {
+        expect(
+          both(kind, [CAME])
+            .map(({ type, ours }) => `${type} ${String(ours)}`)
+            .sort(),
+        ).toEqual([`HERE_NOT_AT_BANK ${String(BACK.id)}`, `MATCHED ${String(PAID.id)}`]);
+      },
+    );
+
+    test('stands alone on a day that has only one of them', () => {
+      expect(both('SUPPLIER', [], [PAID]).map(({ type, ourAmount }) => [type, ourAmount])).toEqual([
+        ['HERE_NOT_AT_BANK', 500_000],
+      ]);
+    });
+  });
+
+  test('an order under way is carried and nothing else, whatever its line is, until it has ended', () => {
+    const types = ['AT_BANK_NOT_HERE', 'DUPLICATE_AT_BANK', 'SEVERAL_CANDIDATES', 'FEE_DIFFERS'] as const;
+    for (const type of types)
+      for (const bankAmount of [-39_500, 39_500]) {
+        const item = { type, ours: null, line: 101, ourAmount: 0, bankAmount, sen: 0, fee: 0 };
+        expect(actionsFor({ ...item, underWay: true }, 'SUPPLIER')).toEqual(['CARRY']);
+        expect(() => bookingOf({ ...item, underWay: true }, 'CLAIM', 'SUPPLIER')).toThrow(RangeError);
+        expect(actionsFor(item, 'SUPPLIER')).not.toEqual(['CARRY']);
+      }
+    expect(awaitsItsEnd({ ours: null, underWay: true })).toBe(true);
+    expect(awaitsItsEnd({ ours: OURS.id, underWay: true })).toBe(false);
   });
 
   test('planted breaks are found in it exactly as in a bank’s, with the sign turned', () => {

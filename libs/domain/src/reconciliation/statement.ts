@@ -27,12 +27,41 @@ export const STATEMENTS: Readonly<Record<StatementKind, StatementDefinition>> = 
  * round for it and what it finds is turned back, so that amounts keep their sign: above zero is in our favour.
  */
 export function matchStatement(kind: StatementKind, input: DayToMatch): ReconciledItem[] {
-  if (STATEMENTS[kind].usual === 'CREDIT') return matchDay(input);
-  return matchDay({
-    ...input,
-    ours: input.ours.map(turnedEntry),
-    lines: input.lines.map(turnedLine),
-  }).map(turnedBack);
+  const items =
+    STATEMENTS[kind].usual === 'CREDIT'
+      ? matchDay(input)
+      : matchDay({
+          ...input,
+          ours: input.ours.map(turnedEntry),
+          lines: input.lines.map(turnedLine),
+        }).map(turnedBack);
+  return joinTakenBack(items, input.takenBack ?? new Map<number, number>());
+}
+
+/**
+ * What was paid by our books alone and taken back there: where no statement says either, they are one thing that did not
+ * happen, and no difference of two. What the statement says of one of them stays a difference of the other.
+ */
+function joinTakenBack(
+  items: readonly ReconciledItem[],
+  takenBack: ReadonlyMap<number, number>,
+): ReconciledItem[] {
+  const alone = new Map(
+    items.flatMap((item) =>
+      item.type === 'HERE_NOT_AT_BANK' && item.line === null && item.ours !== null ? [[item.ours, item]] : [],
+    ),
+  );
+  const joined = new Map<ReconciledItem, ReconciledItem | null>();
+  for (const [paid, back] of takenBack) {
+    const [first, second] = [alone.get(paid), alone.get(back)];
+    if (first === undefined || second === undefined || first.ourAmount + second.ourAmount !== 0) continue;
+    joined.set(first, { ...first, type: 'MATCHED', reversal: back, ourAmount: 0 });
+    joined.set(second, null);
+  }
+  return items.flatMap((item) => {
+    const other = joined.get(item);
+    return other === undefined ? [item] : (other ?? []);
+  });
 }
 
 function turnedEntry(ours: OurEntry): OurEntry {

@@ -47,6 +47,7 @@ export const APPROVAL_DECIDERS = {
   reconciliation_reopening: MANAGEMENT,
   reconciliation_withdrawal: MANAGEMENT,
   reconciliation_old_days: MANAGEMENT,
+  reconciliation_end: MANAGEMENT,
   opening_balances: MANAGEMENT,
   money_settings: SUPER,
   supplier_payment: MANAGEMENT,

@@ -52,6 +52,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   reconciliation_reopening: MANAGEMENT,
   reconciliation_withdrawal: MANAGEMENT,
   reconciliation_old_days: MANAGEMENT,
+  reconciliation_end: MANAGEMENT,
   opening_balances: MANAGEMENT,
   money_settings: ['ADMIN_SUPER'],
   supplier_payment: MANAGEMENT,

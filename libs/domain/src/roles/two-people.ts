@@ -49,6 +49,7 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   reconciliation_reopening: 'reconciliation.manage',
   reconciliation_withdrawal: 'reconciliation.manage',
   reconciliation_old_days: 'reconciliation.manage',
+  reconciliation_end: 'reconciliation.manage',
   opening_balances: 'customer.import',
   money_settings: 'setting.manage',
   supplier_payment: 'ppob.manage',

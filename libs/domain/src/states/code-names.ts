@@ -1,9 +1,11 @@
 import type { Language } from '../time';
+import { ACTIVITY_NAMES } from './activity-names';
 
 type Names = Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 /** What people read for kinds, causes and results in a file: the words of the screen, which a test of the web compares. */
 export const CODE_NAMES = {
+  ...ACTIVITY_NAMES,
   caseKind: {
     DOUBLE_PAYMENT: { id: 'Bayar dua kali', en: 'Paid twice' },
     EXPIRED_INTENT: { id: 'Bayar lewat batas waktu', en: 'Paid after the deadline' },
@@ -58,6 +60,7 @@ export const CODE_NAMES = {
       en: 'Withdrawal of a reconciliation decision',
     },
     reconciliation_old_days: { id: 'Penutupan hari-hari lama bank', en: 'Closing of a bank’s old days' },
+    reconciliation_end: { id: 'Akhir rekonsiliasi', en: 'End of a reconciliation' },
     money_settings: { id: 'Pengaturan yang mengubah uang', en: 'Settings that change money' },
     opening_balances: { id: 'Tunggakan yang diambil alih', en: 'Balances taken over' },
     supplier_payment: { id: 'Pembayaran kepada pemasok', en: 'Payment to a supplier' },
@@ -198,5 +201,76 @@ export const CODE_NAMES = {
   webhookSource: {
     NATIVE: { id: 'API kami', en: 'Our API' },
     SNAP: { id: 'SNAP BI', en: 'SNAP BI' },
+  },
+  webhookOutcome: {
+    POSTED: { id: 'Dibukukan', en: 'Posted' },
+    ALREADY_POSTED: { id: 'Sudah dibukukan', en: 'Posted before' },
+    CREDITED: { id: 'Menjadi saldo', en: 'Kept as credit' },
+    SUSPENDED: { id: 'Dititipkan', en: 'In suspense' },
+    REVERSED: { id: 'Dibatalkan', en: 'Reversed' },
+    IGNORED: { id: 'Tanpa perubahan', en: 'No change' },
+    ACKNOWLEDGED: { id: 'Tanpa perubahan', en: 'No change' },
+    TESTED: { id: 'Uji berhasil', en: 'Test passed' },
+    CASE: { id: 'Menunggu keputusan', en: 'Waits for a person' },
+  },
+  bankProtocol: {
+    NATIVE: { id: 'API kami', en: 'Our API' },
+    SNAP: { id: 'SNAP BI', en: 'SNAP BI' },
+  },
+  bankService: {
+    27: { id: 'Buat virtual account', en: 'Create virtual account' },
+    28: { id: 'Ubah virtual account', en: 'Update virtual account' },
+    29: { id: 'Tandai virtual account', en: 'Mark virtual account' },
+    30: { id: 'Tanya virtual account', en: 'Ask for virtual account' },
+    31: { id: 'Tutup virtual account', en: 'Close virtual account' },
+    35: { id: 'Laporan virtual account', en: 'Virtual account report' },
+    47: { id: 'Buat QRIS', en: 'Create QRIS' },
+    51: { id: 'Tanya QRIS', en: 'Ask for QRIS' },
+    73: { id: 'Minta access token', en: 'Request access token' },
+    77: { id: 'Batalkan QRIS', en: 'Cancel QRIS' },
+    78: { id: 'Kembalikan dana QRIS', en: 'Refund QRIS' },
+  },
+  caseResolution: {
+    APPLY: { id: 'Dipakai untuk tagihan', en: 'Used for bills' },
+    REFUND: { id: 'Dikembalikan ke pelanggan', en: 'Refunded to the customer' },
+    RETURN: { id: 'Dikembalikan ke bank', en: 'Returned to the bank' },
+    CLOSE: { id: 'Ditutup', en: 'Closed' },
+    settled: { id: 'Beres dengan sendirinya', en: 'Settled by itself' },
+  },
+  role: {
+    ADMIN_SUPER: { id: 'Admin Super', en: 'Super admin' },
+    ADMIN_PDAM: { id: 'Admin PDAM', en: 'Utility admin' },
+    PETUGAS_METER: { id: 'Petugas pencatat meter', en: 'Meter reader' },
+    KASIR: { id: 'Kasir', en: 'Cashier' },
+    MANAJER: { id: 'Manajer', en: 'Manager' },
+    ADMIN_IT: { id: 'Admin IT', en: 'IT admin' },
+  },
+  tariffGroup: {
+    I: { id: 'Kelompok I', en: 'Group I' },
+    II: { id: 'Kelompok II', en: 'Group II' },
+    III: { id: 'Kelompok III', en: 'Group III' },
+    KHUSUS: { id: 'Kelompok khusus', en: 'Special group' },
+  },
+  customerField: {
+    state: { id: 'Status', en: 'State' },
+    name: { id: 'Nama', en: 'Name' },
+    address: { id: 'Alamat', en: 'Address' },
+    phone: { id: 'Telepon', en: 'Phone' },
+    email: { id: 'Surel', en: 'E-mail' },
+    tariff: { id: 'Golongan tarif', en: 'Tariff' },
+    tariff_id: { id: 'Golongan tarif', en: 'Tariff' },
+    region: { id: 'Wilayah', en: 'Region' },
+    route: { id: 'Rute baca', en: 'Reading route' },
+    meter: { id: 'Meter', en: 'Meter' },
+    nik: { id: 'NIK', en: 'NIK' },
+    moved_from: { id: 'Berlaku mulai periode', en: 'Counts from' },
+  },
+  settlementFormat: {
+    CSV: { id: 'CSV', en: 'CSV' },
+    XLSX: { id: 'XLSX', en: 'XLSX' },
+    FIXED: { id: 'Kolom berlebar tetap', en: 'Columns of fixed width' },
+    MT940: { id: 'MT940', en: 'MT940' },
+    CAMT053: { id: 'camt.053 (ISO 20022)', en: 'camt.053 (ISO 20022)' },
+    SNAP_REPORT: { id: 'Laporan SNAP', en: 'SNAP report' },
   },
 } as const satisfies Readonly<Record<string, Names>>;

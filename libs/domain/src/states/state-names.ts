@@ -61,4 +61,44 @@ export const STATE_NAMES = {
     REJECTED: { id: 'Ditolak', en: 'Refused' },
     FAILED: { id: 'Gagal', en: 'Failed' },
   },
+  payment: {
+    POSTED: { id: 'Dibukukan', en: 'Posted' },
+    REVERSED: { id: 'Dibatalkan', en: 'Reversed' },
+  },
+  approval: {
+    PENDING: { id: 'Menunggu', en: 'Pending' },
+    APPROVED: { id: 'Disetujui', en: 'Approved' },
+    REJECTED: { id: 'Ditolak', en: 'Rejected' },
+    WITHDRAWN: { id: 'Ditarik', en: 'Withdrawn' },
+  },
+  checkout: {
+    PENDING: { id: 'Menunggu dibayar', en: 'Waiting' },
+    PAID: { id: 'Dibayar', en: 'Paid' },
+    EXPIRED: { id: 'Kedaluwarsa', en: 'Expired' },
+    CANCELLED: { id: 'Dibatalkan', en: 'Cancelled' },
+  },
+  case: {
+    OPEN: { id: 'Terbuka', en: 'Open' },
+    RESOLVED: { id: 'Selesai', en: 'Resolved' },
+  },
+  billRun: {
+    QUEUED: { id: 'Antre', en: 'Queued' },
+    RUNNING: { id: 'Berjalan', en: 'Running' },
+    DONE: { id: 'Selesai', en: 'Done' },
+    PARTIAL: { id: 'Selesai sebagian', en: 'Partly done' },
+    FAILED: { id: 'Gagal', en: 'Failed' },
+  },
+  instalmentPlan: {
+    RUNNING: { id: 'Berjalan', en: 'Running' },
+    LATE: { id: 'Terlambat', en: 'Late' },
+    SETTLED: { id: 'Lunas', en: 'Settled' },
+    BROKEN: { id: 'Berakhir, sisa ditagih', en: 'Ended, rest asked for' },
+    WITHDRAWN: { id: 'Ditarik', en: 'Withdrawn' },
+  },
+  reconciliation: {
+    OPEN: { id: 'Terbuka', en: 'Open' },
+    CLOSED: { id: 'Ditutup', en: 'Closed' },
+    // Open behind the last day of a reconciliation, and nobody's to close.
+    ENDED: { id: 'Berakhir', en: 'Ended' },
+  },
 } as const satisfies Readonly<Record<string, Names>>;

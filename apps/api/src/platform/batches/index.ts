@@ -1,1 +1,1 @@
-export { NaturalBatches, type BatchEntry } from './natural-batches';
+export { batchesUnderWay, NaturalBatches, type BatchEntry } from './natural-batches';

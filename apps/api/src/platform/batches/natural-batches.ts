@@ -42,10 +42,25 @@ export class BatchEntry<Item, Answer> {
   }
 }
 
+/** Batches of this process that are under way, and when the last of them ended. */
+const underWay = { count: 0, ended: -Infinity };
+
+/** Who asks one thing after the other is away for about so long between two batches. */
+const BETWEEN_BATCHES_MILLISECONDS = 25;
+
 /**
- * Natural batching: one batch is under way, and what arrives meanwhile is the next one. Nothing ever waits for company
- * but for what was read from the sockets in the same turn of the event loop, so a single caller is as fast as without, and under load the cost of a round trip and a flush is shared. Owners take
- * turns; when the queue is full, the youngest entry of whoever holds most is refused.
+ * Whether a bank is being served now. The event loop alone does not tell: it is idle while PostgreSQL writes their batch, and
+ * that is the processor and the disk somebody with more time should leave to them.
+ */
+export function batchesUnderWay(): boolean {
+  return underWay.count > 0 || performance.now() - underWay.ended < BETWEEN_BATCHES_MILLISECONDS;
+}
+
+/**
+ * Natural batching: one batch is under way, and what arrives meanwhile is the next one. Nothing ever waits for company but for
+ * what was read from the sockets in the same turn of the event loop, so a single caller is as fast as without, and under load the
+ * cost of a round trip and a flush is shared. Owners take turns; when the queue is full, the youngest entry of whoever holds most
+ * is refused.
  */
 export class NaturalBatches<Item, Answer> {
   private readonly waiting = new Map<number, BatchEntry<Item, Answer>[]>();
@@ -117,10 +132,13 @@ export class NaturalBatches<Item, Answer> {
   private async work(): Promise<void> {
     // Who was answered together asks again together: the first of them must not go alone while the others wait for it.
     await turn();
+    underWay.count += 1;
     while (this.size > 0) {
       const batch = this.next();
       await this.within(this.answered(batch));
     }
+    underWay.count -= 1;
+    underWay.ended = performance.now();
     this.running = false;
   }
 

@@ -1,4 +1,4 @@
-import { Text, Textarea, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { formatMoney } from '../../lib/format';
@@ -6,6 +6,7 @@ import { numberIn, numberProblem, type TypedNumber } from '../../lib/number-word
 import { FormDialog } from './form-dialog';
 import { NumberField } from './number-field';
 import { useFormAction } from './use-form-action';
+import { ReasonField } from './reason-field';
 
 const AMOUNT = { unit: 'Rp', min: 0, max: 1_000_000_000_000 } as const;
 
@@ -82,16 +83,7 @@ export function MovementCorrectionDialog({ id, booked, reference, perform, onClo
           {...form.getInputProps('bank_reference')}
         />
       )}
-      <Textarea
-        label={t('form.reason')}
-        description={t('form.reasonHint')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={300}
-        key={form.key('reason')}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} />
     </FormDialog>
   );
 }

@@ -12,11 +12,13 @@ interface ReasonFieldProps {
   label?: string;
   /** null says nothing below the label. */
   hint?: string | null;
+  /** Letters there is room for. */
+  most?: number;
   autoFocus?: boolean;
 }
 
 /** Why something is done, or asked of a second person. */
-export function ReasonField({ form, label, hint, autoFocus = false }: ReasonFieldProps) {
+export function ReasonField({ form, label, hint, most = 300, autoFocus = false }: ReasonFieldProps) {
   const { t } = useTranslation();
   return (
     <Textarea
@@ -26,7 +28,7 @@ export function ReasonField({ form, label, hint, autoFocus = false }: ReasonFiel
       withAsterisk
       autosize
       minRows={2}
-      maxLength={300}
+      maxLength={most}
       key={form.key('reason')}
       {...form.getInputProps('reason')}
     />

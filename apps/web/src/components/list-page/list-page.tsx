@@ -98,6 +98,10 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
     if (kind === undefined || sum === undefined) return undefined;
     return kind === 'money' ? formatMoney(sum) : formatNumber(sum);
   };
+  // What a column nobody asked to see adds up to is still said: a figure that leads here is found again.
+  const unseen = columns
+    .filter((column) => !visible.includes(column) && (totals.data?.sums[column.key] ?? 0) !== 0)
+    .map((column) => `${column.title}: ${sumOf(column) ?? ''}`);
   const worth = columns.find((column) => definition.sums[column.key] === 'money');
   const save = mayExport && definition.export !== null;
   // What is longer than is counted takes longer than anybody watches a button: its file is offered in the background.
@@ -113,6 +117,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
   const totalText = [
     t('list.total', { count: total ?? 0, rows: countedRows(page?.meta) }),
     ...(page?.meta.total_capped === true && adds ? [t('list.notAddedUp')] : []),
+    ...unseen,
     ...(props.totalsNote === undefined || !adds ? [] : [props.totalsNote]),
   ].join(', ');
   return (

@@ -72,9 +72,23 @@ export interface FilterWords<Value extends string = string> {
   linked?: boolean;
 }
 
+/** Numbers somebody reads somewhere and types. Every other one is the key of a row, which nobody knows by heart. */
+export const TYPED_NUMBERS = ['http_status'] as const;
+
+/** What a filter by the key of a row needs: rows to choose from, or a link that sets it and the words of its chip. */
+type KeyWords =
+  | Required<Pick<FilterWords, 'label' | 'options'>>
+  | (Required<Pick<FilterWords, 'label' | 'text'>> & { linked: true });
+
+type WordsOf<Name, D> = D extends { type: 'integer' }
+  ? Name extends (typeof TYPED_NUMBERS)[number]
+    ? FilterWords
+    : KeyWords
+  : FilterWords<Values<D>>;
+
 /** Every filter of the server by its name, in the order of the screen; `null` for one this screen does not offer. */
 export type ListFilters<N extends ListName> = {
-  [F in keyof FiltersOf<N>]: FilterWords<Values<FiltersOf<N>[F]>> | null;
+  [F in keyof FiltersOf<N>]: WordsOf<F, FiltersOf<N>[F]> | null;
 };
 
 /** A filter as it is drawn. */
@@ -101,7 +115,7 @@ function drawn(name: string, definition: FilterDefinition, words: FilterWords): 
     };
   if (definition.type === 'period' || definition.type === 'date')
     return { kind: definition.type, name, label };
-  return definition.type === 'text' || words.text === undefined
+  return definition.type === 'text' || TYPED_NUMBERS.some((number) => number === name)
     ? { kind: 'text', name, label }
     : { kind: 'linked', name, label, text };
 }

@@ -8,7 +8,10 @@ const A_PERIOD = /^\d{4}-\d{2}$/;
 const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** What stands below a column: the value of a report's own column, short enough to stand there. */
-function labelOf(value: string): { label: string; title: string } {
+function labelOf(
+  value: string,
+  words: Readonly<Record<string, string>> = {},
+): { label: string; title: string } {
   if (A_DAY.test(value)) {
     const date = formatDateShort(value);
     return { label: date.slice(0, 5), title: date };
@@ -17,7 +20,7 @@ function labelOf(value: string): { label: string; title: string } {
     const name = formatPeriod(value);
     return { label: name.slice(0, 3), title: name };
   }
-  const name = channelName(value);
+  const name = words[value] ?? channelName(value);
   return { label: name.length > 12 ? `${name.slice(0, 11)}…` : name, title: name };
 }
 
@@ -26,6 +29,7 @@ export function ReportChart({ report }: { report: ReportDto }) {
   const { chart, columns, rows } = report;
   if (chart === null || rows.length === 0) return null;
   const drawn = chart.of.flatMap((key) => columns.find((column) => column.key === key) ?? []);
+  const named = columns.find(({ key }) => key === chart.by)?.words;
   const groups = new Map<string, number[]>();
   for (const row of rows as readonly Readonly<Record<string, unknown>>[]) {
     const key = String(row[chart.by]);
@@ -39,7 +43,7 @@ export function ReportChart({ report }: { report: ReportDto }) {
   return (
     <div role="img" aria-label={report.title}>
       <ColumnChart
-        groups={[...groups].map(([key, values]) => ({ key, ...labelOf(key), values }))}
+        groups={[...groups].map(([key, values]) => ({ key, ...labelOf(key, named), values }))}
         series={drawn.map(({ title }) => title)}
         format={money ? formatMoney : formatNumber}
         formatMark={money ? shortMoney : formatNumber}

@@ -27,7 +27,13 @@ export function CorrectionCard({ correction }: { correction: PublicCorrectionDto
         ))}
       </ul>
       {earlier > 0 && <p>{t('correction.earlier', { count: earlier })}</p>}
-      {penalty < 0 && <p>{t('correction.penalty', { amount: formatMoney(-penalty) })}</p>}
+      {penalty !== 0 && (
+        <p>
+          {t(penalty < 0 ? 'correction.penalty' : 'correction.penaltyAgain', {
+            amount: formatMoney(Math.abs(penalty)),
+          })}
+        </p>
+      )}
       <p>
         <strong>
           {settled === 0

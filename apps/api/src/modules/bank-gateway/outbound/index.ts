@@ -8,6 +8,7 @@ export type {
   ReportedVaPayment,
 } from './bank-adapter';
 export { BankAdapters } from './bank-adapters.service';
+export { Breakers } from './breakers';
 export { checkBankAddress, pinAddress } from './bank-address';
 export { AnswerLost, callPinned, type HttpAnswer, NotSent } from './https-call';
 export { OutboundCallLog, type DoubtfulCall } from './outbound-call-log';

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SigningCollector } from '@tirtapay/domain';
-import { changedMeanwhile } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
 import { BankDirectory } from './bank-directory';
+import { nameOfBankAsSeen } from './bank-row';
 import { ChangeBankKeys, KEY_APPROVAL, type KeyChange } from './change-bank-keys.service';
 import { ChangeBankSettings, SETTINGS_APPROVAL } from './change-bank-settings.service';
 import { FRESH_MILLISECONDS } from './fresh-copy';
@@ -95,18 +95,12 @@ export class AdministerBanks {
     const { reason, ...change } = body;
     this.settings.assertAcceptable(change);
     return this.database.transaction(async (tx) => {
-      const [bank] = await tx.query<{ name: string; version: number }>(
-        'SELECT name, version FROM bank_integration WHERE id = $1',
-        [bankId],
-      );
-      if (bank === undefined) throw new Problem('bank.not_found');
-      if (bank.version !== change.version)
-        throw await changedMeanwhile(tx, 'bank_integration', bankId, bank.version);
+      const name = await nameOfBankAsSeen(tx, bankId, change.version);
       const id = await this.approvals.request(tx, {
         kind: SETTINGS_APPROVAL,
         entityType: 'bank_integration',
         entityId: bankId,
-        summary: `Perubahan pengaturan – ${bank.name}${await sharedPrefix(tx, bankId, change.va_prefix)}`,
+        summary: `Perubahan pengaturan – ${name}${await sharedPrefix(tx, bankId, change.va_prefix)}`,
         payload: change,
         reason,
       });

@@ -1,3 +1,4 @@
+import { changedMeanwhile } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 
@@ -11,7 +12,21 @@ export async function takeBankVersion(tx: Tx, bankId: number, version: number): 
     'UPDATE bank_integration SET version = version + 1 WHERE id = $1 AND version = $2',
     [bankId, version],
   );
-  if (changed === 0) throw new Problem('version.conflict');
+  if (changed === 0) throw await changedMeanwhile(tx, 'bank_integration', bankId, undefined, { asked: true });
+}
+
+/**
+ * The name of a bank that stands as whoever asks for a change has seen it.
+ * @throws Problem bank.not_found, version.conflict
+ */
+export async function nameOfBankAsSeen(tx: Tx, bankId: number, version: number): Promise<string> {
+  const [bank] = await tx.query<{ name: string; version: number }>(
+    'SELECT name, version FROM bank_integration WHERE id = $1',
+    [bankId],
+  );
+  if (bank === undefined) throw new Problem('bank.not_found');
+  if (bank.version !== version) throw await changedMeanwhile(tx, 'bank_integration', bankId, bank.version);
+  return bank.name;
 }
 
 /** From now on the bank moves real money. */

@@ -1,4 +1,4 @@
-export { openForRealMoney, takeBankVersion } from './bank-row';
+export { nameOfBankAsSeen, openForRealMoney, takeBankVersion } from './bank-row';
 export {
   type BankCredential,
   BankDirectory,

@@ -1,13 +1,6 @@
-import { CODE_NAMES, type ApprovalState, type Language } from '@tirtapay/domain';
+import { CODE_NAMES, STATE_NAMES } from '@tirtapay/domain';
 import { coded, column, type CsvColumn } from '../../../platform/list';
 import type { ApprovalDto } from './dto/approval.dto';
-
-const STATES: Readonly<Record<ApprovalState, Readonly<Record<Language, string>>>> = {
-  PENDING: { id: 'Menunggu', en: 'Pending' },
-  APPROVED: { id: 'Disetujui', en: 'Approved' },
-  REJECTED: { id: 'Ditolak', en: 'Rejected' },
-  WITHDRAWN: { id: 'Ditarik', en: 'Withdrawn' },
-};
 
 /** Columns of the CSV, in the language of the reader. */
 export const APPROVAL_COLUMNS: readonly CsvColumn<ApprovalDto>[] = [
@@ -20,7 +13,7 @@ export const APPROVAL_COLUMNS: readonly CsvColumn<ApprovalDto>[] = [
   ]),
   column('Diajukan Pada', 'Requested at', (approval) => approval.made_at, ['made_at', 'Diajukan', 'Asked']),
   column('Alasan', 'Reason', (approval) => approval.reason),
-  column('Status', 'State', (approval, language) => STATES[approval.status][language], [
+  coded('Status', 'State', (approval) => approval.status, STATE_NAMES.approval, [
     'status',
     'Status',
     'Status',

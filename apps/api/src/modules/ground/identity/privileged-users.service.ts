@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { isPrivileged, type Role } from '@tirtapay/domain';
+import { CODE_NAMES, isPrivileged, type Role } from '@tirtapay/domain';
 import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, violatedConstraint, type Tx } from '../../../platform/database';
@@ -12,6 +12,9 @@ import type { RequestUserBody, RequestUserChangeBody, UserRequestedDto } from '.
 import { issueCode } from './one-time-codes';
 
 export const USER_APPROVAL = 'privileged_user';
+
+/** Of two people who decide none should have to know codes. */
+const roleWord = (role: Role): string => CODE_NAMES.role[role].id;
 
 type UserChange =
   | ({ readonly action: 'CREATE' } & Omit<RequestUserBody, 'reason'>)
@@ -49,7 +52,7 @@ export class PrivilegedUsers implements OnModuleInit {
       if (known.length > 0) throw new Problem('user.duplicate');
       return this.ask(tx, {
         entityId: null,
-        summary: `Pengguna baru ${user.name} (${user.username}) – ${user.role}`,
+        summary: `Pengguna baru ${user.name} (${user.username}) – ${roleWord(user.role)}`,
         payload: { action: 'CREATE', ...user },
         reason,
       });
@@ -67,7 +70,9 @@ export class PrivilegedUsers implements OnModuleInit {
       if (user.version !== change.version) throw await changedMeanwhile(tx, 'pengguna', id, user.version);
       const what = wanted(change);
       const role =
-        change.role === undefined || change.role === user.role ? '' : ` – ${user.role} → ${change.role}`;
+        change.role === undefined || change.role === user.role
+          ? ''
+          : ` – ${roleWord(user.role)} → ${roleWord(change.role)}`;
       return this.ask(tx, {
         entityId: id,
         summary: `${what} ${user.name} (${user.username})${role}`,

@@ -5,6 +5,7 @@ import { DomainEvents, writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { CorrectBills } from '../../water/billing';
 import { CorrectReadings } from '../../water/meter-reading';
+import { PenaltyExcesses } from '../../water/penalty';
 import { EndDispute } from '../dispute';
 import { CreditFromCorrection } from '../payment';
 import type { CorrectionWish } from './correction-wish';
@@ -27,6 +28,7 @@ export class CarryOutCorrection implements OnModuleInit {
     private readonly bills: CorrectBills,
     private readonly credit: CreditFromCorrection,
     private readonly disputes: EndDispute,
+    private readonly excesses: PenaltyExcesses,
   ) {}
 
   onModuleInit(): void {
@@ -77,6 +79,10 @@ export class CarryOutCorrection implements OnModuleInit {
         readingId: readingOf.get(one.bill.period) ?? one.readingId,
       })),
     });
+    await this.excesses.keep(
+      tx,
+      plan.bills.map(({ bill: changed }) => changed.id),
+    );
     await this.credit.book(tx, { customerId: bill.customer_id, ...written });
     await this.disputes.byCorrection(
       tx,

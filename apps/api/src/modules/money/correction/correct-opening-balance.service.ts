@@ -4,7 +4,6 @@ import {
   correctionWay,
   figuresTotal,
   formatRupiah,
-  isSettled,
   periodName,
   rupiah,
   type CorrectedBill,
@@ -16,11 +15,11 @@ import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../pl
 import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
 import { CorrectOpening, type OpeningOwed, type RightBalance } from '../../water/billing';
-import { PolicyBook } from '../../water/penalty';
+import { PenaltyExcesses, PolicyBook } from '../../water/penalty';
 import { EndDispute } from '../dispute';
 import { CreditFromCorrection } from '../payment';
 import type { CorrectionPreviewDto, CorrectionRequestDto } from './dto/correction.dto';
-import { BOOKED_PENALTIES, penaltyBack, type BookedPenalty } from './penalty-back';
+import { BOOKED_PENALTIES, NO_PENALTY_BACK, penaltyBack, type BookedPenalty } from './penalty-back';
 
 const OPENING_APPROVAL = 'opening_correction';
 
@@ -35,6 +34,8 @@ interface PlannedOpening {
   readonly item: CorrectedBill;
   /** Penalty of ours on it, gross. */
   readonly booked: number;
+  /** Of it: what is too much, and had been forgiven. */
+  readonly excessWaived: number;
 }
 
 /** What the system before handed over wrongly is put right by two people: owed, paid, or in the instalments of a plan. */
@@ -49,6 +50,7 @@ export class CorrectOpeningBalance implements OnModuleInit {
     private readonly disputes: EndDispute,
     private readonly policies: PolicyBook,
     private readonly credit: CreditFromCorrection,
+    private readonly excesses: PenaltyExcesses,
   ) {}
 
   onModuleInit(): void {
@@ -99,11 +101,17 @@ export class CorrectOpeningBalance implements OnModuleInit {
     if (kind !== OPENING_APPROVAL || entityId === null) return;
     const { principal, penalty, before, reason, correction } = payload as Payload;
     const right = { principal, penalty };
-    const { bill, item, booked } = await this.plan(tx, entityId, right, await this.policies.current());
+    const { bill, item, booked, excessWaived } = await this.plan(
+      tx,
+      entityId,
+      right,
+      await this.policies.current(),
+    );
     if (bill.principal !== before.principal || bill.penalty !== before.penalty || !alike(item, correction))
       throw new Problem('correction.outdated');
     const by = { reason, requestedBy: madeBy, approvedBy: decidedBy };
-    const written = item.way === 'ROW' ? await this.openings.writeRow(tx, bill, right, item, by) : null;
+    const written =
+      item.way === 'ROW' ? await this.openings.writeRow(tx, bill, right, { item, excessWaived }, by) : null;
     const noteId = written === null ? await this.openings.write(tx, bill, right, booked, by) : written.noteId;
     if (noteId !== null) await this.disputes.byCorrection(tx, [bill.id], noteId);
     await writeAudit(tx, {
@@ -113,7 +121,9 @@ export class CorrectOpeningBalance implements OnModuleInit {
       before: { ...before },
       after: { principal, penalty, note_id: noteId },
     });
-    if (written !== null) await this.credit.book(tx, { customerId: bill.customer_id, ...written });
+    if (written === null) return;
+    await this.excesses.keep(tx, [bill.id]);
+    await this.credit.book(tx, { customerId: bill.customer_id, ...written });
   }
 
   /** What it would do now, under the locks. @throws Problem bill.not_found, bill.state_conflict, correction.no_change */
@@ -133,12 +143,15 @@ export class CorrectOpeningBalance implements OnModuleInit {
     const [row] = await tx.query<BookedPenalty & object>(BOOKED_PENALTIES, [[billId]]);
     const booked = row?.amount ?? 0;
     if (way === 'REISSUED')
-      return { bill, booked, item: correctedBalance(bill, right, { way, penalty: -booked }) };
-    const back =
-      row === undefined || bill.corrected || !isSettled(bill.state)
-        ? 0
-        : penaltyBack(row, right.principal, policies);
-    return { bill, booked, item: correctedBalance(bill, right, { way, penalty: back }) };
+      return {
+        bill,
+        booked,
+        excessWaived: 0,
+        item: correctedBalance(bill, right, { way, penalty: -booked }),
+      };
+    const { penalty, excessWaived } =
+      row === undefined ? NO_PENALTY_BACK : penaltyBack(row, right.principal, policies);
+    return { bill, booked, excessWaived, item: correctedBalance(bill, right, { way, penalty }) };
   }
 }
 

@@ -1,6 +1,6 @@
 import {
   penaltyOf,
-  penaltyToReturn,
+  penaltyExcess,
   rupiah,
   waiverOf,
   type BusinessDate,
@@ -14,9 +14,12 @@ export interface BookedPenalty {
   readonly bill_id: number;
   readonly amount: number;
   readonly waived: number;
+  readonly returned: number;
+  readonly excess_waived: number;
   readonly assessed_on: BusinessDate;
   readonly due_date: BusinessDate;
   readonly period: Period;
+  /** Of the bill, with what earlier corrections changed of it. */
   readonly principal: number;
   /** Days it stood still before it was booked. */
   readonly days_held: number;
@@ -27,7 +30,8 @@ export interface BookedPenalty {
 }
 
 export const BOOKED_PENALTIES = `
-  SELECT d.bill_id, d.amount, d.waived, d.assessed_on, b.due_date, b.period, b.principal, t.code AS tariff_code,
+  SELECT d.bill_id, d.amount, d.waived, d.returned, d.excess_waived, d.assessed_on, b.due_date, b.period,
+    b.principal + (SELECT coalesce(sum(k.amount), 0)::bigint FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS principal, t.code AS tariff_code,
     coalesce((SELECT p.business_date FROM pembayaran p WHERE p.id = b.paid_by),
       (SELECT e.business_date FROM angsuran_sumber s JOIN rencana_angsuran o ON o.id = s.plan_id
         JOIN jurnal e ON e.entity_type = 'rencana_angsuran' AND e.entity_id = o.id AND e.event = 'bill.replaced'
@@ -37,12 +41,25 @@ export const BOOKED_PENALTIES = `
   FROM denda d JOIN tagihan b ON b.id = d.bill_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
   JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id) WHERE d.bill_id = ANY ($1)`;
 
+/** What a row of a correction says of the penalty of its bill. */
+export interface PenaltyBack {
+  /** What comes back: below zero. Above: what an earlier correction gave back too much. */
+  readonly penalty: number;
+  /** What of it had been forgiven, and is neither given back nor asked for again. */
+  readonly excessWaived: number;
+}
+
+export const NO_PENALTY_BACK: PenaltyBack = { penalty: 0, excessWaived: 0 };
+
 /**
- * What comes back of the penalty of a settled bill that asked for too much.
+ * What comes back of the penalty of a settled bill that asked for too much, or of one that was settled and is open again.
  * @param base the principal that would have borne a penalty, had the bill been right; rupiah
- * @returns zero or below
  */
-export function penaltyBack(row: BookedPenalty, base: number, policies: readonly PenaltyPolicy[]): number {
+export function penaltyBack(
+  row: BookedPenalty,
+  base: number,
+  policies: readonly PenaltyPolicy[],
+): PenaltyBack {
   const assessed = penaltyOf(
     {
       principal: rupiah(base),
@@ -58,5 +75,10 @@ export function penaltyBack(row: BookedPenalty, base: number, policies: readonly
   ).amount;
   const offers = (row.offers ?? []).map(toWaiverOffer);
   const forgiven = row.paid_on === null ? 0 : waiverOf(assessed, offers, row.paid_on).amount;
-  return penaltyToReturn({ booked: row.amount, waived: row.waived, assessed, forgiven });
+  const before = { returned: row.returned, excessWaived: row.excess_waived };
+  const found = penaltyExcess({ booked: row.amount, waived: row.waived, assessed, forgiven }, before);
+  return {
+    penalty: before.returned - found.returned,
+    excessWaived: found.excessWaived - before.excessWaived,
+  };
 }

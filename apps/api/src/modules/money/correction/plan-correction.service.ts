@@ -6,7 +6,13 @@ import { CorrectBills, type BillToCorrect, type PlannedCorrection } from '../../
 import { CorrectReadings } from '../../water/meter-reading';
 import { PolicyBook } from '../../water/penalty';
 import type { CorrectionWish } from './correction-wish';
-import { BOOKED_PENALTIES, penaltyBack, type BookedPenalty } from './penalty-back';
+import {
+  BOOKED_PENALTIES,
+  NO_PENALTY_BACK,
+  penaltyBack,
+  type BookedPenalty,
+  type PenaltyBack,
+} from './penalty-back';
 import { CORRECTION_SAYS } from './sentences';
 
 interface AskedBill {
@@ -24,7 +30,7 @@ interface AskedBill {
   readonly sealed: boolean;
 }
 
-export type PenalisedCorrection = PlannedCorrection & { readonly booked: number; readonly penalty: number };
+export type PenalisedCorrection = PlannedCorrection & PenaltyBack & { readonly booked: number };
 
 export interface CorrectionPlan {
   readonly bill: AskedBill;
@@ -67,7 +73,7 @@ export class PlanCorrection {
     return { bill, bills: await this.withPenalties(source, planned) };
   }
 
-  /** Adds what is booked, and what a paid bill's penalty comes back of. */
+  /** Adds what is booked, and what a settled bill's penalty comes back of. */
   async withPenalties(
     source: Tx | Database,
     planned: readonly PlannedCorrection[],
@@ -76,11 +82,12 @@ export class PlanCorrection {
     const policies = await this.policies.current();
     return planned.map((correction) => {
       const row = rows.find((one) => one.bill_id === correction.bill.id);
-      if (row === undefined) return { ...correction, booked: 0, penalty: 0 };
+      if (row === undefined) return { ...correction, booked: 0, ...NO_PENALTY_BACK };
       const { item, bill } = correction;
       const booked = row.amount;
-      if (item.way !== 'ROW' || !isSettled(bill.state) || bill.corrected)
-        return { ...correction, booked, penalty: 0 };
+      // An open bill that has rows was settled once; one that an estimate billed was right when it asked.
+      if (item.way !== 'ROW' || !(isSettled(bill.state) || bill.corrected))
+        return { ...correction, booked, ...NO_PENALTY_BACK };
       const difference =
         item.after.water_amount +
         item.after.fixed_amount -
@@ -89,7 +96,7 @@ export class PlanCorrection {
       return {
         ...correction,
         booked,
-        penalty: penaltyBack(row, Math.max(0, row.principal + difference), policies),
+        ...penaltyBack(row, Math.max(0, row.principal + difference), policies),
       };
     });
   }

@@ -4,6 +4,7 @@ import { writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { CorrectBills, type BillToCorrect } from '../../water/billing';
+import { PenaltyExcesses } from '../../water/penalty';
 import { CreditFromCorrection } from '../payment';
 import { PlanCorrection } from './plan-correction.service';
 
@@ -34,6 +35,7 @@ export class SettleEstimates implements OnModuleInit {
     private readonly plans: PlanCorrection,
     private readonly bills: CorrectBills,
     private readonly credit: CreditFromCorrection,
+    private readonly excesses: PenaltyExcesses,
   ) {}
 
   onModuleInit(): void {
@@ -67,6 +69,10 @@ export class SettleEstimates implements OnModuleInit {
       approvedBy: null,
       bills: planned,
     });
+    await this.excesses.keep(
+      tx,
+      planned.map(({ bill }) => bill.id),
+    );
     await this.credit.book(tx, { customerId, ...written });
     await writeAudit(tx, {
       action: 'bill.caught_up',

@@ -26,6 +26,7 @@ interface Payload {
   readonly way: PlanEnd;
   readonly reason: string;
   readonly rest: number;
+  readonly waiver_revoked: number;
 }
 
 const LATE = `
@@ -112,20 +113,26 @@ export class EndPlan implements OnModuleInit {
     tx: Tx,
     { entityId, payload, decidedBy }: DomainEventMap['approval.approved'],
   ): Promise<void> {
-    const { way, reason, rest } = payload as Payload;
+    const { way, reason, rest, waiver_revoked: seen } = payload as Payload;
     const plan = await lockPlan(tx, entityId ?? 0);
     assertMayEnd(plan, way);
-    // Something was paid, or taken back, since it was asked for.
-    if (unpaid(plan).reduce((sum, { amount }) => sum + amount, 0) !== rest)
+    // Something was paid, taken back or corrected since it was asked for.
+    if (unpaid(plan).reduce((sum, { amount }) => sum + amount, 0) !== rest || revoked(plan) !== seen)
       throw new Problem('approval.outdated');
     await this.end(tx, plan, { way, reason, by: decidedBy });
   }
 
   private async end(tx: Tx, plan: LockedPlan, { way, by, reason }: Ending): Promise<void> {
-    await this.waivers.revoke(
-      tx,
-      plan.customer_id,
-      plan.sources.map(({ bill_id: billId, waived }) => ({ billId, amount: waived })),
+    // A bill that is owed as it was has its penalty whole; what of it is too much is off it on every day (see `waiverOf`).
+    const revoking = plan.sources.map(({ bill_id: billId, waived, revocable }) => ({
+      billId,
+      amount: way === 'BROKEN' ? revocable : waived,
+    }));
+    await this.waivers.revoke(tx, plan.customer_id, revoking);
+    await tx.query(
+      `UPDATE angsuran_sumber s SET revoked = r.amount FROM unnest($2::bigint[], $3::bigint[]) AS r (bill_id, amount)
+       WHERE s.plan_id = $1 AND s.bill_id = r.bill_id`,
+      [plan.id, revoking.map(({ billId }) => billId), revoking.map(({ amount }) => amount)],
     );
     const restBillId = way === 'BROKEN' ? await this.merge(tx, plan) : await this.revive(tx, plan);
     await tx.query(
@@ -177,16 +184,16 @@ export class EndPlan implements OnModuleInit {
   }
 }
 
-/** What was forgiven for the plan's sake, and is not any more. */
+/** What was forgiven for the plan's sake, and is not any more; less what a correction found to be no penalty at all. */
 function revoked({ sources }: LockedPlan): Rupiah {
-  return rupiah(sources.reduce((sum, { waived }) => sum + waived, 0));
+  return rupiah(sources.reduce((sum, { revocable }) => sum + revocable, 0));
 }
 
 /** The penalties that are owed again: by the rest, because the bills they are of stay replaced. */
 function revivedPenalties({ sources }: LockedPlan) {
   return sources
-    .filter(({ waived }) => waived > 0)
-    .map(({ bill_id: billId, waived }) => ({ billId, principal: rupiah(0), penalty: waived }));
+    .filter(({ revocable }) => revocable > 0)
+    .map(({ bill_id: billId, revocable }) => ({ billId, principal: rupiah(0), penalty: revocable }));
 }
 
 function givenUp(bills: readonly InstalmentOfPlan[]) {

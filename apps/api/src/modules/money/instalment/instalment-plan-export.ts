@@ -1,21 +1,13 @@
-import type { PlanState } from '@tirtapay/domain';
-import { column, identifier, onScreen, type CsvColumn } from '../../../platform/list';
+import { STATE_NAMES } from '@tirtapay/domain';
+import { coded, column, identifier, onScreen, type CsvColumn } from '../../../platform/list';
 import type { InstalmentPlanDto } from './dto/instalment-plan.dto';
-
-const STATES: Readonly<Record<PlanState, { readonly id: string; readonly en: string }>> = {
-  RUNNING: { id: 'Berjalan', en: 'Running' },
-  LATE: { id: 'Terlambat', en: 'Late' },
-  SETTLED: { id: 'Lunas', en: 'Settled' },
-  BROKEN: { id: 'Berakhir, sisa ditagih', en: 'Ended, rest asked for' },
-  WITHDRAWN: { id: 'Ditarik', en: 'Withdrawn' },
-};
 
 /** Columns of the list and of its file, in the language of the reader. */
 export const INSTALMENT_PLAN_EXPORT: readonly CsvColumn<InstalmentPlanDto>[] = [
   identifier('Nomor', 'Number', (row) => row.plan_number, 'id'),
   identifier('No. Pelanggan', 'Customer no.', (row) => row.customer.customer_number),
   column('Nama', 'Name', (row) => row.customer.name, 'name'),
-  column('Status', 'Status', (row, language) => STATES[row.state][language], 'state'),
+  coded('Status', 'Status', (row) => row.state, STATE_NAMES.instalmentPlan, 'state'),
   column('Angsuran', 'Instalments', (row) => row.instalments),
   column('Angsuran Dibayar', 'Instalments paid', (row) => row.paid_instalments),
   onScreen('progress', 'Dibayar', 'Paid'),

@@ -22,6 +22,7 @@ type DetailRow = Pick<
   | 'principal'
   | 'penalty'
   | 'waived'
+  | 'waiver_revocable'
   | 'grace_days'
   | 'reason'
   | 'requested_by'
@@ -33,13 +34,16 @@ type DetailRow = Pick<
 > & { readonly ended_at: Date | null; readonly tariff_id: number; readonly agreed_in: Period | null };
 
 const DETAIL = `
-  SELECT p.principal, p.penalty, (SELECT sum(s.waived)::bigint FROM angsuran_sumber s WHERE s.plan_id = p.id) AS waived, p.grace_days,
+  SELECT p.principal, p.penalty, given.waived, given.waiver_revocable, p.grace_days,
     f.tariff_id, f.agreed_in, p.reason, m.name AS requested_by, a.name AS approved_by, p.ended_at,
     e.name AS ended_by, p.end_reason, p.rest_bill_id,
     (SELECT q.id FROM persetujuan q WHERE q.kind = 'instalment_end' AND q.entity_type = 'rencana_angsuran'
        AND q.entity_id = p.id AND q.status = 'PENDING') AS pending_approval_id
   FROM rencana_angsuran p JOIN orang m ON m.id = p.requested_by JOIN orang a ON a.id = p.approved_by
   LEFT JOIN orang e ON e.id = p.ended_by JOIN angsuran i ON i.plan_id = p.id AND i.seq = 1 JOIN tagihan f ON f.id = i.bill_id
+  CROSS JOIN LATERAL (SELECT sum(s.waived)::bigint AS waived,
+      sum(coalesce(s.revoked, s.waived - least(s.waived, coalesce(d.excess_waived, 0))))::bigint AS waiver_revocable
+    FROM angsuran_sumber s LEFT JOIN denda d ON d.bill_id = s.bill_id WHERE s.plan_id = p.id) given
   WHERE p.id = $1`;
 
 const SOURCES = `

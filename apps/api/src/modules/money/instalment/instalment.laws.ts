@@ -1,5 +1,5 @@
 import type { Law } from '../../../platform/invariants';
-import { PROMISED_UNTIL } from '../../water/penalty';
+import { forgivenOf, PROMISED_UNTIL } from '../../water/penalty';
 
 export const INSTALMENT_LAWS: readonly Law[] = [
   {
@@ -11,7 +11,7 @@ export const INSTALMENT_LAWS: readonly Law[] = [
           LEFT JOIN (SELECT s.plan_id, sum(s.principal) AS principal, sum(s.penalty) AS penalty,
                 bool_or(s.principal <> b.principal
                   OR (o.ended_as IS DISTINCT FROM 'WITHDRAWN'
-                    AND s.penalty <> coalesce(d.amount - d.waived, 0) - CASE WHEN o.ended_as = 'BROKEN' THEN s.waived ELSE 0 END)) AS wrong
+                    AND s.penalty <> coalesce(d.amount - d.waived, 0) - CASE WHEN o.ended_as = 'BROKEN' THEN s.revoked ELSE 0 END)) AS wrong
               FROM angsuran_sumber s JOIN rencana_angsuran o ON o.id = s.plan_id JOIN tagihan b ON b.id = s.bill_id
               LEFT JOIN denda d ON d.bill_id = b.id GROUP BY s.plan_id) s ON s.plan_id = p.id
           LEFT JOIN (SELECT i.plan_id, count(*) AS bills, max(i.seq) AS last, sum(b.principal) AS amount
@@ -25,7 +25,7 @@ export const INSTALMENT_LAWS: readonly Law[] = [
   {
     id: 'I71',
     title:
-      'a plan that goes on has open or paid instalments; the rest of a broken one is what nobody paid and was forgiven for it, with its oldest day; a withdrawn one has none',
+      'a plan that goes on has open or paid instalments; the rest of a broken one is what nobody paid and its end took back of what was forgiven, with its oldest day; a withdrawn one has none',
     sql: `SELECT p.id AS plan_id, p.ended_as, sources.left_out, i.cancelled, i.kept, i.amount, rest.principal AS rest, rest.due_date
           FROM rencana_angsuran p
           JOIN LATERAL (SELECT count(*) FILTER (WHERE b.state = 'CANCELLED') AS cancelled,
@@ -34,7 +34,7 @@ export const INSTALMENT_LAWS: readonly Law[] = [
                 coalesce(sum(b.penalty_free) FILTER (WHERE b.state = 'CANCELLED'), 0) AS free,
                 min(b.due_date) FILTER (WHERE b.state = 'CANCELLED') AS due_date
               FROM angsuran i JOIN tagihan b ON b.id = i.bill_id WHERE i.plan_id = p.id) i ON true
-          JOIN LATERAL (SELECT count(*) FILTER (WHERE b.state <> 'REPLACED_BY') AS left_out, sum(s.waived) AS waived
+          JOIN LATERAL (SELECT count(*) FILTER (WHERE b.state <> 'REPLACED_BY') AS left_out, sum(s.revoked) AS revoked
               FROM angsuran_sumber s JOIN tagihan b ON b.id = s.bill_id WHERE s.plan_id = p.id) sources ON true
           LEFT JOIN tagihan rest ON rest.id = p.rest_bill_id
           WHERE i.cancelled + i.kept <> i.bills
@@ -42,7 +42,7 @@ export const INSTALMENT_LAWS: readonly Law[] = [
                   WHEN p.ended_as IS NULL THEN i.cancelled > 0 OR sources.left_out > 0
                   WHEN p.ended_as = 'WITHDRAWN' THEN i.kept > 0
                   ELSE sources.left_out > 0 OR i.cancelled = 0 OR (rest.kind, rest.principal, rest.penalty_free, rest.due_date)
-                    IS DISTINCT FROM ('INSTALMENT', i.amount + sources.waived, i.free + sources.waived, i.due_date)
+                    IS DISTINCT FROM ('INSTALMENT', i.amount + sources.revoked, i.free + sources.revoked, i.due_date)
                 END`,
   },
   {
@@ -65,14 +65,26 @@ export const INSTALMENT_LAWS: readonly Law[] = [
     id: 'I95',
     title:
       'a plan forgives of each penalty what the programme of its day promised the bill, and nothing else',
-    sql: `SELECT s.plan_id, s.bill_id, s.penalty, s.waived, promised.amount AS promised
+    sql: `SELECT s.plan_id, s.bill_id, s.penalty, s.waived, found.excess, promised.amount AS promised
           FROM angsuran_sumber s
           JOIN jurnal e ON e.entity_type = 'rencana_angsuran' AND e.entity_id = s.plan_id AND e.event = 'bill.replaced'
+          CROSS JOIN LATERAL (SELECT coalesce(sum(k.excess_waived), 0) AS excess,
+              (s.penalty + s.waived + coalesce(sum(k.penalty_amount - k.excess_waived), 0))::bigint AS right_penalty
+            FROM koreksi_tagihan k WHERE k.bill_id = s.bill_id AND k.journal_id < e.id) found
           LEFT JOIN LATERAL (
-            SELECT least(s.penalty + s.waived, j.reserved, w.cap,
-              CASE w.mode WHEN 'AMOUNT' THEN w.amount ELSE ((s.penalty + s.waived) * w.basis_points + 5000) / 10000 END) AS amount
+            SELECT least(found.right_penalty, j.reserved, w.cap, ${forgivenOf('found.right_penalty')}) AS amount
             FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id
             WHERE j.bill_id = s.bill_id AND e.business_date BETWEEN w.valid_from AND ${PROMISED_UNTIL}) promised ON true
-          WHERE s.waived > 0 AND s.waived IS DISTINCT FROM promised.amount`,
+          WHERE s.waived > 0 AND s.waived <> found.excess + coalesce(promised.amount, 0)`,
+  },
+  {
+    id: 'I105',
+    title:
+      'what a broken plan took back of what was forgiven for it is all of it, less what a correction found to be no penalty; one that goes on took back nothing',
+    sql: `SELECT s.plan_id, s.bill_id, p.ended_as, s.waived, s.revoked, d.excess_waived
+          FROM angsuran_sumber s JOIN rencana_angsuran p ON p.id = s.plan_id LEFT JOIN denda d ON d.bill_id = s.bill_id
+          WHERE s.revoked IS DISTINCT FROM CASE
+            WHEN p.ended_as = 'BROKEN' THEN s.waived - least(s.waived, coalesce(d.excess_waived, 0))
+            WHEN p.ended_as = 'WITHDRAWN' THEN s.waived END`,
   },
 ];

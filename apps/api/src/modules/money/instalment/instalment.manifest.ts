@@ -4,6 +4,6 @@ export const instalmentManifest: Manifest = {
   name: 'money/instalment',
   mayKnow: ['water/penalty', 'ground/approvals'],
   tables: ['rencana_angsuran', 'angsuran', 'angsuran_sumber'],
-  appendOnly: ['angsuran', 'angsuran_sumber'],
-  neverDeleted: ['rencana_angsuran'],
+  appendOnly: ['angsuran'],
+  neverDeleted: ['rencana_angsuran', 'angsuran_sumber'],
 };

@@ -7,11 +7,12 @@ import { instalmentManifest } from './instalment.manifest';
 import { InstalmentModule } from './instalment.module';
 import { InstalmentPlans0121 } from './schema/0121-instalment-plans';
 import { WaivedInPlans0144 } from './schema/0144-waived-in-plans';
+import { RevokedInPlans0164 } from './schema/0164-revoked-in-plans';
 
 export const instalment: ModuleParts = {
   manifest: instalmentManifest,
   module: InstalmentModule,
   entities: [InstalmentPlan, PlanInstalment, ReplacedBillOfPlan],
-  schema: [InstalmentPlans0121, WaivedInPlans0144],
+  schema: [InstalmentPlans0121, WaivedInPlans0144, RevokedInPlans0164],
   laws: INSTALMENT_LAWS,
 };

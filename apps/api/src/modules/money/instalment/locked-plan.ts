@@ -19,8 +19,10 @@ interface SourceOfPlan {
   readonly bill_id: number;
   readonly principal: Rupiah;
   readonly penalty: Rupiah;
-  /** Forgiven for the plan's sake. */
+  /** Forgiven when the plan was agreed. */
   readonly waived: Rupiah;
+  /** Of that: what is owed again when the plan is broken. A correction may have found some of it to be no penalty at all. */
+  readonly revocable: Rupiah;
 }
 
 export type LockedPlan = RowOf<
@@ -58,7 +60,8 @@ export async function lockPlan(tx: Tx, id: number): Promise<LockedPlan> {
     [id],
   );
   const sources = await tx.query<SourceOfPlan & object>(
-    'SELECT bill_id, principal, penalty, waived FROM angsuran_sumber WHERE plan_id = $1 ORDER BY bill_id',
+    `SELECT s.bill_id, s.principal, s.penalty, s.waived, s.waived - least(s.waived, coalesce(d.excess_waived, 0)) AS revocable
+     FROM angsuran_sumber s LEFT JOIN denda d ON d.bill_id = s.bill_id WHERE s.plan_id = $1 ORDER BY s.bill_id`,
     [id],
   );
   return { ...plan, bills, sources };

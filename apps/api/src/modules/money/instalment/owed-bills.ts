@@ -4,13 +4,20 @@ import {
   waiverOf,
   type BillKind,
   type BusinessDate,
+  type PenaltyExcess,
   type PenaltyPolicy,
   type Period,
   type WaiverOffer,
 } from '@tirtapay/domain';
 import { Problem } from '../../../platform/problem';
 import { BILL_TITLE } from '../../water/billing';
-import { penaltyDue, toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from '../../water/penalty';
+import {
+  CORRECTED,
+  penaltyDue,
+  toWaiverOffer,
+  WAIVER_OFFERS,
+  type WaiverOfferRow,
+} from '../../water/penalty';
 import type { PlannedSourceDto } from './dto/instalment-plan.dto';
 import { INSTALMENT_SAYS } from './sentences';
 
@@ -29,6 +36,8 @@ interface OwedRow {
   readonly tariff_code: string | null;
   readonly booked: number;
   readonly waived: number;
+  readonly penalty_returned: number;
+  readonly excess_waived: number;
   readonly in_plan: boolean;
   readonly offers: readonly WaiverOfferRow[] | null;
 }
@@ -41,6 +50,7 @@ export type PlannedSource = PlannedSourceDto & { readonly penalty_free: number }
 const OWED = `
   SELECT b.id, b.bill_number, b.kind, ${BILL_TITLE} AS title, b.period, b.principal, b.penalty_free, b.agreed_in, b.due_date, b.disputed,
     b.penalty_days_held, t.code AS tariff_code, coalesce(d.amount, 0) AS booked, coalesce(d.waived, 0) AS waived,
+    coalesce(d.returned, 0) AS penalty_returned, coalesce(d.excess_waived, 0) AS excess_waived,
     EXISTS (SELECT FROM angsuran i JOIN rencana_angsuran p ON p.id = i.plan_id
       WHERE i.bill_id = b.id AND p.ended_as IS NULL) AS in_plan, ${WAIVER_OFFERS} AS offers
   FROM tagihan b LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
@@ -67,7 +77,8 @@ export async function owedBills(
   return rows.map((row) => {
     const gross = penaltyOn(row, policies, today) - row.waived;
     const offers = (row.offers ?? []).map(toWaiverOffer);
-    const { amount: waived, offer } = waiverOf(rupiah(gross), offers, today);
+    const excess = excessOf(row);
+    const { amount: waived, offer } = waiverOf(rupiah(gross), offers, today, excess);
     return {
       bill_id: row.id,
       bill_number: row.bill_number,
@@ -79,10 +90,20 @@ export async function owedBills(
       penalty: gross - waived,
       penalty_free: row.penalty_free,
       waived,
-      waiver_programme: offer?.name ?? null,
-      waiver_lost: waiverLost(offers, gross, waived, today),
+      waiver_revocable: waived - excess.excessWaived,
+      waiver_programme: offer?.name ?? (waived > 0 ? CORRECTED : null),
+      waiver_lost: waiverLost(
+        offers,
+        gross - excess.returned - excess.excessWaived,
+        waived - excess.excessWaived,
+        today,
+      ),
     };
   });
+}
+
+function excessOf(row: OwedRow): PenaltyExcess {
+  return { returned: row.penalty_returned, excessWaived: row.excess_waived };
 }
 
 function penaltyOn(row: OwedRow, policies: readonly PenaltyPolicy[], today: BusinessDate): number {
@@ -98,6 +119,7 @@ function penaltyOn(row: OwedRow, policies: readonly PenaltyPolicy[], today: Busi
         daysHeld: row.penalty_days_held,
         tariffCode: row.tariff_code ?? '',
         booked: rupiah(row.booked),
+        excess: excessOf(row),
       },
     ],
     policies,

@@ -44,6 +44,7 @@ export class PrintAgreement {
           dueDate: due as BusinessDate,
           amount: rupiah(amount),
         })),
+        waiverRevocable: rupiah(plan.waiver_revocable),
         total: rupiah(plan.total),
         graceDays: plan.grace_days,
         latePolicy: plan.late_policy,

@@ -79,6 +79,7 @@ export async function workOutPlan(
       total: principal + penalty,
       grace_days: await graceDays(read),
       waived: sum((source) => source.waived),
+      waiver_revocable: sum((source) => source.waiver_revocable),
       waiver_lost: sum((source) => source.waiver_lost),
       late_policy: await latePolicy(read, policies, {
         tariffId,

@@ -14,6 +14,7 @@ export const reconciliationManifest = {
     'rekonsiliasi_peristiwa',
     'rekonsiliasi_awal',
     'rekonsiliasi_penarikan',
+    'rekonsiliasi_akhir',
   ],
   appendOnly: [
     'ketentuan_setelmen',
@@ -22,6 +23,7 @@ export const reconciliationManifest = {
     'rekonsiliasi_peristiwa',
     'rekonsiliasi_awal',
     'rekonsiliasi_penarikan',
+    'rekonsiliasi_akhir',
   ],
   neverDeleted: ['berkas_rekonsiliasi', 'rekonsiliasi'],
   topics: ['reconciliation.breaks_found', 'settlement_file.missing'],

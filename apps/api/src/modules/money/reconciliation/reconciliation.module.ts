@@ -10,6 +10,7 @@ import { WithdrawDecision } from './actions/withdraw-decision.service';
 import { AgreeTerms } from './calendar/agree-terms.service';
 import { AgreementQueries } from './calendar/agreement.queries';
 import { AgreementsController } from './calendar/agreements.controller';
+import { EndReconciliation } from './calendar/end-reconciliation.service';
 import { SettlementCalendars } from './calendar/settlement-calendars';
 import { AgreeOldDays } from './days/agree-old-days.service';
 import { CloseDay } from './days/close-day.service';
@@ -38,6 +39,7 @@ import { RunMatching } from './matching/run-matching.service';
     PostSettlement,
     AgreeTerms,
     AgreementQueries,
+    EndReconciliation,
     OpenDay,
     RunMatching,
     UploadFile,

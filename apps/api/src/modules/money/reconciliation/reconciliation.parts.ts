@@ -6,12 +6,14 @@ import { OldDays } from './entities/old-days.entity';
 import { Reconciliation } from './entities/reconciliation.entity';
 import { ReconciliationEvent } from './entities/reconciliation-event.entity';
 import { ReconciliationItem } from './entities/reconciliation-item.entity';
+import { StatementEnding } from './entities/statement-ending.entity';
 import { StoredFile } from './entities/stored-file.entity';
 import { StoredLine } from './entities/stored-line.entity';
 import { Withdrawal } from './entities/withdrawal.entity';
 import { RECONCILIATION_LAWS } from './laws/reconciliation.laws';
 import { reconciliationManifest } from './reconciliation.manifest';
 import { ReconciliationModule } from './reconciliation.module';
+import { StatementEnds0154 } from './schema/0154-statement-ends';
 import { StatementOrder0150 } from './schema/0150-statement-order';
 import { Statements0149 } from './schema/0149-statements';
 import { BankFile0118 } from './schema/0118-bank-file';
@@ -34,6 +36,7 @@ export const reconciliation: ModuleParts = {
     ReconciliationEvent,
     OldDays,
     Withdrawal,
+    StatementEnding,
   ],
   schema: [
     Reconciliation0062,
@@ -43,6 +46,7 @@ export const reconciliation: ModuleParts = {
     BankFile0118,
     Statements0149,
     StatementOrder0150,
+    StatementEnds0154,
   ],
   laws: RECONCILIATION_LAWS,
 };

@@ -47,6 +47,26 @@ export const RECONCILIATION_SAYS = {
     id: 'Rekonsiliasinya belum dimulai pada hari tersebut.',
     en: 'Its reconciliation had not begun on that day.',
   }),
+  behindTheEnd: Sentence.of({
+    id: 'Rekonsiliasinya sudah berakhir sebelum hari itu, dan tidak ada mutasi kami pada hari itu. Ajukan kelanjutannya dahulu.',
+    en: 'Its reconciliation had ended before that day, and nothing of ours moved on it. Ask to begin it again first.',
+  }),
+  endBeforeBeginning: Sentence.of({
+    id: 'Hari terakhir tidak boleh lebih awal dari hari pertama rekonsiliasinya.',
+    en: 'The last day cannot be before the first one that is reconciled.',
+  }),
+  fileAfterEnd: Sentence.of({
+    id: 'Setelah tanggal itu masih ada berkas, hari yang ditutup, atau keputusan. Pilih hari terakhir yang tidak lebih awal darinya.',
+    en: 'There is a file, a closed day or a decision after that date. Choose a last day that is not before it.',
+  }),
+  keepsOurAccount: Sentence.of({
+    id: 'Sesudah tanggal itu berkas bank ini masih menjadi rekening koran PDAM. Akhiri dulu pada ketentuannya.',
+    en: 'After that date its file is still the statement of our account. End that in its terms first.',
+  }),
+  resumesTooEarly: Sentence.of({
+    id: 'Kelanjutannya mulai paling cepat sehari setelah hari terakhirnya.',
+    en: 'It is begun again the day after its last one at the earliest.',
+  }),
   notOver: Sentence.of({
     id: 'Hari itu belum berakhir menurut jam tutupnya.',
     en: 'That day is not over by its cut-off.',

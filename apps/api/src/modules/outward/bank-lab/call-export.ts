@@ -1,4 +1,4 @@
-import { STATE_NAMES } from '@tirtapay/domain';
+import { CODE_NAMES, STATE_NAMES, type Language } from '@tirtapay/domain';
 import { coded, column, onScreen, identifier, yesNo, type CsvColumn } from '../../../platform/list';
 import type { BankCallDto } from './dto/bank-call.dto';
 import type { OutboundCallDto } from './dto/outbound-call.dto';
@@ -7,7 +7,7 @@ import type { OutboundCallDto } from './dto/outbound-call.dto';
 export const BANK_CALL_COLUMNS: readonly CsvColumn<BankCallDto>[] = [
   column('Diterima', 'Received', (call) => call.received_at, ['received_at', 'Waktu', 'Time']),
   column('Bank', 'Bank', (call) => call.bank.name, 'bank'),
-  column('Protokol', 'Protocol', (call) => call.protocol, 'protocol'),
+  coded('Protokol', 'Protocol', (call) => call.protocol, CODE_NAMES.bankProtocol, 'protocol'),
   column('Metode', 'Method', (call) => call.method),
   column('Alamat', 'Address', (call) => call.path, ['path', 'Metode dan path', 'Method and path']),
   column('Status HTTP', 'HTTP status', (call) => call.http_status, ['http_status', 'Jawaban', 'Answer']),
@@ -30,10 +30,17 @@ export const BANK_CALL_COLUMNS: readonly CsvColumn<BankCallDto>[] = [
   onScreen('operation', 'Permintaan', 'Request'),
 ];
 
+/** `27 · Buat virtual account`: the number banks speak of, and what it does. */
+function serviceText({ service }: OutboundCallDto, language: Language): string {
+  const names: Readonly<Record<string, Readonly<Record<Language, string>>>> = CODE_NAMES.bankService;
+  const words = names[service]?.[language];
+  return words === undefined ? service : `${service} · ${words}`;
+}
+
 export const OUTBOUND_CALL_COLUMNS: readonly CsvColumn<OutboundCallDto>[] = [
   column('Dimulai', 'Started', (call) => call.started_at, ['started_at', 'Waktu', 'Time']),
   column('Bank', 'Bank', (call) => call.bank.name, 'bank'),
-  column('Layanan', 'Service', (call) => call.service, 'service'),
+  column('Layanan', 'Service', serviceText, 'service'),
   identifier('ID Eksternal', 'External id', (call) => call.external_id, [
     'external_id',
     'X-EXTERNAL-ID',

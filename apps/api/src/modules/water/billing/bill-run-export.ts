@@ -1,14 +1,6 @@
-import type { Language } from '@tirtapay/domain';
-import { column, onScreen, identifier, type CsvColumn } from '../../../platform/list';
+import { STATE_NAMES, type Language } from '@tirtapay/domain';
+import { coded, column, onScreen, identifier, type CsvColumn } from '../../../platform/list';
 import type { BillRunDto } from './dto/bill-run.dto';
-
-const STATUSES: Readonly<Record<BillRunDto['status'], Readonly<Record<Language, string>>>> = {
-  QUEUED: { id: 'Antre', en: 'Queued' },
-  RUNNING: { id: 'Berjalan', en: 'Running' },
-  DONE: { id: 'Selesai', en: 'Done' },
-  PARTIAL: { id: 'Selesai sebagian', en: 'Partly done' },
-  FAILED: { id: 'Gagal', en: 'Failed' },
-};
 
 const ALL: Readonly<Record<Language, string>> = { id: 'Semua', en: 'All' };
 
@@ -17,11 +9,7 @@ export const BILL_RUN_COLUMNS: readonly CsvColumn<BillRunDto>[] = [
   column('Periode', 'Period', (run) => run.period, 'period'),
   column('Wilayah', 'Region', (run, language) => run.filter.region_name ?? ALL[language]),
   identifier('Golongan Tarif', 'Tariff', (run, language) => run.filter.tariff_code ?? ALL[language]),
-  column('Status', 'State', (run, language) => STATUSES[run.status][language], [
-    'status',
-    'Status',
-    'Status',
-  ]),
+  coded('Status', 'State', (run) => run.status, STATE_NAMES.billRun, ['status', 'Status', 'Status']),
   column('Sasaran', 'Targets', (run) => run.total),
   column('Terbit', 'Issued', (run) => run.issued, 'issued'),
   column('Gagal', 'Failed', (run) => run.failed, 'failed'),

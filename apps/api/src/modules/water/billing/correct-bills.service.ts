@@ -52,8 +52,10 @@ export interface CorrectionToWrite {
   readonly bills: readonly (PlannedCorrection & {
     /** Penalty booked on it so far, gross: goes with a bill that is cancelled. */
     readonly booked: number;
-    /** Of a paid one: what goes back, zero or below. */
+    /** Of a settled one: what goes back, below zero; or comes again. */
     readonly penalty: number;
+    /** Of a settled one: what is too much, and had been forgiven. */
+    readonly excessWaived: number;
   })[];
 }
 
@@ -188,11 +190,11 @@ export class CorrectBills {
       })),
     );
     await tx.query(
-      `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, penalty_amount, settlement, journal_id,
-         note, note_id, requested_by, approved_by, created_at, tariff_version_id)
-       SELECT k.bill_id, k.lines, k.water, k.fixed, k.water + k.fixed, k.penalty, $7, k.journal_id, $8, $9, $10, $11, $12, k.version_id
-       FROM unnest($1::bigint[], $2::jsonb[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $13::bigint[])
-         AS k (bill_id, lines, water, fixed, penalty, journal_id, version_id) ORDER BY k.bill_id`,
+      `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, amount, penalty_amount, excess_waived, settlement,
+         journal_id, note, note_id, requested_by, approved_by, created_at, tariff_version_id)
+       SELECT k.bill_id, k.lines, k.water, k.fixed, k.water + k.fixed, k.penalty, k.excess, $7, k.journal_id, $8, $9, $10, $11, $12, k.version_id
+       FROM unnest($1::bigint[], $2::jsonb[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $13::bigint[], $14::bigint[])
+         AS k (bill_id, lines, water, fixed, penalty, journal_id, version_id, excess) ORDER BY k.bill_id`,
       [
         differences.map(({ billId }) => billId),
         bills.map(({ calculation }) => JSON.stringify(calculation.bill.lines)),
@@ -207,6 +209,7 @@ export class CorrectBills {
         correction.approvedBy,
         this.clock.date(),
         bills.map(({ calculation }) => calculation.versionId),
+        bills.map(({ excessWaived }) => excessWaived),
       ],
     );
     await tx.query(PENALTY_FREE, [bills.map(({ bill }) => bill.id)]);

@@ -98,13 +98,13 @@ export class CorrectOpening {
 
   /**
    * Under `lock`, of a balance that is settled (see `correctionWay`); the credit is the caller's to write.
-   * @param item as `correctedBalance` says it
+   * @param row.item as `correctedBalance` says it
    */
   async writeRow(
     tx: Tx,
     bill: OpeningOwed,
     right: RightBalance,
-    item: CorrectedBill,
+    row: { readonly item: CorrectedBill; readonly excessWaived: number },
     by: CorrectionDecision,
   ): Promise<WrittenCorrection> {
     const { lines } = openingLines({
@@ -116,7 +116,7 @@ export class CorrectOpening {
       ...by,
       customerId: bill.customer_id,
       cause: 'OPENING',
-      item,
+      ...row,
       lines: lines.map((line) => ({ kind: 'OPENING', quantity: 1, rate: line.amount, ...line })),
     });
     await tx.query(PENALTY_FREE, [bill.id, right.principal]);

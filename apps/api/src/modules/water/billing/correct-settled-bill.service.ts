@@ -23,6 +23,8 @@ interface SettledCorrection extends CorrectionDecision {
   readonly customerId: number;
   readonly cause: Extract<CorrectionCause, 'CHARGE' | 'OPENING'>;
   readonly item: CorrectedBill;
+  /** Of the penalty: what is too much, and had been forgiven. */
+  readonly excessWaived: number;
   /** What the bill would consist of if it were right; empty when nothing of it was to be asked for. */
   readonly lines: readonly object[];
 }
@@ -42,7 +44,7 @@ export class CorrectSettledBill {
 
   /** Under the lock of the customer and the bill. */
   async write(tx: Tx, correction: SettledCorrection): Promise<WrittenCorrection> {
-    const { customerId, cause, item, lines, reason, requestedBy, approvedBy } = correction;
+    const { customerId, cause, item, excessWaived, lines, reason, requestedBy, approvedBy } = correction;
     const difference = figuresTotal(item.after) - figuresTotal(item.before);
     const amount = difference + item.penalty;
     const settlement = settlementOf([amount]);
@@ -70,9 +72,9 @@ export class CorrectSettledBill {
       },
     ]);
     await tx.query(
-      `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, other_amount, amount, penalty_amount, settlement,
-         journal_id, note, note_id, requested_by, approved_by, created_at)
-       VALUES ($1, $2, 0, 0, $3, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+      `INSERT INTO koreksi_tagihan (bill_id, lines, water_amount, fixed_amount, other_amount, amount, penalty_amount, excess_waived,
+         settlement, journal_id, note, note_id, requested_by, approved_by, created_at)
+       VALUES ($1, $2, 0, 0, $3, $3, $4, $12, $5, $6, $7, $8, $9, $10, $11)`,
       [
         item.bill_id,
         JSON.stringify(lines),
@@ -85,6 +87,7 @@ export class CorrectSettledBill {
         requestedBy,
         approvedBy,
         this.clock.date(),
+        excessWaived,
       ],
     );
     await this.carrying.carry(tx, customerId);

@@ -13,8 +13,8 @@ export const BILL_SAYS = {
   notCalculable: (number: string, error: MissingMeterCharge | RangeError) =>
     error instanceof MissingMeterCharge
       ? of(
-          `${number}: tarif tidak punya ${error.chargeCode} untuk meter ${String(error.meterSizeMm)} mm.`,
-          `${number}: tariff has no ${error.chargeCode} for a meter of ${String(error.meterSizeMm)} mm.`,
+          `${number}: tarif tidak punya harga ${error.chargeLabel} untuk meter ${String(error.meterSizeMm)} mm.`,
+          `${number}: tariff has no price of ${error.chargeLabel} for a meter of ${String(error.meterSizeMm)} mm.`,
         )
       : of(
           `${number}: pemakaian ini tidak dapat dihitung dengan tarifnya.`,

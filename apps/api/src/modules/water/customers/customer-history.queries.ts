@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { maskEmail, maskPhone } from '@tirtapay/domain';
+import { CODE_NAMES, maskEmail, maskPhone, STATE_NAMES, type Language } from '@tirtapay/domain';
 import { Repository } from 'typeorm';
 import { Clock } from '../../../platform/clock';
 import { Database, type RowOf } from '../../../platform/database';
 import {
+  coded,
   column,
   identifier,
   listAll,
@@ -34,13 +35,19 @@ export const CUSTOMER_HISTORY_LIST = {
   filters: { field: { type: 'text', where: 'h.field = $$' } },
 } as const satisfies Omit<ListDefinition<ChangeRow, CustomerChangeDto>, 'map'>;
 
+/** A state by its word; everything else was words when it was written. */
+function toldValue(field: string, value: string | null, language: Language): string | null {
+  const states: Readonly<Record<string, Readonly<Record<Language, string>>>> = STATE_NAMES.customer;
+  return field === 'state' && value !== null ? (states[value]?.[language] ?? value) : value;
+}
+
 /** Columns of the CSV, in the language of the reader. */
 export const CUSTOMER_HISTORY_COLUMNS: readonly CsvColumn<CustomerChangeDto>[] = [
   column('Waktu', 'Time', (change) => change.at),
   column('Oleh', 'By', (change) => change.actor?.name ?? null),
-  column('Isian', 'Field', (change) => change.field),
-  identifier('Sebelum', 'Before', (change) => change.before),
-  identifier('Sesudah', 'After', (change) => change.after),
+  coded('Isian', 'Field', (change) => change.field, CODE_NAMES.customerField),
+  identifier('Sebelum', 'Before', ({ field, before }, language) => toldValue(field, before, language)),
+  identifier('Sesudah', 'After', ({ field, after }, language) => toldValue(field, after, language)),
   column('Alasan', 'Reason', (change) => change.reason),
 ];
 

@@ -11,6 +11,7 @@ import { MeterReplacements0011 } from './schema/0011-meter-replacements';
 import { MetersTakenOver0082 } from './schema/0082-meters-taken-over';
 import { ClosingConnections0107 } from './schema/0107-closing-connections';
 import { FormerPlaces0125 } from './schema/0125-former-places';
+import { StatesByDay0160 } from './schema/0160-states-by-day';
 
 export const customers: ModuleParts = {
   manifest: customersManifest,
@@ -22,6 +23,7 @@ export const customers: ModuleParts = {
     MetersTakenOver0082,
     ClosingConnections0107,
     FormerPlaces0125,
+    StatesByDay0160,
   ],
   laws: [],
 };

@@ -1,9 +1,17 @@
 export { AccruePenalties, type MissingAccrual } from './accrue-penalties.service';
 export { AssessPenalties } from './assess-penalties.worker';
+export { PenaltyExcesses } from './excess.service';
 export { penaltyDue } from './penalty-due';
 export { PenaltyModule } from './penalty.module';
 export { PolicyBook } from './policy-book';
 export { KeepPromises } from './waiver/keep-promises.service';
-export { PROMISED_UNTIL, toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from './waiver/waiver-offers';
+export {
+  CORRECTED,
+  forgivenOf,
+  PROMISED_UNTIL,
+  toWaiverOffer,
+  WAIVER_OFFERS,
+  type WaiverOfferRow,
+} from './waiver/waiver-offers';
 export { WaiveInPlan } from './waiver/waive-in-plan.service';
 export { penalty } from './penalty.parts';

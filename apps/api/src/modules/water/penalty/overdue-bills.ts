@@ -17,6 +17,8 @@ export interface OverdueRow {
   readonly agreed_in: Period | null;
   readonly tariff_code: string;
   readonly booked: number;
+  readonly penalty_returned: number;
+  readonly excess_waived: number;
 }
 
 export interface OverdueBill extends PenalisableBill {
@@ -30,7 +32,7 @@ export const OVERDUE = "b.state = 'ISSUED' AND (b.kind IN ('WATER', 'OPENING') O
 /** The category a bill was priced by decides the scope of a policy, as in every inquiry and payment. */
 export const SELECT_OVERDUE = `
   SELECT b.id, b.customer_id, b.principal, b.due_date, b.period, b.disputed, b.penalty_days_held, b.penalty_free, b.kind, b.agreed_in, t.code AS tariff_code,
-    coalesce(d.amount, 0) AS booked
+    coalesce(d.amount, 0) AS booked, coalesce(d.returned, 0) AS penalty_returned, coalesce(d.excess_waived, 0) AS excess_waived
   FROM tagihan b
   LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
   JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id)
@@ -50,5 +52,6 @@ export function toOverdueBill(row: OverdueRow): OverdueBill {
     kind: row.kind,
     agreedIn: row.agreed_in,
     booked: rupiah(row.booked),
+    excess: { returned: row.penalty_returned, excessWaived: row.excess_waived },
   };
 }

@@ -4,6 +4,7 @@ import { LedgerModule } from '../../ground/ledger';
 import { AccruePenalties } from './accrue-penalties.service';
 import { AssessPenalties } from './assess-penalties.worker';
 import { AssessmentRuns } from './assessment-runs';
+import { PenaltyExcesses } from './excess.service';
 import { PenaltiesController } from './penalties.controller';
 import { PenaltyPoliciesController } from './penalty-policies.controller';
 import { PenaltyQueries } from './penalty.queries';
@@ -39,7 +40,8 @@ import { WaiversController } from './waiver/waivers.controller';
     WaiverQueries,
     KeepPromises,
     WaiveInPlan,
+    PenaltyExcesses,
   ],
-  exports: [PolicyBook, AccruePenalties, AssessPenalties, KeepPromises, WaiveInPlan],
+  exports: [PolicyBook, AccruePenalties, AssessPenalties, KeepPromises, WaiveInPlan, PenaltyExcesses],
 })
 export class PenaltyModule {}

@@ -12,6 +12,7 @@ import { WhatIsOwed0019 } from './schema/0019-what-is-owed';
 import { PromisesKept0122 } from './schema/0122-promises-kept';
 import { PenaltiesOfInstalments0143 } from './schema/0143-penalties-of-instalments';
 import { WaiverProgrammes0108 } from './schema/0108-waiver-programmes';
+import { PenaltyExcess0163 } from './schema/0163-penalty-excess';
 import { WAIVER_LAWS } from './waiver/waiver.laws';
 
 export const penalty: ModuleParts = {
@@ -24,6 +25,7 @@ export const penalty: ModuleParts = {
     WaiverProgrammes0108,
     PromisesKept0122,
     PenaltiesOfInstalments0143,
+    PenaltyExcess0163,
   ],
   laws: WAIVER_LAWS,
 };

@@ -33,8 +33,8 @@ export class PricedMeters {
   ): Promise<void> {
     const missing = (await this.of(tx, [tariffId]))(tariffId, sizeMm);
     if (missing === null) return;
-    const { chargeCode, validFrom } = missing;
-    const message = TARIFF_SAYS.meterWithoutPrice({ chargeCode, meterSizeMm: sizeMm }, validFrom);
+    const { chargeCode, chargeLabel, validFrom } = missing;
+    const message = TARIFF_SAYS.meterWithoutPrice({ chargeLabel, meterSizeMm: sizeMm }, validFrom);
     throw new Problem('meter.unpriced', {
       detail: message,
       members: { meter_size_mm: sizeMm, charge_code: chargeCode, valid_from: validFrom },

@@ -38,24 +38,24 @@ export const TARIFF_SAYS = {
       `${String(customers)} customers are still in this category. Move them first.`,
     ),
   sizeWithoutPrice: (
-    { chargeCode, meterSizeMm }: Pick<MissingMeterCharge, 'chargeCode' | 'meterSizeMm'>,
+    { chargeLabel, meterSizeMm }: Pick<MissingMeterCharge, 'chargeLabel' | 'meterSizeMm'>,
     connections: number,
   ) =>
     of(
-      `Tidak ada ${chargeCode} untuk meter ${String(meterSizeMm)} mm, padahal ${String(connections)} sambungan memakainya.`,
-      `No ${chargeCode} for a meter of ${String(meterSizeMm)} mm, which ${String(connections)} connections have.`,
+      `Tidak ada harga ${chargeLabel} untuk meter ${String(meterSizeMm)} mm, padahal ${String(connections)} sambungan memakainya.`,
+      `No price of ${chargeLabel} for a meter of ${String(meterSizeMm)} mm, which ${String(connections)} connections have.`,
     ),
   meterWithoutPrice: (
-    { chargeCode, meterSizeMm }: Pick<MissingMeterCharge, 'chargeCode' | 'meterSizeMm'>,
+    { chargeLabel, meterSizeMm }: Pick<MissingMeterCharge, 'chargeLabel' | 'meterSizeMm'>,
     from: string,
   ) =>
     of(
-      `Tarif golongan ini (berlaku ${said(from, 'id')}) tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,
-      `The tariff of this category (from ${said(from, 'en')}) has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm.`,
+      `Tarif golongan ini (berlaku ${said(from, 'id')}) tidak punya harga ${chargeLabel} untuk meter ${String(meterSizeMm)} mm.`,
+      `The tariff of this category (from ${said(from, 'en')}) has no price of ${chargeLabel} for a meter of ${String(meterSizeMm)} mm.`,
     ),
-  noCharge: ({ chargeCode, meterSizeMm }: MissingMeterCharge) =>
+  noCharge: ({ chargeLabel, meterSizeMm }: MissingMeterCharge) =>
     of(
-      `Tarif ini tidak punya ${chargeCode} untuk meter ${String(meterSizeMm)} mm.`,
-      `Tariff has no ${chargeCode} for a meter of ${String(meterSizeMm)} mm.`,
+      `Tarif ini tidak punya harga ${chargeLabel} untuk meter ${String(meterSizeMm)} mm.`,
+      `Tariff has no price of ${chargeLabel} for a meter of ${String(meterSizeMm)} mm.`,
     ),
 } as const;

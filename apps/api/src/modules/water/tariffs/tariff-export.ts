@@ -1,4 +1,5 @@
-import { column, identifier, yesNo, type CsvColumn } from '../../../platform/list';
+import { CODE_NAMES } from '@tirtapay/domain';
+import { coded, column, identifier, yesNo, type CsvColumn } from '../../../platform/list';
 import type { TariffDto, TariffVersionDto } from './dto/tariff.dto';
 
 /** `0-10: 2000 | 10-20: 2500 | > 20: 3000`, bounds in m³. */
@@ -31,7 +32,7 @@ function minimum({ minimum: { kind, value } }: TariffVersionDto): string | null 
 export const TARIFF_COLUMNS: readonly CsvColumn<TariffDto>[] = [
   identifier('Kode', 'Code', (tariff) => tariff.code, 'code'),
   column('Golongan', 'Category', (tariff) => tariff.name, ['name', 'Nama', 'Name']),
-  column('Kelompok', 'Group', (tariff) => tariff.kelompok, 'kelompok'),
+  coded('Kelompok', 'Group', (tariff) => tariff.kelompok, CODE_NAMES.tariffGroup, 'kelompok'),
   column('Aktif', 'Active', (tariff, language) => yesNo(tariff.active, language), [
     'active',
     'Dipakai',

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { changedMeanwhile } from '../../../../platform/audit';
 import { Database } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
 import { RequestApproval } from '../../../ground/approvals';
-import { Bank, type ApprovalRequestedDto } from '../../registry';
+import { Bank, nameOfBankAsSeen, type ApprovalRequestedDto } from '../../registry';
 import { ChangeConnection, CONNECTION_APPROVAL } from './change-connection.service';
 import type { BankConnectionDto, BankConnectionStateDto, ChangeConnectionBody } from './connection.dto';
 import { publicHalf } from './own-key';
@@ -47,18 +46,12 @@ export class BankConnections {
     this.changes.assertAcceptable(change);
     const probe = await this.changes.prove(bankId, change);
     return this.database.transaction(async (tx) => {
-      const [bank] = await tx.query<{ name: string; version: number }>(
-        'SELECT name, version FROM bank_integration WHERE id = $1',
-        [bankId],
-      );
-      if (bank === undefined) throw new Problem('bank.not_found');
-      if (bank.version !== change.version)
-        throw await changedMeanwhile(tx, 'bank_integration', bankId, bank.version);
+      const name = await nameOfBankAsSeen(tx, bankId, change.version);
       const id = await this.approvals.request(tx, {
         kind: CONNECTION_APPROVAL,
         entityType: 'bank_integration',
         entityId: bankId,
-        summary: `Sambungan ke bank – ${bank.name}`,
+        summary: `Sambungan ke bank – ${name}`,
         payload: { ...change, ...(probe !== null && { probe }) },
         reason,
       });

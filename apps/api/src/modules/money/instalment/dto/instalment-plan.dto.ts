@@ -77,10 +77,11 @@ export class PlannedSourceDto {
   @ApiProperty({ description: 'Of today, less what is forgiven; it becomes part of the instalments' })
   penalty: number;
   @ApiProperty({
-    description:
-      'What a waiver programme of today forgives of it; owed again when the plan ends before its time',
+    description: 'What a waiver programme of today forgives of it, and what an earlier correction left off',
   })
   waived: number;
+  @ApiProperty({ description: 'Of that, by the programme: owed again when the plan ends before its time' })
+  waiver_revocable: number;
   @ApiProperty({ type: String, nullable: true, description: 'Its name' }) waiver_programme: string | null;
   @ApiProperty({
     description: 'What a programme that begins later would forgive more, and does not of an instalment',
@@ -102,8 +103,10 @@ export class PlanEffectDto {
   @ApiProperty({ description: 'The instalments come to this' }) total: number;
   @ApiProperty({ description: 'Days an instalment may be late before the plan is broken' })
   grace_days: number;
-  @ApiProperty({ description: 'What waiver programmes of today forgive; owed again when the plan is broken' })
+  @ApiProperty({ description: 'What waiver programmes of today forgive, and earlier corrections left off' })
   waived: number;
+  @ApiProperty({ description: 'Of that, by programmes: owed again when the plan is broken' })
+  waiver_revocable: number;
   @ApiProperty({ description: 'What programmes that begin later would forgive more of these bills' })
   waiver_lost: number;
   @ApiProperty({
@@ -167,9 +170,14 @@ export class InstalmentPlanDetailDto extends InstalmentPlanDto {
   @ApiProperty() principal: number;
   @ApiProperty() penalty: number;
   @ApiProperty({
-    description: 'What a waiver programme forgave; owed again when the plan ended before its time',
+    description: 'What was forgiven when it was agreed',
   })
   waived: number;
+  @ApiProperty({
+    description:
+      'Of that: owed again when the plan is broken, or since it ended; less than all when a correction found some of it to be no penalty',
+  })
+  waiver_revocable: number;
   @ApiProperty() grace_days: number;
   @ApiProperty({
     type: String,

@@ -1,7 +1,7 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { InstalmentPlan } from './instalment-plan.entity';
 
-/** What a plan replaced: what was owed of a bill on the day it was agreed. Append-only. */
+/** What a plan replaced: what was owed of a bill on the day it was agreed. Immutable, but for what its end took back. */
 @Entity('angsuran_sumber')
 export class ReplacedBillOfPlan {
   @PrimaryColumn('bigint') planId: number;
@@ -10,6 +10,8 @@ export class ReplacedBillOfPlan {
   @Column('bigint') principal: number;
   /** What was owed of it, less what was forgiven. */
   @Column('bigint') penalty: number;
-  /** By a waiver programme of the day; owed again when the plan ends before its time. */
+  /** By a waiver programme of the day, and what an earlier correction had left off. */
   @Column('bigint') waived: number;
+  /** Of that: what is owed again since the plan ended before its time. Null while it goes on. */
+  @Column('bigint', { nullable: true }) revoked: number | null;
 }

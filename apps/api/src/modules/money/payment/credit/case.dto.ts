@@ -60,7 +60,7 @@ export class CaseDto {
   assigned_to: CasePersonDto | null;
   @ApiProperty({ type: String, nullable: true }) resolved_at: string | null;
   @ApiProperty({ type: String, nullable: true }) resolved_by: string | null;
-  @ApiProperty({ type: String, nullable: true }) resolution: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'APPLY' }) resolution: string | null;
   @ApiProperty({ type: String, nullable: true }) note: string | null;
 }
 

@@ -7,7 +7,7 @@ import {
   type Period,
   type Rupiah,
 } from '@tirtapay/domain';
-import { penaltyDue, toWaiverOffer, type WaiverOfferRow } from '../../../water/penalty';
+import { CORRECTED, penaltyDue, toWaiverOffer, type WaiverOfferRow } from '../../../water/penalty';
 
 /** An open bill as the database gives it, with the penalty booked so far. */
 export interface OpenBillRow {
@@ -27,6 +27,9 @@ export interface OpenBillRow {
   readonly agreed_in: string | null;
   readonly due_date: string;
   readonly penalty: number;
+  /** Of the penalty: what corrections gave back, and what had been forgiven of it too much. */
+  readonly penalty_returned: number;
+  readonly excess_waived: number;
   /** What programmes forgive of its penalty, on whatever days. */
   readonly offers: readonly WaiverOfferRow[] | null;
 }
@@ -38,7 +41,7 @@ export interface DueBill {
   readonly period: Period;
   readonly principal: Rupiah;
   readonly penalty: Rupiah;
-  /** Of the penalty: what a programme forgives when the bill is paid on this day. */
+  /** Of the penalty: what a programme forgives when the bill is paid on this day, and what a correction left off. */
   readonly waiver: Rupiah;
   readonly waiverName: string | null;
   readonly dueDate: BusinessDate;
@@ -62,10 +65,11 @@ export function dueBill(row: OpenBillRow, policies: readonly PenaltyPolicy[], as
     disputed: row.disputed,
     daysHeld: row.penalty_days_held,
     booked: rupiah(row.penalty),
+    excess: { returned: row.penalty_returned, excessWaived: row.excess_waived },
   };
   const [due] = penaltyDue([bill], policies, asOf);
   if (due === undefined) throw new Error('a bill has a penalty, if only of nothing');
-  const waiver = waiverOf(due.amount, (row.offers ?? []).map(toWaiverOffer), asOf);
+  const waiver = waiverOf(due.amount, (row.offers ?? []).map(toWaiverOffer), asOf, bill.excess);
   return {
     id: row.id,
     billNumber: row.bill_number,
@@ -73,7 +77,7 @@ export function dueBill(row: OpenBillRow, policies: readonly PenaltyPolicy[], as
     principal: rupiah(row.principal),
     penalty: due.amount,
     waiver: waiver.amount,
-    waiverName: waiver.offer?.name ?? null,
+    waiverName: waiver.offer?.name ?? (waiver.amount > 0 ? CORRECTED : null),
     dueDate: bill.dueDate,
     accrualMissing: due.increase > 0,
     penaltyReason: due.amount > 0 ? due.trace : null,

@@ -37,7 +37,7 @@ const NO_BANK = 0;
 const READ = `
   SELECT c.id, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
     (SELECT json_agg(json_build_object('id', b.id, 'bill_number', b.bill_number, 'period', b.period, 'tariff_code', bt.code, 'kind', b.kind,
-        'principal', b.principal, 'disputed', b.disputed, 'penalty_days_held', b.penalty_days_held, 'penalty_free', b.penalty_free, 'agreed_in', b.agreed_in, 'due_date', b.due_date, 'penalty', coalesce(d.amount, 0), 'offers', ${WAIVER_OFFERS},
+        'principal', b.principal, 'disputed', b.disputed, 'penalty_days_held', b.penalty_days_held, 'penalty_free', b.penalty_free, 'agreed_in', b.agreed_in, 'due_date', b.due_date, 'penalty', coalesce(d.amount, 0), 'penalty_returned', coalesce(d.returned, 0), 'excess_waived', coalesce(d.excess_waived, 0), 'offers', ${WAIVER_OFFERS},
         'title', ${BILL_TITLE},
         'usage_m3', b.usage_m3, 'previous_stand', b.previous_stand, 'current_stand', b.current_stand,
         'meter_change', ${meterChangeOf('b.reading_id')}) ORDER BY b.due_date, b.bill_number)

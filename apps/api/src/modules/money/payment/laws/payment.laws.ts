@@ -1,5 +1,5 @@
 import type { Law } from '../../../../platform/invariants';
-import { PROMISED_UNTIL } from '../../../water/penalty';
+import { forgivenOf, PROMISED_UNTIL } from '../../../water/penalty';
 
 export const PAYMENT_LAWS: readonly Law[] = [
   {
@@ -126,14 +126,18 @@ export const PAYMENT_LAWS: readonly Law[] = [
     id: 'I85',
     title:
       'a payment waives of each penalty what the programme of its day promised the bill, and nothing else',
-    sql: `SELECT a.payment_id, a.bill_id, a.penalty, a.waived, promised.amount AS promised
+    sql: `SELECT a.payment_id, a.bill_id, a.penalty, a.waived, found.excess, promised.amount AS promised
           FROM pembayaran_alokasi a JOIN pembayaran p ON p.id = a.payment_id
+          -- what corrections had found by then
+          CROSS JOIN LATERAL (SELECT coalesce(sum(k.excess_waived), 0) AS excess,
+              (a.penalty + coalesce(sum(k.penalty_amount - k.excess_waived), 0))::bigint AS right_penalty
+            FROM koreksi_tagihan k WHERE k.bill_id = a.bill_id
+              AND k.journal_id < (SELECT min(e.id) FROM jurnal e WHERE e.entity_type = 'pembayaran' AND e.entity_id = p.id)) found
           LEFT JOIN LATERAL (
-            SELECT least(a.penalty, j.reserved, w.cap,
-              CASE w.mode WHEN 'AMOUNT' THEN w.amount ELSE (a.penalty * w.basis_points + 5000) / 10000 END) AS amount
+            SELECT least(found.right_penalty, j.reserved, w.cap, ${forgivenOf('found.right_penalty')}) AS amount
             FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id
             WHERE j.bill_id = a.bill_id AND p.business_date BETWEEN w.valid_from AND ${PROMISED_UNTIL}) promised ON true
           WHERE a.kind = 'BILL' AND (a.waived > 0 OR a.bill_id IN (SELECT bill_id FROM pemutihan_jatah))
-            AND a.waived <> coalesce(promised.amount, 0)`,
+            AND a.waived <> found.excess + coalesce(promised.amount, 0)`,
   },
 ];

@@ -245,7 +245,8 @@ export async function lockCustomers(
   );
   const bills = await tx.query<OpenBillOf & object>(
     `SELECT b.customer_id, b.id, b.bill_number, b.kind, b.period, t.code AS tariff_code, b.principal, b.disputed, b.penalty_days_held, b.penalty_free, b.agreed_in, b.due_date,
-       coalesce(d.amount, 0) AS penalty, ${WAIVER_OFFERS} AS offers
+       coalesce(d.amount, 0) AS penalty, coalesce(d.returned, 0) AS penalty_returned, coalesce(d.excess_waived, 0) AS excess_waived,
+       ${WAIVER_OFFERS} AS offers
      FROM tagihan b LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id)
      LEFT JOIN denda d ON d.bill_id = b.id
      WHERE b.customer_id = ANY ($1) AND b.state = 'ISSUED' ORDER BY b.due_date, b.bill_number`,

@@ -14,6 +14,7 @@ import { Letterhead } from '../../../../platform/letterhead';
 import { Database } from '../../../../platform/database';
 import { BILL_TITLE } from '../../../water/billing';
 import { meterChangeOf } from '../../../water/meter-reading';
+import { CORRECTED, PROMISED_UNTIL } from '../../../water/penalty';
 
 interface Row {
   receipt_id: number;
@@ -73,9 +74,15 @@ const SELECT = `
         'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
       FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id AND a.kind = 'BILL') AS bills,
     (SELECT json_agg(json_build_object('programme', g.name, 'amount', g.amount) ORDER BY g.name) FROM (
-        SELECT w.name, sum(a.waived)::bigint AS amount FROM pembayaran_alokasi a
-        JOIN pemutihan_jatah s ON s.bill_id = a.bill_id JOIN program_pemutihan w ON w.id = s.programme_id
-        WHERE a.payment_id = p.id AND a.waived > 0 AND p.business_date BETWEEN w.valid_from AND w.last_day GROUP BY w.name) g) AS waivers,
+        SELECT coalesce(w.name, '${CORRECTED}') AS name, sum(CASE WHEN w.id IS NULL THEN found.excess ELSE a.waived - found.excess END)::bigint AS amount
+        FROM pembayaran_alokasi a
+        CROSS JOIN LATERAL (SELECT coalesce(sum(k.excess_waived), 0) AS excess FROM koreksi_tagihan k WHERE k.bill_id = a.bill_id
+          AND k.journal_id < (SELECT min(e.id) FROM jurnal e WHERE e.entity_type = 'pembayaran' AND e.entity_id = p.id)) found
+        LEFT JOIN LATERAL (
+          SELECT w.id, w.name FROM pemutihan_jatah j JOIN program_pemutihan w ON w.id = j.programme_id
+          WHERE j.bill_id = a.bill_id AND p.business_date BETWEEN w.valid_from AND ${PROMISED_UNTIL}
+          UNION ALL SELECT NULL, NULL WHERE found.excess > 0) w ON true
+        WHERE a.payment_id = p.id AND a.waived > 0 GROUP BY w.id, w.name) g WHERE g.amount > 0) AS waivers,
     p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.series AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at,
     -- as it was then: a receipt printed again says the same
     (SELECT coalesce(sum(s.amount), 0) FROM saldo_pelanggan s WHERE s.customer_id = p.customer_id

@@ -10,7 +10,7 @@ import {
   type PpobServiceCode,
   type PriceChange,
 } from '@tirtapay/domain';
-import { writeAudit } from '../../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents, OutboxDispatcher } from '../../../../platform/events';
@@ -21,6 +21,8 @@ import type { ChangePricesBody, PriceChangeRequestedDto } from './price-change.d
 import { endPriceLines, feeAt, lockLines, offerAt, writeFee, writeOffer } from './price-lines';
 
 const APPROVAL = 'price_list';
+/** What a list of prices changes of a service; who stops or starts one changes none of it. */
+const PRICED = ['admin_fee', 'offered', 'withdrawn'];
 
 /** What the second person sees and what is carried out: each new value beside the one it replaces. */
 interface AgreedChange {
@@ -132,7 +134,8 @@ export class ChangePrices implements OnModuleInit {
     const at = this.instant(change.effective_date);
     const now = await this.besideBefore(tx, serviceId, service, asked(change), change.effective_date);
     // Somebody changed them meanwhile: the second person saw other values than would be replaced.
-    if (JSON.stringify(now) !== JSON.stringify(ordered(change))) throw new Problem('version.conflict');
+    if (JSON.stringify(now) !== JSON.stringify(ordered(change)))
+      throw await changedMeanwhile(tx, 'services', serviceId, undefined, { fields: PRICED, asked: true });
     if (change.admin_fee !== null) {
       await endPriceLines(tx, 'ppob_biaya', supersede(lines.fees, at));
       await writeFee(tx, { serviceId, adminFee: change.admin_fee.after, at, approvalId });
@@ -147,7 +150,7 @@ export class ChangePrices implements OnModuleInit {
       action: 'ppob_price.changed',
       entityType: 'services',
       entityId: serviceId,
-      after: { ...change, effective_from: this.clock.text(at) },
+      ...trailOf(change, this.clock.text(at)),
     });
   }
 
@@ -157,6 +160,26 @@ export class ChangePrices implements OnModuleInit {
     if (effectiveDate === null) return now;
     return Math.max(now, this.clock.endOfDay(addDays(businessDate(effectiveDate), -1)));
   }
+}
+
+/** What was replaced beside what replaces it, and nothing of what stayed. */
+function trailOf({ admin_fee: fee, offered, withdrawn, ...change }: AgreedChange, from: string) {
+  const replaced = (lines: readonly { readonly before: object | null }[]) =>
+    lines.map(({ before }) => before);
+  return {
+    before: {
+      ...(fee !== null && { admin_fee: fee.before }),
+      ...(offered.length > 0 && { offered: replaced(offered) }),
+      ...(withdrawn.length > 0 && { withdrawn: replaced(withdrawn) }),
+    },
+    after: {
+      ...change,
+      ...(fee !== null && { admin_fee: fee.after }),
+      ...(offered.length > 0 && { offered: offered.map(offerOf) }),
+      ...(withdrawn.length > 0 && { withdrawn: [] }),
+      effective_from: from,
+    },
+  };
 }
 
 function asked({ admin_fee: fee, offered, withdrawn }: AgreedChange): PriceChange {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { STATE_NAMES, PPOB_SERVICE_CODES } from '@tirtapay/domain';
+import { STATE_NAMES, PPOB_SERVICE_CODES, ppobServiceName } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
@@ -54,7 +54,12 @@ export const PRICE_LIST_SHAPE = {
 } as const satisfies Pick<ListDefinition<never, unknown>, 'sortable' | 'nullable' | 'filters' | 'search'>;
 
 export const PRICE_CSV: readonly CsvColumn<PriceLineDto>[] = [
-  column('Layanan', 'Service', (line) => line.service_code, 'service_code'),
+  column(
+    'Layanan',
+    'Service',
+    (line, language) => ppobServiceName(line.service_code, language),
+    'service_code',
+  ),
   column('Varian', 'Variant', (line) => line.variant, 'variant'),
   column('Harga', 'Price', (line) => line.price, ['price', 'Harga jual', 'Price']),
   column('Harga pemasok', 'Cost', (line) => line.cost, [

@@ -21,7 +21,10 @@ export class SwitchService {
         [code],
       );
       if (service.version !== version)
-        throw await changedMeanwhile(tx, 'services', service.id, service.version);
+        throw await changedMeanwhile(tx, 'services', service.id, service.version, {
+          // Its version counts fees as well: whoever agreed to one is named, not who stopped it before.
+          fields: ['active', 'admin_fee'],
+        });
       await tx.query('UPDATE services SET active = $2, version = version + 1 WHERE id = $1', [
         service.id,
         active,

@@ -1,14 +1,15 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SupplierTerms } from '@tirtapay/domain';
-import { writeAudit } from '../../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../../platform/audit';
 import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
-import { Problem } from '../../../../platform/problem';
 import { RequestApproval } from '../../../ground/approvals';
 import { lockSupplier } from './lock-supplier';
 import type { SupplierRequestedDto, SupplierTermsBody } from './supplier-money.dto';
 
 const TERMS_APPROVAL = 'supplier_terms';
+/** What its version counts; who paid a supplier changed none of it. */
+const TERMS = ['terms', 'low_balance'];
 
 interface AgreedTerms {
   readonly terms: SupplierTerms;
@@ -39,7 +40,8 @@ export class ChangeSupplierTerms implements OnModuleInit {
   ): Promise<SupplierRequestedDto> {
     return this.database.transaction(async (tx) => {
       const supplier = await lockSupplier(tx, supplierId);
-      assertVersion(supplier.version, version);
+      if (supplier.version !== version)
+        throw await changedMeanwhile(tx, 'penyedia', supplierId, supplier.version, { fields: TERMS });
       const id = await this.approvals.request(tx, {
         kind: TERMS_APPROVAL,
         entityType: 'penyedia',
@@ -54,7 +56,11 @@ export class ChangeSupplierTerms implements OnModuleInit {
 
   private async carryOut(tx: Tx, supplierId: number, agreed: AgreedTerms): Promise<void> {
     const supplier = await lockSupplier(tx, supplierId);
-    assertVersion(supplier.version, agreed.version);
+    if (supplier.version !== agreed.version)
+      throw await changedMeanwhile(tx, 'penyedia', supplierId, supplier.version, {
+        fields: TERMS,
+        asked: true,
+      });
     await tx.query(
       'UPDATE penyedia SET terms = $2, low_balance = $3, version = version + 1, low_since = NULL WHERE id = $1',
       [supplierId, agreed.terms, agreed.low_balance],
@@ -67,8 +73,4 @@ export class ChangeSupplierTerms implements OnModuleInit {
       after: { terms: agreed.terms, low_balance: agreed.low_balance },
     });
   }
-}
-
-function assertVersion(found: number, wanted: number): void {
-  if (found !== wanted) throw new Problem('version.conflict', { members: { current_version: found } });
 }

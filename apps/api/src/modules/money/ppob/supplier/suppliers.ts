@@ -1,11 +1,10 @@
 import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import CircuitBreaker from 'opossum';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import type { BreakerState } from '@tirtapay/domain';
 import { Database, type RowOf } from '../../../../platform/database';
 import { Vault } from '../../../../platform/security';
-import { callPinned, NotSent, pinAddress, type HttpAnswer } from '../../../bank-gateway/outbound';
+import { Breakers, callPinned, NotSent, pinAddress, type HttpAnswer } from '../../../bank-gateway/outbound';
 import { FreshCopy, unlessDamaged } from '../../../bank-gateway/registry';
 import { CallMemory, type RememberedCall } from './call-memory';
 import { DigiflazzAdapter } from './digiflazz-adapter';
@@ -14,16 +13,6 @@ import type { Supplier } from '../entities/service.entity';
 
 /** A seller's call is answered within five seconds; what the supplier has not said by then is asked again. */
 const DEADLINE_MILLISECONDS = 3_500;
-
-const BREAKER = {
-  timeout: false,
-  volumeThreshold: 5,
-  errorThresholdPercentage: 50,
-  rollingCountTimeout: 30_000,
-  resetTimeout: 10_000,
-} as const;
-
-type Send = () => Promise<HttpAnswer>;
 
 type SupplierRow = RowOf<
   Supplier,
@@ -43,7 +32,7 @@ export class Suppliers implements OnApplicationShutdown {
   private readonly logger = new Logger('suppliers');
   private readonly known = new FreshCopy(() => this.load());
   private readonly memory = new CallMemory();
-  private readonly breakers = new Map<number, CircuitBreaker<[Send], HttpAnswer>>();
+  private readonly breakers = new Breakers('supplier');
 
   constructor(
     private readonly database: Database,
@@ -55,7 +44,7 @@ export class Suppliers implements OnApplicationShutdown {
   /** Whom we buy from now; null when nobody is there or whoever is has been failing. */
   async current(): Promise<KnownSupplier | null> {
     const [first] = await this.known.get();
-    return first === undefined || this.breaker(first.id).opened ? null : first;
+    return first === undefined || this.breakers.stateOf(first.id) === 'OPEN' ? null : first;
   }
 
   /** Also while its breaker is open: what was sent to it is asked of nobody else. */
@@ -69,9 +58,7 @@ export class Suppliers implements OnApplicationShutdown {
 
   /** Whether it is called at all: half open means that one call may try. */
   breakerState(id: number): BreakerState {
-    const breaker = this.breakers.get(id);
-    if (breaker === undefined || breaker.closed) return 'CLOSED';
-    return breaker.halfOpen ? 'HALF_OPEN' : 'OPEN';
+    return this.breakers.stateOf(id);
   }
 
   /** How the last calls of this process went, newest first. */
@@ -80,7 +67,7 @@ export class Suppliers implements OnApplicationShutdown {
   }
 
   onApplicationShutdown(): void {
-    for (const breaker of this.breakers.values()) breaker.shutdown();
+    this.breakers.shutdown();
   }
 
   private async load(): Promise<KnownSupplier[]> {
@@ -109,39 +96,20 @@ export class Suppliers implements OnApplicationShutdown {
   /** @throws NotSent, AnswerLost */
   private async send(row: SupplierRow, path: string, body: object): Promise<HttpAnswer> {
     const url = new URL(`${row.base_url.replace(/\/+$/, '')}/${path}`);
-    try {
-      return await this.breaker(row.id).fire(async () => {
-        const pinned = await pinAddress(url, this.config).catch((error: unknown) => {
-          throw new NotSent(String(error));
-        });
-        return this.memory.remember(
-          row.id,
-          () => this.clock.now(),
-          () =>
-            callPinned(
-              url,
-              pinned,
-              {
-                method: 'POST',
-                headers: { 'content-type': 'application/json' },
-                body: Buffer.from(JSON.stringify(body)),
-              },
-              DEADLINE_MILLISECONDS,
-            ),
-        );
+    return this.breakers.call(row.id, async () => {
+      const pinned = await pinAddress(url, this.config).catch((error: unknown) => {
+        throw new NotSent(String(error));
       });
-    } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'EOPENBREAKER')
-        throw new NotSent('the supplier has been failing; it is not called for the moment');
-      throw error;
-    }
-  }
-
-  private breaker(id: number): CircuitBreaker<[Send], HttpAnswer> {
-    const existing = this.breakers.get(id);
-    if (existing !== undefined) return existing;
-    const created = new CircuitBreaker<[Send], HttpAnswer>((send) => send(), BREAKER);
-    this.breakers.set(id, created);
-    return created;
+      const call = {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: Buffer.from(JSON.stringify(body)),
+      } as const;
+      return this.memory.remember(
+        row.id,
+        () => this.clock.now(),
+        () => callPinned(url, pinned, call, DEADLINE_MILLISECONDS),
+      );
+    });
   }
 }

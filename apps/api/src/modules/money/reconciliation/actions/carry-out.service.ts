@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actionsFor, bookingOf, claimRaised, type ItemBooking } from '@tirtapay/domain';
+import { bookingOf, claimRaised, type ItemBooking } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import type { Tx } from '../../../../platform/database';
@@ -11,7 +11,7 @@ import { PostSettlement } from '../statements/post-settlement.service';
 import type { Adjustment, AdjustmentFacts, DecidedBy } from './adjustment';
 import { assignPayments } from './assign-payments';
 import { PostFoundMoney } from './found-money';
-import { sidesOf, type LockedItem } from './lock-item';
+import { assertFor, notForThis, sidesOf, type ItemToSettle, type LockedItem } from './lock-item';
 
 /** Does to the books what two people decided about an item. */
 @Injectable()
@@ -26,13 +26,13 @@ export class CarryOut {
   /** @throws Problem request.invalid, and whatever posting or reversing refuses */
   async apply(
     tx: Tx,
-    at: { readonly item: LockedItem; readonly day: LockedDay },
+    at: { readonly item: ItemToSettle; readonly day: LockedDay },
     order: Adjustment,
     by: DecidedBy,
   ): Promise<void> {
     const { item } = at;
     const { action } = order;
-    if (!actionsFor(sidesOf(item), item.statement).includes(action)) throw notForThis();
+    assertFor(item, action);
     if (action === 'ASSIGN') await assignPayments(tx, item, order, by, this.clock.date());
     else {
       const booking = bookingOf(sidesOf(item), action, item.statement);
@@ -142,10 +142,4 @@ export class CarryOut {
       ],
     );
   }
-}
-
-export function notForThis(): Problem {
-  return new Problem('request.invalid', {
-    errors: [{ pointer: '/action', code: 'not_applicable', message: RECONCILIATION_SAYS.notForThis }],
-  });
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { actionsFor, actionWord, itemTypeWord, movementOf, safeInBulk } from '@tirtapay/domain';
+import { actionWord, itemTypeWord, movementOf, safeInBulk } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
@@ -10,8 +10,16 @@ import { lockOpenDay } from '../days/lock-day';
 import type { AdjustItemBody, AdjustManyBody, AdjustManyDto } from '../dto/item.dto';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { ADJUSTMENT_APPROVAL, type Adjustment, type DecidedBy } from './adjustment';
-import { CarryOut, notForThis } from './carry-out.service';
-import { lockOpenItem, sidesOf, type LockedItem } from './lock-item';
+import { CarryOut } from './carry-out.service';
+import {
+  assertFor,
+  ITEM_TO_SETTLE,
+  lockOpenItem,
+  notForThis,
+  sidesOf,
+  type ItemToSettle,
+  type LockedItem,
+} from './lock-item';
 import { toldChoice } from './told-choice';
 
 /** One request stays readable, and its decision within the time of a screen. */
@@ -50,12 +58,15 @@ export class RequestAdjustment implements OnModuleInit {
       });
   }
 
-  /** @throws Problem reconciliation.item_not_found, reconciliation.closed, reconciliation.item_decided, approval.pending, request.invalid */
+  /**
+   * @throws Problem reconciliation.item_not_found, reconciliation.closed, reconciliation.item_decided, approval.pending,
+   *   reconciliation.order_under_way, request.invalid
+   */
   request(itemId: number, body: AdjustItemBody): Promise<number> {
     return this.database.transaction(async (tx) => {
       const { item } = await lockOpenItem(tx, itemId);
       if (item.approval_id !== null) throw new Problem('approval.pending');
-      if (!actionsFor(sidesOf(item), item.statement).includes(body.action)) throw notForThis();
+      assertFor(item, body.action);
       const order: Adjustment = {
         action: body.action,
         reason: body.reason,
@@ -75,6 +86,7 @@ export class RequestAdjustment implements OnModuleInit {
         payload: {
           ...order,
           ...(await toldChoice(tx, order, item.statement)),
+          party: item.statement,
           type: item.type,
           our_amount: item.our_amount,
           bank_amount: item.bank_amount,
@@ -91,9 +103,9 @@ export class RequestAdjustment implements OnModuleInit {
   requestMany(dayId: number, body: AdjustManyBody): Promise<AdjustManyDto> {
     return this.database.transaction(async (tx) => {
       const { statement } = await lockOpenDay(tx, dayId);
-      const all = await tx.query<LockedItem>(
-        `SELECT * FROM rekonsiliasi_detail WHERE reconciliation_id = $1 AND type = $2 AND state = 'OPEN' AND approval_id IS NULL
-         ORDER BY id LIMIT ${String(MOST_AT_ONCE)} FOR UPDATE`,
+      const all = await tx.query<ItemToSettle>(
+        `${ITEM_TO_SETTLE} WHERE d.reconciliation_id = $1 AND d.type = $2 AND d.state = 'OPEN' AND d.approval_id IS NULL
+         ORDER BY d.id LIMIT ${String(MOST_AT_ONCE)} FOR UPDATE OF d`,
         [dayId, body.type],
       );
       const items = all.filter((item) => safeInBulk(sidesOf(item), body.action, statement));
@@ -121,6 +133,7 @@ export class RequestAdjustment implements OnModuleInit {
           customer_number: null,
           payment_ids: [],
           claim_id: null,
+          party: statement,
           type: body.type,
           ...sums,
           item_ids: ids,

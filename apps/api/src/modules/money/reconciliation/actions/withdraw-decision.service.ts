@@ -65,6 +65,7 @@ export class WithdrawDecision implements OnModuleInit {
         summary: `Tarik kembali: ${done} – ${itemTypeWord(item.type, day.statement, 'id')}, ${name} ${day.settlement_date}`,
         payload: {
           action: item.action,
+          party: day.statement,
           type: item.type,
           our_amount: item.our_amount,
           bank_amount: item.bank_amount,
@@ -164,7 +165,7 @@ export class WithdrawDecision implements OnModuleInit {
     if (paid !== undefined) return RECONCILIATION_SAYS.claimPaid;
     const [moved] = await tx.query(
       `SELECT 1 FROM rekonsiliasi_detail d WHERE d.id <> $1 AND NOT d.carried AND (d.payment_id = $2 OR d.line_id = $3
-           OR (d.movement_id = $6 AND d.statement = $7))
+           OR ($6 IN (d.movement_id, d.reversal_movement_id) AND d.statement = $7))
          AND $4 AND d.reconciliation_id <> $5 LIMIT 1`,
       [
         item.id,

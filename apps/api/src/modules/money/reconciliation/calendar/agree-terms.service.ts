@@ -1,5 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { EMPTY_MAPPING, isBusinessDate, mappingProblems, type SettlementMapping } from '@tirtapay/domain';
+import {
+  businessDate,
+  EMPTY_MAPPING,
+  endBefore,
+  isBusinessDate,
+  mappingProblems,
+  type SettlementMapping,
+} from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
@@ -8,6 +15,7 @@ import { Problem } from '../../../../platform/problem';
 import type { AddHolidayBody, AgreeTermsBody, SaveMappingBody } from '../dto/agreement.dto';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { statementOwner, type StatementOwner } from '../statements/statement-owner';
+import { SettlementCalendars } from './settlement-calendars';
 
 /** What is agreed with a bank, supplier or partner about its days, and how its files are read. */
 @Injectable()
@@ -15,12 +23,13 @@ export class AgreeTerms {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly calendars: SettlementCalendars,
   ) {}
 
   /**
    * The first terms say from which day it is reconciled; later ones begin after today, so that no posting moves to
    * another day.
-   * @throws Problem reconciliation.collector_not_found, request.invalid
+   * @throws Problem reconciliation.collector_not_found, reconciliation.ended, request.invalid
    */
   agree(bankId: number, body: AgreeTermsBody): Promise<void> {
     return this.database.transaction(async (tx) => {
@@ -31,6 +40,7 @@ export class AgreeTerms {
       ]);
       if (known !== undefined && body.valid_from <= this.clock.businessDate())
         throw invalid('/valid_from', RECONCILIATION_SAYS.termsTooEarly);
+      await this.assertNotEnded(tx, bankId, body.valid_from);
       if (body.own_account === true) await this.assertNobodyElseKeeps(tx, bankId, body.valid_from);
       const restDays = [...(body.settles_sundays ? [] : [0]), ...(body.settles_saturdays ? [] : [6])];
       const added = await tx.execute(
@@ -60,6 +70,13 @@ export class AgreeTerms {
     });
   }
 
+  /** Terms from a day behind the end would hold for days of which nothing is expected. */
+  private async assertNotEnded(tx: Tx, bankId: number, from: string): Promise<void> {
+    const ends = (await this.calendars.of(tx, bankId))?.ends ?? [];
+    if (isBusinessDate(from) && endBefore(businessDate(from), ends) !== null)
+      throw new Problem('reconciliation.ended');
+  }
+
   /** Our account is at one bank: a movement is looked for in one file. */
   private async assertNobodyElseKeeps(tx: Tx, bankId: number, from: string): Promise<void> {
     // Two banks at once would each see none.
@@ -67,7 +84,11 @@ export class AgreeTerms {
     const [other] = await tx.query(
       `SELECT 1 FROM (SELECT k.collector_id, k.own_account, lead(k.valid_from) OVER (PARTITION BY k.collector_id ORDER BY k.valid_from) AS until
          FROM ketentuan_setelmen k) k
-       WHERE k.collector_id <> $1 AND k.own_account AND (k.until IS NULL OR k.until > $2) LIMIT 1`,
+       WHERE k.collector_id <> $1 AND k.own_account AND (k.until IS NULL OR k.until > $2)
+         -- One that has ended by then keeps it no more.
+         AND NOT EXISTS (SELECT FROM (SELECT DISTINCT ON (e.last_day) e.last_day, e.resumes_on FROM rekonsiliasi_akhir e
+             WHERE e.collector_id = k.collector_id ORDER BY e.last_day, e.id DESC) e WHERE e.resumes_on IS NULL AND e.last_day < $2)
+       LIMIT 1`,
       [bankId, from],
     );
     if (other !== undefined) throw invalid('/own_account', RECONCILIATION_SAYS.anotherKeeps);

@@ -1,24 +1,30 @@
 import { Injectable } from '@nestjs/common';
+import { addDays, standingEnd } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
 import { Database, type RowOf } from '../../../../platform/database';
 import { AgreeOldDays } from '../days/agree-old-days.service';
 import type { AgreementDto } from '../dto/agreement.dto';
 import type { SettlementAgreement } from '../entities/settlement-agreement.entity';
 import type { OldDays } from '../entities/old-days.entity';
+import type { StatementEnding } from '../entities/statement-ending.entity';
 import { statementOwner } from '../statements/statement-owner';
-import { SettlementCalendars } from './settlement-calendars';
+import { END_APPROVAL } from './end-reconciliation.service';
+import { leftToSettle } from './left-to-settle';
+import { SettlementCalendars, type Reader, type StatementCalendar } from './settlement-calendars';
 
 /** What was agreed with a bank, supplier or partner about its days. */
 @Injectable()
 export class AgreementQueries {
   constructor(
     private readonly database: Database,
+    private readonly clock: Clock,
     private readonly calendars: SettlementCalendars,
     private readonly oldDays: AgreeOldDays,
   ) {}
 
   /** @throws Problem reconciliation.collector_not_found */
   async of(bankId: number): Promise<AgreementDto> {
-    const reader = { query: this.database.screen.bind(this.database) };
+    const reader: Reader = { query: this.database.screen.bind(this.database) };
     const owner = await statementOwner(reader, bankId);
     const calendar = await this.calendars.of(reader, bankId);
     return {
@@ -38,7 +44,47 @@ export class AgreementQueries {
       old_days: await this.agreed(bankId),
       old_days_due:
         calendar === null || owner.kind !== 'BANK' ? 0 : await this.oldDays.due(reader, bankId, calendar),
+      last_day: calendar === null ? null : (standingEnd(calendar.ends)?.lastDay ?? null),
+      endings: await this.endings(bankId),
+      left: calendar === null ? null : await this.left(reader, calendar),
+      ending_id: await this.waiting(bankId),
     };
+  }
+
+  /** Of the days that are over by now, up to the last. */
+  private left(reader: Reader, calendar: StatementCalendar): Promise<NonNullable<AgreementDto['left']>> {
+    const yesterday = addDays(this.clock.businessDate(), -1);
+    const last = standingEnd(calendar.ends)?.lastDay ?? yesterday;
+    return leftToSettle(
+      reader,
+      calendar,
+      (date) => this.calendars.windows(calendar, date),
+      last < yesterday ? last : yesterday,
+    );
+  }
+
+  private async endings(bankId: number): Promise<AgreementDto['endings']> {
+    const rows = await this.database.screen<
+      RowOf<StatementEnding, 'lastDay' | 'resumesOn' | 'reason'> & {
+        readonly made_by: string;
+        readonly decided_by: string;
+        readonly at: Date;
+      }
+    >(
+      `SELECT e.last_day, e.resumes_on, e.reason, m.name AS made_by, d.name AS decided_by, e.decided_at AS at
+       FROM rekonsiliasi_akhir e JOIN orang m ON m.id = e.made_by JOIN orang d ON d.id = e.decided_by
+       WHERE e.collector_id = $1 ORDER BY e.id DESC LIMIT 100`,
+      [bankId],
+    );
+    return rows.map(({ at, ...ending }) => ({ ...ending, decided_at: this.clock.textOf(at) }));
+  }
+
+  private async waiting(bankId: number): Promise<number | null> {
+    const [waiting] = await this.database.screen<{ id: number }>(
+      "SELECT id FROM persetujuan WHERE kind = $2 AND entity_type = 'ketentuan_setelmen' AND entity_id = $1 AND status = 'PENDING'",
+      [bankId, END_APPROVAL],
+    );
+    return waiting?.id ?? null;
   }
 
   private async terms(bankId: number): Promise<AgreementDto['terms']> {

@@ -9,11 +9,19 @@ import {
 import { Can } from '../../../../platform/access';
 import { IdParam } from '../../../../platform/validation';
 import { AgreeOldDays } from '../days/agree-old-days.service';
-import { AddHolidayBody, AgreementDto, AgreeTermsBody, SaveMappingBody } from '../dto/agreement.dto';
+import {
+  AddHolidayBody,
+  AgreementDto,
+  AgreeTermsBody,
+  EndReconciliationBody,
+  ResumeReconciliationBody,
+  SaveMappingBody,
+} from '../dto/agreement.dto';
 import { OldDaysBody } from '../dto/day.dto';
 import { AdjustmentRequestedDto } from '../dto/item.dto';
 import { AgreeTerms } from './agree-terms.service';
 import { AgreementQueries } from './agreement.queries';
+import { EndReconciliation } from './end-reconciliation.service';
 
 @ApiTags('reconciliation')
 @Controller('v1/reconciliation/agreements')
@@ -22,6 +30,7 @@ export class AgreementsController {
     private readonly agreements: AgreementQueries,
     private readonly terms: AgreeTerms,
     private readonly oldDays: AgreeOldDays,
+    private readonly ending: EndReconciliation,
   ) {}
 
   @Post('old-days')
@@ -61,6 +70,36 @@ export class AgreementsController {
   ): Promise<AgreementDto> {
     await this.terms.agree(bankId, body);
     return this.agreements.of(bankId);
+  }
+
+  @Post(':bankId/end')
+  @HttpCode(202)
+  @Can('reconciliation.manage')
+  @ApiOperation({
+    operationId: 'requestReconciliationEnd',
+    summary: 'Asks a second person to agree on the last day of which a statement is expected',
+  })
+  @ApiAcceptedResponse({ type: AdjustmentRequestedDto })
+  async end(
+    @IdParam('bankId', 'reconciliation.collector_not_found') bankId: number,
+    @Body() body: EndReconciliationBody,
+  ): Promise<AdjustmentRequestedDto> {
+    return { approval_id: await this.ending.requestEnd(bankId, body), status: 'PENDING' };
+  }
+
+  @Post(':bankId/resumption')
+  @HttpCode(202)
+  @Can('reconciliation.manage')
+  @ApiOperation({
+    operationId: 'requestReconciliationResumption',
+    summary: 'Asks a second person to begin again what has ended, from a day on',
+  })
+  @ApiAcceptedResponse({ type: AdjustmentRequestedDto })
+  async resume(
+    @IdParam('bankId', 'reconciliation.collector_not_found') bankId: number,
+    @Body() body: ResumeReconciliationBody,
+  ): Promise<AdjustmentRequestedDto> {
+    return { approval_id: await this.ending.requestResumption(bankId, body), status: 'PENDING' };
   }
 
   @Post(':bankId/holidays')

@@ -2,26 +2,36 @@ import { Injectable } from '@nestjs/common';
 import {
   businessDate,
   CHANNELS,
+  endBefore,
+  previousSettlementDay,
   settlementWindows,
+  settlesOn,
   type BusinessDate,
   type SettlementCalendar,
   type SettlementTerms,
+  type StatementEnd,
   type StatementKind,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import type { RowOf, Tx } from '../../../../platform/database';
-import { Problem } from '../../../../platform/problem';
+import { Problem, type Sentence } from '../../../../platform/problem';
 import type { BankHoliday } from '../entities/bank-holiday.entity';
 import type { SettlementAgreement } from '../entities/settlement-agreement.entity';
+import type { StatementEnding } from '../entities/statement-ending.entity';
 import type { StoredWindow } from '../entities/reconciliation.entity';
 import { RECONCILIATION_SAYS } from '../sentences';
+import { daysOfOurs } from './days-of-ours';
 
 /** A movement of an account has no channel; it is counted into the day like what is paid at a counter. */
 export const MOVEMENTS_LIKE = 'TELLER';
 
 /** When somebody's statements end, with the first day that is reconciled. */
 export interface StatementCalendar extends SettlementCalendar {
+  readonly collectorId: number;
+  readonly kind: StatementKind;
   readonly reconcileFrom: BusinessDate;
+  /** After which days nothing is expected of it, newest agreement first. */
+  readonly ends: readonly StatementEnd[];
   /** What is put against the statement, each with its own days: of a bank its channels. */
   readonly channels: readonly string[];
   /** Whether its file of that day says what else moved our account. */
@@ -29,7 +39,7 @@ export interface StatementCalendar extends SettlementCalendar {
 }
 
 /** Whoever runs one statement: a transaction, or the database itself. */
-interface Reader {
+export interface Reader {
   query: Tx['query'];
 }
 
@@ -53,13 +63,17 @@ export class SettlementCalendars {
       'SELECT day FROM hari_libur_bank WHERE collector_id = $1',
       [collectorId],
     );
+    const ends = await this.ends(reader, collectorId);
     // Before the first day there is nothing to settle; its terms say where that day begins.
     const holding = (date: BusinessDate) => terms.find(({ valid_from: from }) => from <= date) ?? first;
     return {
       zone: this.clock.zone,
+      collectorId,
+      kind: first.kind,
       reconcileFrom: businessDate(first.valid_from),
+      ends,
       channels: first.kind === 'BANK' ? CHANNELS : [MOVEMENTS_LIKE],
-      keepsOurAccount: (date) => holding(date).own_account,
+      keepsOurAccount: (date) => holding(date).own_account && endBefore(date, ends) === null,
       termsOn: (date): SettlementTerms => {
         const row = holding(date);
         return {
@@ -72,6 +86,20 @@ export class SettlementCalendars {
       },
       holidays: new Set(holidays.map(({ day }) => day)),
     };
+  }
+
+  /** What was agreed last of each last day. */
+  private async ends(reader: Reader, collectorId: number): Promise<StatementEnd[]> {
+    const rows = await reader.query<RowOf<StatementEnding, 'lastDay' | 'resumesOn'>>(
+      `SELECT e.last_day, e.resumes_on FROM (
+         SELECT DISTINCT ON (last_day) id, last_day, resumes_on FROM rekonsiliasi_akhir WHERE collector_id = $1 ORDER BY last_day, id DESC
+       ) e ORDER BY e.id DESC`,
+      [collectorId],
+    );
+    return rows.map(({ last_day: last, resumes_on: resumes }) => ({
+      lastDay: businessDate(last),
+      resumesOn: resumes === null ? null : businessDate(resumes),
+    }));
   }
 
   /** @throws Problem reconciliation.not_begun */
@@ -92,20 +120,52 @@ export class SettlementCalendars {
     );
   }
 
-  /** @throws Problem request.invalid for a day of rest, before the beginning, or not over yet */
-  assertSettles(calendar: StatementCalendar, date: BusinessDate): void {
-    const windows = this.windows(calendar, date);
-    const refused =
-      date < calendar.reconcileFrom
-        ? RECONCILIATION_SAYS.beforeBeginning
-        : windows.length === 0
-          ? RECONCILIATION_SAYS.noSettlement
-          : windows.some(({ to }) => Date.parse(to) > this.clock.now())
-            ? RECONCILIATION_SAYS.notOver
-            : null;
+  /**
+   * Whether a statement of that day is waited for. Behind an end only where something of ours is on the day: nothing is left
+   * out by an end.
+   */
+  async isExpected(reader: Reader, calendar: StatementCalendar, date: BusinessDate): Promise<boolean> {
+    if (date < calendar.reconcileFrom || !settlesOn(date, calendar)) return false;
+    return endBefore(date, calendar.ends) === null || (await this.ofOurs(reader, calendar, [date])).has(date);
+  }
+
+  /** Those of some days on which something of ours is: it moved on them, or was carried to them. */
+  ofOurs(
+    reader: Reader,
+    calendar: StatementCalendar,
+    dates: readonly BusinessDate[],
+  ): Promise<ReadonlySet<string>> {
+    const { collectorId, kind } = calendar;
+    const settling = dates.filter((date) => settlesOn(date, calendar));
+    return daysOfOurs(
+      reader,
+      { collectorId, kind },
+      settling.map((date) => ({
+        date,
+        before: previousSettlementDay(date, calendar),
+        windows: this.windows(calendar, date),
+      })),
+    );
+  }
+
+  /** @throws Problem request.invalid for a day of rest, before the beginning, behind the end, or not over yet */
+  async assertSettles(reader: Reader, calendar: StatementCalendar, date: BusinessDate): Promise<void> {
+    const refused = await this.whyNot(reader, calendar, date);
     if (refused !== null)
       throw new Problem('request.invalid', {
         errors: [{ pointer: '/settlement_date', code: 'out_of_range', message: refused }],
       });
+  }
+
+  private async whyNot(
+    reader: Reader,
+    calendar: StatementCalendar,
+    date: BusinessDate,
+  ): Promise<Sentence | null> {
+    if (date < calendar.reconcileFrom) return RECONCILIATION_SAYS.beforeBeginning;
+    const windows = this.windows(calendar, date);
+    if (windows.length === 0) return RECONCILIATION_SAYS.noSettlement;
+    if (windows.some(({ to }) => Date.parse(to) > this.clock.now())) return RECONCILIATION_SAYS.notOver;
+    return (await this.isExpected(reader, calendar, date)) ? null : RECONCILIATION_SAYS.behindTheEnd;
   }
 }

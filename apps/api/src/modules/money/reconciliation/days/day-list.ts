@@ -1,5 +1,5 @@
-import { STATEMENT_KINDS } from '@tirtapay/domain';
-import { column, type CsvColumn, type ListDefinition } from '../../../../platform/list';
+import { STATE_NAMES, STATEMENT_KINDS } from '@tirtapay/domain';
+import { coded, column, type CsvColumn, type ListDefinition } from '../../../../platform/list';
 import type { DayDto } from '../dto/day.dto';
 import { DAY_STATES } from '../states';
 
@@ -8,7 +8,7 @@ export type DayRow = Omit<DayDto, 'run_at' | 'closed_at'> & {
   readonly closed_at: Date | null;
 };
 
-export const DAY_SELECT = `r.id, r.collector_id AS bank_id, c.name AS bank_name, r.statement, r.settlement_date, r.state, r.file_id IS NOT NULL AS has_file,
+export const DAY_SELECT = `r.id, r.collector_id AS bank_id, c.name AS bank_name, r.statement, r.settlement_date, r.state, r.file_id IS NOT NULL AS has_file, r.expected,
   sums.items, sums.open_items, sums.open_amount, sums.our_amount, sums.bank_amount, r.run_at, r.closed_at, u.name AS closed_by`;
 export const DAY_FROM = 'rekonsiliasi r JOIN penerima c ON c.id = r.collector_id';
 /** A closed day has its sums; of an open one its items are added up. */
@@ -32,27 +32,18 @@ export const DAY_LIST = {
     state: { type: 'text', where: 'r.state = $$', choices: DAY_STATES },
     from: { type: 'date', where: 'r.settlement_date >= $$' },
     to: { type: 'date', where: 'r.settlement_date <= $$' },
-    missing_file: { type: 'boolean', where: '(r.file_id IS NULL) = $$' },
+    missing_file: { type: 'boolean', where: '(r.file_id IS NULL AND r.expected) = $$' },
   },
   search: [{ expression: 'c.name', match: 'contains' }],
 } as const satisfies Omit<ListDefinition<DayRow, DayDto>, 'map'>;
 
+/** One behind an end is open, and nobody's to close. */
+const stateOf = ({ state, expected }: DayDto) => (expected ? state : 'ENDED');
+
 export const DAY_COLUMNS: readonly CsvColumn<DayDto>[] = [
   column('Bank, pemasok, mitra', 'Bank, supplier, partner', (day) => day.bank_name, 'bank'),
   column('Tanggal', 'Date', (day) => day.settlement_date, 'settlement_date'),
-  column(
-    'Status',
-    'State',
-    (day, language) =>
-      language === 'id'
-        ? day.state === 'CLOSED'
-          ? 'Ditutup'
-          : 'Terbuka'
-        : day.state === 'CLOSED'
-          ? 'Closed'
-          : 'Open',
-    'state',
-  ),
+  coded('Status', 'State', stateOf, STATE_NAMES.reconciliation, 'state'),
   column('Baris', 'Items', (day) => day.items, 'items'),
   column('Terbuka', 'Open', (day) => day.open_items, 'open_items'),
   column('Selisih terbuka', 'Open difference', (day) => day.open_amount, 'open_amount'),

@@ -27,7 +27,7 @@ export class OpenDay {
   async lock(tx: Tx, bankId: number, date: string): Promise<LockedDay> {
     const calendar = await this.calendars.begun(tx, bankId);
     const day = businessDate(date);
-    this.calendars.assertSettles(calendar, day);
+    await this.calendars.assertSettles(tx, calendar, day);
     const { kind, account } = await statementOwner(tx, bankId);
     await tx.query(
       `INSERT INTO rekonsiliasi (collector_id, settlement_date, windows, own_account, statement, account) VALUES ($1, $2, $3, $4, $5, $6)
@@ -45,6 +45,8 @@ export class OpenDay {
       'SELECT id FROM rekonsiliasi WHERE collector_id = $1 AND settlement_date = $2',
       [bankId, date],
     );
+    // Behind an end, and something of ours has come to it since.
+    await tx.query('UPDATE rekonsiliasi SET expected = true WHERE id = $1 AND NOT expected', [id]);
     return lockDay(tx, id);
   }
 

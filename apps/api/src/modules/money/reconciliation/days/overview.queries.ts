@@ -3,14 +3,16 @@ import {
   addDays,
   businessDate,
   daysBetween,
+  endBefore,
   isBusinessDate,
   settlesOn,
+  standingEnd,
   STATEMENT_KINDS,
   type BusinessDate,
 } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
-import { SettlementCalendars, type StatementCalendar } from '../calendar/settlement-calendars';
+import { SettlementCalendars, type Reader, type StatementCalendar } from '../calendar/settlement-calendars';
 import type { OverviewDto, OverviewQuery, OverviewState } from '../dto/day.dto';
 import { HAS_STATEMENT } from '../statements/statement-owner';
 import type { DayState } from '../states';
@@ -45,7 +47,9 @@ export class OverviewQueries {
   async overview(query: OverviewQuery): Promise<OverviewDto> {
     const { from, to } = this.span(query);
     const banks = await this.database.screen<
-      Omit<OverviewDto['banks'][number], 'reconcile_from' | 'days'> & { readonly begun: boolean } & object
+      Omit<OverviewDto['banks'][number], 'reconcile_from' | 'last_day' | 'days'> & {
+        readonly begun: boolean;
+      } & object
     >(
       `SELECT c.id AS bank_id, c.series AS bank_code, c.name AS bank_name, c.kind AS statement,
          EXISTS (SELECT FROM ketentuan_setelmen k WHERE k.collector_id = c.id) AS begun FROM penerima c WHERE ${HAS_STATEMENT}
@@ -53,24 +57,27 @@ export class OverviewQueries {
       [STATEMENT_KINDS],
     );
     const days = await this.days(from, to);
-    const reader = { query: this.database.screen.bind(this.database) };
+    const dates = datesOf(from, to);
+    const reader: Reader = { query: this.database.screen.bind(this.database) };
     return {
       from,
       to,
       banks: await Promise.all(
         banks.map(async ({ begun, ...bank }) => {
           const calendar = begun ? await this.calendars.of(reader, bank.bank_id) : null;
+          const notExpected = await this.notExpected(reader, calendar, dates);
           const known = new Map(
             days.filter((day) => day.bank_id === bank.bank_id).map((day) => [day.date, day]),
           );
           return {
             ...bank,
             reconcile_from: calendar?.reconcileFrom ?? null,
-            days: datesOf(from, to).map((date) => {
+            last_day: standingEnd(calendar?.ends ?? [])?.lastDay ?? null,
+            days: dates.map((date) => {
               const day = known.get(date);
               return {
                 date,
-                state: this.stateOf(date, day, calendar),
+                state: this.stateOf(date, day, calendar, notExpected),
                 reconciliation_id: day?.id ?? null,
                 open_items: day?.open_items ?? 0,
                 open_amount: day?.open_amount ?? 0,
@@ -83,12 +90,28 @@ export class OverviewQueries {
     };
   }
 
+  /** Behind an end, but for the days on which something of ours is. */
+  private async notExpected(
+    reader: Reader,
+    calendar: StatementCalendar | null,
+    dates: readonly BusinessDate[],
+  ): Promise<ReadonlySet<string>> {
+    if (calendar === null) return new Set();
+    const behind = dates.filter((date) => endBefore(date, calendar.ends) !== null);
+    const ours = await this.calendars.ofOurs(reader, calendar, behind);
+    return new Set(behind.filter((date) => !ours.has(date)));
+  }
+
   private stateOf(
     date: BusinessDate,
     day: KnownDay | undefined,
     calendar: StatementCalendar | null,
+    notExpected: ReadonlySet<string>,
   ): OverviewState {
-    if (day !== undefined) return day.state === 'CLOSED' ? 'CLOSED' : day.has_file ? 'OPEN' : 'FILE_MISSING';
+    if (day?.state === 'CLOSED') return 'CLOSED';
+    if (day?.has_file === true) return 'OPEN';
+    if (notExpected.has(date)) return 'ENDED';
+    if (day !== undefined) return 'FILE_MISSING';
     if (calendar === null || date < calendar.reconcileFrom) return 'BEFORE';
     if (!settlesOn(date, calendar)) return 'REST';
     return date >= this.clock.businessDate() ? 'AHEAD' : 'FILE_MISSING';

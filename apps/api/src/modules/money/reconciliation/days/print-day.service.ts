@@ -20,6 +20,7 @@ interface BreakRow {
   readonly id: number;
   readonly type: ItemType;
   readonly reference: string | null;
+  readonly customer_number: string | null;
   readonly our_amount: number;
   readonly bank_amount: number;
   readonly fee: number;
@@ -93,6 +94,7 @@ export class PrintDay {
           id: row.id,
           type: itemTypeWord(row.type, day.statement, 'id'),
           reference: row.reference ?? '-',
+          customerNumber: row.customer_number,
           ourAmount: row.our_amount,
           bankAmount: row.bank_amount,
           fee: row.fee,
@@ -116,10 +118,10 @@ export class PrintDay {
 
   private breaks(id: number): Promise<BreakRow[]> {
     return this.database.screen<BreakRow & object>(
-      `SELECT d.id, d.type, coalesce(p.bank_reference, ${MOVEMENT_REFERENCE}, l.reference, l.bank_reference, l.customer_number) AS reference, d.our_amount,
-         d.bank_amount, d.fee, d.difference, d.action, m.name AS made_by, u.name AS decided_by
+      `SELECT d.id, d.type, coalesce(p.bank_reference, ${MOVEMENT_REFERENCE}, l.reference, l.bank_reference) AS reference,
+         coalesce(k.customer_number, l.customer_number) AS customer_number, d.our_amount, d.bank_amount, d.fee, d.difference, d.action, m.name AS made_by, u.name AS decided_by
        FROM rekonsiliasi_detail d LEFT JOIN pembayaran p ON p.id = d.payment_id LEFT JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
-       LEFT JOIN jurnal j ON j.id = d.movement_id
+       LEFT JOIN jurnal j ON j.id = d.movement_id LEFT JOIN pelanggan k ON k.id = p.customer_id
        LEFT JOIN orang m ON m.id = d.made_by LEFT JOIN orang u ON u.id = d.decided_by
        WHERE d.reconciliation_id = $1 AND d.type <> 'MATCHED' ORDER BY d.id LIMIT ${String(MOST_BREAKS)}`,
       [id],

@@ -1,15 +1,14 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { addDays, settlesOn, type BusinessDate } from '@tirtapay/domain';
+import { addDays, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Calendar } from '../../../../platform/jobs';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
 import { FetchFile } from '../files/fetch-file.service';
 import { RunMatching } from '../matching/run-matching.service';
-import { CASES } from '../reconciliation-cases';
-import { tellOfMissingFile } from './news';
 import { CloseDay } from './close-day.service';
 import { lockDay } from './lock-day';
+import { fileCame, openMissingFile } from './missing-file';
 import { OpenDay } from './open-day.service';
 
 /** After the files of the night have come, before the office opens. */
@@ -57,34 +56,19 @@ export class ReconcileDaily implements OnModuleInit {
 
   /** One day of one of them, as far as it can be done without people. @throws Problem reconciliation.not_begun */
   async reconcile(bankId: number, date: BusinessDate): Promise<void> {
+    const reader = { query: this.database.screen.bind(this.database) };
+    const calendar = await this.calendars.begun(reader, bankId);
+    if (!(await this.calendars.isExpected(reader, calendar, date))) return;
+    if (this.calendars.windows(calendar, date).some(({ to }) => Date.parse(to) > this.clock.now())) return;
     await this.fetch(bankId, date);
     await this.database.transaction(async (tx) => {
-      const calendar = await this.calendars.begun(tx, bankId);
-      if (date < calendar.reconcileFrom || !settlesOn(date, calendar)) return;
-      if (this.calendars.windows(calendar, date).some(({ to }) => Date.parse(to) > this.clock.now())) return;
       const known = await this.days.lock(tx, bankId, date);
       if (known.state === 'CLOSED') return;
       if (known.file_id === null) {
-        const [told] = await tx.query(
-          "SELECT 1 FROM kasus WHERE source_key = 'rekonsiliasi:' || $1 || ':file' AND kind = 'SETTLEMENT_FILE_MISSING'",
-          [known.id],
-        );
-        if (told === undefined) await tellOfMissingFile(tx, known.id);
-        await CASES.open(tx, {
-          kind: 'SETTLEMENT_FILE_MISSING',
-          subjectId: known.id,
-          about: 'file',
-          detail: { settlement_date: date, reconciliation_id: known.id },
-          openedAt: this.clock.date(),
-        });
+        await openMissingFile(tx, known, this.clock.date());
         return;
       }
-      await CASES.settle(
-        tx,
-        { type: 'rekonsiliasi', id: known.id, about: 'file' },
-        'reconciliation.file_came',
-        this.clock.date(),
-      );
+      await fileCame(tx, known.id, this.clock.date());
       await this.matching.within(tx, known);
       const [verdict] = await tx.query<{ clean: boolean }>(
         `SELECT NOT EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 AND d.state <> 'MATCHED')

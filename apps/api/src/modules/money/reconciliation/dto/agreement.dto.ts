@@ -6,6 +6,7 @@ import {
   ClockTimeField,
   DateField,
   IntegerField,
+  NoteField,
   RawTextField,
   RupiahField,
   TextField,
@@ -63,6 +64,18 @@ export class SaveMappingBody {
   mapping: string;
 }
 
+export class EndReconciliationBody {
+  @DateField({ description: 'The last day a statement is expected of; may be over or ahead' })
+  last_day: string;
+  @NoteField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
+}
+
+export class ResumeReconciliationBody {
+  @DateField({ description: 'From this day on; on the day after the last one the end is taken back' })
+  resumes_on: string;
+  @NoteField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
+}
+
 class TermsDto {
   @ApiProperty() valid_from: string;
   @ApiProperty({ type: String, nullable: true }) cutoff: string | null;
@@ -95,6 +108,31 @@ class OldDaysDto {
   @ApiProperty({ description: "The bank's letter" }) letter: string;
 }
 
+class EndingDto {
+  @ApiProperty({ description: 'The last day a statement is expected of' }) last_day: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Begun again from this day on; null: it ends' })
+  resumes_on: string | null;
+  @ApiProperty() reason: string;
+  @ApiProperty() made_by: string;
+  @ApiProperty() decided_by: string;
+  @ApiProperty() decided_at: string;
+}
+
+export class LeftToSettleDto {
+  @ApiProperty({ description: 'Of days up to and with this one' }) through: string;
+  @ApiProperty({ type: 'integer', description: 'Days that are expected and not closed' }) open_days: number;
+  @ApiProperty({ type: String, nullable: true }) first_open_day: string | null;
+  @ApiProperty({ type: 'integer', description: 'Left to the next day, and not taken up' })
+  carried_items: number;
+  @ApiProperty({
+    type: 'integer',
+    description:
+      'Of a bank what it collected on days that are not closed; of a supplier our deposit less what it is owed; of a partner its deposit, below zero',
+  })
+  held: number;
+  @ApiProperty({ type: 'integer', description: 'Claims that are not paid' }) claims: number;
+}
+
 export class AgreementDto {
   @ApiProperty({ type: 'integer', description: 'Id of the collector, of whatever kind' }) bank_id: number;
   @ApiProperty() bank_name: string;
@@ -112,4 +150,16 @@ export class AgreementDto {
   @ApiProperty({ type: OldDaysDto, nullable: true }) old_days: OldDaysDto | null;
   @ApiProperty({ type: 'integer', description: 'What the books say the bank owes of the days before' })
   old_days_due: number;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The last day, when it has one and was not begun again after it',
+  })
+  last_day: string | null;
+  @ApiProperty({ type: [EndingDto], description: 'What two people agreed about its end, newest first' })
+  endings: EndingDto[];
+  @ApiProperty({ type: LeftToSettleDto, nullable: true, description: 'Null: not begun' })
+  left: LeftToSettleDto | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The request about its end that waits' })
+  ending_id: number | null;
 }

@@ -14,7 +14,15 @@ import { DAY_EVENTS, DAY_STATES, ITEM_STATES, type DayEvent, type DayState } fro
 import { StoredFileDto } from './file.dto';
 
 /** How a day looks in the overview. */
-export const OVERVIEW_STATES = ['REST', 'AHEAD', 'BEFORE', 'FILE_MISSING', 'OPEN', 'CLOSED'] as const;
+export const OVERVIEW_STATES = [
+  'REST',
+  'AHEAD',
+  'BEFORE',
+  'FILE_MISSING',
+  'OPEN',
+  'CLOSED',
+  'ENDED',
+] as const;
 export type OverviewState = (typeof OVERVIEW_STATES)[number];
 
 export class DayDto {
@@ -26,6 +34,7 @@ export class DayDto {
   @ApiProperty() settlement_date: string;
   @ApiProperty({ enum: DAY_STATES }) state: DayState;
   @ApiProperty() has_file: boolean;
+  @ApiProperty({ description: 'False behind an end: nobody waits for its statement' }) expected: boolean;
   @ApiProperty({ type: 'integer' }) items: number;
   @ApiProperty({ type: 'integer' }) open_items: number;
   @ApiProperty({
@@ -116,6 +125,8 @@ class OverviewBankDto {
   @ApiProperty({ enum: STATEMENT_KINDS }) statement: StatementKind;
   @ApiProperty({ type: String, nullable: true, description: 'Null: not reconciled yet' }) reconcile_from:
     string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'After it nothing is expected any more' })
+  last_day: string | null;
   @ApiProperty({ type: [OverviewDayDto] }) days: OverviewDayDto[];
 }
 

@@ -26,6 +26,8 @@ import { CustomerNumberField } from '../../../water/customers';
 import { ITEM_STATES } from '../states';
 import { StoredLineDto } from './file.dto';
 
+export type CounterRelation = 'TAKES_BACK' | 'TAKEN_BACK_BY';
+
 export class ItemDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty({ type: 'integer' }) reconciliation_id: number;
@@ -79,6 +81,10 @@ export class ItemDto {
   @ApiProperty({ type: 'integer', nullable: true, description: 'The request that waits or was approved' })
   approval_id: number | null;
   @ApiProperty({ description: 'A request waits for its second person' }) pending: boolean;
+  @ApiProperty({
+    description: 'It is about an order whose end the supplier has not told: until then it is only carried',
+  })
+  under_way: boolean;
 }
 
 export class ItemPageDto extends PageDto(ItemDto) {}
@@ -154,6 +160,22 @@ class OpenClaimDto {
 }
 
 /** All there is about an item: our posting, the signed request, the line of the file. */
+class CounterMovementDto {
+  @ApiProperty({ enum: ['TAKES_BACK', 'TAKEN_BACK_BY'], description: 'What the other is to this one' })
+  relation: CounterRelation;
+  @ApiProperty({ type: ItemMovementDto }) movement: ItemMovementDto;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The item that has it' }) item_id:
+    number | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Of the day of that item' }) settlement_date:
+    string | null;
+  @ApiProperty({
+    enum: [...RECONCILIATION_ACTIONS, null],
+    nullable: true,
+    description: 'What was decided there',
+  })
+  action: ReconciliationAction | null;
+}
+
 export class ItemDetailDto extends ItemDto {
   @ApiProperty({ type: ItemPaymentDto, nullable: true }) payment: ItemPaymentDto | null;
   @ApiProperty({ type: ItemPaymentDto, nullable: true }) reversal: ItemPaymentDto | null;
@@ -161,6 +183,13 @@ export class ItemDetailDto extends ItemDto {
   movement: ItemMovementDto | null;
   @ApiProperty({ type: ItemMovementDto, nullable: true, description: 'What gave back what that took' })
   movement_reversal: ItemMovementDto | null;
+  @ApiProperty({
+    type: CounterMovementDto,
+    nullable: true,
+    description:
+      'A payment to a supplier that was taken back, or what took it back, on another day or in another item',
+  })
+  counter_movement: CounterMovementDto | null;
   @ApiProperty({ type: ItemSaleDto, nullable: true, description: 'The PPOB sale it is about' })
   sale: ItemSaleDto | null;
   @ApiProperty({ type: ItemPaymentDto, nullable: true, description: 'What was posted by what was decided' })

@@ -23,6 +23,8 @@ export class Reconciliation {
   @Column('jsonb') windows: StoredWindow[];
   /** Movements of our account of that day are in it too. */
   @Column('boolean') ownAccount: boolean;
+  /** Its statement is waited for; not, where it lies behind an end and nothing of ours is on it. */
+  @Column('boolean') expected: boolean;
   @Column('timestamptz', { nullable: true }) runAt: Date | null;
   @Column('bigint', { nullable: true }) runBy: number | null;
   @Column('int', { nullable: true }) ourCount: number | null;

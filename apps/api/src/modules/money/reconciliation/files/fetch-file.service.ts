@@ -40,7 +40,7 @@ export class FetchFile {
    */
   async fetch(bankId: number, date: string): Promise<UploadedFileDto> {
     await this.database.transaction(async (tx) => {
-      this.calendars.assertSettles(await this.calendars.begun(tx, bankId), businessDate(date));
+      await this.calendars.assertSettles(tx, await this.calendars.begun(tx, bankId), businessDate(date));
     }, 'screen');
     const source = await this.sourceOf(bankId, date);
     const adapter = source === 'UPLOAD' ? null : await this.adapters.ofBank(bankId);

@@ -13,6 +13,7 @@ import { currentActor } from '../../../../platform/context';
 import { Database, type RowOf, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { SettlementCalendars, type StatementCalendar } from '../calendar/settlement-calendars';
+import { fileCame } from '../days/missing-file';
 import { OpenDay } from '../days/open-day.service';
 import type { FilePreviewDto, PreviewFileQuery, UploadedFileDto, UploadFileQuery } from '../dto/file.dto';
 import type { FileMapping } from '../entities/file-mapping.entity';
@@ -132,6 +133,7 @@ export class UploadFile {
         supersedes: day.file_id,
       },
     });
+    await fileCame(tx, day.id, this.clock.date());
     await this.matching.within(tx, { ...day, file_id: fileId });
     return { ...outcome, stored: true, file_id: fileId, reconciliation_id: day.id, supersedes: day.file_id };
   }

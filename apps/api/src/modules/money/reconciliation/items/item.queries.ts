@@ -86,6 +86,7 @@ export class ItemQueries {
       posted: payments.get(postedId ?? 0) ?? null,
       movement: movements.get(row.movement_id ?? 0) ?? null,
       movement_reversal: movements.get(backMovement ?? 0) ?? null,
+      counter_movement: await this.counterMovement(row, backMovement),
       sale: await this.sale(row, own?.reference ?? own?.bank_reference ?? null),
       file_line: own,
       reversal_line: lines.get(backLine ?? 0) ?? null,
@@ -177,6 +178,36 @@ export class ItemQueries {
     };
   }
 
+  /**
+   * A payment to a supplier was taken back, or takes one back: by the other of the two a reader sees that both differences are
+   * one mistake, whichever days they are of. Nothing where the item has both.
+   */
+  private async counterMovement(
+    item: ItemRow,
+    backMovement: number | null,
+  ): Promise<ItemDetailDto['counter_movement']> {
+    if (item.movement_id === null || backMovement !== null) return null;
+    const [counter] = await this.database.screen<
+      Omit<NonNullable<ItemDetailDto['counter_movement']>, 'movement'> & {
+        readonly journal_id: number;
+      } & object
+    >(
+      `SELECT c.journal_id, c.relation, i.id AS item_id, i.settlement_date, i.action
+       FROM (SELECT o.journal_id, 'TAKES_BACK' AS relation FROM mutasi_pemasok m JOIN mutasi_pemasok o ON o.id = m.reverses_id WHERE m.journal_id = $1
+         UNION ALL SELECT v.journal_id, 'TAKEN_BACK_BY' FROM mutasi_pemasok m JOIN mutasi_pemasok v ON v.reverses_id = m.id WHERE m.journal_id = $1) c
+       LEFT JOIN LATERAL (SELECT d.id, r.settlement_date, d.action FROM (
+           SELECT x.id, x.reconciliation_id, x.action FROM rekonsiliasi_detail x WHERE x.movement_id = c.journal_id AND x.statement = $2
+           UNION ALL SELECT x.id, x.reconciliation_id, x.action FROM rekonsiliasi_detail x
+             WHERE x.reversal_movement_id = c.journal_id AND x.statement = $2) d
+         JOIN rekonsiliasi r ON r.id = d.reconciliation_id ORDER BY d.id DESC LIMIT 1) i ON true`,
+      [item.movement_id, item.statement],
+    );
+    if (counter === undefined) return null;
+    const { journal_id: journalId, ...rest } = counter;
+    const movement = (await this.movements(item.statement, [journalId])).get(journalId);
+    return movement === undefined ? null : { ...rest, movement };
+  }
+
   private async movements(
     statement: StatementKind,
     ids: readonly (number | null)[],
@@ -241,6 +272,7 @@ export class ItemQueries {
       bankAmount: row.bank_amount,
       sen: row.sen,
       fee: row.fee,
+      underWay: row.under_way,
     };
     const open = row.state === 'OPEN' && dayState === 'OPEN';
     return {

@@ -126,12 +126,13 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
           JOIN jurnal j ON w.channel = 'TELLER' AND j.posted_at >= w."from" AND j.posted_at < w."to" AND j.event IN (${MOVEMENT_EVENT_LIST})
             AND ${MOVEMENT_STANDS} AND (SELECT sum(l.debit - l.credit) FROM jurnal_baris l WHERE l.journal_id = j.id AND l.account = '1110') <> 0
           CROSS JOIN LATERAL (SELECT count(*) FILTER (WHERE NOT d.carried) AS items, count(*) FILTER (WHERE d.carried) AS carried
-            FROM rekonsiliasi_detail d WHERE d.movement_id = j.id AND d.statement = 'BANK') held
+            FROM (SELECT i.carried FROM rekonsiliasi_detail i WHERE i.movement_id = j.id AND i.statement = 'BANK'
+                  UNION ALL SELECT i.carried FROM rekonsiliasi_detail i WHERE i.reversal_movement_id = j.id AND i.statement = 'BANK') d) held
           WHERE r.state = 'CLOSED' AND r.own_account AND held.items <> 1 AND NOT (held.items = 0 AND held.carried > 0)
           UNION ALL
           SELECT d.movement_id, r.id, 1, 0, 'amount' FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
           CROSS JOIN LATERAL (SELECT coalesce(sum(l.debit - l.credit), 0) AS amount FROM jurnal_baris l
-            WHERE l.journal_id = d.movement_id AND l.account = '1110') books
+            WHERE l.journal_id IN (d.movement_id, d.reversal_movement_id) AND l.account = '1110') books
           WHERE d.movement_id IS NOT NULL AND d.statement = 'BANK' AND (d.our_amount <> books.amount
             OR (d.state <> 'OPEN' AND NOT d.carried AND d.received <> d.bank_amount - d.our_amount))
           UNION ALL

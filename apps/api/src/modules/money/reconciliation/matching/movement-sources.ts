@@ -13,18 +13,13 @@ export const MOVEMENT_STANDS = `NOT EXISTS (SELECT FROM mutasi_loket m JOIN muta
       WHERE j.entity_type = 'mutasi_loket' AND m.id = j.entity_id)
     AND NOT EXISTS (SELECT FROM setoran_mitra v WHERE v.reverses_id = j.id)`;
 
-/**
- * What a supplier was paid and took back on one day: no statement needs to say it, unless one of the two stands on a statement
- * already, which may end within the day. `m` is the movement.
- */
-export const PAID_FOR_GOOD = `NOT EXISTS (SELECT FROM mutasi_pemasok v
-    WHERE (v.reverses_id = m.id OR v.id = m.reverses_id) AND v.business_date = m.business_date
-      AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k
-        WHERE k.movement_id IN (m.journal_id, v.journal_id) AND k.statement = 'SUPPLIER' AND NOT k.carried))`;
+/** The journal of the payment to a supplier that this one takes back. `journal` is an expression of it. */
+const takesBack = (journal: string): string =>
+  `(SELECT o.journal_id FROM mutasi_pemasok v JOIN mutasi_pemasok o ON o.id = v.reverses_id WHERE v.journal_id = ${journal})`;
 
 /**
  * The movements of the accounts a statement is of: `m (journal_id, posted_at, business_date, amount, reference,
- * customer_number, subject)`, with amounts above zero in our favour. `$2` is the collector.
+ * customer_number, subject, takes_back)`, with amounts above zero in our favour. `$2` is the collector.
  */
 interface MovementSource {
   readonly relation: string;
@@ -40,7 +35,7 @@ export const MOVEMENT_SOURCES: Readonly<Record<StatementKind, MovementSource>> =
   BANK: {
     relation: `(SELECT j.id AS journal_id, j.posted_at, j.business_date,
         (SELECT sum(l.debit - l.credit)::bigint FROM jurnal_baris l WHERE l.journal_id = j.id AND l.account = '1110') AS amount,
-        coalesce(${SLIP}) AS reference, NULL::text AS customer_number, NULL::text AS subject
+        coalesce(${SLIP}) AS reference, NULL::text AS customer_number, NULL::text AS subject, ${takesBack('j.id')} AS takes_back
       FROM jurnal j WHERE $2::bigint IS NOT NULL AND j.id IN (SELECT l.journal_id FROM jurnal_baris l WHERE l.account = '1110')
         AND j.event IN (${MOVEMENT_EVENT_LIST}) AND ${MOVEMENT_STANDS})`,
     named: `m.journal_id IN (
@@ -50,9 +45,9 @@ export const MOVEMENT_SOURCES: Readonly<Record<StatementKind, MovementSource>> =
   },
   SUPPLIER: {
     relation: `(SELECT m.journal_id, m.at AS posted_at, m.business_date, m.amount, coalesce(m.bank_reference, t.supplier_ref) AS reference,
-        NULL::text AS customer_number, NULL::text AS subject
+        NULL::text AS customer_number, NULL::text AS subject, ${takesBack('m.journal_id')} AS takes_back
       FROM penyedia y JOIN mutasi_pemasok m ON m.supplier_id = y.id LEFT JOIN transactions t ON t.id = m.sale_id
-      WHERE y.collector_id = $2 AND m.kind <> 'RECONCILED' AND ${PAID_FOR_GOOD})`,
+      WHERE y.collector_id = $2 AND m.kind <> 'RECONCILED')`,
     named: `m.journal_id IN (
       SELECT s.journal_id FROM transactions t JOIN mutasi_pemasok s ON s.sale_id = t.id WHERE t.supplier_ref = ANY ($3::text[])
       UNION ALL SELECT s.journal_id FROM mutasi_pemasok s WHERE s.bank_reference = ANY ($3::text[]))`,
@@ -60,7 +55,7 @@ export const MOVEMENT_SOURCES: Readonly<Record<StatementKind, MovementSource>> =
   PARTNER: {
     relation: `(SELECT l.journal_id, j.posted_at, j.business_date, l.debit - l.credit AS amount,
         coalesce(p.bank_reference, o.bank_reference, t.ref_id, t.supplier_ref) AS reference, c.customer_number,
-        coalesce('payment-' || coalesce(p.reversal_of, p.id), 'sale-' || t.id) AS subject
+        coalesce('payment-' || coalesce(p.reversal_of, p.id), 'sale-' || t.id) AS subject, NULL::bigint AS takes_back
       FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id
       LEFT JOIN pembayaran p ON j.entity_type = 'pembayaran' AND p.id = j.entity_id LEFT JOIN pembayaran o ON o.id = p.reversal_of
       LEFT JOIN pelanggan c ON c.id = p.customer_id

@@ -21,12 +21,13 @@ interface MovementRow {
   readonly reference: string | null;
   readonly customer_number: string | null;
   readonly subject: string | null;
+  readonly takes_back: number | null;
   readonly item_id: number | null;
   readonly takeable: boolean;
   readonly carried: boolean;
 }
 
-const COLUMNS = `m.journal_id, m.posted_at, m.amount, m.reference, m.customer_number, m.subject, d.id AS item_id,
+const COLUMNS = `m.journal_id, m.posted_at, m.amount, m.reference, m.customer_number, m.subject, m.takes_back, d.id AS item_id,
     (d.id IS NULL OR (d.state = 'OPEN' AND d.line_id IS NULL AND d.approval_id IS NULL AND d.reconciliation_id <> $1)) AS takeable`;
 
 /** The item of this kind of statement that has it. */
@@ -92,6 +93,9 @@ function assemble(found: readonly MovementRow[], calendar: StatementCalendar, da
     ours: withoutGivenBack(
       free.map((row) => movementFrom(row, calendar)),
       day,
+    ),
+    takenBack: free.flatMap(({ journal_id: id, takes_back: paid }) =>
+      paid === null ? [] : [[movementOf(paid), movementOf(id)] as const],
     ),
     settled: [...rows.values()].flatMap(({ takeable, reference }) =>
       takeable || reference === null ? [] : [settledKey('reference', reference)],

@@ -149,5 +149,5 @@ function assemble(calendar: StatementCalendar, found: readonly PaymentRow[]): Ou
       },
     ];
   });
-  return { ours, settled, holders };
+  return { ours, takenBack: [], settled, holders };
 }

@@ -73,6 +73,7 @@ export async function loadResidue(tx: Tx, day: LockedDay, calendar: StatementCal
       lines,
       calls,
       settled: new Set(sides.flatMap(({ settled }) => settled)),
+      takenBack: new Map(sides.flatMap(({ takenBack }) => takenBack)),
       terms: calendar.termsOn(day.settlement_date as Parameters<typeof calendar.termsOn>[0]),
     },
     holders: new Map(sides.flatMap(({ holders }) => holders)),

@@ -23,7 +23,11 @@ export const WEBHOOK_COLUMNS: readonly CsvColumn<WebhookMessageDto>[] = [
     'Sent by the bank',
   ]),
   column('Percobaan', 'Attempts', (message) => message.attempts, 'attempts'),
-  column('Hasil', 'Outcome', (message) => message.outcome, ['outcome', 'Hasil', 'Result']),
+  coded('Hasil', 'Outcome', (message) => message.outcome, CODE_NAMES.webhookOutcome, [
+    'outcome',
+    'Hasil',
+    'Result',
+  ]),
   column('Galat Terakhir', 'Last error', (message) => message.last_error),
   column('Diproses', 'Processed', (message) => message.processed_at),
   column('Dicoba Lagi Pada', 'Next attempt at', (message) => message.next_attempt_at, [

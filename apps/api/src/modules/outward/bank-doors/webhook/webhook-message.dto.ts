@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { BANK_PROTOCOLS, WEBHOOK_STATES } from '@tirtapay/domain';
+import { CODE_NAMES, BANK_PROTOCOLS, WEBHOOK_STATES } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { PaymentBankDto } from '../../../money/payment';
 
@@ -11,12 +11,7 @@ export class WebhookMessageDto {
   @ApiProperty({ enum: WEBHOOK_STATES }) state: string;
   @ApiProperty({ description: 'How often the bank sent it' }) deliveries: number;
   @ApiProperty() attempts: number;
-  @ApiProperty({
-    type: String,
-    nullable: true,
-    description:
-      'POSTED, ALREADY_POSTED, CREDITED, SUSPENDED, REVERSED, IGNORED, ACKNOWLEDGED, TESTED or CASE',
-  })
+  @ApiProperty({ type: String, nullable: true, enum: Object.keys(CODE_NAMES.webhookOutcome) })
   outcome: string | null;
   @ApiProperty({ type: String, nullable: true }) last_error: string | null;
   @ApiProperty({ type: Number, nullable: true }) payment_id: number | null;

@@ -13,7 +13,7 @@ export class ActivityDto {
   @ApiProperty({ format: 'date-time' }) at: string;
   @ApiProperty({ type: ActorDto }) actor: ActorDto;
   @ApiProperty({ example: 'customer.activated' }) action: string;
-  @ApiProperty({ description: 'Table of the entity' }) entity_type: string;
+  @ApiProperty({ description: 'Table of the entity', example: 'pelanggan' }) entity_type: string;
   @ApiProperty({ type: 'integer', nullable: true }) entity_id: number | null;
   @ApiProperty({ type: 'object', additionalProperties: true, nullable: true })
   before: Readonly<Record<string, unknown>> | null;

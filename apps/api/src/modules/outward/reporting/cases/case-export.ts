@@ -1,11 +1,10 @@
-import { CODE_NAMES, type CaseState, type Language } from '@tirtapay/domain';
+import { CODE_NAMES, STATE_NAMES } from '@tirtapay/domain';
 import { coded, column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
 import type { CaseDto } from '../../../money/payment';
 
-const STATUSES: Readonly<Record<CaseState, Readonly<Record<Language, string>>>> = {
-  OPEN: { id: 'Terbuka', en: 'Open' },
-  RESOLVED: { id: 'Selesai', en: 'Resolved' },
-};
+/** What nobody decided was settled by what happened since. */
+const resolutionOf = ({ resolution }: CaseDto): string | null =>
+  resolution === null || Object.hasOwn(CODE_NAMES.caseResolution, resolution) ? resolution : 'settled';
 
 /** Columns of the CSV, in the language of the reader. */
 export const CASE_COLUMNS: readonly CsvColumn<CaseDto>[] = [
@@ -17,12 +16,7 @@ export const CASE_COLUMNS: readonly CsvColumn<CaseDto>[] = [
     'Worked on by',
   ]),
   coded('Jenis', 'Kind', (item) => item.kind, CODE_NAMES.caseKind, ['kind', 'Perihal', 'About']),
-  column(
-    'Status',
-    'State',
-    (item, language) => STATUSES[item.status === 'OPEN' ? 'OPEN' : 'RESOLVED'][language],
-    ['status', 'Status', 'Status'],
-  ),
+  coded('Status', 'State', (item) => item.status, STATE_NAMES.case, ['status', 'Status', 'Status']),
   identifier('No. Pelanggan', 'Customer no.', (item) => item.customer?.customer_number ?? null),
   column('Nama', 'Name', (item) => item.customer?.name ?? null, ['customer', 'Pelanggan', 'Customer']),
   identifier('No. Kwitansi', 'Receipt no.', (item) => item.payment?.receipt_number ?? null),
@@ -34,7 +28,7 @@ export const CASE_COLUMNS: readonly CsvColumn<CaseDto>[] = [
   ]),
   column('Jumlah (Rp)', 'Amount (Rp)', (item) => item.amount, ['amount', 'Jumlah', 'Amount']),
   column('Sisa (Rp)', 'Remaining (Rp)', (item) => item.remaining),
-  column('Penyelesaian', 'Resolution', (item) => item.resolution),
+  coded('Penyelesaian', 'Resolution', resolutionOf, CODE_NAMES.caseResolution),
   column('Diselesaikan Oleh', 'Resolved by', (item) => item.resolved_by, [
     'resolved_by',
     'Diselesaikan oleh',

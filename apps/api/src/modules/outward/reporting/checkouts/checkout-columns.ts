@@ -1,13 +1,6 @@
-import { CODE_NAMES, type Language } from '@tirtapay/domain';
+import { CODE_NAMES, STATE_NAMES } from '@tirtapay/domain';
 import { coded, column, identifier, type CsvColumn } from '../../../../platform/list';
 import type { CheckoutDto } from './checkout.dto';
-
-const STATES: Readonly<Record<CheckoutDto['status'], Readonly<Record<Language, string>>>> = {
-  PENDING: { id: 'Menunggu dibayar', en: 'Waiting' },
-  PAID: { id: 'Dibayar', en: 'Paid' },
-  EXPIRED: { id: 'Kedaluwarsa', en: 'Expired' },
-  CANCELLED: { id: 'Dibatalkan', en: 'Cancelled' },
-};
 
 /** What a spreadsheet of checkouts shows, in the order of the screen. */
 export const CHECKOUT_COLUMNS: readonly CsvColumn<CheckoutDto>[] = [
@@ -25,7 +18,7 @@ export const CHECKOUT_COLUMNS: readonly CsvColumn<CheckoutDto>[] = [
   column('Periode', 'Periods', (checkout) => checkout.periods.join(' ')),
   column('Jumlah', 'Amount', (checkout) => checkout.amount, 'amount'),
   column('Berlaku sampai', 'Valid until', (checkout) => checkout.expires_at, 'expires_at'),
-  column('Status', 'State', (checkout, language) => STATES[checkout.status][language], [
+  coded('Status', 'State', (checkout) => checkout.status, STATE_NAMES.checkout, [
     'status',
     'Status',
     'Status',

@@ -1,11 +1,6 @@
-import { CHANNEL_NAMES, type Language, type PaymentState } from '@tirtapay/domain';
+import { CHANNEL_NAMES, STATE_NAMES } from '@tirtapay/domain';
 import { coded, column, onScreen, identifier, type CsvColumn } from '../../../../platform/list';
 import type { PaymentDto } from './payment.dto';
-
-const STATES: Readonly<Record<PaymentState, Readonly<Record<Language, string>>>> = {
-  POSTED: { id: 'Berhasil', en: 'Posted' },
-  REVERSED: { id: 'Dibatalkan', en: 'Reversed' },
-};
 
 /** What a spreadsheet of payments shows, in the order of the screen. */
 export const PAYMENT_COLUMNS: readonly CsvColumn<PaymentDto>[] = [
@@ -34,11 +29,6 @@ export const PAYMENT_COLUMNS: readonly CsvColumn<PaymentDto>[] = [
     'Dibayar pelanggan',
     'Paid by the customer',
   ]),
-  column(
-    'Status',
-    'State',
-    (payment, language) => STATES[payment.status === 'REVERSED' ? 'REVERSED' : 'POSTED'][language],
-    ['status', 'Status', 'Status'],
-  ),
+  coded('Status', 'State', (payment) => payment.status, STATE_NAMES.payment, ['status', 'Status', 'Status']),
   onScreen('bank_amount', 'Diterima PDAM', 'Received by the utility'),
 ];

@@ -66,12 +66,15 @@ export class PrintReport {
 
   private async facts({ report, values }: ReportToPrint): Promise<[string, string][]> {
     const all = await this.choices.all();
-    return report.parameters.flatMap((parameter): [string, string][] => {
+    const facts: [string, string][] = [];
+    for (const parameter of report.parameters) {
       const value = values[parameter.name] ?? null;
-      return value === null
-        ? []
-        : [[parameter.title.id, askedFor(parameter, value, choicesOf(parameter, all, 'id'))]];
-    });
+      if (value === null) continue;
+      facts.push([parameter.title.id, askedFor(parameter, value, choicesOf(parameter, all, 'id'))]);
+      // A number says nobody's name: who holds the paper wants to know whose it is.
+      if (parameter.kind === 'CUSTOMER') facts.push(...(await this.choices.customer(value)));
+    }
+    return facts;
   }
 }
 

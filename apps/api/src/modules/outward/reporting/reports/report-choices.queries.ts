@@ -33,6 +33,20 @@ export class ReportChoices {
       POLICY: of('POLICY'),
     };
   }
+
+  /** Whose number it is; nobody's has no facts. */
+  async customer(number: string): Promise<[label: string, value: string][]> {
+    const [known] = await this.database.screen<{ name: string; address: string; tariff: string }>(
+      `SELECT c.name, c.address, t.code AS tariff FROM pelanggan c JOIN tarif t ON t.id = c.tariff_id WHERE c.customer_number = $1`,
+      [number],
+    );
+    if (known === undefined) return [];
+    return [
+      ['Nama', known.name],
+      ['Alamat', known.address],
+      ['Golongan', known.tariff],
+    ];
+  }
 }
 
 /** The choices of a parameter, in the words of the reader. */

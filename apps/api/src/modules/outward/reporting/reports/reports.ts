@@ -11,6 +11,7 @@ import { COLLECTION_PACE_REPORT } from './definitions/collection-pace.report';
 import { PAYMENTS_BY_HOUR_REPORT } from './definitions/payments-by-hour.report';
 import { TOP_ARREARS_REPORT } from './definitions/top-arrears.report';
 import { BANK_FEES_REPORT } from './definitions/bank-fees.report';
+import { CONNECTIONS_REPORT } from './definitions/connections.report';
 import { CASH_POSITION_REPORT } from './definitions/cash-position.report';
 import { COUNTER_DIFFERENCES_REPORT } from './definitions/counter-differences.report';
 import { COUNTER_PIECES_REPORT } from './definitions/counter-pieces.report';
@@ -60,6 +61,7 @@ export const REPORTS: readonly ReportDefinition[] = [
   ARREARS_BY_SHEETS_REPORT,
   TOP_ARREARS_REPORT,
   COLLECTION_LIST_REPORT,
+  CONNECTIONS_REPORT,
   EFFICIENCY_REPORT,
   COLLECTION_PACE_REPORT,
   PENALTIES_REPORT,

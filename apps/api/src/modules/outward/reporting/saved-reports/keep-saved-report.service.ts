@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { writeAudit } from '../../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentLanguage, currentStaff } from '../../../../platform/context';
 import { Database, violatedConstraint, type RowOf, type Tx } from '../../../../platform/database';
@@ -59,7 +59,7 @@ export class KeepSavedReport {
   change(id: number, { version, ...content }: ChangeSavedReportBody): Promise<void> {
     return this.database.transaction(async (tx) => {
       const kept = await own(tx, id);
-      if (kept.version !== version) throw new Problem('version.conflict');
+      if (kept.version !== version) throw await changedMeanwhile(tx, 'laporan_tersimpan', id, kept.version);
       await tx
         .query(
           `UPDATE laporan_tersimpan SET name = $2, shared = $3, parameters = $4, every = $5, on_day = $6, at_hour = $7, format = $8,
@@ -102,7 +102,13 @@ export class KeepSavedReport {
         return;
       }
       const { owner_id: owner, name, report, due_on: due } = stopped;
-      await this.trail(tx, 'saved_report.stopped', id, undefined, { report, name, reason });
+      await this.trail(
+        tx,
+        'saved_report.stopped',
+        id,
+        { stopped: false },
+        { report, name, stopped: true, reason },
+      );
       await tellOfStop(tx, { id, owner_id: owner, name }, due ?? this.clock.businessDate(), STOPPED);
     });
   }

@@ -109,8 +109,8 @@ export class OrderScheduled implements OnModuleInit {
         action: 'saved_report.stopped',
         entityType: 'laporan_tersimpan',
         entityId: saved.id,
-        before: undefined,
-        after: { report: saved.report, name: saved.name, due_on: due, reason },
+        before: { stopped: false },
+        after: { report: saved.report, name: saved.name, due_on: due, stopped: true, reason },
       });
       await tellOfStop(tx, saved, due, reason);
     }, 'screen');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { writeAudit } from '../../../../platform/audit';
+import { changedMeanwhile, versionConflict, writeAudit } from '../../../../platform/audit';
 import { currentStaff } from '../../../../platform/context';
 import { Database, violatedConstraint, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
@@ -15,6 +15,7 @@ interface Kept {
   readonly address: string;
   readonly columns: string;
   readonly version: number;
+  readonly changed_at: Date;
 }
 
 /** Views belong to a person; what is shared with a role leaves a trail, because colleagues work by it. */
@@ -44,7 +45,7 @@ export class SaveListView {
   change(id: number, change: ChangeListViewBody): Promise<void> {
     return this.database.transaction(async (tx) => {
       const kept = await own(tx, id);
-      if (kept.version !== change.version) throw new Problem('version.conflict');
+      if (kept.version !== change.version) throw await conflict(tx, id, kept);
       const { name, address, columns } = change;
       await tx
         .query(
@@ -70,11 +71,20 @@ export class SaveListView {
 /** The view, locked; one that the reader may not change is as good as not there. @throws Problem view.not_found */
 async function own(tx: Tx, id: number): Promise<Kept> {
   const [kept] = await tx.query<Kept & Record<string, unknown>>(
-    `SELECT id, list, name, role, owner_id, address, columns, version FROM tampilan_daftar WHERE id = $1 FOR UPDATE`,
+    `SELECT id, list, name, role, owner_id, address, columns, version, changed_at FROM tampilan_daftar WHERE id = $1 FOR UPDATE`,
     [id],
   );
   if (kept === undefined || !mayChange(kept, currentStaff())) throw new Problem('view.not_found');
   return kept;
+}
+
+/** A view of one's own has no trail: nobody else can have changed it. */
+async function conflict(tx: Tx, id: number, { role, changed_at: at, version }: Kept): Promise<Problem> {
+  if (role !== null) return changedMeanwhile(tx, 'tampilan_daftar', id, version);
+  const { name } = await tx.one<{ name: string }>('SELECT name FROM orang WHERE id = $1', [
+    currentStaff().id,
+  ]);
+  return versionConflict({ name, at, fields: [] }, version);
 }
 
 type Content = Pick<Kept, 'list' | 'name' | 'role' | 'address' | 'columns'>;
@@ -91,7 +101,7 @@ function trail(
       list: view.list,
       name: view.name,
       role: view.role,
-      address: view.address,
+      filter: view.address,
       columns: view.columns,
     };
   return writeAudit(tx, {

@@ -25,6 +25,7 @@ export class ReturnCharge {
       customerId: bill.customer_id,
       cause: 'CHARGE',
       item: returnedCharge(bill),
+      excessWaived: 0,
       lines: [],
     });
   }

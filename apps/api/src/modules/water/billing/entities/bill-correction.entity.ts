@@ -16,8 +16,10 @@ export class BillCorrection {
   /** Of a charge that is no water, which goes back whole, or of a balance that was taken over. */
   @Column('bigint') otherAmount: number;
   @Column('bigint') amount: number;
-  /** Penalty its smaller principal would not have borne; zero or below. */
+  /** Penalty its smaller principal would not have borne, below zero; above: what an earlier row gave back too much. */
   @Column('bigint') penaltyAmount: number;
+  /** The same of what had been forgiven, with the other sign: it is neither given back nor asked for again. */
+  @Column('bigint') excessWaived: number;
   /** CREDIT: the customer's at once. CARRIER: a later bill asks for it. */
   @Column('text') settlement: CorrectionSettlement;
   @Column('bigint', { nullable: true }) noteId: number | null;

@@ -101,7 +101,13 @@ export class WaiverGroupDto {
   @ApiProperty({ description: 'Of them: paid in these days' }) paid_bills: number;
   @ApiProperty({ description: 'Principal that was paid' }) collected: number;
   @ApiProperty({ description: 'Penalties that were paid' }) penalties: number;
-  @ApiProperty({ description: 'Penalties that were waived' }) waived: number;
+  @ApiProperty({ description: 'Penalties that were waived, by payments and in instalment plans' })
+  waived: number;
+  @ApiProperty({
+    description: 'Bills that went into instalment plans in these days; neither overdue nor paid',
+  })
+  planned_bills: number;
+  @ApiProperty({ description: 'Of what was waived: in these plans' }) planned_waived: number;
   @ApiProperty({ description: 'Of the principal, in hundredths of a percent' }) rate: number;
 }
 

@@ -31,7 +31,7 @@ const SELECT_SCOPE = `${SELECT_OVERDUE} AND b.kind <> 'INSTALMENT' AND ${LATE_EN
   ORDER BY b.due_date, b.bill_number`;
 
 interface WaivableBill extends OverdueBill {
-  /** Gross, today and on the last day of the programme. */
+  /** What is right of it, before anything is forgiven: today and on the last day of the programme. */
   readonly now: Rupiah;
   readonly most: Rupiah;
 }
@@ -65,11 +65,13 @@ export async function planWaiver(
     const bill = toOverdueBill(row);
     const [asked] = penaltyDue([bill], policies, today);
     const last = penaltyOf({ ...bill, disputed: false }, policies, validTo).amount;
+    // What a correction has found to be too much is settled apart: of the right penalty alone anything is forgiven.
+    const tooMuch = bill.excess.returned + bill.excess.excessWaived;
     return {
       ...bill,
       principal: rupiah(row.principal),
-      now: asked?.amount ?? bill.booked,
-      most: rupiah(Math.max(last, bill.booked)),
+      now: rupiah((asked?.amount ?? bill.booked) - tooMuch),
+      most: rupiah(Math.max(last, bill.booked - tooMuch)),
     };
   });
   return reserveWaivers(bills, proposal);

@@ -10,20 +10,30 @@ interface GroupRow {
   readonly collected: number;
   readonly penalties: number;
   readonly waived: number;
+  readonly planned_bills: number;
+  readonly planned_waived: number;
 }
 
 export type GroupReader = (sql: string, values: readonly unknown[]) => Promise<readonly GroupRow[]>;
 
-/** Bills that bear penalties and were open at an instant ($6); paid before another ($7). */
+/**
+ * Bills that bear penalties and were open at an instant ($6); paid before another ($7), or replaced by a plan. Those in plans
+ * are neither open nor paid, so that rates leave them out; what was forgiven when the plan was agreed is forgiven.
+ */
 const SUMS = `
-  SELECT count(*) AS bills, count(DISTINCT b.customer_id) AS customers, coalesce(sum(b.principal), 0)::bigint AS owed,
+  SELECT count(*) FILTER (WHERE NOT planned) AS bills, count(DISTINCT b.customer_id) FILTER (WHERE NOT planned) AS customers,
+    coalesce(sum(b.principal) FILTER (WHERE NOT planned), 0)::bigint AS owed,
     count(*) FILTER (WHERE b.paid_at < $7) AS paid_bills, coalesce(sum(b.principal) FILTER (WHERE b.paid_at < $7), 0)::bigint AS collected,
     coalesce(sum(d.amount - d.waived) FILTER (WHERE b.paid_at < $7), 0)::bigint AS penalties,
-    coalesce(sum(d.waived) FILTER (WHERE b.paid_at < $7), 0)::bigint AS waived
+    coalesce(sum(d.waived) FILTER (WHERE b.paid_at < $7 OR planned), 0)::bigint AS waived,
+    count(*) FILTER (WHERE planned) AS planned_bills, coalesce(sum(d.waived) FILTER (WHERE planned), 0)::bigint AS planned_waived
   FROM tagihan b LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = coalesce(v.tariff_id, b.tariff_id)
-  LEFT JOIN denda d ON d.bill_id = b.id
+  LEFT JOIN denda d ON d.bill_id = b.id CROSS JOIN LATERAL (SELECT b.state = 'REPLACED_BY' AS planned) s
   WHERE b.kind IN ('WATER', 'OPENING') AND b.issued_at < $6
-    AND (b.state = 'ISSUED' OR (b.state = 'PAID' AND b.paid_at >= $6)) AND ${LATE_ENOUGH} AND ${IN_SCOPE}`;
+    AND (b.state = 'ISSUED' OR (b.state = 'PAID' AND b.paid_at >= $6) OR (planned AND (
+      -- the plan it is in, should it have been in another one before
+      SELECT max(j.posted_at) FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id
+      WHERE l.bill_id = b.id AND l.account = '1210' AND l.credit > 0 AND j.event = 'bill.replaced') BETWEEN $6 AND $7)) AND ${LATE_ENOUGH} AND ${IN_SCOPE}`;
 
 const COVERED = 'EXISTS (SELECT FROM pemutihan_jatah j WHERE j.bill_id = b.id AND j.programme_id = $8)';
 const UNTOUCHED = `NOT EXISTS (SELECT FROM pemutihan_jatah j JOIN program_pemutihan p ON p.id = j.programme_id

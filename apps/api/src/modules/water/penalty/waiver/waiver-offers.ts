@@ -13,9 +13,16 @@ export interface WaiverOfferRow {
   readonly last_day: string;
 }
 
+/** What takes something off a penalty when no programme does, as the customer reads it. */
+export const CORRECTED = 'Koreksi tagihan';
+
 /** Last day of what programme `w` promises the bill of its share `j`: longer than its own for one that was paid in time. */
 export const PROMISED_UNTIL = `greatest(w.last_day, (SELECT max(k.until_day) FROM pemutihan_perpanjangan k
   WHERE k.programme_id = j.programme_id AND k.bill_id = j.bill_id))`;
+
+/** What the terms of programme `w` forgive of a penalty, before any limit: for laws, which work it out by themselves. */
+export const forgivenOf = (penalty: string) =>
+  `CASE w.mode WHEN 'AMOUNT' THEN w.amount ELSE (${penalty} * w.basis_points + 5000) / 10000 END`;
 
 /** What programmes promise the bill `b` of a statement, on whatever days: an array, or null. */
 export const WAIVER_OFFERS = `(

@@ -58,7 +58,7 @@ function useFilters(): ListFilters<'listOutboundCalls'> {
       options: banks.map((bank) => ({ value: String(bank.id), label: bank.name })),
     },
     service: {
-      label: t('service.title'),
+      label: t('serviceTitle'),
       options: SERVICES.map((value) => ({ value, label: serviceText(t, value) })),
     },
     state: { label: common('word.state'), text: (value) => common(`status.outboundCall.${value}`) },

@@ -1,5 +1,4 @@
 import { Alert, Anchor, Group, Stack, Text } from '@mantine/core';
-import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { CorrectionEffect } from '../../../../components/correction-effect';
@@ -8,6 +7,7 @@ import { PenaltyEffect } from '../../../../components/penalty-effect';
 import { WaiverEffect } from '../../../../components/waiver-effect';
 import type {
   CorrectionPreviewDto,
+  ItemDto,
   PenaltyEffectDto,
   PlanEffectDto,
   WaiverEffectDto,
@@ -18,40 +18,14 @@ import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Fields } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
-import { formatDate, formatMoment, formatMoney, formatNumber, formatPeriod } from '../../../../lib/format';
+import { formatMoment } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useApproval } from '../api/approvals-api';
 import { CodeHalf } from './code-half';
 import { Decision } from './decision';
-import { payloadKind } from './payload-kind';
 import { subjectPage } from './subject-page';
 import { toldPayload } from './told-payload';
-
-function wordOf(t: TFunction<'approvals'>, value: string): string {
-  return t(`detail.values.${value}` as 'detail.values.PERCENT', { defaultValue: value });
-}
-
-function payloadText(t: TFunction<'approvals'>, name: string, value: unknown): string | undefined {
-  if (name === 'kinds' && Array.isArray(value))
-    return value.map((kind) => wordOf(t, String(kind))).join(', ');
-  if (Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string'))
-    return value.join(', ');
-  if (typeof value === 'boolean') return wordOf(t, value ? 'YES' : 'NO');
-  switch (payloadKind(name, value)) {
-    case 'MONEY':
-      return formatMoney(Number(value));
-    case 'BASIS_POINTS':
-      return `${formatNumber(Number(value) / 100)}%`;
-    case 'DAY':
-      return formatDate(String(value));
-    case 'MONTH':
-      return formatPeriod(String(value));
-    case 'WORD':
-      return wordOf(t, String(value));
-    case null:
-      return undefined;
-  }
-}
+import { usePayloadText } from './use-payload-text';
 
 /** To what it is about, with all there is about it. */
 function SubjectLink({ subject }: { subject: string }) {
@@ -69,6 +43,7 @@ function SubjectLink({ subject }: { subject: string }) {
 export function ApprovalDetail({ id }: { id: number }) {
   const { t } = useTranslation('approvals');
   const query = useApproval(id);
+  const textOf = usePayloadText(query.data?.payload.party as ItemDto['statement'] | undefined);
   if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const approval = query.data;
@@ -119,7 +94,7 @@ export function ApprovalDetail({ id }: { id: number }) {
         <DataTree
           data={toldPayload(told)}
           nameOf={(name) => t(`detail.fields.${name}` as 'detail.fields.amount', { defaultValue: name })}
-          textOf={(name, value) => payloadText(t, name, value)}
+          textOf={textOf}
         />
       </div>
       <CodeHalf approval={approval} />

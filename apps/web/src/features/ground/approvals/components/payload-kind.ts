@@ -16,8 +16,32 @@ const MONEY = new Set([
   'our_amount',
   'bank_amount',
   'difference',
+  'held',
+  'claims',
+  'rate',
+  'qris_admin_fee',
+  'price_before',
+  'expected',
+  'counted',
+  'due',
+  'agreed',
+  'claimed',
+  'received',
+  'cleared',
 ]);
-const WORDS = new Set(['mode', 'change', 'way']);
+const WORDS = new Set([
+  'action',
+  'change',
+  'kind',
+  'mode',
+  'resolution',
+  'role',
+  'service_code',
+  'party',
+  'terms',
+  'type',
+  'way',
+]);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 

@@ -7,6 +7,7 @@ interface SubjectPage {
 
 /** Where a row of a table is looked at, and who may. */
 const PAGES: Readonly<Record<string, readonly [path: string, access: Permission]>> = {
+  ketentuan_setelmen: ['/reconciliation/banks', 'reconciliation.read'],
   pelanggan: ['/customers', 'customer.read'],
   pembayaran: ['/payments', 'payment.read'],
   rekonsiliasi: ['/reconciliation/days', 'reconciliation.read'],

@@ -1,8 +1,8 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { CaseDetailDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { Icon } from '../../../../components/icon';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { ApiProblem } from '../../../../lib/api-problem';
@@ -62,9 +62,7 @@ function Pending({ pending }: { pending: NonNullable<CaseDetailDto['pending']> }
       <Text size="sm">
         {t(`pending.${way}`, { name: pending.made_by, amount: formatMoney(pending.amount) })}
       </Text>
-      <Anchor component={Link} to={`/approvals?detail=${String(pending.approval_id)}`} size="sm">
-        {t('pending.show')}
-      </Anchor>
+      <ApprovalLink id={pending.approval_id}>{t('pending.show')}</ApprovalLink>
     </Alert>
   );
 }

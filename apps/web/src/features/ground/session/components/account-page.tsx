@@ -89,7 +89,7 @@ function SessionsPanel() {
       {sessions.isPending && <DetailSkeleton />}
       {end.isError && <ProblemPanel error={end.error} />}
       {sessions.data && (
-        <WideTable label={t('account.sessions')} minWidth={420}>
+        <WideTable label={t('account.sessions')} minWidth={420} cards>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('account.device')}</Table.Th>

@@ -1,9 +1,9 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import type { SettingsDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { NumberField } from '../../../../components/form/number-field';
 import { reasonProblem } from '../../../../components/form/reason';
@@ -44,10 +44,7 @@ export function DueRule({ settings, mayManage }: DueRuleProps) {
       />
       {waiting !== null && (
         <Alert color="yellow" variant="light" icon={<Icon name="clock" />}>
-          {t('due.waiting')}{' '}
-          <Anchor component={Link} to={`/approvals?detail=${String(waiting)}`}>
-            {t('due.see')}
-          </Anchor>
+          {t('due.waiting')} <ApprovalLink id={waiting}>{t('due.see')}</ApprovalLink>
         </Alert>
       )}
       {mayManage && waiting === null && (

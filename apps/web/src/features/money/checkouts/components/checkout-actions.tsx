@@ -1,9 +1,8 @@
-import { Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { CheckoutDetailDto } from '@tirtapay/api-client';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
+import { ReasonButton } from '../../../../components/form/reason-button';
 import { Icon } from '../../../../components/icon';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMoney } from '../../../../lib/format';
@@ -47,39 +46,15 @@ export function AskBank({ id }: { id: number }) {
 /** Ends an open one, with a reason that stays in the trail. */
 export function CancelCheckout({ checkout }: { checkout: CheckoutDetailDto }) {
   const { t } = useTranslation('checkouts');
-  const [asking, setAsking] = useState(false);
-  const close = () => {
-    setAsking(false);
-  };
-  const action = useAction({
-    perform: (reason: string) => cancel({ id: checkout.id, reason }),
-    done: ({ closed_at_bank: closed }) => t(closed ? 'cancel.done' : 'cancel.doneHere'),
-    onSuccess: close,
-  });
+  const { id, number } = checkout;
   return (
-    <>
-      <Button
-        variant="light"
-        color="red"
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
-        {t('cancel.action')}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        onClose={close}
-        title={t('cancel.title')}
-        confirmLabel={t('cancel.action')}
-        danger
-        reason="required"
-        action={action}
-      >
-        <Text size="sm">
-          {t('cancel.body', { number: checkout.number, amount: formatMoney(checkout.amount) })}
-        </Text>
-      </ConfirmDialog>
-    </>
+    <ReasonButton
+      label={t('cancel.action')}
+      title={t('cancel.title')}
+      body={t('cancel.body', { number, amount: formatMoney(checkout.amount) })}
+      danger
+      perform={(reason) => cancel({ id, reason })}
+      done={({ closed_at_bank: closed }) => t(closed ? 'cancel.done' : 'cancel.doneHere')}
+    />
   );
 }

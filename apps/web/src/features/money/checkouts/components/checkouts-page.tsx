@@ -41,7 +41,7 @@ function useColumns(): ColumnsOf<'listCheckouts'> {
   ];
 }
 
-function useFilters(): ListFilters<'listCheckouts'> {
+function useFilters(name: string | undefined): ListFilters<'listCheckouts'> {
   const { t } = useTranslation('checkouts');
   const { t: common } = useTranslation();
   const banks = useBanks().data ?? [];
@@ -55,7 +55,7 @@ function useFilters(): ListFilters<'listCheckouts'> {
     bank_state: { label: t('atBank'), text: (value) => statusText(common, 'checkoutAtBank', value) },
     from: { label: t('from') },
     to: { label: t('to') },
-    customer_id: { label: common('word.customerNumber'), linked: true, text: (value) => value },
+    customer_id: { label: common('word.customer'), linked: true, text: (value) => name ?? value },
   };
 }
 
@@ -69,7 +69,7 @@ export function CheckoutsPage() {
       hint={t('hint')}
       list={list}
       columns={useColumns()}
-      filters={useFilters()}
+      filters={useFilters(list.answer.data?.data[0]?.customer.name)}
       searchPlaceholder={t('search')}
       rowLink={(row) => `/checkouts/${String(row.id)}`}
       empty={{ title: t('empty'), hint: t('emptyHint') }}

@@ -14,7 +14,7 @@ import type { TypedNumber } from '../../../../lib/number-words';
 import { isEmpty, totalOf, usualCash, withoutSale, withoutWater } from '../basket/basket';
 import type { Basket } from '../basket/basket';
 import classes from './counter.module.css';
-import type { NotSold } from './sale-screen';
+import type { NotSold } from './not-sold';
 
 const CASH = { unit: 'Rp', max: 1_000_000_000 } as const;
 

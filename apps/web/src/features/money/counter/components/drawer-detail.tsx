@@ -33,7 +33,7 @@ function Moves({ drawer }: { drawer: DrawerDetailDto }) {
     );
   return (
     <>
-      <WideTable label={t('drawers.moves')} minWidth={460}>
+      <WideTable label={t('drawers.moves')} minWidth={460} cards>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{common('word.time')}</Table.Th>

@@ -12,7 +12,7 @@ import { BasketPanel } from './basket-panel';
 import classes from './counter.module.css';
 import { FindCustomer } from './find-customer';
 import { QrisDialog } from './qris-dialog';
-import type { NotSold } from './sale-screen';
+import type { NotSold } from './not-sold';
 import { SheetChoice } from './sheet-choice';
 
 const PpobItemForm = lazy(() =>

@@ -4,17 +4,9 @@ import { isEmpty, newBasket, renewed } from '../basket/basket';
 import { useBasket } from '../basket/basket-store';
 import { readSheets } from '../api/counter-api';
 import { EditBasket } from './edit-basket';
+import type { NotSold } from './not-sold';
 import { SaleResult } from './sale-result';
 import { Selling } from './selling';
-
-/** Why the last basket was not sold. */
-export interface NotSold {
-  readonly basketId: string;
-  /** What the customer had put down. */
-  readonly given: number;
-  /** Null: sent, but it never arrived. */
-  readonly error: Error | null;
-}
 
 /** One sale after the other: filled, sold, the change given. */
 export function SaleScreen({ shift }: { shift: ShiftDto }) {

@@ -42,7 +42,7 @@ export function ShiftEntries({ shift }: { shift: ShiftDto }) {
           {t('entries.newest', { count: MOST })}
         </Text>
       )}
-      <WideTable label={t('entries.title')} minWidth={680}>
+      <WideTable label={t('entries.title')} minWidth={680} cards>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{common('word.time')}</Table.Th>

@@ -1,8 +1,9 @@
-import { Alert, Anchor, Button, Stack, Table } from '@mantine/core';
+import { Alert, Button, Stack, Table } from '@mantine/core';
 import type { PiecesDto, ShiftCashDto, ShiftDto } from '@tirtapay/api-client';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -99,16 +100,11 @@ function Pieces({ label, pieces }: { label: string; pieces: readonly PiecesDto[]
 
 function Waiting({ shift }: { shift: ShiftDto }) {
   const { t } = useTranslation('counter');
-  const mayDecide = usePermission('approval.read');
   if (shift.state !== 'COUNTED') return null;
   return (
     <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} mb="md" title={t('waiting.title')}>
       {t('waiting.body')}{' '}
-      {mayDecide && shift.approval_id !== null && (
-        <Anchor component={Link} size="sm" to={`/approvals?detail=${String(shift.approval_id)}`}>
-          {t('waiting.see')}
-        </Anchor>
-      )}
+      {shift.approval_id !== null && <ApprovalLink id={shift.approval_id}>{t('waiting.see')}</ApprovalLink>}
     </Alert>
   );
 }

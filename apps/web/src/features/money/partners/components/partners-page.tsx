@@ -41,7 +41,7 @@ export function PartnersPage() {
       {query.data?.length === 0 && <EmptyMessage icon="store" title={t('empty')} hint={t('emptyHint')} />}
       {query.data && query.data.length > 0 && (
         <Panel>
-          <WideTable label={t('title')} minWidth={520}>
+          <WideTable label={t('title')} minWidth={520} cards>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{common('word.name')}</Table.Th>

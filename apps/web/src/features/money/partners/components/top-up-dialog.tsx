@@ -1,10 +1,11 @@
-import { Text, Textarea, TextInput } from '@mantine/core';
+import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { PartnerDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
 import { requestTopUp } from '../api/partners-api';
 
@@ -53,14 +54,7 @@ export function TopUpDialog({ partner, onClose }: { partner: PartnerDto; onClose
         maxLength={100}
         {...form.getInputProps('bank_reference')}
       />
-      <Textarea
-        label={common('form.reason')}
-        description={common('form.reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={300}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} />
     </FormDialog>
   );
 }

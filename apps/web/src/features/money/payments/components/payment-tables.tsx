@@ -10,7 +10,7 @@ export function Allocations({ payment }: { payment: PaymentDetailDto }) {
   const { t } = useTranslation('payments');
   const { t: common } = useTranslation();
   return (
-    <WideTable label={t('detail.allocations')} minWidth={440}>
+    <WideTable label={t('detail.allocations')} minWidth={440} cards>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('detail.for')}</Table.Th>

@@ -1,7 +1,7 @@
-import { Anchor, Button, Group, Stack } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import type { PriceLineDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { Money } from '../../../../components/money';
 import { Fields } from '../../../../components/page/panel';
 import { StatusBadge } from '../../../../components/status-badge';
@@ -39,11 +39,7 @@ export function LineDetail({ line, onTask }: { line: PriceLineDto; onTask: (task
             : [
                 {
                   label: t('approval'),
-                  value: (
-                    <Anchor component={Link} to={`/approvals?detail=${String(line.approval_id)}`} size="sm">
-                      {t('see')}
-                    </Anchor>
-                  ),
+                  value: <ApprovalLink id={line.approval_id}>{t('see')}</ApprovalLink>,
                 },
               ]),
         ]}

@@ -6,6 +6,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { serviceName } from '../../../../lib/service-name';
 import { FormDialog } from '../../../../components/form/form-dialog';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { namedFieldText } from '../../../../lib/field-words';
 import { useAction } from '../../../../lib/use-action';
@@ -130,14 +131,7 @@ export function PasteDialog({ onClose }: { onClose: () => void }) {
         clearable
         {...form.getInputProps('date')}
       />
-      <Textarea
-        label={common('form.reason')}
-        description={t('reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={300}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} hint={t('reasonHint')} />
     </FormDialog>
   );
 }

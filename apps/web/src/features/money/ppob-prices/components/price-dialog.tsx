@@ -1,4 +1,4 @@
-import { Select, Text, Textarea, TextInput } from '@mantine/core';
+import { Select, Text, TextInput } from '@mantine/core';
 import { DatePickerInput } from '@mantine/dates';
 import { useForm } from '@mantine/form';
 import type { ChangePricesBody } from '@tirtapay/api-client';
@@ -6,6 +6,7 @@ import { PPOB_SERVICE_CODES, PPOB_SERVICES, variantOf } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { NumberField } from '../../../../components/form/number-field';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { currentLanguage } from '../../../../i18n';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { namedFieldText } from '../../../../lib/field-words';
@@ -174,14 +175,7 @@ export function PriceDialog({ task, onClose }: { task: PriceTask; onClose: () =>
         clearable
         {...form.getInputProps('date')}
       />
-      <Textarea
-        label={common('form.reason')}
-        description={t('reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={300}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} hint={t('reasonHint')} />
     </FormDialog>
   );
 }

@@ -1,9 +1,10 @@
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { serviceName } from '../../../../lib/service-name';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { switchService, type ServiceCode } from '../api/prices-api';
 
 export interface SwitchTask {
@@ -36,14 +37,7 @@ export function SwitchDialog({ task, onClose }: { task: SwitchTask; onClose: () 
       submitLabel={t(task.active ? 'start' : 'stop')}
     >
       <Text size="sm">{t(task.active ? 'switch.startBody' : 'switch.stopBody')}</Text>
-      <Textarea
-        label={common('form.reason')}
-        autosize
-        minRows={2}
-        maxLength={300}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} hint={null} autoFocus />
     </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import type { SupplierMovementDto } from '@tirtapay/api-client';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { Money } from '../../../../components/money';
 import { Fields } from '../../../../components/page/panel';
 import { formatDate, formatMoney } from '../../../../lib/format';
@@ -31,15 +32,7 @@ function ReversalDialog({ movement, onClose }: { movement: SupplierMovementDto; 
       <Text size="sm">
         {t('reverse.body', { what: kindText(t, movement), amount: formatMoney(movement.amount) })}
       </Text>
-      <Textarea
-        label={common('form.reason')}
-        description={common('form.reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={300}
-        data-autofocus
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} autoFocus />
     </FormDialog>
   );
 }

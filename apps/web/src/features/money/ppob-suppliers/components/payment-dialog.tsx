@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Radio, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { SupplierHealthDto, SupplierPaymentBody } from '@tirtapay/api-client';
 import { SUPPLIER_PAYMENTS } from '@tirtapay/domain';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { formatMoney } from '../../../../lib/format';
 import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
 import { requestPayment } from '../api/suppliers-api';
@@ -82,14 +83,7 @@ export function PaymentDialog({ supplier, onClose }: { supplier: SupplierHealthD
         maxLength={100}
         {...form.getInputProps('bank_reference')}
       />
-      <Textarea
-        label={common('form.reason')}
-        description={common('form.reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={300}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} />
     </FormDialog>
   );
 }

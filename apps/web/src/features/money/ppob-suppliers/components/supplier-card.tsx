@@ -21,7 +21,7 @@ function Calls({ calls }: { calls: SupplierHealthDto['calls'] }) {
       </Text>
     );
   return (
-    <WideTable label={t('calls')} minWidth={380}>
+    <WideTable label={t('calls')} minWidth={380} cards>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{common('word.time')}</Table.Th>

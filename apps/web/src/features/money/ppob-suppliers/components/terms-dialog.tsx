@@ -1,4 +1,4 @@
-import { Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Radio, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { SupplierHealthDto, SupplierTermsBody } from '@tirtapay/api-client';
 import { SUPPLIER_TERMS } from '@tirtapay/domain';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
 import { requestTerms } from '../api/suppliers-api';
 
@@ -55,14 +56,7 @@ export function TermsDialog({ supplier, onClose }: { supplier: SupplierHealthDto
         </Stack>
       </Radio.Group>
       <NumberField label={t('lowBalance')} unit="Rp" {...form.getInputProps('low_balance')} />
-      <Textarea
-        label={common('form.reason')}
-        description={common('form.reasonHint')}
-        autosize
-        minRows={2}
-        maxLength={300}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} />
     </FormDialog>
   );
 }

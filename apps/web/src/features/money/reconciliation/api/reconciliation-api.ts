@@ -11,7 +11,9 @@ import {
   requestOldDays as askForOldDays,
   requestReconciliationAdjustment,
   requestReconciliationAdjustments,
+  requestReconciliationEnd,
   requestReconciliationReopening,
+  requestReconciliationResumption,
   requestReconciliationWithdrawal,
   runReconciliation,
   saveFileMapping,
@@ -22,7 +24,9 @@ import type {
   AdjustItemBody,
   AdjustManyBody,
   AgreeTermsBody,
+  EndReconciliationBody,
   OldDaysBody,
+  ResumeReconciliationBody,
 } from '@tirtapay/api-client';
 import {
   getReconciliationDayOptions,
@@ -96,6 +100,12 @@ export const addHoliday = ({ bankId, body }: { bankId: number; body: AddHolidayB
 
 export const removeHoliday = ({ bankId, day }: { bankId: number; day: string }) =>
   answerOf(removeBankHoliday({ path: { bankId, day }, throwOnError: true }));
+
+export const requestEnd = ({ bankId, body }: { bankId: number; body: EndReconciliationBody }) =>
+  answerOf(requestReconciliationEnd({ path: { bankId }, body, throwOnError: true }));
+
+export const requestResumption = ({ bankId, body }: { bankId: number; body: ResumeReconciliationBody }) =>
+  answerOf(requestReconciliationResumption({ path: { bankId }, body, throwOnError: true }));
 
 export const requestOldDays = (body: OldDaysBody) => answerOf(askForOldDays({ body, throwOnError: true }));
 

@@ -11,6 +11,7 @@ import { WideTable } from '../../../../components/wide-table';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatDate, formatNumber } from '../../../../lib/format';
 import { useAgreement } from '../api/reconciliation-api';
+import { Ending } from './ending';
 import { Holidays } from './holidays';
 import { NewTerms } from './new-terms';
 import { OldDays } from './old-days';
@@ -30,7 +31,7 @@ function Terms({ agreement }: { agreement: AgreementDto }) {
           : 'agreement.toFriday',
     );
   return (
-    <WideTable label={t('agreement.terms')} minWidth={ofBank ? 780 : 270}>
+    <WideTable label={t('agreement.terms')} minWidth={ofBank ? 780 : 270} cards>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('begin.from')}</Table.Th>
@@ -113,6 +114,7 @@ export function AgreementPage() {
         <PanelGrid min={300}>
           <Holidays agreement={agreement} />
           {agreement.statement === 'BANK' && <OldDays agreement={agreement} />}
+          <Ending agreement={agreement} />
         </PanelGrid>
       </Stack>
     </>

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import type { DayDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
+import { ReasonButton } from '../../../../components/form/reason-button';
 import { formatMoney } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
 import { closeDay, requestReopening } from '../api/reconciliation-api';
@@ -48,29 +49,14 @@ export function CloseDay({ day }: { day: DayDetailDto }) {
 
 export function ReopenDay({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
-  const [asking, { open, close }] = useDisclosure(false);
-  const action = useAction({
-    perform: (reason: string) => requestReopening({ id: day.id, reason }),
-    done: () => t('reopen.sent'),
-    onSuccess: close,
-  });
   return (
-    <>
-      <Button variant="light" color="red" onClick={open}>
-        {t('reopen.title')}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        onClose={close}
-        title={t('reopen.title')}
-        confirmLabel={t('reopen.title')}
-        danger
-        reason="required"
-        reasonLength={10}
-        action={action}
-      >
-        <Text size="sm">{t('reopen.body')}</Text>
-      </ConfirmDialog>
-    </>
+    <ReasonButton
+      label={t('reopen.title')}
+      body={t('reopen.body')}
+      danger
+      reasonLength={10}
+      perform={(reason) => requestReopening({ id: day.id, reason })}
+      done={() => t('reopen.sent')}
+    />
   );
 }

@@ -2,17 +2,18 @@ import { Alert, Anchor, Stack, Text } from '@mantine/core';
 import type { DayDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-states';
 import { Fields, Panel, Split } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { StatusBadge } from '../../../../components/status-badge';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatDate, formatMoment } from '../../../../lib/format';
 import { useDay } from '../api/reconciliation-api';
 import { DayActions } from './day-actions';
+import { DayBadge } from './day-badge';
 import { DaySums } from './day-sums';
 import { Withdrawals } from './withdrawals';
 
@@ -29,7 +30,7 @@ function Files({ day }: { day: DayDetailDto }) {
           </Text>
           <Text size="xs" c="dimmed">
             {t('day.fileFacts', {
-              format: file.format,
+              format: t(`formats.${file.format}`),
               count: file.line_count,
               by: file.uploaded_by ?? t('system'),
               at: formatMoment(file.uploaded_at),
@@ -109,21 +110,20 @@ export function DayPage() {
     <>
       <PageHeader
         title={t('day.title', { bank: day.bank_name, date: formatDate(day.settlement_date) })}
-        badge={<StatusBadge kind="reconciliation" state={day.state} />}
+        badge={<DayBadge day={day} />}
         hint={
-          day.closed_at === null
-            ? t('day.hintOpen', { count: day.open_items })
-            : t('day.hintClosed', { by: day.closed_by ?? t('system'), at: formatMoment(day.closed_at) })
+          !day.expected
+            ? t('day.hintEnded')
+            : day.closed_at === null
+              ? t('day.hintOpen', { count: day.open_items })
+              : t('day.hintClosed', { by: day.closed_by ?? t('system'), at: formatMoment(day.closed_at) })
         }
         back={{ to: '/reconciliation', label: t('overview.title') }}
         actions={<DayActions day={day} />}
       />
       {day.reopening_id !== null && (
         <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} mb="md">
-          {t('day.reopeningWaits')}{' '}
-          <Anchor component={Link} size="sm" to={`/approvals?detail=${String(day.reopening_id)}`}>
-            {t('item.seeRequest')}
-          </Anchor>
+          {t('day.reopeningWaits')} <ApprovalLink id={day.reopening_id}>{t('item.seeRequest')}</ApprovalLink>
         </Alert>
       )}
       <Stack>

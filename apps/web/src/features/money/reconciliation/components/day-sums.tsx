@@ -14,7 +14,7 @@ export function DaySums({ day }: { day: DayDetailDto }) {
   const listOf = ({ type, state }: DayDetailDto['sums'][number]) =>
     `/reconciliation/items?reconciliation_id=${String(day.id)}&type=${type}&state=${state}`;
   return (
-    <WideTable label={t('day.sums')} minWidth={720}>
+    <WideTable label={t('day.sums')} minWidth={720} cards>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('item.type')}</Table.Th>

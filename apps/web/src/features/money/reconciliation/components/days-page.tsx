@@ -3,15 +3,16 @@ import { ListPage } from '../../../../components/list-page/list-page';
 import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
-import { StatusBadge, statusText } from '../../../../components/status-badge';
+import { statusText } from '../../../../components/status-badge';
 import { formatDateShort, formatMomentShort, formatNumber } from '../../../../lib/format';
+import { DayBadge } from './day-badge';
 
 function useColumns(): ColumnsOf<'listReconciliationDays'> {
   const { t } = useTranslation('reconciliation');
   return [
     { key: 'settlement_date', locked: true, render: (row) => formatDateShort(row.settlement_date) },
     { key: 'bank', render: (row) => row.bank_name },
-    { key: 'state', render: (row) => <StatusBadge kind="reconciliation" state={row.state} /> },
+    { key: 'state', render: (row) => <DayBadge day={row} /> },
     { key: 'items', align: 'right', render: (row) => formatNumber(row.items) },
     { key: 'open_items', align: 'right', render: (row) => formatNumber(row.open_items) },
     { key: 'open_amount', align: 'right', render: (row) => <Money amount={row.open_amount} /> },

@@ -23,7 +23,10 @@ function Found({ reading }: { reading: FileReadingDto }) {
       rows={[
         {
           label: t('preview.format'),
-          value: file.mapping.name === '' ? t('preview.unknown') : `${file.format} · ${file.mapping.name}`,
+          value:
+            file.mapping.name === ''
+              ? t('preview.unknown')
+              : `${t(`formats.${file.format}`)} · ${file.mapping.name}`,
         },
         {
           label: t('preview.encoding'),

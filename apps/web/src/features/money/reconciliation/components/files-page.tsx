@@ -11,7 +11,7 @@ function useColumns(): ColumnsOf<'listSettlementFiles'> {
     { key: 'file_name', locked: true, overflow: 'wrap', render: (row) => row.file_name },
     { key: 'settlement_date', render: (row) => formatDateShort(row.settlement_date) },
     { key: 'bank', render: (row) => row.bank_name },
-    { key: 'format', render: (row) => row.format },
+    { key: 'format', render: (row) => t(`formats.${row.format}`) },
     { key: 'line_count', align: 'right', render: (row) => formatNumber(row.line_count) },
     { key: 'credit_total', align: 'right', render: (row) => <Money amount={row.credit_total} /> },
     { key: 'debit_total', align: 'right', render: (row) => <Money amount={row.debit_total} /> },

@@ -6,12 +6,14 @@ import { CodeBlock } from '../../../../components/code-block';
 import { Money } from '../../../../components/money';
 import { Fields, Panel } from '../../../../components/page/panel';
 import { StatusBadge } from '../../../../components/status-badge';
-import { formatMoment } from '../../../../lib/format';
+import { formatDate, formatMoment } from '../../../../lib/format';
+import { MovementFields } from './item-fields';
 import { useItemWords } from './item-words';
 
 /** One of them stands for all: what the server says is a string. */
 type Stage = 'stage.SENT';
 type Sale = NonNullable<ItemDetailDto['sale']>;
+type Counter = NonNullable<ItemDetailDto['counter_movement']>;
 
 /** What a bank or partner asked us about it. */
 export function Calls({ item }: { item: ItemDetailDto }) {
@@ -34,6 +36,30 @@ export function Calls({ item }: { item: ItemDetailDto }) {
         </Text>
       )}
     </Panel>
+  );
+}
+
+/** The same mistake, booked on another day: what took a payment back, or the payment it took back. */
+export function CounterMovement({ counter }: { counter: Counter }) {
+  const { t } = useTranslation('reconciliation');
+  const words = useItemWords();
+  return (
+    <Stack gap={4} mt="md">
+      <Text fw={600} size="sm">
+        {t(`item.counter.${counter.relation}`)}
+      </Text>
+      <MovementFields movement={counter.movement} />
+      {counter.item_id !== null && counter.settlement_date !== null && (
+        <Anchor component={Link} size="sm" to={`/reconciliation/items/${String(counter.item_id)}`}>
+          {t('item.counterItem', { date: formatDate(counter.settlement_date) })}
+        </Anchor>
+      )}
+      {counter.action !== null && (
+        <Text size="sm">
+          {t('item.counterDecided', { action: words.action(counter.action, 'SUPPLIER') })}
+        </Text>
+      )}
+    </Stack>
   );
 }
 

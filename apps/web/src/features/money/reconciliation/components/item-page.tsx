@@ -1,7 +1,8 @@
-import { Alert, Anchor, Stack, Text } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import type { ItemDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -15,7 +16,7 @@ import { formatDate } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { claimLetterOf, useItem } from '../api/reconciliation-api';
 import { AdjustItem } from './adjust-item';
-import { Calls, SalePanel } from './item-evidence';
+import { Calls, CounterMovement, SalePanel } from './item-evidence';
 import { LineFields, MovementFields, PaymentFields } from './item-fields';
 import { useItemWords } from './item-words';
 import { WithdrawDecision } from './withdraw-decision';
@@ -27,9 +28,9 @@ function Decision({ item }: { item: ItemDetailDto }) {
     return (
       <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} mb="md">
         {t('item.waits')}{' '}
-        <Anchor component={Link} size="sm" to={`/approvals?detail=${String(item.approval_id)}`}>
-          {t('item.seeRequest')}
-        </Anchor>
+        {item.approval_id !== null && (
+          <ApprovalLink id={item.approval_id}>{t('item.seeRequest')}</ApprovalLink>
+        )}
       </Alert>
     );
   }
@@ -88,6 +89,11 @@ function Item({ item }: { item: ItemDetailDto }) {
         }
       />
       <Decision item={item} />
+      {item.under_way && (
+        <Alert color="yellow" variant="light" icon={<Icon name="history" />} mb="md">
+          {t('item.underWay')}
+        </Alert>
+      )}
       <Stack>
         <Panel title={t('item.sums')}>
           <Fields
@@ -114,11 +120,17 @@ function Item({ item }: { item: ItemDetailDto }) {
             {item.movement_reversal && (
               <>
                 <Text fw={600} size="sm" mt="md">
-                  {t('item.givenBack')}
+                  {t(item.statement === 'PARTNER' ? 'item.givenBack' : 'item.takenBack')}
                 </Text>
                 <MovementFields movement={item.movement_reversal} />
+                {item.statement !== 'PARTNER' && (
+                  <Text size="sm" mt="xs">
+                    {t('item.neverThere', { party: words.party })}
+                  </Text>
+                )}
               </>
             )}
+            {item.counter_movement && <CounterMovement counter={item.counter_movement} />}
             {!item.payment && !item.movement && <Text size="sm">{t('item.nothingHere')}</Text>}
             {item.reversal && (
               <>

@@ -44,12 +44,9 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
       ),
     },
     {
-      key: 'difference_size',
-      align: 'right',
-      render: (row) => <Money amount={Math.abs(row.difference)} />,
-    },
-    {
       key: 'action',
+      // What to do about the row is why a person opens the board: where there is little room, other columns give way.
+      locked: true,
       overflow: 'wrap',
       width: 170,
       render: (row) => {
@@ -66,6 +63,12 @@ function useColumns(): ColumnsOf<'listReconciliationItems'> {
       key: 'age',
       align: 'right',
       render: (row) => (row.state === 'OPEN' ? t('item.age', { count: row.age_days }) : '—'),
+    },
+    {
+      key: 'difference_size',
+      align: 'right',
+      optional: true,
+      render: (row) => <Money amount={Math.abs(row.difference)} />,
     },
     { key: 'customer_number', render: (row) => row.customer_number ?? '—' },
     { key: 'customer_name', optional: true, render: (row) => row.customer_name ?? row.movement_name ?? '—' },

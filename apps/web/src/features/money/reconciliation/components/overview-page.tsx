@@ -12,7 +12,7 @@ import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
 import { WideTable } from '../../../../components/wide-table';
-import { formatDateShort } from '../../../../lib/format';
+import { formatDate, formatDateShort } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useOverview } from '../api/reconciliation-api';
 import { BeginBank } from './begin-bank';
@@ -183,9 +183,43 @@ function NotBegun({ banks }: { banks: readonly OverviewBank[] }) {
   );
 }
 
-/** What is reconciled, and what waits to be begun with. */
+/** Of whom nothing is expected any more, on any day that is shown: a line, and no column of the calendar. */
+function Ended({ banks }: { banks: readonly OverviewBank[] }) {
+  const { t } = useTranslation('reconciliation');
+  if (banks.length === 0) return null;
+  return (
+    <Panel title={t('ending.ended')}>
+      <Stack gap="xs">
+        {banks.map((bank) => (
+          <Group key={bank.bank_id} justify="space-between" wrap="nowrap">
+            <div>
+              <Text size="sm">{bank.bank_name}</Text>
+              {bank.last_day !== null && (
+                <Text size="xs" c="dimmed">
+                  {t('ending.endsOn', { date: formatDate(bank.last_day) })}
+                </Text>
+              )}
+            </div>
+            <Anchor
+              component={Link}
+              size="sm"
+              to={`/reconciliation/banks/${String(bank.bank_id)}`}
+              aria-label={t('agreement.of', { bank: bank.bank_name })}
+            >
+              {t('agreement.link')}
+            </Anchor>
+          </Group>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+/** What is reconciled, what waits to be begun with, and what has ended. */
 function Statements({ overview }: { overview: OverviewDto }) {
-  const begun = overview.banks.filter((bank) => bank.reconcile_from !== null);
+  const all = overview.banks.filter((bank) => bank.reconcile_from !== null);
+  const ended = all.filter((bank) => bank.days.every(({ state }) => state === 'ENDED'));
+  const begun = all.filter((bank) => !ended.includes(bank));
   return (
     <Stack>
       {begun.length > 0 && (
@@ -194,6 +228,7 @@ function Statements({ overview }: { overview: OverviewDto }) {
         </Panel>
       )}
       <NotBegun banks={overview.banks.filter((bank) => bank.reconcile_from === null)} />
+      <Ended banks={ended} />
       <Aging overview={overview} />
     </Stack>
   );

@@ -33,7 +33,7 @@ export function FindingsTable({ taken }: { taken: TakeoverDetailDto }) {
       }
     >
       <Stack>
-        <WideTable label={t('findings.title', { count: taken.findings_total })} minWidth={720}>
+        <WideTable label={t('findings.title', { count: taken.findings_total })} minWidth={720} cards>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('findings.line')}</Table.Th>

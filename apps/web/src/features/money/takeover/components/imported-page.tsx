@@ -1,7 +1,8 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { Icon } from '../../../../components/icon';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -50,9 +51,7 @@ export function ImportedPage() {
               </Alert>
             )}
             {taken.approval_id !== null && (
-              <Anchor component={Link} to={`/approvals?detail=${String(taken.approval_id)}`} size="sm">
-                {t('approval')}
-              </Anchor>
+              <ApprovalLink id={taken.approval_id}>{t('approval')}</ApprovalLink>
             )}
             <FileTrouble taken={taken} />
             <FileFacts taken={taken} />

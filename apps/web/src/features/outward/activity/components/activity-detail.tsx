@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Fields } from '../../../../components/page/panel';
 import type { ActivityDto } from '@tirtapay/api-client';
+import { fieldName } from '../../../../lib/field-words';
 import { formatMoment } from '../../../../lib/format';
 import { actionText, actorText, entityText } from './activity-words';
 import { changedFields } from './changed-fields';
@@ -22,7 +23,7 @@ export function ActivityDetail({ entry }: { entry: ActivityDto }) {
             label: t('actor'),
             value:
               entry.actor.id === null ? (
-                actorText(t, common('state.system'), entry.actor)
+                actorText(t, entry.actor)
               ) : (
                 <Anchor component={Link} size="sm" to={`/activity?actor_id=${String(entry.actor.id)}`}>
                   {entry.actor.name}
@@ -61,7 +62,7 @@ export function ActivityDetail({ entry }: { entry: ActivityDto }) {
           {t('noDiff')}
         </Text>
       ) : (
-        <WideTable label={t('detail')} minWidth={380} fz="sm">
+        <WideTable label={t('detail')} minWidth={380} cards fz="sm">
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('field')}</Table.Th>
@@ -72,7 +73,7 @@ export function ActivityDetail({ entry }: { entry: ActivityDto }) {
           <Table.Tbody>
             {changes.map((change) => (
               <Table.Tr key={change.field}>
-                <Table.Td>{change.field}</Table.Td>
+                <Table.Td>{fieldName(change.field) ?? change.field}</Table.Td>
                 <Table.Td>{change.before}</Table.Td>
                 <Table.Td>{change.after}</Table.Td>
               </Table.Tr>

@@ -11,14 +11,13 @@ import { actionText, actorText, entityText } from './activity-words';
 
 function useColumns(): ColumnsOf<'listActivity'> {
   const { t } = useTranslation('activity');
-  const { t: common } = useTranslation();
   return [
     {
       key: 'at',
       locked: true,
       render: (row) => formatMomentShort(row.at),
     },
-    { key: 'actor', render: (row) => actorText(t, common('state.system'), row.actor) },
+    { key: 'actor', render: (row) => actorText(t, row.actor) },
     { key: 'action', render: (row) => actionText(t, row.action) },
     {
       key: 'entity',

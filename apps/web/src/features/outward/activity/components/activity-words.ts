@@ -13,7 +13,6 @@ export function entityText(t: TFunction<'activity'>, type: string, id: number | 
 }
 
 /** A person or a bank by name; the public page and the system itself have none. */
-export function actorText(t: TFunction<'activity'>, system: string, actor: ActivityDto['actor']): string {
-  if (actor.kind === 'CONSOLE') return t('console');
-  return actor.name ?? (actor.kind === 'PUBLIC' ? t('public') : system);
+export function actorText(t: TFunction<'activity'>, { kind, name }: ActivityDto['actor']): string {
+  return name ?? t(`actors.${kind}`);
 }

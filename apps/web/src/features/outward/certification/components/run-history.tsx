@@ -13,7 +13,7 @@ export function RunHistory({ runs }: { runs: CertificationDto[] }) {
   const { t } = useTranslation('certification');
   return (
     <Panel title={t('history')}>
-      <WideTable label={t('history')} minWidth={340}>
+      <WideTable label={t('history')} minWidth={340} cards>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('startedColumn')}</Table.Th>

@@ -22,7 +22,7 @@ export function FaultList({ faults }: { faults: SandboxFaultDto[] }) {
   return (
     <Panel title={t('active')}>
       <Stack>
-        <WideTable label={t('active')} minWidth={320}>
+        <WideTable label={t('active')} minWidth={320} cards>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('kind')}</Table.Th>

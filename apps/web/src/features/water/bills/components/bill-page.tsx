@@ -43,7 +43,7 @@ function Penalties({ bill }: { bill: BillDetailDto }) {
       </Text>
     );
   return (
-    <WideTable label={t('detail.penalty')} minWidth={380}>
+    <WideTable label={t('detail.penalty')} minWidth={380} cards>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('detail.asOf')}</Table.Th>

@@ -121,7 +121,7 @@ export function BillsPage() {
           text: (value) => (value === 'true' ? t('overdueYes') : t('overdueNo')),
         },
         late: { label: t('late'), text: (value) => t(`lateBy.${value}`) },
-        issue_run_id: { label: t('issueRun'), linked: true },
+        issue_run_id: { label: t('issueRun'), linked: true, text: (value) => value },
         customer_id: {
           label: common('word.customer'),
           linked: true,

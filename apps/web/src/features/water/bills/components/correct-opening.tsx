@@ -1,4 +1,4 @@
-import { Button, Text, Textarea } from '@mantine/core';
+import { Button, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { BillDetailDto } from '@tirtapay/api-client';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { FormDialog } from '../../../../components/form/form-dialog';
 import { NumberField } from '../../../../components/form/number-field';
 import { reasonRule } from '../../../../components/form/reason';
 import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
 import type { TypedNumber } from '../../../../lib/number-words';
 import { requestOpening } from '../api/bills-api';
 
@@ -76,14 +77,7 @@ function Dialog({ bill, stands: before, onClose }: Props & { onClose: () => void
         key={form.key('penalty')}
         {...form.getInputProps('penalty')}
       />
-      <Textarea
-        label={common('form.reason')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={500}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} hint={null} most={500} />
     </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core';
 import type { BillDetailDto } from '@tirtapay/api-client';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
+import { ReasonButton } from '../../../../components/form/reason-button';
 import { Icon } from '../../../../components/icon';
 import { useAction } from '../../../../lib/use-action';
 import { holdDraft, releaseDraft } from '../api/bills-api';
@@ -10,37 +9,14 @@ import { holdDraft, releaseDraft } from '../api/bills-api';
 /** Keeps a draft somebody doubts out of every run. */
 export function HoldDraft({ bill }: { bill: BillDetailDto }) {
   const { t } = useTranslation('bills');
-  const [asking, setAsking] = useState(false);
-  const action = useAction({
-    perform: (reason: string) => holdDraft({ id: bill.id, reason }),
-    done: () => t('hold.done'),
-    onSuccess: () => {
-      setAsking(false);
-    },
-  });
   return (
-    <>
-      <Button
-        variant="default"
-        onClick={() => {
-          setAsking(true);
-        }}
-      >
-        {t('hold.hold')}
-      </Button>
-      <ConfirmDialog
-        opened={asking}
-        onClose={() => {
-          setAsking(false);
-        }}
-        title={t('hold.title')}
-        confirmLabel={t('hold.hold')}
-        reason="required"
-        action={action}
-      >
-        <Text size="sm">{t('hold.body')}</Text>
-      </ConfirmDialog>
-    </>
+    <ReasonButton
+      label={t('hold.hold')}
+      title={t('hold.title')}
+      body={t('hold.body')}
+      perform={(reason) => holdDraft({ id: bill.id, reason })}
+      done={() => t('hold.done')}
+    />
   );
 }
 

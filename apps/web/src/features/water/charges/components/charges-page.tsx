@@ -66,7 +66,7 @@ export function ChargesPage() {
       {charges.data?.length === 0 && <EmptyMessage icon="tariff" title={t('empty')} />}
       {charges.data !== undefined && charges.data.length > 0 && (
         <Panel>
-          <WideTable label={t('title')} minWidth={560}>
+          <WideTable label={t('title')} minWidth={560} cards>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('code')}</Table.Th>

@@ -24,6 +24,7 @@ import {
   listCustomerHistoryOptions,
   listCustomerMetersOptions,
   listCustomersOptions,
+  listInstalmentPlansOptions,
   listPaymentsOptions,
   listReadingsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
@@ -78,6 +79,13 @@ export const useCustomerBills = (id: number, page: number) =>
   useQuery({
     ...listBillsOptions({ query: { customer_id: id, sort: '-period', page, page_size: 25 } }),
     placeholderData: keepPreviousData,
+  });
+
+/** Plans that go on; whoever closes the connection is told of them. */
+export const useRunningPlans = (id: number, allowed: boolean) =>
+  useQuery({
+    ...listInstalmentPlansOptions({ query: { customer_id: id, state: 'RUNNING,LATE' } }),
+    enabled: allowed,
   });
 
 export const useCustomerPayments = (id: number, page: number) =>

@@ -9,13 +9,15 @@ import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMoney, formatNumber } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
-import { changeCustomerState, useCustomerUsage } from '../api/customers-api';
+import { usePermission } from '../../../../lib/use-permission';
+import { changeCustomerState, useCustomerUsage, useRunningPlans } from '../api/customers-api';
 
 /** Closing: what was read last, what is still owed, what is still theirs, and what becomes of the meter. */
 export function CloseDialog({ customer, onClose }: { customer: CustomerDto; onClose: () => void }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   const usage = useCustomerUsage(customer.id);
+  const plans = useRunningPlans(customer.id, usePermission('bill.read'));
   const [out, setOut] = useState(true);
   const { meter } = customer;
   const last = usage.data?.find(({ method }) => method !== 'NONE');
@@ -92,6 +94,18 @@ export function CloseDialog({ customer, onClose }: { customer: CustomerDto; onCl
             {t('closing.owed', { count: customer.open_bills, amount: formatMoney(customer.open_amount) })}
           </Text>
         )}
+        {plans.data?.data.map((plan) => (
+          <Text key={plan.id} size="sm">
+            {t('closing.plan', {
+              number: plan.plan_number,
+              left: formatNumber(plan.instalments - plan.paid_instalments),
+              all: formatNumber(plan.instalments),
+            })}{' '}
+            <Anchor component={Link} to={`/instalments/${String(plan.id)}`} size="sm">
+              {t('closing.showPlan')}
+            </Anchor>
+          </Text>
+        ))}
         {customer.credit_balance > 0 && (
           <Text size="sm">{t('closing.credit', { amount: formatMoney(customer.credit_balance) })}</Text>
         )}

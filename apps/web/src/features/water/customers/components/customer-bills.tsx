@@ -58,7 +58,7 @@ export function CustomerBills({ customerId }: { customerId: number }) {
         </Group>
       }
     >
-      <WideTable label={t('tab.bills')} minWidth={620} highlightOnHover>
+      <WideTable label={t('tab.bills')} minWidth={620} cards highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{common('word.period')}</Table.Th>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
+import { statusText } from '../../../../components/status-badge';
 import { formatMoment, formatPeriod } from '../../../../lib/format';
 import { useCustomerHistory } from '../api/customers-api';
 
@@ -11,6 +12,8 @@ export function CustomerHistory({ customerId }: { customerId: number }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
   const history = useCustomerHistory(customerId);
+  const told = (field: string, value: string) =>
+    field === 'state' ? statusText(common, 'customer', value) : value;
   if (history.isError) return <ProblemPanel error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.data) return <DetailSkeleton />;
   if (history.data.data.length === 0) return <EmptyMessage icon="history" title={t('history.empty')} />;
@@ -26,7 +29,7 @@ export function CustomerHistory({ customerId }: { customerId: number }) {
               {entry.before !== null && (
                 <>
                   <Text span c="dimmed" td="line-through">
-                    {entry.before}
+                    {told(entry.field, entry.before)}
                   </Text>{' '}
                   →{' '}
                 </>
@@ -35,7 +38,7 @@ export function CustomerHistory({ customerId }: { customerId: number }) {
                 ? t('history.blank')
                 : entry.field === 'moved_from'
                   ? formatPeriod(entry.after)
-                  : entry.after}
+                  : told(entry.field, entry.after)}
             </Text>
             {entry.reason !== null && <Text size="sm">{entry.reason}</Text>}
             <Text size="xs" c="dimmed">

@@ -31,7 +31,7 @@ export function CustomerPayments({ customerId }: { customerId: number }) {
         </Anchor>
       }
     >
-      <WideTable label={t('tab.payments')} minWidth={620} highlightOnHover>
+      <WideTable label={t('tab.payments')} minWidth={620} cards highlightOnHover>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{common('word.receiptNumber')}</Table.Th>

@@ -103,7 +103,11 @@ export function CustomersPage() {
               })),
             }
           : null,
-        route_id: { label: common('word.route'), linked: true, text: (value) => value },
+        route_id: {
+          label: common('word.route'),
+          linked: true,
+          text: (value) => list.answer.data?.data[0]?.route.name ?? value,
+        },
       }}
       rowLink={(row) => `/customers/${String(row.id)}`}
       bulkActions={(selection) => mayWrite && <MoveSelected selection={selection} />}

@@ -13,7 +13,7 @@ export function MeterHistory({ customerId }: { customerId: number }) {
   if (meters.isError) return <ProblemPanel error={meters.error} onRetry={() => void meters.refetch()} />;
   if (!meters.data) return <DetailSkeleton />;
   return (
-    <WideTable label={t('meter.history')} minWidth={560}>
+    <WideTable label={t('meter.history')} minWidth={560} cards>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('meter.serial')}</Table.Th>

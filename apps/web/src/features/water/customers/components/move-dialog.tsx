@@ -1,4 +1,4 @@
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { PeriodInput } from '../../../../components/form/period-input';
 import { reasonRule, REASON_LENGTH } from '../../../../components/form/reason';
 import { TypedSelect } from '../../../../components/form/typed-select';
 import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
 import type { Asked } from '../../../../components/list-page/list-api';
 import { formatPeriod } from '../../../../lib/format';
 import { useRegions, useRoutesOf } from '../../../../lib/reference-data';
@@ -120,15 +121,7 @@ export function MoveDialog({ asked, version, onClose, onDone, children }: MoveDi
           <MovePreview preview={preview} />
         </>
       )}
-      <Textarea
-        label={common('form.reason')}
-        description={common('form.reasonHint')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={300}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} />
     </FormDialog>
   );
 }

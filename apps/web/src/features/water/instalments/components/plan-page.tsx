@@ -179,7 +179,15 @@ export function PlanPage() {
             rows={[
               { label: common('word.total'), value: <Money amount={plan.total} /> },
               { label: t('ofPenalty'), value: <Money amount={plan.penalty} /> },
-              ...(plan.waived === 0 ? [] : [{ label: t('waived'), value: <Money amount={plan.waived} /> }]),
+              ...(plan.waived === 0
+                ? []
+                : [
+                    { label: t('waived'), value: <Money amount={plan.waived} /> },
+                    {
+                      label: t(plan.ended_at === null ? 'waiverRevocable' : 'waiverRevoked'),
+                      value: <Money amount={plan.waiver_revocable} />,
+                    },
+                  ]),
               { label: t('paid'), value: <Money amount={plan.paid} /> },
               { label: t('next'), value: plan.next_due === null ? '—' : formatDate(plan.next_due) },
               { label: t('grace'), value: t('days', { count: plan.grace_days }) },

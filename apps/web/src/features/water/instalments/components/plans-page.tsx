@@ -47,19 +47,24 @@ function useColumns(): ColumnsOf<'listInstalmentPlans'> {
 export function PlansPage() {
   const { t } = useTranslation('instalments');
   const { t: common } = useTranslation();
+  const list = useList('listInstalmentPlans');
   return (
     <ListPage
       name="instalments"
       title={t('title')}
       hint={t('hint')}
-      list={useList('listInstalmentPlans')}
+      list={list}
       columns={useColumns()}
       filters={{
         state: {
           label: common('word.status'),
           text: (value) => t(`state.${value}` as 'state.RUNNING', { defaultValue: value }),
         },
-        customer_id: { label: t('customer') },
+        customer_id: {
+          label: common('word.customer'),
+          linked: true,
+          text: (value) => list.answer.data?.data[0]?.customer.name ?? value,
+        },
       }}
       searchPlaceholder={t('search')}
       empty={{ title: t('empty'), hint: t('emptyHint') }}

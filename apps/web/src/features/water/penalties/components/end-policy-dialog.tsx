@@ -1,4 +1,4 @@
-import { Text, Textarea } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { PenaltyPolicyDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { FormDialog } from '../../../../components/form/form-dialog';
 import { PeriodInput } from '../../../../components/form/period-input';
 import { reasonRule, REASON_LENGTH } from '../../../../components/form/reason';
 import { useFormAction } from '../../../../components/form/use-form-action';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { changePolicy } from '../api/penalties-api';
 import { ChangeEffect } from './change-effect';
 
@@ -17,7 +18,6 @@ interface Values extends Record<string, unknown> {
 /** Sets, moves or takes away the last period of a policy, after what that would do was looked at. */
 export function EndPolicyDialog({ policy, onClose }: { policy: PenaltyPolicyDto; onClose: () => void }) {
   const { t } = useTranslation('penalties');
-  const { t: common } = useTranslation();
   const form = useForm<Values>({
     initialValues: { valid_to: policy.valid_to, reason: '' },
     validate: {
@@ -51,14 +51,7 @@ export function EndPolicyDialog({ policy, onClose }: { policy: PenaltyPolicyDto;
         }}
       />
       {end !== policy.valid_to && <ChangeEffect id={policy.id} change={{ valid_to: end }} />}
-      <Textarea
-        label={common('form.reason')}
-        withAsterisk
-        autosize
-        minRows={2}
-        maxLength={300}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField form={form} hint={null} />
     </FormDialog>
   );
 }

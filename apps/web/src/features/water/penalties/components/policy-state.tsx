@@ -1,7 +1,7 @@
-import { Anchor, Badge } from '@mantine/core';
+import { Badge } from '@mantine/core';
 import type { PenaltyPolicyDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 
 /** Whether a policy counts, and the request that waits for a second person. */
 export function PolicyState({ policy }: { policy: PenaltyPolicyDto }) {
@@ -17,10 +17,7 @@ export function PolicyState({ policy }: { policy: PenaltyPolicyDto }) {
     badge
   ) : (
     <>
-      {badge}{' '}
-      <Anchor component={Link} to={`/approvals?detail=${String(policy.pending_approval_id)}`} size="sm">
-        {t('request')}
-      </Anchor>
+      {badge} <ApprovalLink id={policy.pending_approval_id}>{t('request')}</ApprovalLink>
     </>
   );
 }

@@ -15,7 +15,7 @@ interface PhotoLeftProps {
   photo: Blob;
   /** Why it did not go with the stand. */
   error: Error;
-  onDone: () => void;
+  onDone: (sent: boolean) => void;
 }
 
 /** The stand is stored and its photo is still here: sent again, or left for later in the reading itself. */
@@ -23,8 +23,9 @@ export function PhotoLeft({ reading, photo, error, onDone }: PhotoLeftProps) {
   const { t } = useTranslation('readings');
   const action = useAction({
     perform: () => sendPhoto(reading.id, photo),
-    done: () => t('photo.stored'),
-    onSuccess: onDone,
+    onSuccess: () => {
+      onDone(true);
+    },
   });
   return (
     <Panel>
@@ -50,7 +51,14 @@ export function PhotoLeft({ reading, photo, error, onDone }: PhotoLeftProps) {
           >
             {t('photo.again')}
           </Button>
-          <Button size="md" variant="default" disabled={action.isPending} onClick={onDone}>
+          <Button
+            size="md"
+            variant="default"
+            disabled={action.isPending}
+            onClick={() => {
+              onDone(false);
+            }}
+          >
             {t('photo.later')}
           </Button>
         </Group>

@@ -84,7 +84,7 @@ function Routes({ routes, period }: { routes: ReadingProgressDto['routes']; peri
     `/readings/round?route=${String(id)}&period=${period}&show=${show}`;
   return (
     <Panel title={t('progress.routes')}>
-      <WideTable label={t('progress.routes')} minWidth={640}>
+      <WideTable label={t('progress.routes')} minWidth={640} cards>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{common('word.route')}</Table.Th>
@@ -147,7 +147,7 @@ function Readers({ readers }: { readers: ReadingProgressDto['readers'] }) {
   if (readers.length === 0) return null;
   return (
     <Panel title={t('progress.readers')}>
-      <WideTable label={t('progress.readers')} minWidth={560}>
+      <WideTable label={t('progress.readers')} minWidth={560} cards>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('readBy')}</Table.Th>

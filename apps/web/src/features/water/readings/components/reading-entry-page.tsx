@@ -37,7 +37,7 @@ export function ReadingEntryPage() {
   );
   const [typed, setTyped] = useState(address.customer ?? '');
   const [wrong, setWrong] = useState<string>();
-  const [saved, setSaved] = useState(0);
+  const [saved, setSaved] = useState({ count: 0, said: '' });
   const usual = useWorkPeriod();
   const period = address.period ?? usual;
   const [scanning, setScanning] = useState(false);
@@ -132,10 +132,15 @@ export function ReadingEntryPage() {
         {round.data && (
           <RoundBar round={round.data} current={context.data?.customer.id ?? null} onSkip={next} />
         )}
-        {saved > 0 && (
-          <Text size="sm" c="dimmed" mt="xs" role="status">
-            {t('entry.sessionCount', { count: saved })}
-          </Text>
+        {saved.count > 0 && (
+          <div role="status" className={classes.saved}>
+            <Text size="sm" fw={600}>
+              {saved.said}
+            </Text>
+            <Text size="sm" c="dimmed">
+              {t('entry.sessionCount', { count: saved.count })}
+            </Text>
+          </div>
         )}
       </Panel>
       {context.isError && !missing && (
@@ -154,8 +159,8 @@ export function ReadingEntryPage() {
         <StandForm
           key={`${context.data.customer.id.toString()}-${context.data.period}`}
           context={context.data}
-          onSaved={() => {
-            setSaved((count) => count + 1);
+          onSaved={(said) => {
+            setSaved(({ count }) => ({ count: count + 1, said }));
             next();
           }}
           onLeave={next}

@@ -94,7 +94,7 @@ export function ReadingsPage() {
             label: common('word.region'),
             options: (regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name })),
           },
-          route_id: { label: common('word.route'), linked: true },
+          route_id: { label: common('word.route'), linked: true, text: (value) => value },
           customer_id: {
             label: common('word.customer'),
             linked: true,

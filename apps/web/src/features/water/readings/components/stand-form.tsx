@@ -28,7 +28,8 @@ import { StandPreview } from './stand-preview';
 
 interface StandFormProps {
   context: ReadingContextDto;
-  onSaved: () => void;
+  /** With what there is to say of it. */
+  onSaved: (said: string) => void;
   onLeave: () => void;
 }
 
@@ -61,13 +62,16 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
       if (photo !== null) await sendPhoto(reading.id, photo);
       return reading;
     },
-    done: (reading) =>
-      t(photo === null ? 'entry.saved' : 'entry.savedWithPhoto', {
-        name: reading.customer.name,
-        usage: formatNumber(reading.usage_m3),
-      }),
-    onSuccess: onSaved,
+    // Said on the page, not popped up: on a telephone that would lie over the field of the next stand.
+    onSuccess: (reading) => {
+      onSaved(savedText(reading, photo !== null));
+    },
   });
+  const savedText = (reading: ReadingDto, withPhoto: boolean) =>
+    t(withPhoto ? 'entry.savedWithPhoto' : 'entry.saved', {
+      name: reading.customer.name,
+      usage: formatNumber(reading.usage_m3),
+    });
   const usual = usualUse(context);
   const shown = entry === null ? undefined : preview.data;
 
@@ -102,7 +106,16 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
     );
   }
   if (stored !== null && photo !== null && action.isError)
-    return <PhotoLeft reading={stored} photo={photo} error={action.error} onDone={onSaved} />;
+    return (
+      <PhotoLeft
+        reading={stored}
+        photo={photo}
+        error={action.error}
+        onDone={(sent) => {
+          onSaved(sent ? t('photo.stored') : savedText(stored, false));
+        }}
+      />
+    );
   return (
     <form
       onSubmit={(event) => {

@@ -15,6 +15,9 @@ const ofAge = (age: LateAge) => ({
   link: `/bills?late=${encodeURIComponent(age)}&region_id={region_id?}`,
 });
 
+const LATE = "b.state = 'ISSUED' AND b.due_date < :today::date";
+const MOVED = 'EXISTS (SELECT FROM riwayat_letak m WHERE m.customer_id = b.customer_id)';
+
 const OVERDUE = { link: '/bills?state=ISSUED&overdue=true&region_id={region_id?}' };
 
 export const ARREARS_REPORT: ReportDefinition = {
@@ -41,15 +44,21 @@ export const ARREARS_REPORT: ReportDefinition = {
   ],
   opens: OVERDUE.link,
   hidden: ['region_id'],
-  // Bills and money from the sums that are kept; people, who are counted once each, from the index of open bills.
+  // Bills and money from the sums that are kept; people, who are counted once each, from the index of open bills: first made
+  // one each, then placed. Only of the few who have moved it is asked where each of their months lay.
   sql: `WITH late AS (
       SELECT b.region_id, :today::date - b.due_date AS days, b.issued - b.paid AS bills,
         b.issued_amount - b.paid_amount + b.penalty_amount - b.penalty_paid - b.waived_open AS amount
       FROM rekening_periode b WHERE b.due_date < :today::date
     ), people AS (
-      SELECT ${REGION_THEN} AS region_id, count(DISTINCT b.customer_id) AS customers
-      FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')}
-      WHERE b.state = 'ISSUED' AND b.due_date < :today::date GROUP BY 1
+      SELECT region_id, count(*) AS customers FROM (
+        SELECT c.region_id FROM (SELECT DISTINCT b.customer_id FROM tagihan b WHERE ${LATE} AND NOT ${MOVED}) stayed
+        JOIN pelanggan c ON c.id = stayed.customer_id
+        UNION ALL
+        SELECT moved.region_id FROM (
+          SELECT DISTINCT ${REGION_THEN} AS region_id, b.customer_id
+          FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} WHERE ${LATE} AND ${MOVED}) moved
+      ) late_people GROUP BY region_id
     )
     SELECT w.id AS region_id, w.name AS region, p.customers, sum(l.bills)::bigint AS bills, ${late('1-30')} AS to_30,
       ${late('31-60')} AS to_60, ${late('61-90')} AS to_90, ${late('91-180')} AS to_180, ${late('181-365')} AS to_365,

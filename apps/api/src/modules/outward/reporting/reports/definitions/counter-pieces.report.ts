@@ -1,4 +1,4 @@
-import { count, date, DAYS, identifier, rupiah, text, words } from '../columns';
+import { balance, count, date, DAYS, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
 export const COUNTER_PIECES_REPORT: ReportDefinition = {
@@ -15,13 +15,14 @@ export const COUNTER_PIECES_REPORT: ReportDefinition = {
     date('business_date', 'Tanggal buku', 'Business date'),
     text('drawer', 'Loket', 'Counter'),
     text('cashier', 'Kasir', 'Cashier'),
-    identifier('denomination', 'Pecahan', 'Note or coin'),
+    // How much one of them is: several kinds add up to nothing.
+    balance('denomination', 'Pecahan', 'Note or coin'),
     count('pieces', 'Lembar/keping', 'Pieces'),
     rupiah('amount', 'Jumlah', 'Amount'),
   ],
   opens: '/shifts?from={business_date}&to={business_date}&drawer_id={drawer_id}',
   hidden: ['drawer_id'],
-  sql: `SELECT s.business_date, k.id AS drawer_id, k.name AS drawer, u.name AS cashier, c.denomination::text AS denomination, sum(c.pieces)::int AS pieces,
+  sql: `SELECT s.business_date, k.id AS drawer_id, k.name AS drawer, u.name AS cashier, c.denomination, sum(c.pieces)::int AS pieces,
       sum(c.denomination * c.pieces)::bigint AS amount
     FROM shift_kas s JOIN loket_kas k ON k.id = s.drawer_id JOIN orang u ON u.id = s.cashier_id
     CROSS JOIN LATERAL jsonb_to_recordset(s.closing_pieces) AS c (denomination bigint, pieces bigint)

@@ -1,5 +1,6 @@
+import { STATE_NAMES } from '@tirtapay/domain';
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
-import { identifier, PERIOD, REGION, rupiah, TARIFF, text, volume, words } from '../columns';
+import { identifier, PERIOD, REGION, rupiah, TARIFF, text, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
 export const DRD_REPORT: ReportDefinition = {
@@ -18,16 +19,21 @@ export const DRD_REPORT: ReportDefinition = {
     text('name', 'Nama', 'Name'),
     text('address', 'Alamat', 'Address'),
     text('tariff', 'Gol', 'Cat.'),
+    // Stands of different meters add up to nothing.
+    text('previous_stand', 'Stan lalu', 'From'),
+    text('current_stand', 'Stan kini', 'To'),
     volume('usage_m3', 'Pakai m³', 'Usage m³'),
     rupiah('water', 'Harga air', 'Water'),
     rupiah('fixed', 'Beban tetap', 'Fixed'),
     rupiah('other', 'Koreksi', 'Corrections'),
     rupiah('total', 'Total', 'Total'),
+    word('bill_state', 'Status', 'State', STATE_NAMES.bill),
   ],
   opens: '/bills/{bill_id}',
   hidden: ['bill_id', 'customer_id'],
-  sql: `SELECT w.name AS region, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, b.usage_m3,
-      b.water_amount AS water, b.fixed_amount AS fixed, b.other_amount AS other, b.principal AS total
+  sql: `SELECT w.name AS region, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff,
+      b.previous_stand::text AS previous_stand, b.current_stand::text AS current_stand, b.usage_m3, b.water_amount AS water,
+      b.fixed_amount AS fixed, b.other_amount AS other, b.principal AS total, b.state AS bill_state
     FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}
       JOIN tarif_versi v ON v.id = b.tariff_version_id JOIN tarif t ON t.id = v.tariff_id
     WHERE b.period = :period AND b.kind = 'WATER' AND b.state IN ('ISSUED', 'PAID', 'REPLACED_BY')

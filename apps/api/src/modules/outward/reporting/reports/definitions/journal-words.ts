@@ -38,6 +38,7 @@ export const JOURNAL_EVENTS = {
   'reconciliation.closed': words('Rekonsiliasi ditutup', 'Reconciliation closed'),
   'reconciliation.reopened': words('Rekonsiliasi dibuka lagi', 'Reconciliation reopened'),
   'reconciliation.claimed': words('Klaim kepada bank atau pemasok', 'Claim on a bank or supplier'),
+  'reconciliation.claim_withdrawn': words('Klaim ditarik kembali', 'Claim withdrawn'),
   'reconciliation.old_days_agreed': words('Hari sebelum rekonsiliasi', 'Days before reconciliation'),
   'sale.held': words('Penjualan PPOB', 'PPOB sale'),
   'sale.delivered': words('PPOB diserahkan', 'PPOB delivered'),

@@ -16,7 +16,7 @@ import {
   words,
 } from '../columns';
 import type { ReportDefinition, ReportParameter } from '../report';
-import { DEBT_AGE, DEBT_AGE_OF, SETTLED_BILLS } from './settled-bills';
+import { CASHIER_OF, DEBT_AGE, DEBT_AGE_OF, SETTLED_BILLS } from './settled-bills';
 
 const OF_MONTH: ReportParameter = {
   name: 'month',
@@ -50,6 +50,7 @@ export const LPP_REPORT: ReportDefinition = {
     text('name', 'Nama', 'Name'),
     text('tariff', 'Gol', 'Cat.'),
     text('collector', 'Penerima', 'Collector'),
+    text('cashier', 'Kasir', 'Cashier'),
     count('sheets', 'Lembar', 'Bills'),
     rupiah('principal', 'Rek air', 'Bill', { link: '/bills/{bill_id}' }),
     rupiah('penalty', 'Denda', 'Penalty'),
@@ -59,7 +60,7 @@ export const LPP_REPORT: ReportDefinition = {
   ],
   opens: '/payments/{payment_id}',
   hidden: ['customer_id', 'payment_id', 'bill_id'],
-  sql: `SELECT s.business_date, b.period, c.id AS customer_id, s.payment_id, b.id AS bill_id, c.customer_number, c.name, t.code AS tariff, i.name AS collector,
+  sql: `SELECT s.business_date, b.period, c.id AS customer_id, s.payment_id, b.id AS bill_id, c.customer_number, c.name, t.code AS tariff, i.name AS collector, ${CASHIER_OF} AS cashier,
       s.sign AS sheets, s.principal, s.penalty, s.stamp_duty, s.admin_fee, s.principal + s.penalty + s.stamp_duty + s.admin_fee AS total
     FROM ${SETTLED_BILLS} s JOIN tagihan b ON b.id = s.bill_id JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN penerima i ON i.id = s.collector_id
       LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)

@@ -1,9 +1,8 @@
+import { STATE_NAMES } from '@tirtapay/domain';
 import { count, date, DAYS, difference, oneOf, rupiah, STATEMENT_OWNER, text, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
-const STATES = { OPEN: words('Terbuka', 'Open'), CLOSED: words('Ditutup', 'Closed') };
-
-const STATE = oneOf('state', 'Status', 'State', STATES);
+const STATE = oneOf('state', 'Status', 'State', STATE_NAMES.reconciliation);
 
 export const RECONCILIATION_REPORT: ReportDefinition = {
   key: 'reconciliation',
@@ -18,7 +17,7 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
   columns: [
     text('bank', 'Bank, pemasok, mitra', 'Bank, supplier, partner'),
     date('settlement_date', 'Tanggal setelmen', 'Settlement date', { link: '/reconciliation/days/{day_id}' }),
-    word('state', 'Status', 'State', STATES),
+    word('state', 'Status', 'State', STATE_NAMES.reconciliation),
     count('our_count', 'Kita (jumlah)', 'Ours (count)'),
     rupiah('our_amount', 'Kita', 'Ours'),
     count('bank_count', 'Berkas (jumlah)', 'File (count)'),
@@ -51,7 +50,7 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
         coalesce(sum(d.charged), 0)::bigint AS charged, coalesce(sum(d.claimed), 0)::bigint AS claimed
       FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id) t
     WHERE r.settlement_date BETWEEN :from::date AND :to::date AND (:collector IS NULL OR r.collector_id = :collector::bigint)
-      AND (:state IS NULL OR r.state = :state)
+      AND (:state IS NULL OR r.state = :state) AND r.expected
     ORDER BY i.name, i.id, r.settlement_date`,
   groupBy: 'bank',
   longest: { days: 366 },

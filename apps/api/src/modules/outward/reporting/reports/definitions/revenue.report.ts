@@ -1,7 +1,8 @@
+import { CHANNEL_NAMES } from '@tirtapay/domain';
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
-import { choice, count, DAYS, rupiah, text, volume, words } from '../columns';
+import { choice, count, DAYS, rupiah, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
-import { DEBT_AGE_OF, SETTLED_BILLS } from './settled-bills';
+import { DEBT_AGE_OF, DEBT_AGES, SETTLED_BILLS } from './settled-bills';
 
 const LPP =
   '/reports/lpp?from={first_day}&to={last_day}&channel={channel?}&collector={collector_id?}&region={region_id?}&tariff={tariff_id?}&age={age?}';
@@ -27,8 +28,8 @@ export const REVENUE_REPORT: ReportDefinition = {
     ...DAYS,
   ],
   columns: [
-    // One column of several kinds: a code of a channel has a name, everything else stands as it is.
-    { ...text('heading', 'Uraian', 'What'), cell: 'CHANNEL' },
+    // One column of several kinds: a channel and an age have words, everything else stands as it is.
+    word('heading', 'Uraian', 'What', { ...CHANNEL_NAMES, ...DEBT_AGES }),
     count('sheets', 'Lembar', 'Bills'),
     volume('usage_m3', 'm³', 'm³'),
     rupiah('bills', 'Rek air', 'Water bills', { link: LPP }),

@@ -4,13 +4,19 @@ import { oneOf, words } from '../columns';
 export const DEBT_AGE_OF = `CASE WHEN s.business_date <= b.due_date THEN '0' WHEN s.business_date - b.due_date <= 30 THEN '1–30'
           WHEN s.business_date - b.due_date <= 60 THEN '31–60' WHEN s.business_date - b.due_date <= 90 THEN '61–90' ELSE '> 90' END`;
 
-export const DEBT_AGE = oneOf('age', 'Umur piutang', 'Age of the debt', {
+export const DEBT_AGES = {
   '0': words('Tepat waktu', 'On time'),
   '1–30': words('1–30 hari', '1–30 days'),
   '31–60': words('31–60 hari', '31–60 days'),
   '61–90': words('61–90 hari', '61–90 days'),
   '> 90': words('Lebih dari 90 hari', 'Over 90 days'),
-});
+};
+
+export const DEBT_AGE = oneOf('age', 'Umur piutang', 'Age of the debt', DEBT_AGES);
+
+/** Who took the money of `s` at a counter of ours; nobody of what banks and partners took. */
+export const CASHIER_OF = `(SELECT o.name FROM pembayaran y JOIN shift_kas h ON h.id = y.shift_id JOIN orang o ON o.id = h.cashier_id
+        WHERE y.id = s.payment_id)`;
 
 /**
  * What payments of some days did to bills: each allocation of a payment, and again with the opposite sign on the day it was

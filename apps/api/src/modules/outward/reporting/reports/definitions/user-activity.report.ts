@@ -1,18 +1,9 @@
-import type { Role } from '@tirtapay/domain';
+import { CODE_NAMES } from '@tirtapay/domain';
 import { count, date, DAYS, moment, text, word, words } from '../columns';
-import type { ReportDefinition, Words } from '../report';
+import type { ReportDefinition } from '../report';
 
 const acts = (areas: readonly string[]) =>
   `count(*) FILTER (WHERE split_part(l.action, '.', 1) IN (${areas.map((area) => `'${area}'`).join(', ')}))`;
-
-const ROLES_NAMED: Readonly<Record<Role, Words>> = {
-  ADMIN_SUPER: words('Admin Super', 'Admin Super'),
-  ADMIN_PDAM: words('Admin PDAM', 'Admin PDAM'),
-  PETUGAS_METER: words('Petugas meter', 'Meter reader'),
-  KASIR: words('Kasir', 'Cashier'),
-  MANAJER: words('Manajer', 'Manager'),
-  ADMIN_IT: words('Admin IT', 'Admin IT'),
-};
 
 const MONEY = ['payment', 'sale', 'shift', 'drawer', 'receipt', 'credit', 'reconciliation'];
 const BILLING = ['reading', 'bill', 'bill_run', 'penalty', 'meter'];
@@ -42,7 +33,7 @@ export const USER_ACTIVITY_REPORT: ReportDefinition = {
   columns: [
     date('business_date', 'Tanggal', 'Date'),
     text('person', 'Pengguna', 'User'),
-    word('role', 'Peran', 'Role', ROLES_NAMED),
+    word('role', 'Peran', 'Role', CODE_NAMES.role),
     count('money', 'Uang', 'Money'),
     count('billing', 'Catat dan rekening', 'Readings and bills'),
     count('decisions', 'Keputusan', 'Decisions'),

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { writeAudit } from '../../../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../../../platform/audit';
 import { currentStaff } from '../../../../../platform/context';
 import { Database, type RowOf } from '../../../../../platform/database';
-import { Problem } from '../../../../../platform/problem';
 import type { ReportLetterhead } from '../../entities/report-letterhead.entity';
 import type { SetReportLetterheadBody } from './letterhead.dto';
 import { checkedReport } from './letterhead.queries';
@@ -23,7 +22,7 @@ export class SetLetterhead {
         [report],
       );
       if ((kept?.version ?? 0) !== version)
-        throw new Problem('version.conflict', { members: { current_version: kept?.version ?? 0 } });
+        throw await changedMeanwhile(tx, 'kop_laporan', { report }, kept?.version ?? 0);
       const written = await tx.query<{ version: number }>(
         `INSERT INTO kop_laporan AS k (report, head_lines, place, signers, changed_by) VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (report) DO UPDATE SET head_lines = excluded.head_lines, place = excluded.place, signers = excluded.signers,
@@ -32,12 +31,18 @@ export class SetLetterhead {
         [report, next.head_lines, next.place, JSON.stringify(next.signers), currentStaff().id, version],
       );
       // Two who set the first one of a report: the second has not read it.
-      if (written.length === 0) throw new Problem('version.conflict');
+      if (written.length === 0) throw await changedMeanwhile(tx, 'kop_laporan', { report });
       await writeAudit(tx, {
         action: 'report.letterhead_changed',
         entityType: 'kop_laporan',
         entityId: null,
-        before: kept && { report, head_lines: kept.head_lines, place: kept.place, signers: kept.signers },
+        // The first of a report takes the place of nothing, which is said too: whoever is slower is told by whom.
+        before: {
+          report,
+          head_lines: kept?.head_lines ?? null,
+          place: kept?.place ?? null,
+          signers: kept?.signers ?? null,
+        },
         after: { report, ...next },
       });
     });

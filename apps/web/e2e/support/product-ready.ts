@@ -1,0 +1,3 @@
+import { productReady, START_MILLISECONDS } from './product';
+
+beforeAll(productReady, START_MILLISECONDS);

@@ -1,0 +1,69 @@
+/*
+ * What takes longest begins first, so that no worker is left with a long file when the others have nothing more to do.
+ * Jest would go by what it measured the last time, which a fresh machine has not: this goes by the same list everywhere.
+ * Files with a browser and files without take turns, so that seldom two browsers want the machine at once.
+ */
+const { statSync } = require('node:fs');
+const { basename } = require('node:path');
+
+/** Files that take far longer than others of their length: programs are started, page after page is opened. */
+const SECONDS = {
+  'console-lists': 60,
+  'console-reports': 60,
+  'console-reconciliation': 60,
+  'scripted-month': 50,
+  'production-from-zero': 50,
+  'public-lighthouse': 50,
+  start: 50,
+  'public-check': 30,
+  'first-users': 25,
+  'console-addresses': 25,
+  'public-status': 20,
+};
+/** What a kilobyte of the others takes. */
+const SECONDS_A_KILOBYTE = { browser: 2.5, integration: 0.6, domain: 0.05 };
+/** Files without a browser begin, for the product the others look at is being started: this share of their time. */
+const AHEAD = 0.08;
+
+const kindOf = ({ context }) => context.config.displayName?.name;
+const secondsOf = (test) =>
+  SECONDS[basename(test.path).replace('.test.ts', '')] ??
+  (statSync(test.path).size / 1_000) * (SECONDS_A_KILOBYTE[kindOf(test)] ?? 1);
+
+/** Longest first, each with the share of the work that is done when it begins. */
+function turns(tests, ahead) {
+  const expected = tests.map((test) => ({ test, seconds: secondsOf(test) }));
+  expected.sort((a, b) => b.seconds - a.seconds || (a.test.path < b.test.path ? -1 : 1));
+  const all = expected.reduce((sum, { seconds }) => sum + seconds, 0);
+  let before = ahead * all;
+  return expected.map(({ test, seconds }) => {
+    const at = before / all;
+    before += seconds;
+    return { test, at };
+  });
+}
+
+module.exports = class LongestFirst {
+  sort(tests) {
+    const inBrowser = (test) => kindOf(test) === 'browser';
+    return [
+      ...turns(
+        tests.filter((test) => !inBrowser(test)),
+        0,
+      ),
+      ...turns(tests.filter(inBrowser), AHEAD),
+    ]
+      .sort((a, b) => a.at - b.at)
+      .map(({ test }) => test);
+  }
+
+  shard(tests) {
+    return tests;
+  }
+
+  allFailedTests(tests) {
+    return tests;
+  }
+
+  cacheResults() {}
+};
