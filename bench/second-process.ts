@@ -10,7 +10,7 @@ const CONNECTIONS = 16;
 const ROUNDS = 5;
 const CALLS = 1_500;
 /** Of each of both: a process that has compiled less than the other is no second one yet. */
-const WARM_UP = 2_000;
+const WARM_UP = 6_000;
 const BAR = { condition: 1 };
 
 /** P9: two API processes over one database, against one of them alone; afterwards every receipt number is there once. */

@@ -22,7 +22,8 @@ export interface NativeResponseParts {
   readonly requestId: string;
   /** Our X-Timestamp. */
   readonly timestamp: string;
-  readonly rawBody: Buffer;
+  /** Its bytes, or the text whose UTF-8 they are. */
+  readonly rawBody: Buffer | string;
 }
 
 /** A shared secret: its UTF-8 bytes when text. */
@@ -40,7 +41,7 @@ const isMethod = (text: string): boolean => /^[A-Z]{1,16}$/.test(text);
 /** Visible ASCII only: no component can carry the line feed that separates them, so fields cannot be shifted. */
 const isComponent = (text: string): boolean => /^[\x21-\x7e]+$/.test(text);
 
-function joined(components: readonly string[], rawBody: Buffer): string {
+function joined(components: readonly string[], rawBody: Buffer | string): string {
   return [...components, hash('sha256', rawBody, 'hex')].join('\n');
 }
 

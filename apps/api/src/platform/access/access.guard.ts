@@ -6,6 +6,8 @@ import { Problem } from '../problem';
 import { ACCESS, type Access } from './access.decorators';
 import { Credentials, type Credential } from './credentials';
 
+type StaffAccess = Access & { kind: 'SIGNED_IN' | 'PERMISSION' };
+
 /** Default-deny: a route that declares no access is closed to everybody. */
 @Injectable()
 export class AccessGuard implements CanActivate {
@@ -14,7 +16,7 @@ export class AccessGuard implements CanActivate {
     private readonly credentials: Credentials,
   ) {}
 
-  async canActivate(execution: ExecutionContext): Promise<boolean> {
+  canActivate(execution: ExecutionContext): boolean | Promise<boolean> {
     const access = this.reflector.get<Access | undefined>(ACCESS, execution.getHandler());
     if (access === undefined) throw new Problem('auth.forbidden');
     switch (access.kind) {
@@ -22,28 +24,35 @@ export class AccessGuard implements CanActivate {
         return true;
       case 'BANK':
       case 'SNAP':
-        await this.authenticate(access.kind, execution);
-        return true;
+        return this.admit(access.kind, execution);
       case 'PARTNER':
-        await this.admitPartnerOrStaff(access, execution);
-        return true;
+        return this.admitPartnerOrStaff(access, execution);
       case 'SIGNED_IN':
       case 'PERMISSION':
-        assertMay(access, await this.authenticate('STAFF', execution));
-        return true;
+        return this.admitStaff(access, execution);
     }
   }
 
   /** Who sends a key is judged by it; without one, a session is asked for where staff may call as well. */
-  private async admitPartnerOrStaff(
+  private admitPartnerOrStaff(
     access: Access & { kind: 'PARTNER' },
     execution: ExecutionContext,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const { headers } = execution.switchToHttp().getRequest<FastifyRequest>();
     const { permission } = access;
     if (permission === undefined || headers['x-api-key'] !== undefined)
-      await this.authenticate('PARTNER', execution);
-    else assertMay({ kind: 'PERMISSION', permission }, await this.authenticate('STAFF', execution));
+      return this.admit('PARTNER', execution);
+    return this.admitStaff({ kind: 'PERMISSION', permission }, execution);
+  }
+
+  private async admitStaff(access: StaffAccess, execution: ExecutionContext): Promise<boolean> {
+    assertMay(access, await this.authenticate('STAFF', execution));
+    return true;
+  }
+
+  private async admit(credential: Credential, execution: ExecutionContext): Promise<boolean> {
+    await this.authenticate(credential, execution);
+    return true;
   }
 
   private async authenticate(credential: Credential, execution: ExecutionContext): Promise<Actor> {
@@ -60,7 +69,7 @@ export class AccessGuard implements CanActivate {
 }
 
 /** @throws Problem auth.forbidden, auth.password_change_required, auth.two_step_required */
-function assertMay(access: Access & { kind: 'SIGNED_IN' | 'PERMISSION' }, actor: Actor): void {
+function assertMay(access: StaffAccess, actor: Actor): void {
   if (actor.kind !== 'USER') throw new Problem('auth.forbidden');
   if (access.kind === 'SIGNED_IN') return;
   if (actor.mustChangePassword === true) throw new Problem('auth.password_change_required');

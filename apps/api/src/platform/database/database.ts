@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { defaults, Pool, types, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
 import { CONFIG, type Config } from '../config';
+import { withListsWritten } from './array-text';
 import { CommitOutcomeUnknown, DatabaseUnavailable, isUnavailable, SQLSTATE, sqlState } from './errors';
 import { inOnePacket } from './one-packet';
 import { Tx } from './tx';
@@ -104,7 +105,7 @@ export class Database implements OnApplicationShutdown {
     text: string,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    return (await this.pools.core.query<Row>({ name, text, values: values as unknown[] })).rows;
+    return (await this.pools.core.query<Row>({ name, text, values: withListsWritten(values) })).rows;
   }
 
   /** A page of a list, a count, a look-up: answered in four seconds or not at all. */
@@ -169,7 +170,7 @@ export class Database implements OnApplicationShutdown {
     text: string,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    return (await this.pools.log.query<Row>({ name, text, values: values as unknown[] })).rows;
+    return (await this.pools.log.query<Row>({ name, text, values: withListsWritten(values) })).rows;
   }
 
   /** Counts and nonces of banks, before anything else is done for them. */
@@ -178,7 +179,7 @@ export class Database implements OnApplicationShutdown {
     text: string,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    return (await this.pools.admit.query<Row>({ name, text, values: values as unknown[] })).rows;
+    return (await this.pools.admit.query<Row>({ name, text, values: withListsWritten(values) })).rows;
   }
 
   /** Work that must still reach the database when the process stops, after the last request was answered. */

@@ -1,4 +1,5 @@
 import type { PoolClient, QueryResultRow } from 'pg';
+import { withListsWritten } from './array-text';
 import { inOnePacket } from './one-packet';
 import { RowCopy } from './row-copy';
 
@@ -52,7 +53,7 @@ export class Tx {
     text: string,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    const result = await this.client.query<Row>({ name, text, values: values as unknown[] });
+    const result = await this.client.query<Row>({ name, text, values: withListsWritten(values) });
     return result.rows;
   }
 
@@ -76,7 +77,7 @@ export class Tx {
     text: string,
     values: readonly unknown[],
   ): Promise<Row[]> {
-    const result = this.client.query<Row>({ name, text, values: values as unknown[] });
+    const result = this.client.query<Row>({ name, text, values: withListsWritten(values) });
     this.closing = this.client.query('COMMIT').then(({ command }) => {
       if (command !== 'COMMIT') throw new Error('the transaction was rolled back');
     });

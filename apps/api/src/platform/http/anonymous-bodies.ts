@@ -19,13 +19,24 @@ export function limitAnonymousBodies(
   addresses: AddressBook,
 ): void {
   const bodies = new RateLimiterMemory({ points: BODIES_PER_MINUTE, duration: 60 });
-  fastify.addHook('onRequest', async (request) => {
-    if (parameterCount(request.url) > MAX_PARAMETERS) throw new Problem('request.invalid');
+  fastify.addHook('onRequest', (request, _reply, done) => {
+    if (parameterCount(request.url) > MAX_PARAMETERS) {
+      done(new Problem('request.invalid'));
+      return;
+    }
     const anonymous = ANONYMOUS_PATHS.test(request.url) || addresses.isPage(request.url);
-    if (request.method === 'GET' || !anonymous) return;
-    await bodies.consume(lineOf(request.clientAddress)).catch(() => {
-      throw new Problem('request.rate_limited', { retryAfter: 60 });
-    });
+    if (request.method === 'GET' || !anonymous) {
+      done();
+      return;
+    }
+    bodies.consume(lineOf(request.clientAddress)).then(
+      () => {
+        done();
+      },
+      () => {
+        done(new Problem('request.rate_limited', { retryAfter: 60 }));
+      },
+    );
   });
 }
 

@@ -1,5 +1,13 @@
-import { Injectable, type ExecutionContext } from '@nestjs/common';
-import { ThrottlerGuard, type ThrottlerLimitDetail } from '@nestjs/throttler';
+import { Injectable, type ExecutionContext, type OnModuleInit } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import {
+  InjectThrottlerOptions,
+  InjectThrottlerStorage,
+  ThrottlerGuard,
+  type ThrottlerLimitDetail,
+  type ThrottlerModuleOptions,
+  type ThrottlerStorage,
+} from '@nestjs/throttler';
 import { lineOf } from '@tirtapay/bank-protocol';
 import type { FastifyRequest } from 'fastify';
 import { ACCESS, type Access } from '../access';
@@ -9,7 +17,7 @@ import { Problem } from '../problem';
 export type CoarseLimitName = 'address' | 'person';
 
 /** One budget for all routes together, refused in the form of every other refusal. */
-abstract class CoarseLimit extends ThrottlerGuard {
+abstract class Budget extends ThrottlerGuard {
   protected abstract readonly limit: CoarseLimitName;
 
   override async onModuleInit(): Promise<void> {
@@ -30,34 +38,64 @@ abstract class CoarseLimit extends ThrottlerGuard {
   }
 }
 
-/**
- * Before anybody is asked who he is: a flood of forged tokens costs us no signature. Signed calls of banks have a tighter
- * budget at their own door, counted before their signature is looked at, so they are not counted twice.
- */
-@Injectable()
-export class AddressLimit extends CoarseLimit {
+class AddressBudget extends Budget {
   protected readonly limit = 'address';
-
-  protected override shouldSkip(context: ExecutionContext): Promise<boolean> {
-    const access = this.reflector.get<Access | undefined>(ACCESS, context.getHandler());
-    return Promise.resolve(access?.kind === 'BANK' || access?.kind === 'SNAP');
-  }
 
   protected override getTracker(request: Record<string, unknown>): Promise<string> {
     return Promise.resolve(lineOf((request as unknown as FastifyRequest).clientAddress));
   }
 }
 
-/** After it is known who calls: one member of staff, on whatever machines. */
-@Injectable()
-export class PersonLimit extends CoarseLimit {
+class PersonBudget extends Budget {
   protected readonly limit = 'person';
-
-  protected override shouldSkip(): Promise<boolean> {
-    return Promise.resolve(currentUserId() === null);
-  }
 
   protected override getTracker(): Promise<string> {
     return Promise.resolve(String(currentUserId()));
+  }
+}
+
+/** Whom a budget does not concern is let through at once: the promises of the library would cost every call of a bank. */
+abstract class CoarseLimit implements OnModuleInit {
+  constructor(
+    private readonly budget: Budget,
+    private readonly concerns: (context: ExecutionContext) => boolean,
+  ) {}
+
+  onModuleInit(): Promise<void> {
+    return this.budget.onModuleInit();
+  }
+
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
+    return !this.concerns(context) || this.budget.canActivate(context);
+  }
+}
+
+/**
+ * Before anybody is asked who he is: a flood of forged tokens costs us no signature. Signed calls of banks have a tighter
+ * budget at their own door, counted before their signature is looked at, so they are not counted twice.
+ */
+@Injectable()
+export class AddressLimit extends CoarseLimit {
+  constructor(
+    @InjectThrottlerOptions() options: ThrottlerModuleOptions,
+    @InjectThrottlerStorage() storage: ThrottlerStorage,
+    reflector: Reflector,
+  ) {
+    super(new AddressBudget(options, storage, reflector), (context) => {
+      const access = reflector.get<Access | undefined>(ACCESS, context.getHandler());
+      return access?.kind !== 'BANK' && access?.kind !== 'SNAP';
+    });
+  }
+}
+
+/** After it is known who calls: one member of staff, on whatever machines. */
+@Injectable()
+export class PersonLimit extends CoarseLimit {
+  constructor(
+    @InjectThrottlerOptions() options: ThrottlerModuleOptions,
+    @InjectThrottlerStorage() storage: ThrottlerStorage,
+    reflector: Reflector,
+  ) {
+    super(new PersonBudget(options, storage, reflector), () => currentUserId() !== null);
   }
 }

@@ -44,9 +44,11 @@ export interface BankCredential {
   readonly previous: { readonly secret: string; readonly validUntil: number } | null;
 }
 
-interface Directory {
+/** Everybody who may call, as of one reading. */
+export interface KnownCallers {
   readonly banks: readonly BankProfile[];
   readonly credentials: ReadonlyMap<string, BankCredential>;
+  /** Of any active bank or partner. */
   readonly anyAddress: readonly AddressList[];
 }
 
@@ -84,13 +86,17 @@ export class BankDirectory {
     private readonly clock: Clock,
   ) {}
 
-  async credential(keyId: string): Promise<BankCredential | null> {
-    return (await this.directory.get()).credentials.get(keyId) ?? null;
+  /** Without waiting, when it was read a moment ago: undefined means `read()`. A call asks several things of one reading. */
+  fresh(): KnownCallers | undefined {
+    return this.directory.fresh();
   }
 
-  /** Whether the address is on the allow-list of any active bank or partner: the first, cheap refusal. */
-  async knowsAddress(ip: string): Promise<boolean> {
-    return (await this.directory.get()).anyAddress.some((list) => list.includes(ip));
+  read(): Promise<KnownCallers> {
+    return this.directory.get();
+  }
+
+  async credential(keyId: string): Promise<BankCredential | null> {
+    return (await this.directory.get()).credentials.get(keyId) ?? null;
   }
 
   async banks(): Promise<readonly BankProfile[]> {
@@ -110,7 +116,7 @@ export class BankDirectory {
     this.directory.forget();
   }
 
-  private async load(): Promise<Directory> {
+  private async load(): Promise<KnownCallers> {
     const [bankRows, partnerRows, keyRows] = await Promise.all([
       this.database.read<BankRow>(
         `SELECT b.id, b.code, b.name, c.admin_fee, b.qris_admin_fee, b.allowed_cidrs, b.rate_limit_per_second, b.cutoff_start, b.cutoff_end,

@@ -13,9 +13,16 @@ export class FreshCopy<T> {
 
   constructor(private readonly load: () => Promise<T>) {}
 
+  /** What is still fresh, at once; undefined when it has to be read. Who is asked with every call need not wait for it. */
+  fresh(): T | undefined {
+    return this.current !== undefined && performance.now() - this.current.loadedAt < FRESH_MILLISECONDS
+      ? this.current.value
+      : undefined;
+  }
+
   async get(): Promise<T> {
-    if (this.current !== undefined && performance.now() - this.current.loadedAt < FRESH_MILLISECONDS)
-      return this.current.value;
+    const fresh = this.fresh();
+    if (fresh !== undefined) return fresh;
     // Calls that arrive together share one read. What cannot be read is never replaced by an old copy.
     const loading = (this.loading ??= this.read());
     try {

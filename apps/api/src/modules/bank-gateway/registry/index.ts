@@ -1,5 +1,11 @@
 export { nameOfBankAsSeen, openForRealMoney, takeBankVersion } from './bank-row';
-export { type BankCredential, BankDirectory, type BankProfile, type Caller } from './bank-directory';
+export {
+  type BankCredential,
+  BankDirectory,
+  type BankProfile,
+  type Caller,
+  type KnownCallers,
+} from './bank-directory';
 export { inCutoff } from './cutoff';
 export { unlessDamaged } from './damaged-credential';
 export { ApprovalRequestedDto } from './dto/bank.dto';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Problem } from '../../../platform/problem';
 import { BankCallLog } from './bank-call-log';
-import { BankDirectory } from '../registry';
+import type { KnownCallers } from '../registry';
 
 /** Before anything is known of a caller: enough for the busiest bank behind one address, little for a flood. */
 const CALLS_PER_SECOND = 10_000;
@@ -12,17 +12,18 @@ const CALLS_PER_SECOND = 10_000;
 export class AddressGate {
   private readonly calls = new RateLimiterMemory({ points: CALLS_PER_SECOND, duration: 1 });
 
-  constructor(
-    private readonly directory: BankDirectory,
-    private readonly log: BankCallLog,
-  ) {}
+  constructor(private readonly log: BankCallLog) {}
 
-  /** @throws Problem request.rate_limited, auth.ip_denied */
-  async admit(ip: string): Promise<void> {
-    await this.calls.consume(ip).catch(() => {
+  /** Before anything is read for a call. @throws Problem request.rate_limited */
+  count(ip: string): Promise<unknown> {
+    return this.calls.consume(ip).catch(() => {
       throw new Problem('request.rate_limited', { retryAfter: 1 });
     });
-    if (await this.directory.knowsAddress(ip)) return;
+  }
+
+  /** @throws Problem auth.ip_denied */
+  admit(ip: string, { anyAddress }: KnownCallers): void {
+    if (anyAddress.some((list) => list.includes(ip))) return;
     this.log.refused(ip, 'auth.ip_denied');
     throw new Problem('auth.ip_denied');
   }

@@ -14,8 +14,8 @@ import type { Actor } from '../../../platform/context';
 import { Problem } from '../../../platform/problem';
 import { AddressGate } from './address-gate';
 import { BankCallLog } from './bank-call-log';
-import { BankDirectory, type BankCredential, type Caller } from '../registry';
-import { ReplayGuard } from './replay-guard';
+import { BankDirectory, type BankCredential, type Caller, type KnownCallers } from '../registry';
+import { ReplayGuard, type Admission } from './replay-guard';
 
 /** What is remembered of an authenticated call until its answer is signed and logged. */
 interface BankCall {
@@ -54,8 +54,10 @@ export class NativeChannel {
   async authenticate(signatory: Caller['kind'], request: FastifyRequest): Promise<Actor> {
     const startedAt = performance.now();
     const ip = request.clientAddress;
-    await this.gate.admit(ip);
-    const call = await this.verify(request, startedAt);
+    await this.gate.count(ip);
+    const known = this.directory.fresh() ?? (await this.directory.read());
+    this.gate.admit(ip, known);
+    const call = this.verify(request, known, startedAt);
     if (call === null) {
       this.log.refused(ip, 'auth.signature_invalid');
       throw new Problem('auth.signature_invalid');
@@ -63,15 +65,22 @@ export class NativeChannel {
     request.bankCall = call;
     const { caller } = call.credential;
     if (!caller.addresses.includes(ip)) throw new Problem('auth.ip_denied');
-    await this.admit(call);
+    refuseUnlessAdmitted(
+      await this.replays.admit({
+        bankId: caller.id,
+        ratePerSecond: caller.ratePerSecond,
+        keyId: call.credential.id,
+        requestId: call.requestId,
+      }),
+    );
     if (caller.kind !== signatory) throw new Problem('auth.forbidden');
     if (request.bodyProblem !== undefined) throw request.bodyProblem;
     return { kind: caller.kind, id: caller.id, code: caller.code, keyId: call.credential.id };
   }
 
-  private async verify(request: FastifyRequest, startedAt: number): Promise<BankCall | null> {
+  private verify(request: FastifyRequest, { credentials }: KnownCallers, startedAt: number): BankCall | null {
     const headers = readNativeHeaders(request.headers);
-    const credential = headers === null ? null : await this.directory.credential(headers.keyId);
+    const credential = headers === null ? null : (credentials.get(headers.keyId) ?? null);
     const now = this.clock.now();
     const secrets = credential === null ? [] : [credential.secret];
     if (credential?.previous && credential.previous.validUntil > now)
@@ -101,18 +110,6 @@ export class NativeChannel {
     return { credential, secret, requestId: headers.requestId, timestamp: headers.timestamp, startedAt };
   }
 
-  private async admit(call: BankCall): Promise<void> {
-    const { caller, id } = call.credential;
-    const admission = await this.replays.admit({
-      bankId: caller.id,
-      ratePerSecond: caller.ratePerSecond,
-      keyId: id,
-      requestId: call.requestId,
-    });
-    if (admission === 'RATE_LIMITED') throw new Problem('request.rate_limited', { retryAfter: 1 });
-    if (admission === 'REPLAYED') throw new Problem('auth.replayed');
-  }
-
   /** Signs and logs every answer to an authenticated call, refusals included. Installed before the routes. */
   install(fastify: FastifyInstance): void {
     fastify.addHook('onSend', (request, reply, payload, done) => {
@@ -122,9 +119,7 @@ export class NativeChannel {
   }
 
   private answer(request: FastifyRequest, reply: FastifyReply, call: BankCall, payload: unknown): void {
-    const body = Buffer.isBuffer(payload)
-      ? payload
-      : Buffer.from(typeof payload === 'string' ? payload : '', 'utf8');
+    const body = Buffer.isBuffer(payload) || typeof payload === 'string' ? payload : '';
     const timestamp = this.clock.text(this.clock.now());
     void reply.header('X-Timestamp', timestamp);
     void reply.header(
@@ -159,15 +154,19 @@ export class NativeChannel {
       bankReference: referenceOf(request),
       latencyUs: Math.round((performance.now() - call.startedAt) * 1000),
       requestBody: request.rawBody?.toString('utf8') ?? null,
-      responseBody: String(reply.getHeader('content-type') ?? '').includes('json')
-        ? body.toString('utf8')
-        : null,
+      responseBody: String(reply.getHeader('content-type') ?? '').includes('json') ? body.toString() : null,
     });
   }
 }
 
-function problemCode(body: Buffer): string | null {
-  return /"code":"([a-z_.]{1,64})"/.exec(body.toString('utf8'))?.[1] ?? null;
+/** @throws Problem request.rate_limited, auth.replayed */
+function refuseUnlessAdmitted(admission: Admission): void {
+  if (admission === 'RATE_LIMITED') throw new Problem('request.rate_limited', { retryAfter: 1 });
+  if (admission === 'REPLAYED') throw new Problem('auth.replayed');
+}
+
+function problemCode(body: Buffer | string): string | null {
+  return /"code":"([a-z_.]{1,64})"/.exec(body.toString())?.[1] ?? null;
 }
 
 function referenceOf(request: FastifyRequest): string | null {

@@ -38,7 +38,8 @@ export class SnapChannel {
   async authenticate(request: FastifyRequest): Promise<Actor & { kind: 'BANK' }> {
     const startedAt = performance.now();
     const ip = request.clientAddress;
-    await this.gate.admit(ip);
+    await this.gate.count(ip);
+    this.gate.admit(ip, this.directory.fresh() ?? (await this.directory.read()));
     const service = snapServiceAt(request.url);
     const verified = await this.verify(request, service);
     const bank = await this.directory.bankById(verified.partner.bankId);

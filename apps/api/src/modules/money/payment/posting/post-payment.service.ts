@@ -43,7 +43,7 @@ export class PostPayment {
   ) {}
 
   /** @throws Problem as docs/bank-api.md, "One truth, however often it is asked" */
-  async post(command: PaymentCommand): Promise<PostedPayment> {
+  post(command: PaymentCommand): Promise<PostedPayment> {
     const pending = new PendingPayment(command);
     // What names a checkout must know whether it became paid before it commits; a deposit is taken from in turn, and a
     // drawer serves one queue.
@@ -51,9 +51,9 @@ export class PostPayment {
       command.checkoutId === undefined && (command.bank.kind ?? 'BANK') === 'BANK'
         ? this.batches.submit(pending, command.bank.id, command.billNumbers.length)
         : this.alone.post(pending);
-    const posted = await answeredInTime(pending, posting);
-    if (!posted.replayed) this.outbox.nudge();
-    return posted;
+    return answeredInTime(pending, posting, (posted) => {
+      if (!posted.replayed) this.outbox.nudge();
+    });
   }
 
   private async run(entries: readonly Entry[]): Promise<void> {
@@ -110,20 +110,27 @@ export class PostPayment {
  * Whatever hangs, the caller is answered; what became of the payment it learns by asking again. What has not taken its
  * locks by then is never begun: whoever is told that nothing stands under a reference must stay right.
  */
-async function answeredInTime(
+function answeredInTime(
   pending: PendingPayment,
   posting: Promise<PostedPayment>,
+  answered: (posted: PostedPayment) => void,
 ): Promise<PostedPayment> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
+  return new Promise((resolve, reject) => {
+    const refuse: (error: unknown) => void = reject;
+    const timer = setTimeout(() => {
       pending.abandon();
       reject(new DatabaseUnavailable(new Error('no answer in time')));
     }, ANSWER_MILLISECONDS);
+    posting.then(
+      (posted) => {
+        clearTimeout(timer);
+        answered(posted);
+        resolve(posted);
+      },
+      (error: unknown) => {
+        clearTimeout(timer);
+        refuse(error);
+      },
+    );
   });
-  try {
-    return await Promise.race([posting, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

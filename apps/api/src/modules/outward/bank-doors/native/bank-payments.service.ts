@@ -4,7 +4,7 @@ import { isCustomerNumber, type Rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
 import { Problem, type Sentence } from '../../../../platform/problem';
-import { BankDirectory, inCutoff, type BankProfile } from '../../../bank-gateway/registry';
+import { BankDirectory, inCutoff, type BankProfile, type KnownCallers } from '../../../bank-gateway/registry';
 import { InquireBills } from '../../../money/payment';
 import type { InquiryPromise } from '../../../money/payment';
 import { paidAt, type PaidAt } from '../../../money/payment';
@@ -33,7 +33,7 @@ export class BankPayments {
   ) {}
 
   async verify(body: VerifyBody): Promise<VerifyAnswerDto> {
-    const bank = await this.bank();
+    const bank = callingBank(this.directory.fresh() ?? (await this.directory.read()));
     if (inCutoff(bank, this.clock)) throw atCutoff();
     const inquiry = await this.inquiries.forBank(bank, body.customer_number, body.bill_count);
     const { customer, totals } = inquiry;
@@ -67,7 +67,7 @@ export class BankPayments {
   }
 
   async process(body: ProcessBody): Promise<PostedPayment> {
-    const bank = await this.bank();
+    const bank = callingBank(this.directory.fresh() ?? (await this.directory.read()));
     // A repetition is answered also while the bank closes its day: the truth is not new business.
     if (inCutoff(bank, this.clock) && !(await this.lookup.isBound(bank.id, body.bank_reference)))
       throw atCutoff();
@@ -85,13 +85,7 @@ export class BankPayments {
   }
 
   async bank(): Promise<BankProfile> {
-    const actor = currentActor();
-    const bank =
-      actor.kind === 'BANK'
-        ? (await this.directory.banks()).find((candidate) => candidate.id === actor.id)
-        : undefined;
-    if (bank === undefined) throw new Problem('auth.signature_invalid');
-    return bank;
+    return callingBank(await this.directory.read());
   }
 
   private request(bank: { readonly id: number; readonly adminFee: Rupiah }, body: ProcessBody): Request {
@@ -124,6 +118,13 @@ export class BankPayments {
     if (epoch === null) throw invalid('/paid_at', 'format', BANK_DOOR_SAYS.paidAtForm);
     return paidAt(text, epoch, this.clock.now());
   }
+}
+
+function callingBank({ banks }: KnownCallers): BankProfile {
+  const actor = currentActor();
+  const bank = actor.kind === 'BANK' ? banks.find((candidate) => candidate.id === actor.id) : undefined;
+  if (bank === undefined) throw new Problem('auth.signature_invalid');
+  return bank;
 }
 
 function atCutoff(): Problem {
