@@ -3227,9 +3227,13 @@ export type PlannedSourceDto = {
      */
     penalty: number;
     /**
-     * What a waiver programme of today forgives of it; owed again when the plan ends before its time
+     * What a waiver programme of today forgives of it, and what an earlier correction left off
      */
     waived: number;
+    /**
+     * Of that, by the programme: owed again when the plan ends before its time
+     */
+    waiver_revocable: number;
     /**
      * Its name
      */
@@ -3263,9 +3267,13 @@ export type PlanEffectDto = {
      */
     grace_days: number;
     /**
-     * What waiver programmes of today forgive; owed again when the plan is broken
+     * What waiver programmes of today forgive, and earlier corrections left off
      */
     waived: number;
+    /**
+     * Of that, by programmes: owed again when the plan is broken
+     */
+    waiver_revocable: number;
     /**
      * What programmes that begin later would forgive more of these bills
      */
