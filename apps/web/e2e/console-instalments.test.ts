@@ -116,7 +116,6 @@ test('who closes the connection is told of the plan, which goes on', async () =>
   await dialog.getByRole('textbox', { name: /Alasan/ }).waitFor();
   expect(await dialog.getByRole('textbox', { name: /Alasan/ }).getAttribute('aria-invalid')).toBe('true');
   await page.setViewportSize(PHONE);
-  await page.screenshot({ path: '/tmp/plans-close.png' }); // XXX
   expect(await overflow(page)).toBeLessThanOrEqual(0);
   expect(await seriousFindings(page)).toEqual([]);
   await page.setViewportSize(DESKTOP);

@@ -533,7 +533,6 @@ describe('a day of a reader', () => {
     for (const field of [main().getByLabel('Nomor pelanggan'), stand()]) {
       expect(await uncovered(field)).toBe(true);
     }
-    await reader.screenshot({ path: '/tmp/plans-360.png' }); // XXX
     expect(lost).toBe(2);
     await reader.unroute('**/photo');
     await main().getByText('Cici Ketiga').first().waitFor();
