@@ -84,7 +84,12 @@ export function CloseDialog({ customer, onClose }: { customer: CustomerDto; onCl
         {takesOut && (
           <Text size="sm" c="dimmed">
             {t('closing.finalHint')}{' '}
-            <Anchor component={Link} to={`/readings/new?customer=${customer.customer_number}`} size="sm">
+            <Anchor
+              component={Link}
+              to={`/readings/new?customer=${customer.customer_number}`}
+              size="sm"
+              underline="always"
+            >
               {t('closing.read')}
             </Anchor>
           </Text>
@@ -101,7 +106,7 @@ export function CloseDialog({ customer, onClose }: { customer: CustomerDto; onCl
               left: formatNumber(plan.instalments - plan.paid_instalments),
               all: formatNumber(plan.instalments),
             })}{' '}
-            <Anchor component={Link} to={`/instalments/${String(plan.id)}`} size="sm">
+            <Anchor component={Link} to={`/instalments/${String(plan.id)}`} size="sm" underline="always">
               {t('closing.showPlan')}
             </Anchor>
           </Text>
