@@ -98,6 +98,14 @@ function compress(folder) {
   }
 }
 
+/** Waits for all of them, also when one has failed: nothing goes on writing behind an error, and every error is told. */
+async function allOf(work) {
+  const failed = (await Promise.allSettled(work)).flatMap(({ status, reason }) =>
+    status === 'rejected' ? [reason] : [],
+  );
+  if (failed.length > 0) throw new Error(failed.map(({ message }) => message).join('\n\n'));
+}
+
 async function buildEntry(entry) {
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js');
   await run(
@@ -111,7 +119,7 @@ async function buildEntry(entry) {
 async function buildWeb() {
   const folder = join(root, 'dist', 'web');
   rmSync(folder, { recursive: true, force: true });
-  await Promise.all(['public', 'admin'].map(buildEntry));
+  await allOf(['public', 'admin'].map(buildEntry));
   compress(folder);
 }
 
@@ -165,7 +173,7 @@ async function buildPart(name) {
 
 /** @param {('server' | 'web')[]} names */
 export async function buildStale(names) {
-  await Promise.all(names.map(buildPart));
+  await allOf(names.map(buildPart));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

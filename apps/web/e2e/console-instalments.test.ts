@@ -110,7 +110,7 @@ test('who closes the connection is told of the plan, which goes on', async () =>
   await page.getByRole('button', { name: 'Tutup sambungan' }).click();
   const dialog = page.getByRole('dialog');
   await dialog
-    .getByText(`Rencana angsuran ${plan.plan_number} berjalan terus: 1 dari 3 angsuran belum dibayar`)
+    .getByText(`Rencana angsuran ${plan.plan_number} tetap berjalan: 1 dari 3 angsuran belum dibayar`)
     .waitFor();
   await dialog.getByRole('button', { name: 'Tutup sambungan' }).click();
   await dialog.getByRole('textbox', { name: /Alasan/ }).waitFor();

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { chromiumPages, type StaffPages } from './support/staff-pages';
+import { hasCluster } from '../../api/test/support/cluster-access';
 import startCluster from '../../api/test/support/global-setup';
 import stopCluster from '../../api/test/support/global-teardown';
 import { PpobSeller } from '../../api/test/support/ppob-seller';
@@ -24,6 +25,7 @@ const app = new TestApp({
   jobs: false,
   webRoot: join(ROOT, 'dist', 'web'),
 });
+const ownCluster = !hasCluster();
 const desk = new StatementDesk(app);
 let pages: StaffPages;
 let sandbox: SandboxSupplier;
@@ -32,7 +34,8 @@ let collector: number;
 let supplier: number;
 
 beforeAll(async () => {
-  await startCluster();
+  // In a whole run the integration tests have one, with a migrated database to copy.
+  if (ownCluster) await startCluster();
   await app.start();
   pages = await chromiumPages(app);
   sandbox = await SandboxSupplier.start(app);
@@ -47,7 +50,7 @@ afterAll(async () => {
   await pages.close();
   await sandbox.stop();
   await app.stop();
-  await stopCluster();
+  if (ownCluster) await stopCluster();
 }, 60_000);
 
 const morning = (date: string) => pages.at(`${date}T07:00:00+08:00`);
@@ -80,7 +83,7 @@ it('an order under way is only carried, and its page says why, until it has ende
   const { id } = await itemOf(firstDay, ordered);
   const admin = await pages.of('admin');
   await admin.goto(`/admin/reconciliation/items/${String(id)}`);
-  await admin.getByText('Pesanan ini masih berjalan di pemasok.').waitFor();
+  await admin.getByText('Pesanan ini masih diproses pemasok').waitFor();
   await pages.look(admin, 'pesanan-berjalan');
   await admin.getByRole('button', { name: 'Selesaikan', exact: true }).click();
   const dialog = admin.getByRole('dialog');
@@ -93,7 +96,7 @@ it('an order under way is only carried, and its page says why, until it has ende
   await desk.hear('SANDBOX', ordered, 'Gagal');
   await admin.reload();
   await admin.getByRole('button', { name: 'Selesaikan', exact: true }).click();
-  expect(await admin.getByText('Pesanan ini masih berjalan di pemasok.').count()).toBe(0);
+  expect(await admin.getByText('Pesanan ini masih diproses pemasok').count()).toBe(0);
   expect(await dialog.getByRole('combobox', { name: 'Tindakan' }).inputValue()).toBe('Klaim ke pemasok');
   await dialog.getByLabel('Alasan').fill('Pesanannya gagal menurut pemasok');
   await dialog.getByRole('button', { name: 'Minta persetujuan' }).click();
@@ -208,5 +211,7 @@ it('of which nothing is shown any more it is a line below, and begun again it is
   await pages.look(admin, 'dilanjutkan');
   await admin.goto('/admin/reconciliation');
   await admin.getByText('Berkas belum ada').first().waitFor();
+  await admin.getByRole('link', { name: new RegExp(`${partner.code}.*24`) }).waitFor();
+  expect(await admin.getByRole('region', { name: 'Sudah berakhir' }).count()).toBe(0);
   expect([...pages.faults, ...(await app.violations())]).toEqual([]);
 }, 120_000);

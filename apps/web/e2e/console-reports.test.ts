@@ -171,16 +171,19 @@ it.each(['manajer', 'admin', 'super', 'kasir', 'it'])(
   'leads %s from every figure of the dashboard to the list of it',
   async (name) => {
     const { page, problems } = await signIn({ viewport: DESKTOP }, name);
-    await page.goto('/admin/dashboard');
     const reads = !['kasir', 'it'].includes(name);
-    await page
-      .getByRole('region', { name: reads ? 'Dua puluh penunggak terbesar' : 'Penerimaan 30 hari terakhir' })
-      .getByRole(reads ? 'table' : 'img')
-      .first()
-      .waitFor();
-    for (const table of await page.getByRole('main').getByText('Tabel', { exact: true }).all())
-      await table.click();
-    const figures = await figuresOn(page);
+    const lookAgain = async () => {
+      await page.goto('/admin/dashboard');
+      await page
+        .getByRole('region', { name: reads ? 'Dua puluh penunggak terbesar' : 'Penerimaan 30 hari terakhir' })
+        .getByRole(reads ? 'table' : 'img')
+        .first()
+        .waitFor();
+      for (const table of await page.getByRole('main').getByText('Tabel', { exact: true }).all())
+        await table.click();
+      return figuresOn(page);
+    };
+    const figures = await lookAgain();
     expect(figures.length).toBeGreaterThan(5);
     expect(figures.filter(({ href }) => href === null)).toEqual([]);
     if (name !== 'manajer') return;
@@ -193,15 +196,19 @@ it.each(['manajer', 'admin', 'super', 'kasir', 'it'])(
     });
     expect(one.length).toBeGreaterThan(10);
     for (const { href, text, panel } of one) {
-      await page.goto(href ?? '');
-      await page
-        .getByRole('main')
-        .getByText(text)
-        .first()
-        .waitFor()
-        .catch(() => {
-          throw new Error(`${panel}: ${text} is nowhere on ${href ?? ''}`);
-        });
+      const says = async (figure: string) => {
+        await page.goto(href ?? '');
+        const found = page.getByRole('main').getByText(figure).first();
+        return found.waitFor({ timeout: 10_000 }).then(
+          () => true,
+          () => false,
+        );
+      };
+      if (await says(text)) continue;
+      // Other files sell at the same product: then the dashboard says another sum by now, and the list with it.
+      const now = (await lookAgain()).find((figure) => figure.panel === panel && figure.href === href);
+      if (now === undefined || !(await says(now.text)))
+        throw new Error(`${panel}: ${text}, then ${now?.text ?? 'nothing'}, is nowhere on ${href ?? ''}`);
     }
     expect(problems).toEqual([]);
   },

@@ -11,6 +11,11 @@ import { productAccess } from './support/product';
 const BARS = { largestPaintMs: 2_500, layoutShift: 0.05, accessibility: 1 };
 /** A busy machine only ever makes a page slower: the best of a few runs is the page's own figure. */
 const RUNS = 5;
+/**
+ * A mid-range phone is four times slower than the computer Lighthouse has in mind, whose benchmark tells 1,500. Where that tells
+ * less, as beside other tests, four times slower would be a far cheaper phone.
+ */
+const PHONE = { slower: 4, than: 1_500 };
 /** What is read of its performance; the others take as long again, and nobody reads them. */
 const MEASURED = ['largest-contentful-paint', 'cumulative-layout-shift', 'network-requests'];
 
@@ -19,9 +24,12 @@ interface Figures {
   readonly layoutShift: number;
   readonly accessibility: number;
   readonly faults: readonly string[];
+  /** How fast the computer was, of which the phone is a part. */
+  readonly benchmark: number;
 }
 
 interface Report {
+  readonly environment: { benchmarkIndex: number };
   readonly categories: Record<string, { score: number; auditRefs: { id: string }[] }>;
   readonly audits: Record<
     string,
@@ -52,8 +60,8 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Lighthouse with its own defaults: a mid-range phone, slow 4G, the processor slowed four times. */
-async function measure(path: string): Promise<Figures> {
+/** Lighthouse with its own defaults: a mid-range phone, slow 4G. @param slower how many times the processor is slowed */
+async function measure(path: string, slower: number): Promise<Figures> {
   const cli = join(dirname(require.resolve('lighthouse/package.json')), 'cli', 'index.js');
   const { stdout } = await run(
     process.execPath,
@@ -64,13 +72,14 @@ async function measure(path: string): Promise<Figures> {
       '--only-categories=accessibility',
       `--only-audits=${MEASURED.join(',')}`,
       '--disable-full-page-screenshot',
+      `--throttling.cpuSlowdownMultiplier=${slower.toFixed(2)}`,
       '--output=json',
       '--quiet',
       '--no-enable-error-reporting',
     ],
     { maxBuffer: 64 * 1024 * 1024, env: { ...process.env, NODE_OPTIONS: '' } },
   );
-  const { categories, audits } = JSON.parse(stdout) as Report;
+  const { categories, audits, environment } = JSON.parse(stdout) as Report;
   const value = (id: string): number => audits[id]?.numericValue ?? Number.POSITIVE_INFINITY;
   // A page whose script is missing is blank, and blank is fast.
   const requests = audits['network-requests']?.details?.items ?? [];
@@ -81,6 +90,7 @@ async function measure(path: string): Promise<Figures> {
     largestPaintMs: value('largest-contentful-paint'),
     layoutShift: value('cumulative-layout-shift'),
     accessibility: accessibility.score,
+    benchmark: environment.benchmarkIndex,
     faults: accessibility.auditRefs.flatMap(({ id }) => (audits[id]?.score === 0 ? [audits[id].title] : [])),
   };
 }
@@ -98,13 +108,14 @@ async function billPage(): Promise<string> {
 }
 
 async function keepsItsBars(name: string, path: string): Promise<void> {
-  let best = await measure(path);
+  let best = await measure(path, PHONE.slower);
+  const slower = Math.max(1, PHONE.slower * Math.min(1, best.benchmark / PHONE.than));
   for (let again = 1; again < RUNS && best.largestPaintMs > BARS.largestPaintMs; again += 1) {
-    const next = await measure(path);
+    const next = await measure(path, slower);
     if (next.largestPaintMs < best.largestPaintMs) best = next;
   }
   process.stdout.write(
-    `lighthouse, ${name}: LCP ${(best.largestPaintMs / 1000).toFixed(2)} s (bar 2.5), CLS ${best.layoutShift.toFixed(3)} (bar 0.05), accessibility ${String(Math.round(best.accessibility * 100))} (bar 100)\n`,
+    `lighthouse, ${name}: LCP ${(best.largestPaintMs / 1000).toFixed(2)} s (bar 2.5), CLS ${best.layoutShift.toFixed(3)} (bar 0.05), accessibility ${String(Math.round(best.accessibility * 100))} (bar 100), benchmark ${best.benchmark.toFixed(0)}\n`,
   );
   expect(best.faults).toEqual([]);
   expect(best.accessibility).toBe(BARS.accessibility);

@@ -118,10 +118,13 @@ describe('an order under way', () => {
     expect(await app.violations()).toEqual([]);
   });
 
-  it('that has succeeded on the next day agrees there with what was carried', async () => {
-    await desk.settle(only(await desk.items(day), good)?.id, 'CARRY');
-    await desk.closed(day);
+  it('that has succeeded since is still only carried, and agrees on the next day', async () => {
     await desk.hear('SANDBOX', good, 'Sukses');
+    const since = only(await desk.items(day), good);
+    expect([since?.under_way, since?.actions]).toEqual([true, ['CARRY']]);
+    expect(codeOf(await desk.ask(since?.id, 'CLAIM'))).toBe('reconciliation.order_under_way');
+    await desk.settle(since?.id, 'CARRY');
+    await desk.closed(day);
     app.clock.set(`${DAYS[2]}T07:00:00+08:00`);
     const next = await desk.stored(collector, DAYS[1], file(DAYS[1], []));
     expect(await desk.told(next)).toEqual([`${bad} AT_BANK_NOT_HERE`, `${good} MATCHED`].sort());

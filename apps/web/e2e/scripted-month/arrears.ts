@@ -102,7 +102,7 @@ export async function programmeReported(stage: Stage): Promise<void> {
     maximumFractionDigits: 1,
   });
   expect((await covered.innerText()).replaceAll(/\s+/g, ' ')).toBe(
-    `Dalam program ${String(HOUSES + 2)} 1 ${share} Rp265.000 Rp7.500 Rp7.500`,
+    `Dalam program ${String(HOUSES + 2)} 1 ${share} Rp265.000 Rp7.500 Rp7.500 0`,
   );
   await stage.look(admin, '8-hasil-program');
 }

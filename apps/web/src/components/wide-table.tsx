@@ -1,6 +1,6 @@
 import { Group, Table, VisuallyHidden } from '@mantine/core';
 import type { TableProps } from '@mantine/core';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, type ReactNode } from 'react';
 import classes from './wide-table.module.css';
 
 interface WideTableProps extends TableProps {
@@ -20,6 +20,7 @@ function nameCells(table: HTMLTableElement): void {
     let column = 0;
     for (const cell of row.cells) {
       cell.dataset.label = column === 0 || cell.colSpan > 1 ? '' : (heads[column] ?? '');
+      cell.dataset.heads = String(column === 0);
       column += cell.colSpan;
     }
   }
@@ -29,7 +30,7 @@ function nameCells(table: HTMLTableElement): void {
 export function WideTable({ label, minWidth, maxHeight, cards = false, ...table }: WideTableProps) {
   const drawn = useRef<HTMLTableElement>(null);
   // After every drawing: rows come and go, and the language may have changed.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (cards && drawn.current) nameCells(drawn.current);
   });
   return (

@@ -52,8 +52,8 @@ export const RECONCILIATION_SAYS = {
     en: 'Its reconciliation had ended before that day, and nothing of ours moved on it. Ask to begin it again first.',
   }),
   endBeforeBeginning: Sentence.of({
-    id: 'Hari terakhir tidak boleh lebih awal dari hari pertama rekonsiliasinya.',
-    en: 'The last day cannot be before the first one that is reconciled.',
+    id: 'Hari terakhir tidak boleh lebih awal dari hari pertama rekonsiliasinya. Pilih tanggal yang lebih kemudian.',
+    en: 'The last day cannot be before the first one that is reconciled. Choose a later date.',
   }),
   fileAfterEnd: Sentence.of({
     id: 'Setelah tanggal itu masih ada berkas, hari yang ditutup, atau keputusan. Pilih hari terakhir yang tidak lebih awal darinya.',
@@ -64,8 +64,8 @@ export const RECONCILIATION_SAYS = {
     en: 'After that date its file is still the statement of our account. End that in its terms first.',
   }),
   resumesTooEarly: Sentence.of({
-    id: 'Kelanjutannya mulai paling cepat sehari setelah hari terakhirnya.',
-    en: 'It is begun again the day after its last one at the earliest.',
+    id: 'Kelanjutannya mulai paling cepat sehari setelah hari terakhirnya. Pilih tanggal yang lebih kemudian.',
+    en: 'It is begun again the day after its last one at the earliest. Choose a later date.',
   }),
   notOver: Sentence.of({
     id: 'Hari itu belum berakhir menurut jam tutupnya.',

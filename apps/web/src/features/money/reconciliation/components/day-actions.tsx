@@ -15,6 +15,8 @@ export function DayActions({ day }: { day: DayDetailDto }) {
   const mayManage = usePermission('reconciliation.manage');
   const mayClose = usePermission('reconciliation.close');
   const run = useAction({ perform: () => runDay(day.id), done: () => t('day.ran') });
+  // One behind the end of its reconciliation is open, and nobody's to work on.
+  const waits = day.state === 'OPEN' && day.expected;
   return (
     <>
       <PrintPaper
@@ -23,7 +25,7 @@ export function DayActions({ day }: { day: DayDetailDto }) {
         label={t('day.report')}
         size="sm"
       />
-      {mayManage && day.state === 'OPEN' && (
+      {mayManage && waits && (
         <>
           <Button
             variant="default"
@@ -46,7 +48,7 @@ export function DayActions({ day }: { day: DayDetailDto }) {
           <BulkAdjustment day={day} />
         </>
       )}
-      {mayClose && day.state === 'OPEN' && <CloseDay day={day} />}
+      {mayClose && waits && <CloseDay day={day} />}
       {mayManage && day.state === 'CLOSED' && day.reopening_id === null && <ReopenDay day={day} />}
     </>
   );

@@ -19,7 +19,8 @@ import { Withdrawals } from './withdrawals';
 
 function Files({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
-  if (day.files.length === 0) return <Text size="sm">{t('day.noFile')}</Text>;
+  if (day.files.length === 0)
+    return <Text size="sm">{t(day.expected ? 'day.noFile' : 'day.hintEnded')}</Text>;
   return (
     <Stack gap="sm">
       {day.files.map((file) => (

@@ -40,7 +40,7 @@ export const CONNECTIONS_REPORT: ReportDefinition = {
     FROM riwayat_pelanggan h CROSS JOIN LATERAL (SELECT CASE h.after WHEN 'SEGEL' THEN 'SEALED' WHEN 'NONAKTIF' THEN 'ENDED' ELSE 'OPENED' END) AS e (what)
       JOIN pelanggan c ON c.id = h.customer_id JOIN wilayah w ON w.id = c.region_id JOIN tarif t ON t.id = c.tariff_id
       LEFT JOIN orang o ON o.id = h.changed_by
-    WHERE h.field = 'state' AND h.at >= (:from::date)::timestamp AT TIME ZONE :zone AND h.at < (:to::date + 1)::timestamp AT TIME ZONE :zone
+    WHERE h.field = 'state' AND h.before IS NOT NULL AND h.at >= (:from::date)::timestamp AT TIME ZONE :zone AND h.at < (:to::date + 1)::timestamp AT TIME ZONE :zone
       AND (h.after = 'SEGEL' OR (h.after = 'NONAKTIF' AND h.before <> 'CALON') OR (h.after = 'AKTIF' AND h.before = 'SEGEL'))
       AND (:region IS NULL OR w.id = :region::bigint)
     ORDER BY h.at, h.id`,
