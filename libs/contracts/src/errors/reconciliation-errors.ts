@@ -180,12 +180,12 @@ export const reconciliationErrors = {
     status: 409,
     title: { id: 'Pesanan masih berjalan', en: 'Order still under way' },
     cause: {
-      id: 'Baris ini tentang pesanan yang hasilnya belum dipastikan pemasok.',
-      en: 'The line is about an order whose end the supplier has not told.',
+      id: 'Baris ini tentang pesanan yang hasilnya belum dipastikan pemasok, atau baru pasti setelah harinya dicocokkan.',
+      en: 'The line is about an order whose end the supplier has not told, or told after the day was matched.',
     },
     fix: {
-      id: 'Bawa ke hari berikutnya; putuskan setelah pesanannya berhasil atau gagal.',
-      en: 'Carry it to the next day; decide once the order has succeeded or failed.',
+      id: 'Cocokkan ulang harinya, atau bawa ke hari berikutnya; putuskan setelah pesanannya berhasil atau gagal.',
+      en: 'Match the day again, or carry it to the next day; decide once the order has succeeded or failed.',
     },
     safeToRetry: false,
     audience: ['staff'],

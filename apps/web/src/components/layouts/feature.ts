@@ -36,8 +36,8 @@ export interface Feature<Name extends string = string, Words = Record<string, un
     /** Has the same keys, which the tests check: English counts in two forms, so the types differ. */
     en: () => Promise<{ default: Record<string, unknown> }>;
   };
-  /** Words of shared components that its pages speak besides their own. */
-  speaks?: readonly ('ppob' | 'credentials')[];
+  /** Words of shared components, or of what its pages tell of, that they speak besides their own. */
+  speaks?: readonly ('ppob' | 'credentials' | 'reconciliation')[];
   pages: readonly FeaturePage[];
   /** Pages with others inside, also of other features: what is the same on all addresses that begin like this. */
   frames?: readonly FeaturePage[];

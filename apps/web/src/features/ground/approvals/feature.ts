@@ -3,6 +3,7 @@ import type words from './words/id.json';
 
 export const approvals: Feature<'approvals', typeof words> = {
   name: 'approvals',
+  speaks: ['reconciliation'],
   words: { id: () => import('./words/id.json'), en: () => import('./words/en.json') },
   pages: [
     {

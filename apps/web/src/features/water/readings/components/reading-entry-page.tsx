@@ -132,16 +132,19 @@ export function ReadingEntryPage() {
         {round.data && (
           <RoundBar round={round.data} current={context.data?.customer.id ?? null} onSkip={next} />
         )}
-        {saved.count > 0 && (
-          <div role="status" className={classes.saved}>
-            <Text size="sm" fw={600}>
-              {saved.said}
-            </Text>
-            <Text size="sm" c="dimmed">
-              {t('entry.sessionCount', { count: saved.count })}
-            </Text>
-          </div>
-        )}
+        {/* Always there: what comes into it is read aloud, what comes with it is not. */}
+        <div role="status" className={saved.count > 0 ? classes.saved : undefined}>
+          {saved.count > 0 && (
+            <>
+              <Text size="sm" fw={600}>
+                {saved.said}
+              </Text>
+              <Text size="sm" c="dimmed">
+                {t('entry.sessionCount', { count: saved.count })}
+              </Text>
+            </>
+          )}
+        </div>
       </Panel>
       {context.isError && !missing && (
         <ProblemPanel error={context.error} onRetry={() => void context.refetch()} />
