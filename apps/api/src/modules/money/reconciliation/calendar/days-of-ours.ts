@@ -33,9 +33,11 @@ const SAME_SIDE = [
   'x.reversal_line_id = d.line_id',
 ];
 
-/** Two people left `d` to the day after, and no later item has it. */
-export const LEFT_BEHIND = `d.carried AND ${SAME_SIDE.map(
-  (same) => `NOT EXISTS (SELECT FROM rekonsiliasi_detail x WHERE ${same} AND (NOT x.carried OR x.id > d.id))`,
+/** Two people left `d` to the day after, and no later item has it. Two questions each, so that each has its partial index. */
+export const LEFT_BEHIND = `d.carried AND ${SAME_SIDE.flatMap((same) =>
+  ['NOT x.carried', 'x.carried AND x.id > d.id'].map(
+    (later) => `NOT EXISTS (SELECT FROM rekonsiliasi_detail x WHERE ${same} AND ${later})`,
+  ),
 ).join(' AND ')}`;
 
 const CARRIED = `SELECT b.date FROM jsonb_to_recordset($3::jsonb) AS b (date text, before date)
