@@ -117,7 +117,7 @@ it('names states in the language of the reader', async () => {
   const english = await caller.get('/payments/export', { headers: { 'accept-language': 'en' } });
   expect(english.text).toMatch(/Business date;.*;State\n.*;Posted\n/s);
   expect((await caller.get('/payments/export')).text).toMatch(
-    /Tanggal buku;.*;Status\n.*;Teller;.*;Berhasil\n/s,
+    /Tanggal buku;.*;Status\n.*;Teller;.*;Dibukukan\n/s,
   );
   const bills = await caller.get('/bills/export?state=PAID', { headers: { 'accept-language': 'en' } });
   expect(bills.text).toMatch(/Bill no\.;Customer no\.;.*;Paid;/s);
