@@ -8,4 +8,4 @@ import { UNDER_WAY } from '@tirtapay/domain';
 export const ORDER_UNDER_WAY = `(d.statement = 'SUPPLIER' AND d.movement_id IS NULL AND EXISTS (
     SELECT FROM penyedia y JOIN transactions t ON t.supplier_id = y.id WHERE y.collector_id = r.collector_id
       AND t.supplier_ref IN (l.reference, l.bank_reference) AND (t.status IN ('${UNDER_WAY.join("', '")}')
-        OR EXISTS (SELECT FROM mutasi_pemasok s WHERE s.sale_id = t.id AND s.posted_at >= r.run_at))))`;
+        OR EXISTS (SELECT FROM mutasi_pemasok s WHERE s.sale_id = t.id AND s.at >= r.run_at))))`;
