@@ -125,7 +125,7 @@ test('who closes the connection is told of the plan, which goes on', async () =>
   await page.getByText('Nonaktif', { exact: true }).first().waitFor();
   // From the bills of the customer to the plans: the filter says whose they are, and nobody types a key.
   await page.getByRole('tab', { name: 'Rekening' }).click();
-  await page.getByRole('link', { name: 'Rencana angsuran', exact: true }).last().click();
+  await page.getByRole('main').getByRole('link', { name: 'Rencana angsuran', exact: true }).click();
   await page.getByText('Pelanggan: Wa Angsur').waitFor();
   expect(await page.getByPlaceholder(/^Pelanggan/).count()).toBe(0);
   await page.getByRole('link', { name: plan.plan_number }).click();
