@@ -129,7 +129,8 @@ test('who closes the connection is told of the plan, which goes on', async () =>
   await page.getByText('Pelanggan: Wa Angsur').waitFor();
   expect(await page.getByPlaceholder(/^Pelanggan/).count()).toBe(0);
   await page.getByRole('link', { name: plan.plan_number }).click();
-  await page.getByText('Berjalan', { exact: true }).waitFor();
+  await page.waitForURL(/\/instalments\/\d+$/);
+  await page.getByText('Berjalan', { exact: true }).first().waitFor();
   await page.getByText('Angsuran 3 dari 3').first().waitFor();
   expect(await seriousFindings(page)).toEqual([]);
 });
