@@ -1,10 +1,11 @@
-import { Button, Checkbox, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import type { AdjustItemBody, ItemDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { reasonRule } from '../../../../components/form/reason';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { formatMoney } from '../../../../lib/format';
 import { adjustItem } from '../api/reconciliation-api';
@@ -148,14 +149,7 @@ export function AdjustItem({ item }: { item: ItemDetailDto }) {
               {...form.getInputProps('claim_id')}
             />
           )}
-          <Textarea
-            label={t('item.reason')}
-            withAsterisk
-            autosize
-            minRows={2}
-            maxLength={300}
-            {...form.getInputProps('reason')}
-          />
+          <ReasonField form={form} label={t('item.reason')} hint={null} />
         </Stack>
       </FormDialog>
     </>

@@ -1,10 +1,11 @@
-import { Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { AgreementDto } from '@tirtapay/api-client';
 import { addDays, businessDate } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { reasonRule } from '../../../../components/form/reason';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { formatDate } from '../../../../lib/format';
 import { requestEnd, requestResumption } from '../api/reconciliation-api';
@@ -70,14 +71,7 @@ export function EndDialog({ agreement, onClose }: { agreement: AgreementDto; onC
             {...form.getInputProps('resumes_on')}
           />
         )}
-        <Textarea
-          label={t('item.reason')}
-          withAsterisk
-          autosize
-          minRows={2}
-          maxLength={300}
-          {...form.getInputProps('reason')}
-        />
+        <ReasonField form={form} label={t('item.reason')} hint={null} />
       </Stack>
     </FormDialog>
   );

@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import type { AgreementDto, OldDaysBody } from '@tirtapay/api-client';
@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { NumberField } from '../../../../components/form/number-field';
 import { reasonRule } from '../../../../components/form/reason';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { Money } from '../../../../components/money';
 import { Fields, Panel } from '../../../../components/page/panel';
@@ -59,14 +60,7 @@ function AgreeOldDays({ agreement, onClose }: { agreement: AgreementDto; onClose
           maxLength={80}
           {...form.getInputProps('letter')}
         />
-        <Textarea
-          label={t('item.reason')}
-          withAsterisk
-          autosize
-          minRows={2}
-          maxLength={300}
-          {...form.getInputProps('reason')}
-        />
+        <ReasonField form={form} label={t('item.reason')} hint={null} />
       </Stack>
     </FormDialog>
   );
