@@ -50,6 +50,11 @@ const MEGABYTES = 768;
 const IDLE_MILLISECONDS = 60_000;
 /** Beside what people and banks wait for, paper comes second: the thread steps back where the system knows how. */
 const NICENESS = 19;
+/**
+ * While somebody is served the thread does so much, then rests so long or until they are: whoever is served has the processor,
+ * and a sheet under a load that never ends still comes, in nine times its time.
+ */
+const PACE = { work: 1, rest: 8 };
 
 /**
  * The same rules as `renderPdf`: fonts of ours, and no address or file a document may name. Letters of Helvetica stand without
@@ -66,6 +71,23 @@ const drawn = require(workerData.drawing);
 const scratch = new (drawn.default ?? drawn)({}, {}, {}, {}, { autoFirstPage: false, font: null });
 scratch.font('Helvetica');
 Object.getPrototypeOf(scratch._font.font).getKernPair = () => 0;
+let served = null;
+let resumed = 0;
+function stepBack() {
+  const now = served === null ? 0 : Atomics.load(served, 0);
+  if (now === 0 || performance.now() - resumed < workerData.pace.work) return;
+  Atomics.wait(served, 0, now, workerData.pace.rest);
+  resumed = performance.now();
+}
+// Every piece of text is measured, and encoded when it is drawn: nothing else is asked so often, from first to last.
+const texts = Object.getPrototypeOf(scratch._font);
+for (const step of ['widthOfString', 'encode']) {
+  const own = texts[step];
+  texts[step] = function (...of) {
+    stepBack();
+    return own.apply(this, of);
+  };
+}
 const rule = (color, width, air = 1.6) => ({
   hLineColor: () => color, vLineWidth: () => 0, hLineWidth: width,
   paddingLeft: () => 3, paddingRight: () => 3, paddingTop: () => air, paddingBottom: () => air,
@@ -85,6 +107,7 @@ const take = {
   parts: (parts) => content.push(...parts),
   table: (table) => { sides = table.sides; content.push(table); },
   rows: (rows) => content.at(-1).table.body.push(...rows.map((row) => row.map(cell))),
+  served: (others) => { served = others; },
   end: draw,
 };
 parentPort.on('message', ([what, of]) => take[what](of));
@@ -121,6 +144,7 @@ function open(): Worker {
       fonts: { Helvetica: HELVETICA, [FALLBACK]: FALLBACK_CUTS },
       files: [...Object.values(HELVETICA), ...Object.values(FALLBACK_CUTS)],
       niceness: NICENESS,
+      pace: PACE,
     },
     resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
   });
@@ -138,7 +162,7 @@ function close(): void {
   void worker?.terminate();
 }
 
-function draw(document: PlainPdf): Promise<Buffer> {
+function draw(document: PlainPdf, served: Int32Array | null): Promise<Buffer> {
   clearTimeout(idle);
   const worker = (renderer ??= open());
   return new Promise<Buffer>((resolve, reject) => {
@@ -163,7 +187,7 @@ function draw(document: PlainPdf): Promise<Buffer> {
     worker.on('message', answered).on('error', failed).on('exit', gone);
     // Whoever waits for paper keeps the process.
     worker.ref();
-    handOver(worker, document).catch((error: unknown) => {
+    handOver(worker, document, served).catch((error: unknown) => {
       failed(error instanceof Error ? error : new Error(String(error)));
       // Half a document is no beginning of the next.
       if (renderer === worker) renderer = null;
@@ -175,10 +199,15 @@ function draw(document: PlainPdf): Promise<Buffer> {
 /**
  * Bit by bit: thousands of cells, written and copied at once, hold up whoever pays for tens of milliseconds.
  */
-async function handOver(worker: Worker, { content, ...definition }: PlainPdf): Promise<void> {
-  const say = (what: 'parts' | 'table' | 'rows' | 'end', of: unknown) => {
+async function handOver(
+  worker: Worker,
+  { content, ...definition }: PlainPdf,
+  served: Int32Array | null,
+): Promise<void> {
+  const say = (what: 'served' | 'parts' | 'table' | 'rows' | 'end', of: unknown) => {
     worker.postMessage([what, of]);
   };
+  say('served', served);
   for (const node of content) {
     if (typeof node === 'object' && 'parts' in node)
       for await (const parts of inPieces(node.parts)) say('parts', parts);
@@ -194,9 +223,11 @@ async function handOver(worker: Worker, { content, ...definition }: PlainPdf): P
 /**
  * The PDF bytes, made on a thread of its own that is kept warm between sheets: a report of a thousand rows is most of a second
  * of computing, which nobody who pays waits for. Node only. Rejects when the document cannot be made.
+ *
+ * @param served shared memory: how many are being served whom the drawing steps back for
  */
-export function renderAside(document: PlainPdf): Promise<Buffer> {
-  const made = turn.then(() => draw(document));
+export function renderAside(document: PlainPdf, served: Int32Array | null = null): Promise<Buffer> {
+  const made = turn.then(() => draw(document, served));
   turn = made.catch(() => undefined);
   return made;
 }

@@ -1,1 +1,1 @@
-export { batchesUnderWay, NaturalBatches, type BatchEntry } from './natural-batches';
+export { BATCHES_UNDER_WAY, batchesUnderWay, NaturalBatches, type BatchEntry } from './natural-batches';

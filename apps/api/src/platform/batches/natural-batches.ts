@@ -42,8 +42,16 @@ export class BatchEntry<Item, Answer> {
   }
 }
 
-/** Batches of this process that are under way, and when the last of them ended. */
-const underWay = { count: 0, ended: -Infinity };
+/** How many batches of this process are under way: shared memory, so that its other threads see it while they compute. */
+export const BATCHES_UNDER_WAY = new Int32Array(new SharedArrayBuffer(4));
+/** When the last of them ended. */
+let lastEnded = -Infinity;
+
+function counted(change: 1 | -1): void {
+  Atomics.add(BATCHES_UNDER_WAY, 0, change);
+  // A thread that rests until nobody is served goes on.
+  if (change < 0) Atomics.notify(BATCHES_UNDER_WAY, 0);
+}
 
 /** Who asks one thing after the other is away for about so long between two batches. */
 const BETWEEN_BATCHES_MILLISECONDS = 25;
@@ -53,7 +61,9 @@ const BETWEEN_BATCHES_MILLISECONDS = 25;
  * that is the processor and the disk somebody with more time should leave to them.
  */
 export function batchesUnderWay(): boolean {
-  return underWay.count > 0 || performance.now() - underWay.ended < BETWEEN_BATCHES_MILLISECONDS;
+  return (
+    Atomics.load(BATCHES_UNDER_WAY, 0) > 0 || performance.now() - lastEnded < BETWEEN_BATCHES_MILLISECONDS
+  );
 }
 
 /**
@@ -132,13 +142,13 @@ export class NaturalBatches<Item, Answer> {
   private async work(): Promise<void> {
     // Who was answered together asks again together: the first of them must not go alone while the others wait for it.
     await turn();
-    underWay.count += 1;
+    counted(1);
     while (this.size > 0) {
       const batch = this.next();
       await this.within(this.answered(batch));
     }
-    underWay.count -= 1;
-    underWay.ended = performance.now();
+    counted(-1);
+    lastEnded = performance.now();
     this.running = false;
   }
 

@@ -11,6 +11,7 @@ import {
   periodName,
   groupWholeNumber,
 } from '@tirtapay/domain';
+import { BATCHES_UNDER_WAY } from '../../../../platform/batches';
 import { Clock } from '../../../../platform/clock';
 import { Letterhead } from '../../../../platform/letterhead';
 import { expectedRows, type ListParameters } from '../../../../platform/list';
@@ -61,7 +62,7 @@ export class PrintReport {
       signedAt: place === '' ? today : `${place}, ${today}`,
       signers: signers.filter(({ shown }) => shown),
     };
-    return { bytes: await renderAside(reportSheet(model)), rows: read.count };
+    return { bytes: await renderAside(reportSheet(model), BATCHES_UNDER_WAY), rows: read.count };
   }
 
   private async facts({ report, values }: ReportToPrint): Promise<[string, string][]> {
