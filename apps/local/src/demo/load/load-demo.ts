@@ -30,6 +30,7 @@ import { writeBaskets } from './write-baskets';
 import { writePartner, writeSupplier } from './write-ppob';
 import { writeReadings } from './write-readings';
 import { topUpSupplier } from './write-supplier-money';
+import { officeDesk, workOffice } from './work-office';
 
 const DUE_DAY = 20;
 /** Where the sandbox supplier will be is known once it runs (demo-banks-link.ts). */
@@ -109,7 +110,7 @@ class DemoLoader {
     await steps.run([[this.baskets(plan)]]);
     await putBack(this.ownerUrl);
     await analyze(this.ownerUrl);
-    await steps.run([[this.counterOpens(), this.bankMonth(plan)]]);
+    await steps.run([[this.counterOpens(), this.bankMonth(plan), this.officeMonth(plan)]]);
     await this.progress.finish({
       seed: progress.seed,
       day: progress.today,
@@ -164,13 +165,7 @@ class DemoLoader {
       sales: of(ReplaySale),
       products: of(SellForOthers),
     };
-    return {
-      name: 'counter month',
-      run: async (name) => {
-        await replayCounterMonth(tools, plan.counter);
-        await this.progress.once(name, () => Promise.resolve());
-      },
-    };
+    return this.byItself('counter month', () => replayCounterMonth(tools, plan.counter));
   }
 
   private baskets(plan: DemoPlan): Step {
@@ -192,10 +187,19 @@ class DemoLoader {
       files: this.app.get(UploadFile, { strict: false }),
       daily: this.app.get(ReconcileDaily, { strict: false }),
     };
+    return this.byItself('bank month', () => reconcileMonth(month, plan.calendar.today));
+  }
+
+  private officeMonth(plan: DemoPlan): Step {
+    return this.byItself('office month', () => workOffice(officeDesk(this.app, this.clock), plan.calendar));
+  }
+
+  /** Done in many transactions, each of which looks whether it is done already. */
+  private byItself(name: string, work: () => Promise<unknown>): Step {
     return {
-      name: 'bank month',
-      run: async (name) => {
-        await reconcileMonth(month, plan.calendar.today);
+      name,
+      run: async () => {
+        await work();
         await this.progress.once(name, () => Promise.resolve());
       },
     };

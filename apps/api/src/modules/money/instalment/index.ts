@@ -1,2 +1,3 @@
 export { instalment } from './instalment.parts';
 export { EndPlan } from './end-plan.service';
+export { PlanInstalments } from './plan-instalments.service';

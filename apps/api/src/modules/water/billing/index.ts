@@ -1,4 +1,6 @@
 export { BILL_TITLE } from './bill-title';
+export { BillCharge } from './charges/bill-charge.service';
+export { ChargeCatalogue } from './charges/charge-catalogue.service';
 export { type ChargeToReturn, ReturnCharge } from './charges/return-charge.service';
 export { BillReader } from './bill-reader';
 export type { BillRunScope } from './bill-run-scope';

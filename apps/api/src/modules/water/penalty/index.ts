@@ -13,5 +13,6 @@ export {
   WAIVER_OFFERS,
   type WaiverOfferRow,
 } from './waiver/waiver-offers';
+export { ProposeWaiver } from './waiver/propose-waiver.service';
 export { WaiveInPlan } from './waiver/waive-in-plan.service';
 export { penalty } from './penalty.parts';
