@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { BillPeriod } from '../../../../components/bill-period';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ColumnsOf } from '../../../../components/list-page/list-types';
+import type { ColumnsOf, RowOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
-import { formatDateShort, formatMomentShort, formatNumber } from '../../../../lib/format';
+import { formatDateShort, formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useRegions, useTariffs } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
 
@@ -81,6 +81,11 @@ function useColumns(): ColumnsOf<'listBills'> {
   ];
 }
 
+/** A run issues the bills of one month: any of them tells which. */
+function issuedMonth(bill: RowOf<'listBills'> | undefined): string | null {
+  return bill?.period == null ? null : formatPeriod(bill.period);
+}
+
 export function BillsPage() {
   const { t } = useTranslation('bills');
   const { t: common } = useTranslation();
@@ -121,7 +126,11 @@ export function BillsPage() {
           text: (value) => (value === 'true' ? t('overdueYes') : t('overdueNo')),
         },
         late: { label: t('late'), text: (value) => t(`lateBy.${value}`) },
-        issue_run_id: { label: t('issueRun'), linked: true, text: (value) => value },
+        issue_run_id: {
+          label: t('issueRun'),
+          linked: true,
+          text: (value) => issuedMonth(list.answer.data?.data[0]) ?? value,
+        },
         customer_id: {
           label: common('word.customer'),
           linked: true,

@@ -68,7 +68,7 @@ export function ProgressPage() {
       {query.isPending && regionId !== null && <DetailSkeleton />}
       {query.data && (
         <Stack>
-          <Routes routes={query.data.routes} period={query.data.period} />
+          <Routes regionId={regionId} routes={query.data.routes} period={query.data.period} />
           <Readers readers={query.data.readers} />
         </Stack>
       )}
@@ -76,7 +76,13 @@ export function ProgressPage() {
   );
 }
 
-function Routes({ routes, period }: { routes: ReadingProgressDto['routes']; period: string }) {
+interface RoutesProps {
+  regionId: number | null;
+  routes: ReadingProgressDto['routes'];
+  period: string;
+}
+
+function Routes({ regionId, routes, period }: RoutesProps) {
   const { t } = useTranslation('readings');
   const { t: common } = useTranslation();
   if (routes.length === 0) return <EmptyMessage icon="map" title={t('progress.noRoutes')} />;
@@ -127,7 +133,7 @@ function Routes({ routes, period }: { routes: ReadingProgressDto['routes']; peri
                   <Anchor
                     component={Link}
                     size="sm"
-                    to={`/readings?route_id=${String(route.id)}&period=${period}&status=RECORDED`}
+                    to={`/readings?region_id=${String(regionId ?? '')}&route_id=${String(route.id)}&period=${period}&status=RECORDED`}
                   >
                     {formatNumber(route.recorded)}
                   </Anchor>

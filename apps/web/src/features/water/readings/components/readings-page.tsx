@@ -8,7 +8,7 @@ import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
-import { useRegions } from '../../../../lib/reference-data';
+import { useRegions, useRoutesOf } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
 import { ReadingDetail } from './reading-detail';
 import { VerifySelected } from './verify-selected';
@@ -64,6 +64,8 @@ export function ReadingsPage() {
   const { t: common } = useTranslation();
   const list = useList('listReadings');
   const regions = useRegions();
+  const { region_id: regionId } = list.filters;
+  const routes = useRoutesOf(regionId == null ? undefined : Number(regionId));
   const mayRecord = usePermission('reading.record');
   const mayVerify = usePermission('reading.verify');
   return (
@@ -94,7 +96,11 @@ export function ReadingsPage() {
             label: common('word.region'),
             options: (regions.data ?? []).map((row) => ({ value: String(row.id), label: row.name })),
           },
-          route_id: { label: common('word.route'), linked: true, text: (value) => value },
+          route_id: {
+            label: common('word.route'),
+            linked: true,
+            text: (value) => routes.data?.find((row) => String(row.id) === value)?.name ?? value,
+          },
           customer_id: {
             label: common('word.customer'),
             linked: true,
