@@ -1,6 +1,7 @@
 import { PolicyBook } from '../../src/modules/water/penalty';
 import { EXCESS_SO_FAR } from '../../src/modules/water/penalty/schema/0163-penalty-excess';
 import { EndPlan } from '../../src/modules/money/instalment';
+import { REPORTS } from '../../src/modules/outward/reporting/reports/reports';
 import { testApp, type TestBank, type TestCustomer, type TestRegion } from '../support';
 import { TEST_START } from '../support/test-clock';
 
@@ -257,6 +258,91 @@ describe('a settled bill that is corrected more than once', () => {
     expect(await owed(customer)).toBe(55_000 + 5_500);
     await correct(bill, 28);
     expect(await owed(customer)).toBe(154_000);
+  });
+});
+
+describe('an open bill of which a waiver was found to be too much', () => {
+  /** Every report that reads booked penalties, or the sums that are kept of them: a new one is held as well. */
+  const SHOWING = REPORTS.filter(({ sql }) => /\bdenda d\b|rekening_periode/.test(sql));
+  /** What was booked first, whatever became of it. */
+  const GROSS = ['charged'];
+  let customer: TestCustomer;
+  let region: TestRegion;
+
+  beforeAll(async () => {
+    app.clock.set(TEST_START);
+    region = await app.make.region();
+    const one = await late(region);
+    customer = one.customer;
+    await programme(customer, 5_000);
+    const { reference } = await pay(customer);
+    await correct(one.bill, 20);
+    await takeBack(reference);
+  });
+  beforeEach(() => app.clock.set('2026-01-25T09:00:00+08:00'));
+
+  /** 14.000 are booked; 2.000 of the 7.000 that were forgiven were no penalty at all. */
+  const atTheCounter = async () => {
+    const [bill] = (await verify(customer)).bills;
+    if (bill === undefined) throw new Error('the bill is open');
+    expect(bill).toMatchObject({ principal: 140_000, penalty: 12_000, total: 152_000 });
+    return bill;
+  };
+  const read = async <T>(path: string) => {
+    const { status, body, text } = await (await app.as('admin')).get<T>(path);
+    expect([path, status, status === 200 ? '' : text]).toEqual([path, 200, '']);
+    return body;
+  };
+
+  it('is asked for by lists as by the counter, row and sum', async () => {
+    const { penalty, total } = await atTheCounter();
+    const bills = await read<{ data: object[]; meta: { totals: object } }>(
+      `/bills?customer_id=${String(customer.id)}&totals=true`,
+    );
+    expect(bills.data).toMatchObject([{ penalty, total }]);
+    expect(bills.meta.totals).toMatchObject({ penalty, total });
+    const customers = await read<{ data: object[]; meta: { totals: object } }>(
+      `/customers?region_id=${String(region.id)}&totals=true`,
+    );
+    expect(customers.data).toMatchObject([{ open_amount: total }]);
+    expect(customers.meta.totals).toMatchObject({ open_amount: total });
+    expect(await read(`/customers/${String(customer.id)}`)).toMatchObject({ open_amount: total });
+  });
+
+  it.each(SHOWING.map(({ key }) => key))('is asked for by the report %s as by the counter', async (key) => {
+    const { penalty, total } = await atTheCounter();
+    const definition = REPORTS.find((report) => report.key === key);
+    const given: Record<string, string> = {
+      from: '2025-10',
+      to: '2025-10',
+      region: String(region.id),
+      customer: customer.customer_number,
+      by: 'REGION',
+    };
+    const query = (definition?.parameters ?? []).flatMap(({ name }) =>
+      given[name] === undefined ? [] : [`${name}=${given[name]}`],
+    );
+    const report = await read<{
+      columns: { key: string; cell: string }[];
+      rows: Record<string, string | number | null>[];
+    }>(`/reports/${key}?${query.join('&')}`);
+    // Those that cannot be asked of one region have a row of each.
+    const { name } = await app.database.one<{ name: string }>('SELECT name FROM wilayah WHERE id = $1', [
+      region.id,
+    ]);
+    const own = report.rows.filter(
+      (row) =>
+        row.customer_number === customer.customer_number ||
+        row.region === name ||
+        query.includes(`region=${String(region.id)}`) ||
+        query.includes(`customer=${customer.customer_number}`),
+    );
+    const money = report.columns.filter(
+      ({ key: column, cell }) => cell === 'RUPIAH' && !GROSS.includes(column),
+    );
+    const shown = own.flatMap((row) => money.map((column) => row[column.key]));
+    expect(shown.filter((amount) => amount === penalty || amount === total)).not.toEqual([]);
+    expect(shown.filter((amount) => amount === 14_000 || amount === 154_000)).toEqual([]);
   });
 });
 

@@ -13,6 +13,7 @@ import { PromisesKept0122 } from './schema/0122-promises-kept';
 import { PenaltiesOfInstalments0143 } from './schema/0143-penalties-of-instalments';
 import { WaiverProgrammes0108 } from './schema/0108-waiver-programmes';
 import { PenaltyExcess0163 } from './schema/0163-penalty-excess';
+import { OwedPenalty0165 } from './schema/0165-owed-penalty';
 import { WAIVER_LAWS } from './waiver/waiver.laws';
 
 export const penalty: ModuleParts = {
@@ -26,6 +27,7 @@ export const penalty: ModuleParts = {
     PromisesKept0122,
     PenaltiesOfInstalments0143,
     PenaltyExcess0163,
+    OwedPenalty0165,
   ],
   laws: WAIVER_LAWS,
 };
