@@ -1,5 +1,8 @@
+import { Client } from 'pg';
+import type { QueryRunner } from 'typeorm';
 import { PolicyBook } from '../../src/modules/water/penalty';
 import { EXCESS_SO_FAR } from '../../src/modules/water/penalty/schema/0163-penalty-excess';
+import { ExcessOfReopened0167 } from '../../src/modules/water/penalty/schema/0167-excess-of-reopened';
 import { EndPlan } from '../../src/modules/money/instalment';
 import { REPORTS } from '../../src/modules/outward/reporting/reports/reports';
 import { testApp, type TestBank, type TestCustomer, type TestRegion } from '../support';
@@ -405,4 +408,45 @@ it('what rows from before would be given by the migration is what they were give
     'SELECT count(*)::int AS bills FROM denda WHERE waived > 0 AND excess_waived > 0',
   );
   expect(compared.bills).toBeGreaterThan(0);
+});
+
+it('what was corrected before, and then opened again, is put right by the migration after it', async () => {
+  const state = () =>
+    app.database.query(
+      `SELECT d.bill_id, d.returned, d.excess_waived, (SELECT sum(k.excess_waived) FROM koreksi_tagihan k WHERE k.bill_id = d.bill_id) AS of_rows
+       FROM denda d ORDER BY d.bill_id`,
+    );
+  const [reversed, withdrawn] = [await late(), await late()];
+  await programme(reversed.customer, 5_000);
+  const { reference } = await pay(reversed.customer);
+  await correct(reversed.bill, 20);
+  await takeBack(reference);
+  app.clock.set(TEST_START);
+  await programme(withdrawn.customer, 10_000);
+  const plan = await agreed(withdrawn.customer, withdrawn.bill);
+  await correct(withdrawn.bill, 20);
+  await end(plan, 'WITHDRAWN');
+  app.clock.set('2026-01-25T09:00:00+08:00');
+  expect([await owed(reversed.customer), await owed(withdrawn.customer)]).toEqual([110_000, 110_000]);
+  const right = await state();
+
+  const before = new Client({ connectionString: app.database.superUrl });
+  await before.connect();
+  try {
+    // As 0163 left them: nothing was forgiven of them when it looked.
+    const bills = [reversed.bill.id, withdrawn.bill.id];
+    await before.query('ALTER TABLE koreksi_tagihan DISABLE TRIGGER koreksi_tagihan_guard');
+    await before.query('UPDATE koreksi_tagihan SET excess_waived = 0 WHERE bill_id = ANY ($1)', [bills]);
+    await before.query('ALTER TABLE koreksi_tagihan ENABLE TRIGGER koreksi_tagihan_guard');
+    await before.query('UPDATE denda SET excess_waived = 0 WHERE bill_id = ANY ($1)', [bills]);
+    expect([await owed(reversed.customer), await owed(withdrawn.customer)]).toEqual([112_000, 114_000]);
+    const runner = { query: (sql: string) => before.query(sql) } as unknown as QueryRunner;
+    await new ExcessOfReopened0167().up(runner);
+    expect(await state()).toEqual(right);
+    await new ExcessOfReopened0167().up(runner);
+    expect(await state()).toEqual(right);
+  } finally {
+    await before.end();
+  }
+  expect([await owed(reversed.customer), await owed(withdrawn.customer)]).toEqual([110_000, 110_000]);
 });

@@ -14,6 +14,7 @@ import { PenaltiesOfInstalments0143 } from './schema/0143-penalties-of-instalmen
 import { WaiverProgrammes0108 } from './schema/0108-waiver-programmes';
 import { PenaltyExcess0163 } from './schema/0163-penalty-excess';
 import { OwedPenalty0165 } from './schema/0165-owed-penalty';
+import { ExcessOfReopened0167 } from './schema/0167-excess-of-reopened';
 import { WAIVER_LAWS } from './waiver/waiver.laws';
 
 export const penalty: ModuleParts = {
@@ -28,6 +29,7 @@ export const penalty: ModuleParts = {
     PenaltiesOfInstalments0143,
     PenaltyExcess0163,
     OwedPenalty0165,
+    ExcessOfReopened0167,
   ],
   laws: WAIVER_LAWS,
 };
