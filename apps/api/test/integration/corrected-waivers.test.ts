@@ -1,6 +1,10 @@
+import { Client } from 'pg';
+import type { QueryRunner } from 'typeorm';
 import { PolicyBook } from '../../src/modules/water/penalty';
 import { EXCESS_SO_FAR } from '../../src/modules/water/penalty/schema/0163-penalty-excess';
+import { ExcessOfReopened0167 } from '../../src/modules/water/penalty/schema/0167-excess-of-reopened';
 import { EndPlan } from '../../src/modules/money/instalment';
+import { REPORTS } from '../../src/modules/outward/reporting/reports/reports';
 import { testApp, type TestBank, type TestCustomer, type TestRegion } from '../support';
 import { TEST_START } from '../support/test-clock';
 
@@ -260,6 +264,91 @@ describe('a settled bill that is corrected more than once', () => {
   });
 });
 
+describe('an open bill of which a waiver was found to be too much', () => {
+  /** Every report that reads booked penalties, or the sums that are kept of them: a new one is held as well. */
+  const SHOWING = REPORTS.filter(({ sql }) => /\bdenda d\b|rekening_periode/.test(sql));
+  /** What was booked first, whatever became of it. */
+  const GROSS = ['charged'];
+  let customer: TestCustomer;
+  let region: TestRegion;
+
+  beforeAll(async () => {
+    app.clock.set(TEST_START);
+    region = await app.make.region();
+    const one = await late(region);
+    customer = one.customer;
+    await programme(customer, 5_000);
+    const { reference } = await pay(customer);
+    await correct(one.bill, 20);
+    await takeBack(reference);
+  });
+  beforeEach(() => app.clock.set('2026-01-25T09:00:00+08:00'));
+
+  /** 14.000 are booked; 2.000 of the 7.000 that were forgiven were no penalty at all. */
+  const atTheCounter = async () => {
+    const [bill] = (await verify(customer)).bills;
+    if (bill === undefined) throw new Error('the bill is open');
+    expect(bill).toMatchObject({ principal: 140_000, penalty: 12_000, total: 152_000 });
+    return bill;
+  };
+  const read = async <T>(path: string) => {
+    const { status, body, text } = await (await app.as('admin')).get<T>(path);
+    expect([path, status, status === 200 ? '' : text]).toEqual([path, 200, '']);
+    return body;
+  };
+
+  it('is asked for by lists as by the counter, row and sum', async () => {
+    const { penalty, total } = await atTheCounter();
+    const bills = await read<{ data: object[]; meta: { totals: object } }>(
+      `/bills?customer_id=${String(customer.id)}&totals=true`,
+    );
+    expect(bills.data).toMatchObject([{ penalty, total }]);
+    expect(bills.meta.totals).toMatchObject({ penalty, total });
+    const customers = await read<{ data: object[]; meta: { totals: object } }>(
+      `/customers?region_id=${String(region.id)}&totals=true`,
+    );
+    expect(customers.data).toMatchObject([{ open_amount: total }]);
+    expect(customers.meta.totals).toMatchObject({ open_amount: total });
+    expect(await read(`/customers/${String(customer.id)}`)).toMatchObject({ open_amount: total });
+  });
+
+  it.each(SHOWING.map(({ key }) => key))('is asked for by the report %s as by the counter', async (key) => {
+    const { penalty, total } = await atTheCounter();
+    const definition = REPORTS.find((report) => report.key === key);
+    const given: Record<string, string> = {
+      from: '2025-10',
+      to: '2025-10',
+      region: String(region.id),
+      customer: customer.customer_number,
+      by: 'REGION',
+    };
+    const query = (definition?.parameters ?? []).flatMap(({ name }) =>
+      given[name] === undefined ? [] : [`${name}=${given[name]}`],
+    );
+    const report = await read<{
+      columns: { key: string; cell: string }[];
+      rows: Record<string, string | number | null>[];
+    }>(`/reports/${key}?${query.join('&')}`);
+    // Those that cannot be asked of one region have a row of each.
+    const { name } = await app.database.one<{ name: string }>('SELECT name FROM wilayah WHERE id = $1', [
+      region.id,
+    ]);
+    const own = report.rows.filter(
+      (row) =>
+        row.customer_number === customer.customer_number ||
+        row.region === name ||
+        query.includes(`region=${String(region.id)}`) ||
+        query.includes(`customer=${customer.customer_number}`),
+    );
+    const money = report.columns.filter(
+      ({ key: column, cell }) => cell === 'RUPIAH' && !GROSS.includes(column),
+    );
+    const shown = own.flatMap((row) => money.map((column) => row[column.key]));
+    expect(shown.filter((amount) => amount === penalty || amount === total)).not.toEqual([]);
+    expect(shown.filter((amount) => amount === 14_000 || amount === 154_000)).toEqual([]);
+  });
+});
+
 it('a programme counts among its results what was forgiven in plans, and is no longer when they are broken', async () => {
   const region = await app.make.region();
   const [paying, planning, breaking, leaving] = [
@@ -319,4 +408,45 @@ it('what rows from before would be given by the migration is what they were give
     'SELECT count(*)::int AS bills FROM denda WHERE waived > 0 AND excess_waived > 0',
   );
   expect(compared.bills).toBeGreaterThan(0);
+});
+
+it('what was corrected before, and then opened again, is put right by the migration after it', async () => {
+  const state = () =>
+    app.database.query(
+      `SELECT d.bill_id, d.returned, d.excess_waived, (SELECT sum(k.excess_waived) FROM koreksi_tagihan k WHERE k.bill_id = d.bill_id) AS of_rows
+       FROM denda d ORDER BY d.bill_id`,
+    );
+  const [reversed, withdrawn] = [await late(), await late()];
+  await programme(reversed.customer, 5_000);
+  const { reference } = await pay(reversed.customer);
+  await correct(reversed.bill, 20);
+  await takeBack(reference);
+  app.clock.set(TEST_START);
+  await programme(withdrawn.customer, 10_000);
+  const plan = await agreed(withdrawn.customer, withdrawn.bill);
+  await correct(withdrawn.bill, 20);
+  await end(plan, 'WITHDRAWN');
+  app.clock.set('2026-01-25T09:00:00+08:00');
+  expect([await owed(reversed.customer), await owed(withdrawn.customer)]).toEqual([110_000, 110_000]);
+  const right = await state();
+
+  const before = new Client({ connectionString: app.database.superUrl });
+  await before.connect();
+  try {
+    // As 0163 left them: nothing was forgiven of them when it looked.
+    const bills = [reversed.bill.id, withdrawn.bill.id];
+    await before.query('ALTER TABLE koreksi_tagihan DISABLE TRIGGER koreksi_tagihan_guard');
+    await before.query('UPDATE koreksi_tagihan SET excess_waived = 0 WHERE bill_id = ANY ($1)', [bills]);
+    await before.query('ALTER TABLE koreksi_tagihan ENABLE TRIGGER koreksi_tagihan_guard');
+    await before.query('UPDATE denda SET excess_waived = 0 WHERE bill_id = ANY ($1)', [bills]);
+    expect([await owed(reversed.customer), await owed(withdrawn.customer)]).toEqual([112_000, 114_000]);
+    const runner = { query: (sql: string) => before.query(sql) } as unknown as QueryRunner;
+    await new ExcessOfReopened0167().up(runner);
+    expect(await state()).toEqual(right);
+    await new ExcessOfReopened0167().up(runner);
+    expect(await state()).toEqual(right);
+  } finally {
+    await before.end();
+  }
+  expect([await owed(reversed.customer), await owed(withdrawn.customer)]).toEqual([110_000, 110_000]);
 });

@@ -13,6 +13,7 @@ import { LedgerSums0078 } from './schema/0078-ledger-sums';
 import { ReportLetterheads0079 } from './schema/0079-report-letterheads';
 import { BillsOfOtherKinds0114 } from './schema/0114-bills-of-other-kinds';
 import { RollupsByPlace0126 } from './schema/0126-rollups-by-place';
+import { OwedInRollups0166 } from './schema/0166-owed-in-rollups';
 import { SavedReports0113 } from './schema/0113-saved-reports';
 import { WaterSums0137 } from './schema/0137-water-sums';
 import { WaterSumsByPlace0137 } from './schema/0137-water-sums-by-place';
@@ -32,6 +33,7 @@ export const reporting: ModuleParts = {
     RollupsByPlace0126,
     WaterSums0137,
     WaterSumsByPlace0137,
+    OwedInRollups0166,
   ],
   laws: ROLLUP_LAWS,
 };

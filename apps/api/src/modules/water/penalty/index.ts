@@ -1,6 +1,7 @@
 export { AccruePenalties, type MissingAccrual } from './accrue-penalties.service';
 export { AssessPenalties } from './assess-penalties.worker';
 export { PenaltyExcesses } from './excess.service';
+export { OWED_PENALTY } from './owed-penalty';
 export { penaltyDue } from './penalty-due';
 export { PenaltyModule } from './penalty.module';
 export { PolicyBook } from './policy-book';

@@ -13,6 +13,8 @@ import { PromisesKept0122 } from './schema/0122-promises-kept';
 import { PenaltiesOfInstalments0143 } from './schema/0143-penalties-of-instalments';
 import { WaiverProgrammes0108 } from './schema/0108-waiver-programmes';
 import { PenaltyExcess0163 } from './schema/0163-penalty-excess';
+import { OwedPenalty0165 } from './schema/0165-owed-penalty';
+import { ExcessOfReopened0167 } from './schema/0167-excess-of-reopened';
 import { WAIVER_LAWS } from './waiver/waiver.laws';
 
 export const penalty: ModuleParts = {
@@ -26,6 +28,8 @@ export const penalty: ModuleParts = {
     PromisesKept0122,
     PenaltiesOfInstalments0143,
     PenaltyExcess0163,
+    OwedPenalty0165,
+    ExcessOfReopened0167,
   ],
   laws: WAIVER_LAWS,
 };

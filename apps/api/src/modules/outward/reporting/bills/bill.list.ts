@@ -2,6 +2,7 @@ import { BILL_KINDS, BILL_STATES, type BillKind, type BillState, type BusinessDa
 import type { ListDefinition, ListShape } from '../../../../platform/list';
 import { wasInRegion } from '../../../water/customers';
 import { type BillDto } from '../../../water/billing';
+import { OWED_PENALTY } from '../../../water/penalty';
 import { LATE_AGE_KEYS, lateCases } from './late-ages';
 
 export interface BillRow {
@@ -44,11 +45,10 @@ const SEARCH = [
   },
 ];
 
-const PENALTY = 'coalesce(d.amount - d.waived, 0)';
 /** A bill that was cancelled or replaced is owed by nobody: it counts in no sum. */
 const standing = (sql: string) => `CASE WHEN b.state NOT IN ('CANCELLED', 'REPLACED_BY') THEN ${sql} END`;
 const SELECT = `b.id, b.bill_number, b.customer_id, c.customer_number, c.name, b.period, b.usage_m3, b.previous_stand,
-  b.current_stand, b.water_amount, b.fixed_amount, b.principal, ${PENALTY} AS penalty, b.kind, b.state,
+  b.current_stand, b.water_amount, b.fixed_amount, b.principal, ${OWED_PENALTY} AS penalty, b.kind, b.state,
   b.due_date, b.issued_at, b.paid_at, b.paid_by`;
 
 const SORTABLE = {
@@ -72,8 +72,8 @@ function shape(today: BusinessDate): ListShape {
       water: { sql: standing('b.water_amount'), kind: 'money' },
       fixed: { sql: standing('b.fixed_amount'), kind: 'money' },
       principal: { sql: standing('b.principal'), kind: 'money' },
-      penalty: { sql: standing(PENALTY), kind: 'money' },
-      total: { sql: standing(`b.principal + ${PENALTY}`), kind: 'money' },
+      penalty: { sql: standing(OWED_PENALTY), kind: 'money' },
+      total: { sql: standing(`b.principal + ${OWED_PENALTY}`), kind: 'money' },
     },
     sortable: SORTABLE,
     indexed: ['id', 'period'],

@@ -2,6 +2,7 @@ import { CUSTOMER_STATES, maskEmail, maskPhone, type CustomerState } from '@tirt
 import type { Clock } from '../../../../platform/clock';
 import type { ListDefinition } from '../../../../platform/list';
 import type { CustomerMeterDto, CustomerDto, NamedDto } from '../../../water/customers';
+import { OWED_PENALTY } from '../../../water/penalty';
 
 export interface CustomerRow {
   readonly id: number;
@@ -34,7 +35,7 @@ export const CUSTOMER_SELECT = `p.id, p.customer_number, p.name, p.address, p.ph
   (SELECT jsonb_build_object('id', m.id, 'serial', m.serial, 'digits', m.digits, 'size_mm', m.size_mm,
             'installed_on', m.installed_on, 'installed_stand', m.installed_stand)
    FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS meter,
-  (SELECT jsonb_build_object('bills', count(*), 'amount', coalesce(sum(b.principal + coalesce(d.amount - d.waived, 0)), 0))
+  (SELECT jsonb_build_object('bills', count(*), 'amount', coalesce(sum(b.principal + ${OWED_PENALTY}), 0))
    FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id WHERE b.customer_id = p.id AND b.state = 'ISSUED') AS open,
   (SELECT coalesce(sum(c.amount), 0)::bigint FROM saldo_pelanggan c WHERE c.customer_id = p.id) AS credit_balance`;
 
@@ -87,7 +88,7 @@ export const CUSTOMER_LIST = {
   },
   // What is owed and held by those who are counted, and by nobody else.
   sumsFrom: `pelanggan p
-    CROSS JOIN LATERAL (SELECT count(*) AS bills, sum(b.principal + coalesce(d.amount - d.waived, 0)) AS amount
+    CROSS JOIN LATERAL (SELECT count(*) AS bills, sum(b.principal + ${OWED_PENALTY}) AS amount
       FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id WHERE b.customer_id = p.id AND b.state = 'ISSUED') open
     CROSS JOIN LATERAL (SELECT sum(c.amount) AS amount FROM saldo_pelanggan c WHERE c.customer_id = p.id) held`,
   search: [{ sources: SEARCH_SOURCES }],

@@ -1,4 +1,5 @@
 import type { Law } from '../../../../platform/invariants';
+import { OWED_PENALTY } from '../../../water/penalty';
 
 /** What the views say, sums and tail together, is what every row says when it is asked. */
 export const ROLLUP_LAWS: readonly Law[] = [
@@ -22,7 +23,7 @@ export const ROLLUP_LAWS: readonly Law[] = [
           FULL JOIN (SELECT b.period, coalesce(l.region_id, c.region_id) AS region_id, coalesce(b.tariff_id, v.tariff_id, 0) AS tariff_id, b.due_date,
               ARRAY[count(*), sum(b.principal), sum(b.usage_m3), count(*) FILTER (WHERE b.state = 'PAID'),
                 coalesce(sum(b.principal) FILTER (WHERE b.state = 'PAID'), 0), count(d.bill_id), coalesce(sum(d.amount), 0),
-                coalesce(sum(d.amount) FILTER (WHERE b.state = 'PAID'), 0), coalesce(sum(d.waived) FILTER (WHERE b.state = 'ISSUED'), 0),
+                coalesce(sum(d.amount) FILTER (WHERE b.state = 'PAID'), 0), coalesce(sum(d.amount - ${OWED_PENALTY}) FILTER (WHERE b.state = 'ISSUED'), 0),
                 coalesce(sum(d.waived) FILTER (WHERE b.state = 'PAID'), 0)] AS sums
             FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id
               LEFT JOIN riwayat_letak l ON l.customer_id = b.customer_id AND l.from_period <= b.period AND b.period < l.until_period

@@ -1,17 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { forwardOnly } from '../../../../platform/schema';
 
-/** Per bill with rows: what they gave back, and what follows from it of what had been forgiven. Lacks its last bracket. */
-export const EXCESS_SO_FAR = `forgiven AS (
-  SELECT d.bill_id, d.amount, d.waived, k.returned, d.amount - d.waived - k.returned AS net, b.principal, b.penalty_free, k.last_row,
-    coalesce((SELECT p.business_date FROM pembayaran p WHERE p.id = b.paid_by),
-      (SELECT min(e.business_date) FROM angsuran_sumber s JOIN rencana_angsuran o ON o.id = s.plan_id JOIN jurnal e
-        ON e.entity_type = 'rencana_angsuran' AND e.entity_id = o.id AND e.event = 'bill.replaced'
-        WHERE s.bill_id = d.bill_id AND s.waived > 0 AND o.ended_as IS NULL)) AS forgiven_on
-  FROM denda d JOIN tagihan b ON b.id = d.bill_id
-  JOIN (SELECT bill_id, -sum(penalty_amount)::bigint AS returned, max(id) AS last_row FROM koreksi_tagihan GROUP BY bill_id) k
-    ON k.bill_id = d.bill_id
-), excess AS (
+/** How much of `forgiven (bill_id, …)` was too much, by the terms of its day. Lacks its last bracket. */
+export const EXCESS_OF_FORGIVEN = `excess AS (
   SELECT f.bill_id, f.last_row, f.returned, coalesce(greatest(0, f.waived - (t.right_penalty - f.net)), 0) AS excess_waived
   FROM forgiven f LEFT JOIN LATERAL (
     SELECT guess.right_penalty FROM (
@@ -28,6 +19,18 @@ export const EXCESS_SO_FAR = `forgiven AS (
       = least(guess.right_penalty, reserved, cap, coalesce(fixed, (guess.right_penalty * basis_points + 5000) / 10000))
     ORDER BY guess.right_penalty LIMIT 1) t ON f.waived > 0
 `;
+
+/** Per bill with rows: what they gave back, and what follows from it of what had been forgiven. Lacks its last bracket. */
+export const EXCESS_SO_FAR = `forgiven AS (
+  SELECT d.bill_id, d.amount, d.waived, k.returned, d.amount - d.waived - k.returned AS net, b.principal, b.penalty_free, k.last_row,
+    coalesce((SELECT p.business_date FROM pembayaran p WHERE p.id = b.paid_by),
+      (SELECT min(e.business_date) FROM angsuran_sumber s JOIN rencana_angsuran o ON o.id = s.plan_id JOIN jurnal e
+        ON e.entity_type = 'rencana_angsuran' AND e.entity_id = o.id AND e.event = 'bill.replaced'
+        WHERE s.bill_id = d.bill_id AND s.waived > 0 AND o.ended_as IS NULL)) AS forgiven_on
+  FROM denda d JOIN tagihan b ON b.id = d.bill_id
+  JOIN (SELECT bill_id, -sum(penalty_amount)::bigint AS returned, max(id) AS last_row FROM koreksi_tagihan GROUP BY bill_id) k
+    ON k.bill_id = d.bill_id
+), ${EXCESS_OF_FORGIVEN}`;
 
 /**
  * What corrections find to be too much of a penalty is said by their rows and kept with the penalty: what was given back, and

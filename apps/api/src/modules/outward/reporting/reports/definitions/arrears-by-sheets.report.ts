@@ -1,3 +1,4 @@
+import { OWED_PENALTY } from '../../../../water/penalty';
 import { count, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 import { SHEET_BUCKETS } from './sheet-buckets';
@@ -23,7 +24,7 @@ export const ARREARS_BY_SHEETS_REPORT: ReportDefinition = {
   opens: '/reports/collection-list?sheets={bucket?}&region={region?}',
   hidden: ['bucket'],
   sql: `WITH late AS (
-      SELECT b.customer_id, count(*) AS bills, sum(b.principal) AS principal, sum(coalesce(d.amount - d.waived, 0)) AS penalty
+      SELECT b.customer_id, count(*) AS bills, sum(b.principal) AS principal, sum(${OWED_PENALTY}) AS penalty
       FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
       WHERE b.state = 'ISSUED' AND b.due_date < :today::date
         AND (:region IS NULL OR b.customer_id IN (SELECT c.id FROM pelanggan c WHERE c.region_id = :region::bigint))

@@ -1,3 +1,4 @@
+import { OWED_PENALTY } from '../../../../water/penalty';
 import { count, identifier, oneOf, period, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 import { SHEET_BUCKETS, SHEET_CHOICES } from './sheet-buckets';
@@ -30,7 +31,7 @@ export const COLLECTION_LIST_REPORT: ReportDefinition = {
   hidden: ['customer_id'],
   sql: `WITH late AS (
       SELECT b.customer_id, min(b.period) AS oldest, count(*) AS bills, sum(b.principal)::bigint AS principal,
-        sum(coalesce(d.amount - d.waived, 0))::bigint AS penalty
+        sum(${OWED_PENALTY})::bigint AS penalty
       FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
       WHERE b.state = 'ISSUED' AND b.due_date < :today::date
         AND (:region IS NULL OR b.customer_id IN (SELECT c.id FROM pelanggan c WHERE c.region_id = :region::bigint))

@@ -1,4 +1,5 @@
 import { STATE_NAMES } from '@tirtapay/domain';
+import { OWED_PENALTY } from '../../../../water/penalty';
 import { count, CUSTOMER, date, identifier, period, rupiah, text, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -35,8 +36,8 @@ export const CUSTOMER_CARD_REPORT: ReportDefinition = {
   hidden: ['bill_id'],
   sql: `SELECT b.period, b.id AS bill_id, b.bill_number, b.previous_stand::text AS previous_stand, b.current_stand::text AS current_stand,
       b.usage_m3, ${standing('b.water_amount + b.fixed_amount')} AS water, ${standing('b.other_amount')} AS instalment,
-      ${standing('coalesce(d.amount - d.waived, 0)')} AS penalty, ${standing('coalesce(s.stamp_duty, 0)')} AS stamp_duty,
-      ${standing('b.principal + coalesce(d.amount - d.waived, 0) + coalesce(s.stamp_duty, 0)')} AS total,
+      ${standing(OWED_PENALTY)} AS penalty, ${standing('coalesce(s.stamp_duty, 0)')} AS stamp_duty,
+      ${standing(`b.principal + ${OWED_PENALTY} + coalesce(s.stamp_duty, 0)`)} AS total,
       b.state, p.business_date AS paid_on, i.name AS collector, ${standing('1')} AS sheets
     FROM pelanggan c JOIN tagihan b ON b.customer_id = c.id LEFT JOIN denda d ON d.bill_id = b.id
       LEFT JOIN pembayaran p ON p.id = b.paid_by LEFT JOIN penerima i ON i.id = p.collector_id

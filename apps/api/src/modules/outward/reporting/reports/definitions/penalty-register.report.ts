@@ -1,5 +1,6 @@
 import { STATE_NAMES } from '@tirtapay/domain';
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
+import { OWED_PENALTY } from '../../../../water/penalty';
 import { identifier, period, PERIODS, POLICY, REGION, rupiah, TARIFF, text, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -28,8 +29,8 @@ export const PENALTY_REGISTER_REPORT: ReportDefinition = {
   opens: '/bills/{bill_id}',
   hidden: ['bill_id', 'customer_id'],
   sql: `SELECT b.period, b.id AS bill_id, b.bill_number, c.id AS customer_id, c.customer_number, c.name, k.name AS policy, b.state AS bill_state,
-      d.amount AS charged, CASE b.state WHEN 'PAID' THEN d.amount - d.waived ELSE 0 END AS paid, d.waived,
-      CASE b.state WHEN 'ISSUED' THEN d.amount - d.waived ELSE 0 END AS owed
+      d.amount AS charged, CASE b.state WHEN 'PAID' THEN ${OWED_PENALTY} ELSE 0 END AS paid, d.amount - ${OWED_PENALTY} AS waived,
+      CASE b.state WHEN 'ISSUED' THEN ${OWED_PENALTY} ELSE 0 END AS owed
     FROM tagihan b JOIN denda d ON d.bill_id = b.id JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')}
       LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
       LEFT JOIN LATERAL (SELECT e.policy_id FROM denda_rincian e WHERE e.bill_id = b.id ORDER BY e.id DESC LIMIT 1) e ON true

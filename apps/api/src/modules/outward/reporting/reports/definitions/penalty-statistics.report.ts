@@ -1,4 +1,5 @@
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
+import { OWED_PENALTY } from '../../../../water/penalty';
 import { choice, count, percent, PERIODS, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -46,8 +47,8 @@ export const PENALTY_STATISTICS_REPORT: ReportDefinition = {
       coalesce(CASE :by WHEN 'REGION' THEN min(w.id) END, :region::bigint) AS region_id, CASE :by WHEN 'CATEGORY' THEN min(t.id) END AS tariff_id,
       CASE :by WHEN 'POLICY' THEN min(k.id) END AS policy_id,
       count(*) AS bills, sum(d.amount)::bigint AS charged,
-      coalesce(sum(d.amount - d.waived) FILTER (WHERE b.state = 'PAID'), 0)::bigint AS paid, sum(d.waived)::bigint AS waived,
-      coalesce(sum(d.amount - d.waived) FILTER (WHERE b.state = 'ISSUED'), 0)::bigint AS owed
+      coalesce(sum(${OWED_PENALTY}) FILTER (WHERE b.state = 'PAID'), 0)::bigint AS paid, sum(d.amount - ${OWED_PENALTY})::bigint AS waived,
+      coalesce(sum(${OWED_PENALTY}) FILTER (WHERE b.state = 'ISSUED'), 0)::bigint AS owed
     FROM tagihan b JOIN denda d ON d.bill_id = b.id JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')}
       JOIN wilayah w ON w.id = ${REGION_THEN}
       LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)

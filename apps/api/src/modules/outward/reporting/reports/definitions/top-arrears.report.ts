@@ -1,3 +1,4 @@
+import { OWED_PENALTY } from '../../../../water/penalty';
 import { count, identifier, period, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -24,7 +25,7 @@ export const TOP_ARREARS_REPORT: ReportDefinition = {
   hidden: ['customer_id'],
   // The names of twenty, not of everybody who owes.
   sql: `WITH owing AS (
-      SELECT b.customer_id, min(b.period) AS oldest, count(*) AS sheets, sum(b.principal + coalesce(d.amount - d.waived, 0))::bigint AS amount
+      SELECT b.customer_id, min(b.period) AS oldest, count(*) AS sheets, sum(b.principal + ${OWED_PENALTY})::bigint AS amount
       FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
       WHERE b.state = 'ISSUED' AND b.due_date < :today::date
         AND (:region IS NULL OR b.customer_id IN (SELECT c.id FROM pelanggan c WHERE c.region_id = :region::bigint))
