@@ -1,6 +1,4 @@
-import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
@@ -14,11 +12,7 @@ function useColumns(): ColumnsOf<'listTakeovers'> {
       key: 'file_name',
       locked: true,
       overflow: 'wrap',
-      render: (row) => (
-        <Anchor component={Link} to={`/import/${String(row.id)}`} size="sm">
-          {row.file_name}
-        </Anchor>
-      ),
+      render: (row) => row.file_name,
     },
     { key: 'kind', render: (row) => t(`kind.${row.kind}`) },
     { key: 'state', render: (row) => t(`state.${row.state}`) },
@@ -41,6 +35,7 @@ export function ImportsPage() {
       list={list}
       columns={useColumns()}
       searchPlaceholder={t('history.search')}
+      rowLink={(row) => `/import/${String(row.id)}`}
       filters={{
         kind: { label: t('what'), text: (value) => t(`kind.${value as 'ARREARS'}`) },
         state: { label: t('stateWord'), text: (value) => t(`state.${value as 'CHECKED'}`) },

@@ -1,6 +1,5 @@
-import { Anchor, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
 import { ListPage } from '../../../../components/list-page/list-page';
 import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
@@ -14,11 +13,7 @@ function useColumns(): ColumnsOf<'listInstalmentPlans'> {
     {
       key: 'id',
       locked: true,
-      render: (row) => (
-        <Anchor component={Link} to={`/instalments/${String(row.id)}`}>
-          {row.plan_number}
-        </Anchor>
-      ),
+      render: (row) => row.plan_number,
     },
     {
       key: 'name',
@@ -37,8 +32,8 @@ function useColumns(): ColumnsOf<'listInstalmentPlans'> {
       render: (row) =>
         t('progress', { paid: formatNumber(row.paid_instalments), all: formatNumber(row.instalments) }),
     },
-    { key: 'total', render: (row) => <Money amount={row.total} /> },
-    { key: 'paid', render: (row) => <Money amount={row.paid} /> },
+    { key: 'total', align: 'right', render: (row) => <Money amount={row.total} /> },
+    { key: 'paid', align: 'right', render: (row) => <Money amount={row.paid} /> },
     { key: 'next_due', render: (row) => (row.next_due === null ? '—' : formatDateShort(row.next_due)) },
     { key: 'created_at', optional: true, render: (row) => formatMoment(row.created_at) },
   ];
@@ -67,6 +62,7 @@ export function PlansPage() {
         },
       }}
       searchPlaceholder={t('search')}
+      rowLink={(row) => `/instalments/${String(row.id)}`}
       empty={{ title: t('empty'), hint: t('emptyHint') }}
     />
   );

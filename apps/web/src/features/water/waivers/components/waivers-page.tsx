@@ -1,4 +1,4 @@
-import { Anchor, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
@@ -18,18 +18,18 @@ function useColumns(): ColumnsOf<'listWaiverProgrammes'> {
     {
       key: 'name',
       locked: true,
-      render: (row) => (
-        <Anchor component={Link} to={`/waivers/${String(row.id)}`}>
-          {row.name}
-        </Anchor>
-      ),
+      render: (row) => row.name,
     },
     { key: 'rule', render: terms },
     { key: 'state', render: (row) => <WaiverStateBadge programme={row} /> },
     { key: 'valid_from', render: (row) => formatDateShort(row.valid_from) },
     { key: 'valid_to', render: (row) => formatDateShort(daysOf(row)[1]) },
-    { key: 'budget', render: (row) => (row.budget === null ? '—' : <Money amount={row.budget} />) },
-    { key: 'reserved', render: (row) => <Money amount={row.reserved} /> },
+    {
+      key: 'budget',
+      align: 'right',
+      render: (row) => (row.budget === null ? '—' : <Money amount={row.budget} />),
+    },
+    { key: 'reserved', align: 'right', render: (row) => <Money amount={row.reserved} /> },
     { key: 'legal_basis', optional: true, render: (row) => row.legal_basis ?? '—' },
   ];
 }
@@ -54,6 +54,7 @@ export function WaiversPage() {
       columns={useColumns()}
       filters={{ status: { label: common('word.status'), text: (value) => t(`decision.${value}`) } }}
       searchPlaceholder={t('search')}
+      rowLink={(row) => `/waivers/${String(row.id)}`}
       empty={{ title: t('empty'), hint: t('emptyHint'), action: propose }}
     />
   );
