@@ -79,8 +79,9 @@ const database = {
   globalTeardown: '<rootDir>/apps/api/test/support/global-teardown.ts',
 };
 module.exports = {
-  // Of the whole run: Jest takes no time-out per project. The machine may be busy; a hanging test still ends.
-  testTimeout: 60_000,
+  // Of the whole run: Jest takes no time-out per project. Far longer than any test takes on a machine that is busy, so that
+  // none needs one of its own; a hanging test still ends.
+  testTimeout: 600_000,
   testSequencer: '<rootDir>/scripts/jest/longest-first.cjs',
   // The world of a worker keeps what its files left there: before it grows large, another worker goes on.
   workerIdleMemoryLimit: '1200MB',

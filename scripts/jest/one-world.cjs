@@ -41,7 +41,36 @@ class Kept {
   }
 }
 
+/** Every test under a describe block, in the order they run. */
+const testsUnder = ({ children }) =>
+  children.flatMap((child) => (child.type === 'test' ? [child] : testsUnder(child)));
+const isWithin = (block, outer) =>
+  block === outer || (block.parent !== undefined && isWithin(block.parent, outer));
+
+/**
+ * What fails before the first test of a block fails once, in its own words. Jest itself lets each test of the block fail
+ * with it, and what the clean-ups miss then (a browser that never started, pages nobody went to) hides it further.
+ */
+class FailedOnce {
+  blocks = [];
+
+  note({ hook, describeBlock }, state) {
+    // Among tests that were picked by name or `only` the first need not be one that runs.
+    if (describeBlock === undefined || state.testNamePattern != null || state.hasFocusedTests) return;
+    const known = this.blocks.some((block) => isWithin(describeBlock, block));
+    if (hook.type === 'afterAll' && known) state.unhandledErrors.pop();
+    if (hook.type !== 'beforeAll') return;
+    const runs = testsUnder(describeBlock).filter(({ mode }) => mode !== 'skip' && mode !== 'todo');
+    for (const test of testsUnder(describeBlock)) if (known || test !== runs[0]) test.errors.pop();
+    if (known) return;
+    this.blocks.push(describeBlock);
+    for (const test of runs.slice(1)) test.mode = 'skip';
+  }
+}
+
 module.exports = class OneWorld {
+  failedOnce = new FailedOnce();
+
   constructor({ projectConfig }) {
     this.kept = new Kept();
     globalThis[Symbol.for('tirtapay.by-node')] = require;
@@ -49,6 +78,10 @@ module.exports = class OneWorld {
     this.moduleMocker = new ModuleMocker(globalThis);
     this.fakeTimers = null;
     this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+  }
+
+  handleTestEvent(event, state) {
+    if (event.name === 'hook_failure') this.failedOnce.note(event, state);
   }
 
   exportConditions() {

@@ -72,6 +72,7 @@ describe.each(WAYS)('$name', (way) => {
     const { customer, checkout, order } = await prepare(way);
     const report = await expectPassed({ ...order, scenario, delay_seconds: 0.2, count: 20 });
     expect(report.payment).toMatchObject({ state: 'CONFIRMED', total: 72_500 });
+    await sandbox.app.notificationsApplied();
     expect(await sandbox.books(customer)).toEqual(ONCE);
     if (checkout) expect((await sandbox.look(checkout.intent_token)).status).toBe('PAID');
   });
@@ -79,6 +80,7 @@ describe.each(WAYS)('$name', (way) => {
   it('a forged message changes nothing', async () => {
     const { customer, order } = await prepare(way);
     await expectPassed({ ...order, scenario: 'bad-signature' });
+    await sandbox.app.notificationsApplied();
     expect(await sandbox.books(customer)).toEqual({ payments: 0, receipts: 0, credit: 0, cases: 0 });
   });
 
@@ -86,7 +88,7 @@ describe.each(WAYS)('$name', (way) => {
     const { customer, order } = await prepare(way);
     const report = await expectPassed({ ...order, scenario: 'reversal' });
     expect(report.payment?.state).toBe('REVERSED');
-    await settle();
+    await sandbox.app.notificationsApplied();
     const bills = await sandbox.app.database.query('SELECT state FROM tagihan WHERE customer_id = $1', [
       customer.id,
     ]);
@@ -96,7 +98,7 @@ describe.each(WAYS)('$name', (way) => {
   it('a second payment is refused, or kept for the customer', async () => {
     const { customer, order } = await prepare(way);
     await expectPassed({ ...order, scenario: 'double' });
-    await settle();
+    await sandbox.app.notificationsApplied();
     const notified = way.via === 'WEBHOOK' || way.method === 'QRIS';
     expect(await sandbox.books(customer)).toEqual(
       notified ? { payments: 2, receipts: 2, credit: 72_500 - 2_500, cases: 1 } : ONCE,
@@ -106,7 +108,7 @@ describe.each(WAYS)('$name', (way) => {
   it('a wrong amount pays no bill', async () => {
     const { customer, order } = await prepare(way);
     await expectPassed({ ...order, scenario: 'wrong-amount' });
-    await settle();
+    await sandbox.app.notificationsApplied();
     const notified = way.via === 'WEBHOOK' || way.method === 'QRIS';
     expect(await sandbox.books(customer)).toEqual(
       notified
@@ -125,10 +127,10 @@ describe('what is over', () => {
     const customer = await sandbox.owing();
     const checkout = await sandbox.checkOut(customer, method);
     sandbox.app.clock.advance(121 * 60_000);
-    await settle();
+    await sandbox.app.notificationsApplied();
     const target = method === 'VA' ? { number: checkout.va_number } : { qr: checkout.qr_payload };
     await expectPassed({ via, ...target, scenario: 'expired' });
-    await settle();
+    await sandbox.app.notificationsApplied();
     const isRefused = via === 'SNAP' && method === 'VA';
     expect(await sandbox.books(customer)).toEqual(
       isRefused
@@ -185,6 +187,7 @@ describe('a bank in trouble', () => {
   async function expectPaidOnce(customer: TestCustomer): Promise<void> {
     const { intent_token: token, va_number: number } = await sandbox.checkOut(customer, 'VA');
     await expectPassed({ number });
+    await sandbox.app.notificationsApplied();
     expect((await sandbox.look(token)).status).toBe('PAID');
     expect(await sandbox.books(customer)).toEqual(ONCE);
   }
@@ -201,8 +204,3 @@ describe('a bank in trouble', () => {
     expect(await sandbox.books(customer)).toEqual({ payments: 0, receipts: 0, credit: 0, cases: 0 });
   });
 });
-
-/** A notification is applied right after it was answered. */
-async function settle(): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 800));
-}

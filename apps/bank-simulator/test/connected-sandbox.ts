@@ -29,7 +29,7 @@ export class ConnectedSandbox {
 
   constructor() {
     this.app = testApp();
-    beforeAll(() => this.start(), 60_000);
+    beforeAll(() => this.start());
     afterAll(() => this.stop());
   }
 

@@ -33,7 +33,7 @@ beforeAll(async () => {
     virtualAccountTrxType: 'C',
   });
   await pdam.call('qr/qr-mpm-generate', { partnerReferenceNo: 'QR2026011500000001', amount });
-}, 60_000);
+});
 afterAll(async () => {
   await browser.close();
   await bank.close();

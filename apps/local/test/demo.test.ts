@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { EXAMPLE_CUSTOMER } from '../src/demo/plan/demo-customers';
+import { eventually } from '../../api/test/support/eventually';
 import { findViolations } from '../../api/test/support/find-violations';
 import { Launched, place } from './launched';
 
@@ -22,10 +23,11 @@ async function paidAtTheSandbox(
     way.method === 'VA' ? { number } : { qr },
   );
   expect(paid.passed).toBe(true);
-  for (const end = performance.now() + 2_000; ;) {
-    const { status } = await answered<Checkout>(`${api}/api/v1/public/intents/${id}`);
-    if (status === 'PAID' || performance.now() > end) return status;
-  }
+  const { status } = await eventually(
+    () => answered<Checkout>(`${api}/api/v1/public/intents/${id}`),
+    (checkout) => checkout.status === 'PAID',
+  );
+  return status;
 }
 
 interface Checkout {
@@ -88,5 +90,5 @@ long('a first start with demo data', () => {
     warm.kill('SIGTERM');
     await warm.exit;
     rmSync(dirname(at.home), { recursive: true, force: true });
-  }, 300_000);
+  });
 });

@@ -5,8 +5,6 @@ import { promisify } from 'node:util';
 import { HttpCaller } from '../../api/test/support';
 import { Launched, place } from './launched';
 
-jest.setTimeout(120_000);
-
 const ROOT = resolve(__dirname, '../../..');
 const CODE = /^ {2}(\S+) +([0-9A-Z]{5}(?:-[0-9A-Z]{5}){3})$/gm;
 

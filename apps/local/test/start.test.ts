@@ -9,10 +9,8 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:http';
 import { dirname, join } from 'node:path';
-import { TestDatabase } from '../../api/test/support';
+import { eventually, TestDatabase } from '../../api/test/support';
 import { Launched, place, type Place } from './launched';
-
-jest.setTimeout(120_000);
 
 const launched: Launched[] = [];
 const places: Place[] = [];
@@ -98,9 +96,10 @@ describe('npm start', () => {
   it('can be stopped while it starts', async () => {
     const at = await somewhere();
     const one = launch(at);
-    for (let waited = 0; waited < 20_000 && !existsSync(join(at.home, 'postgres')); waited += 20)
-      await new Promise((wait) => setTimeout(wait, 20));
-    expect(existsSync(join(at.home, 'postgres'))).toBe(true);
+    await eventually(
+      () => existsSync(join(at.home, 'postgres')),
+      (isThere) => isThere,
+    );
     one.kill('SIGTERM');
     expect((await one.exit).code).toBe(0);
     expect(livingIn(at.home)).toEqual([]);

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { findChromium, unpackedChromium } from './support/chromium';
+import { LAUNCH_MILLISECONDS, PATIENCE_MILLISECONDS } from './support/patience';
 import { productAccess } from './support/product';
 
 /* A fresh machine has nothing unpacked, several workers that ask at once, and perhaps no libnss3. */
@@ -26,12 +27,18 @@ where('is unpacked whole, once, when several workers ask at the same moment', as
 
 where('runs with the libraries it brings, as on a machine without libnss3', async () => {
   const found = await findChromium('packaged');
-  const server = await chromium.launchServer({ ...found, headless: true, args: ['--no-sandbox'] });
+  const server = await chromium.launchServer({
+    ...found,
+    headless: true,
+    args: ['--no-sandbox'],
+    timeout: LAUNCH_MILLISECONDS,
+  });
   try {
     const loaded = readFileSync(`/proc/${String(server.process().pid)}/maps`, 'utf8');
     expect(loaded).toMatch(/\.cache\/tirtapay\/chromium-[^/]+\/al2023\/lib\/libnss3\.so/);
     const browser = await chromium.connect(server.wsEndpoint());
     const page = await browser.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLISECONDS);
     await page.goto(productAccess().url);
     await page.getByRole('textbox', { name: 'Nomor pelanggan' }).waitFor();
   } finally {

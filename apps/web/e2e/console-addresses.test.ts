@@ -12,7 +12,7 @@ let problems: string[];
 beforeAll(async () => {
   browser = await openBrowser();
   ({ page, problems } = await signIn(browser, 'super'));
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 /** Words of a page that crashed, and codes of refusals. */

@@ -67,7 +67,7 @@ async function looksRight(page: Page): Promise<void> {
 
 beforeAll(async () => {
   browser = await openBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -87,7 +87,7 @@ it('IT finds no tariff waiting for IT, and reads who decides it', async () => {
   expect(await it1.getByRole('button', { name: 'Setujui' }).count()).toBe(0);
   await looksRight(it1);
   await it1.context().close();
-}, 60_000);
+});
 
 it('the manager finds it first, and refuses only with a reason', async () => {
   const manager = await signIn('manajer');
@@ -102,7 +102,7 @@ it('the manager finds it first, and refuses only with a reason', async () => {
   await manager.getByText('Permohonan ditolak').waitFor();
   await manager.getByText('Dasar hukum belum berlaku').waitFor();
   await manager.context().close();
-}, 60_000);
+});
 
 it('the clerk decides nothing and takes back what the clerk asked for', async () => {
   await proposeTariff('SETUJU-B');
@@ -120,4 +120,4 @@ it('the clerk decides nothing and takes back what the clerk asked for', async ()
   await clerk.getByText(/^Ditarik oleh/).waitFor();
   expect(problems.flat()).toEqual([]);
   await clerk.context().close();
-}, 60_000);
+});

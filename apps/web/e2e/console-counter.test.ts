@@ -1,5 +1,6 @@
 import { DENOMINATIONS } from '@tirtapay/domain';
 import type { Browser, Page } from 'playwright-core';
+import { eventually } from '../../api/test/support/eventually';
 import {
   approveDifference,
   expectedIn,
@@ -15,11 +16,12 @@ import { StaffCaller } from './readings';
 import { overflow, seriousFindings } from './public-page';
 import { answered } from './support/answered';
 import { openBrowser, PHONE } from './support/browser';
-import { signIn } from './support/console';
+import { cursorStandsIn, signIn } from './support/console';
 import { clicksThrough } from './support/pages';
 import { alone } from './support/alone';
 import { supplierFault } from './support/ppob-partner';
 import { productAccess, runCommand } from './support/product';
+import { LONG_PATIENCE_MILLISECONDS } from './support/patience';
 
 clicksThrough('/admin/counter', '/admin/counter/close', '/admin/shifts/:id');
 
@@ -51,19 +53,16 @@ const basketOf = () =>
 
 /** Number, Enter, Enter: the sheets of one customer are in the basket and the cursor stands at the cash. */
 async function takeSheets(customer: string): Promise<void> {
+  await cursorIn('Pelanggan');
   await page.keyboard.type(customer);
   await press('Enter');
   await page.getByTestId('sheets-total').waitFor();
   await press('Enter');
   await page.getByTestId('sheets-total').waitFor({ state: 'detached' });
+  await cursorIn('Uang diterima');
 }
 
-/** Where the cursor has to be before somebody types. */
-const cursorIn = (label: string) =>
-  page.waitForFunction(
-    (name) => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent.startsWith(name),
-    label,
-  );
+const cursorIn = (label: string) => cursorStandsIn(page, label);
 
 /** F4, the service by its number, its fields, the quote, Enter: a token of Rp50.000 is in the basket. @returns what it costs */
 async function takeToken(meter: string, name: string): Promise<number> {
@@ -89,6 +88,7 @@ async function takeToken(meter: string, name: string): Promise<number> {
   const total = await money(page, 'quote-total');
   await press('Enter');
   await page.getByTestId('quote-total').waitFor({ state: 'detached' });
+  await cursorIn('Uang diterima');
   return total;
 }
 
@@ -121,7 +121,7 @@ beforeAll(async () => {
     };
   });
   await page.goto('/admin/counter');
-}, 90_000);
+});
 afterAll(() => browser.close());
 
 it('the drawer is counted, wrongly first, and the shift is open', async () => {
@@ -151,7 +151,10 @@ it('water: four keys beyond number and cash, the change as it was shown', async 
   expect(await page.getByTestId('result-change').count()).toBe(0);
   await press('ControlOrMeta+A');
   await page.keyboard.type(String(total + 12_500));
-  expect(await money(page, 'change')).toBe(12_500);
+  await eventually(
+    () => money(page, 'change'),
+    (change) => change === 12_500,
+  );
   // Twice, as a hand that trembles does it: one payment.
   await press('Enter', 'Enter');
   await page.getByTestId('result-change').or(page.getByTestId('last-change')).waitFor();
@@ -382,7 +385,9 @@ it('one in doubt is said to be, ends on the screen by itself, and its cash goes 
     .getByText(/Penyedia belum menjawab/)
     .first()
     .waitFor();
-  await results.getByRole('button', { name: 'Kembalikan uang' }).waitFor({ timeout: 60_000 });
+  await results
+    .getByRole('button', { name: 'Kembalikan uang' })
+    .waitFor({ timeout: LONG_PATIENCE_MILLISECONDS });
   expect(await expectedIn(shiftId)).toBe(before + total);
   await results.getByRole('button', { name: 'Kembalikan uang' }).press('Enter');
   const dialog = page.getByRole('dialog');
@@ -397,7 +402,7 @@ it('one in doubt is said to be, ends on the screen by itself, and its cash goes 
     .first()
     .waitFor();
   if ((await page.getByRole('button', { name: 'Pelanggan berikutnya' }).count()) > 0) await press('Enter');
-}, 90_000);
+});
 
 it('what is not found, what is owed by nobody, and the shift of somebody else', async () => {
   await press('F2');
@@ -551,7 +556,7 @@ it('handed over to another cashier, who signs; a large difference waits for a se
   await successor.page.getByRole('heading', { name: 'Buka shift' }).waitFor();
   expect(successor.problems).toEqual([]);
   await successor.page.context().close();
-}, 60_000);
+});
 
 it('the shift of the cashier before is nobody else’s business', async () => {
   if (earlierShift !== null) {

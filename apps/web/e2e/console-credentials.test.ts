@@ -61,7 +61,7 @@ async function confirmApproval(): Promise<void> {
 beforeAll(async () => {
   browser = await openBrowser();
   [it1, second] = [await signIn('it'), await signIn('super')];
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -82,7 +82,7 @@ it('a next key of ours is made, shown for the bank, and not used while the bank 
   await dialog.getByText('bank.probe_failed').waitFor();
   await it1.keyboard.press('Escape');
   await it1.getByRole('button', { name: 'Buat ulang kunci pengganti' }).waitFor();
-}, 60_000);
+});
 
 it('a wrong secret is refused by the bank in its own words, and nobody is asked', async () => {
   await openBank('Sambungan');
@@ -93,7 +93,7 @@ it('a wrong secret is refused by the bank in its own words, and nobody is asked'
   await looksRight(it1);
   await dialog.getByRole('button', { name: 'Batal' }).click();
   await dialog.waitFor({ state: 'hidden' });
-}, 60_000);
+});
 
 it('the right secret waits for a second person, who sees that the bank accepted it', async () => {
   await askSecret(SECRET);
@@ -105,7 +105,7 @@ it('the right secret waits for a second person, who sees that the bank accepted 
   await confirmApproval();
   await openBank('Sambungan');
   await it1.getByText(/Sudah tersimpan terenkripsi/).waitFor();
-}, 60_000);
+});
 
 it('a SNAP credential is made by two, its secret shown once, and revoked aloud', async () => {
   const pem = generateKeyPairSync('rsa', { modulusLength: 2048 })
@@ -161,7 +161,7 @@ it('a SNAP credential is made by two, its secret shown once, and revoked aloud',
   await second.goto('/admin');
   await second.getByRole('button', { name: /pemberitahuan/i }).click();
   await second.getByRole('button', { name: `Kredensial SNAP ${BANK} dicabut` }).waitFor();
-}, 120_000);
+});
 
 it('raised no error on the way', () => {
   expect(problems.flat()).toEqual([]);

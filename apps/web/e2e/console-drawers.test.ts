@@ -15,7 +15,7 @@ let problems: string[];
 beforeAll(async () => {
   browser = await openBrowser();
   ({ page, problems } = await signIn(browser, 'admin'));
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 const dialog = (name: string) => page.getByRole('dialog', { name });

@@ -57,7 +57,7 @@ beforeAll(async () => {
   await approve(asked.approval_id);
   const plans = await staff.get<{ data: Plan[] }>(`/instalment-plans?customer_id=${String(customer.id)}`);
   plan = plans.data[0] ?? ({} as Plan);
-}, 120_000);
+});
 
 afterAll(() => browser.close());
 

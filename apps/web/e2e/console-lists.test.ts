@@ -1,8 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { eventually } from '../../api/test/support/eventually';
 import { openBrowser } from './support/browser';
 import { signIn, turnTo } from './support/console';
+import { LONG_PATIENCE_MILLISECONDS } from './support/patience';
 
 /* What every list of the office has, whoever adds the next one: the pages are found in the features themselves. */
 
@@ -52,8 +54,15 @@ beforeAll(async () => {
       document.documentElement.dataset.printed = 'yes';
     };
   });
-}, 60_000);
+});
 afterAll(() => browser.close());
+
+/** In which a window is laid out anew, on a machine that is busy. */
+const LAID_OUT_MILLISECONDS = 30_000;
+const MORE_THAN_ONE = /^(?!1 baris)[\d.]+\+? baris dipilih/;
+
+const totalRows = async (): Promise<string> =>
+  /Total ([\d.]+\+?) baris/.exec(await page.locator('tfoot').innerText())?.[1] ?? '';
 
 const bar = () => page.getByRole('region', { name: 'Baris terpilih' });
 
@@ -142,16 +151,18 @@ describe.each(LISTS)('%s', (path) => {
   let filled = false;
   beforeAll(async () => {
     filled = await open(path);
-  }, 30_000);
+  });
 
   it.each([1024, 1280])(
     'at %d: one row of tools, head and first column stay, no amount is cut',
     async (width) => {
       await page.setViewportSize({ width, height: 800 });
       // a narrower window is laid out anew; what stays cut is cut
-      for (let look = 0; look < 20 && ((await toolRows()) > 1 || (await cutAmounts()).length > 0); look++)
-        await page.waitForTimeout(50);
-      expect(await toolRows()).toBe(1);
+      await eventually(
+        async () => ({ rows: await toolRows(), cut: await cutAmounts() }),
+        ({ rows, cut }) => rows === 1 && cut.length === 0,
+        LAID_OUT_MILLISECONDS,
+      );
       // what can be looked for is said in full
       expect(await page.getByRole('searchbox').evaluate(hintBeyondBox)).toBe(0);
       if (!filled) return;
@@ -162,7 +173,6 @@ describe.each(LISTS)('%s', (path) => {
         }),
       );
       expect(sticky).toEqual(['sticky', 'sticky', 'sticky']);
-      expect(await cutAmounts()).toEqual([]);
       const sideways = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
       );
@@ -174,21 +184,27 @@ describe.each(LISTS)('%s', (path) => {
 
   it('rows are ticked: what they are the server counts, all that match with one more press', async () => {
     if (!filled) return;
-    const total = /Total ([\d.]+\+?) baris/.exec(await page.locator('tfoot').innerText())?.[1] ?? '';
+    const total = await totalRows();
+    let chosen = '1';
     await page.getByRole('checkbox', { name: 'Pilih baris 1', exact: true }).check();
     await bar().getByText('1 baris dipilih').waitFor();
     if (total !== '1') {
       await bar()
         .getByRole('button', { name: /^Pilih semua/ })
         .click();
-      await bar()
-        .getByText(/baris dipilih/)
-        .waitFor();
-      // the log grows by what is asked of it
-      if (path !== 'activity') await bar().getByText(`${total} baris dipilih`).waitFor();
+      chosen = (await bar().getByText(MORE_THAN_ONE).innerText()).replace(/ baris dipilih.*/s, '');
     }
     await bar().getByRole('button', { name: 'Batalkan pilihan' }).click();
     await bar().waitFor({ state: 'detached' });
+    // Others work at the same product, and the log grows by what is asked of it: then there are more by now.
+    if (chosen === total) return;
+    await page.reload();
+    await open(path);
+    const [before, counted, now] = [total, chosen, await totalRows()].map((text) =>
+      Number(text.replace(/\D/g, '')),
+    ) as [number, number, number];
+    expect(counted).toBeGreaterThanOrEqual(Math.min(before, now));
+    expect(counted).toBeLessThanOrEqual(Math.max(before, now));
   });
 
   it('gives its files, and goes to paper with its totals or says that it is too long', async () => {
@@ -291,7 +307,7 @@ it('the file of such a list is written in the background, waits in the account m
   await page.getByRole('button', { name: /^Akun/ }).click();
   await page.getByRole('menuitem', { name: 'Berkas unduhan saya' }).click();
   const file = dialog.locator('[data-file-status="SUCCESS"]');
-  await file.waitFor({ timeout: 60_000 });
+  await file.waitFor({ timeout: LONG_PATIENCE_MILLISECONDS });
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     file.getByRole('button', { name: 'Unduh', exact: true }).click(),

@@ -60,7 +60,7 @@ beforeAll(async () => {
   ({ page, problems } = await signIn({ viewport: DESKTOP }, 'it'));
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/admin');
-}, 60_000);
+});
 
 afterAll(() => browser.close());
 
@@ -189,8 +189,7 @@ it('shows money that came twice as a notification and as a case, which two peopl
   await opened.getByText('Selesai', { exact: true }).waitFor();
   await opened.getByText(/Sudah dicocokkan dengan rekening koran/).waitFor();
   expect(office.problems).toEqual([]);
-  // Three people, one after the other.
-}, 120_000);
+});
 
 it('fits a phone in the dark, every list and the checker', async () => {
   const phone = await signIn({ viewport: PHONE, scheme: 'dark' }, 'super');

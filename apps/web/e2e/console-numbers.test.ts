@@ -14,7 +14,7 @@ let problems: string[];
 beforeAll(async () => {
   browser = await openBrowser();
   ({ page, problems } = await signIn(browser, 'super'));
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 const COMMA = 'Koma tidak dipakai: tulis angka bulat, ribuan dengan titik, misalnya 12.500.';
@@ -116,7 +116,7 @@ it('a tariff that goes on while sealed has a charge to go on with, and says so a
   await page.getByText('Versi diajukan dan menunggu persetujuan').first().waitFor();
   await page.waitForURL(/\/tariffs\/\d+$/);
   await page.getByText('Beban tetap tetap ditagih selama sambungan disegel.').first().waitFor();
-}, 60_000);
+});
 
 it('raised no error of its own on the way', () => {
   expect(problems).toEqual([]);

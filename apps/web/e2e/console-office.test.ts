@@ -32,7 +32,7 @@ let problems: string[];
 beforeAll(async () => {
   browser = await openBrowser();
   ({ page, problems } = await signIn(browser, 'super'));
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 const main = () => page.locator('main');

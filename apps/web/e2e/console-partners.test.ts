@@ -48,7 +48,7 @@ async function approve(who: string, summary: RegExp): Promise<void> {
 beforeAll(async () => {
   browser = await openBrowser();
   [it1, office] = [await staff('it'), await staff('admin')];
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -78,7 +78,7 @@ it('a partner is asked for, refused with a wrong code and a wrong network, and m
   await looksRight(it1);
   await it1.getByRole('link', { name: NAME }).click();
   await it1.getByText('Belum ada kunci').waitFor();
-}, 90_000);
+});
 
 it('its key is made by two, its secret shown once, and revoked aloud', async () => {
   await it1.getByRole('button', { name: 'Minta kunci baru' }).click();
@@ -104,7 +104,7 @@ it('its key is made by two, its secret shown once, and revoked aloud', async () 
   await revoke.getByRole('textbox', { name: 'Alasan' }).fill('Kunci bocor');
   await revoke.getByRole('button', { name: 'Cabut sekarang' }).click();
   await it1.getByText('Dicabut').first().waitFor();
-}, 90_000);
+});
 
 it('its limits change by two, and nothing is asked for when nothing changes', async () => {
   await it1.getByRole('button', { name: 'Ubah' }).click();
@@ -119,7 +119,7 @@ it('its limits change by two, and nothing is asked for when nothing changes', as
   await it1.reload();
   await it1.getByText('Rp2.000.000').waitFor();
   await it1.getByText('Deposit hampir habis').first().waitFor();
-}, 90_000);
+});
 
 it('what it paid in is booked by two, and stands in the statement', async () => {
   await office.goto('/admin/partners');
@@ -164,7 +164,7 @@ it('what it paid in is booked by two, and stands in the statement', async () => 
   await office.goto('/admin/deposit-movements');
   await office.getByText('Koreksi setoran', { exact: true }).first().waitFor();
   await office.getByText('Setoran (sudah dikoreksi)').first().waitFor();
-}, 120_000);
+});
 
 it('a partner that is not there is said to be none', async () => {
   await it1.goto('/admin/partners/999999999');
@@ -205,4 +205,4 @@ it('the supplier is told to refuse, a sale meets it, and its health shows both',
     await it1.getByText('Semua gangguan dimatikan').waitFor();
     await it1.getByText('Tidak ada gangguan: setiap pesanan berhasil.').waitFor();
   });
-}, 60_000);
+});

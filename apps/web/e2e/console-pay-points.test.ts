@@ -18,7 +18,7 @@ let problems: string[];
 beforeAll(async () => {
   browser = await openBrowser();
   ({ page, problems } = await signIn(browser, 'it'));
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 interface Counter {

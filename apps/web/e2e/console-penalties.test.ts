@@ -63,7 +63,7 @@ async function approve(page: Page, summary: string): Promise<void> {
 
 beforeAll(async () => {
   browser = await openBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();

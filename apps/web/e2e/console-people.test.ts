@@ -43,7 +43,7 @@ async function half(page: Page): Promise<string> {
 
 beforeAll(async () => {
   browser = await openBrowser();
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();
@@ -99,4 +99,4 @@ it('two super administrators let a manager in, and neither knows the whole code'
     .fill(OWN_PASSWORD);
   await person.keyboard.press('Enter');
   await person.getByText('Wa Ode Sitti').first().waitFor();
-}, 120_000);
+});

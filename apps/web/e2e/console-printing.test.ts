@@ -78,7 +78,7 @@ beforeAll(async () => {
   await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
   await page.waitForURL(/\/payments\/\d+$/);
   await page.reload();
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 it('on a roll by the browser: the original first, then the copy that says so', async () => {

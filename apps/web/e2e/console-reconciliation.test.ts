@@ -1,5 +1,6 @@
 import { addDays, businessDate } from '@tirtapay/domain';
 import type { Browser, Page } from 'playwright-core';
+import { eventually } from '../../api/test/support/eventually';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
 import { agree, signIn } from './support/console';
@@ -52,7 +53,7 @@ beforeAll(async () => {
   const info = await fetch(`${productAccess().url}/api/v1/public/info`);
   const { business_date: today } = (await info.json()) as { business_date: string };
   day = addDays(businessDate(today), -1);
-}, 60_000);
+});
 afterAll(() => browser.close());
 
 /** As the sandbox bank hands it out, with its breaks or with none. */
@@ -107,7 +108,7 @@ it('a bank is begun with, and a wrong file is told by its line', async () => {
   await choose('terpotong.csv', cut);
   await page.getByText('Jumlah baris tidak sama dengan baris penutup.').waitFor();
   expect(await page.getByRole('button', { name: 'Simpan dan cocokkan' }).count()).toBe(0);
-}, 60_000);
+});
 
 it('the file with eight breaks is stored, and each break stands on the board as what it is', async () => {
   await choose('kedua.csv', await bankFile(BREAKS));
@@ -141,7 +142,10 @@ async function ask(type: string, action: string): Promise<number> {
   await page.getByRole('heading', { name: type }).waitFor();
   await page.getByRole('button', { name: 'Selesaikan', exact: true }).click();
   const dialog = page.getByRole('dialog');
-  expect(await dialog.getByRole('combobox', { name: 'Tindakan' }).inputValue()).toBe(action);
+  await eventually(
+    () => dialog.getByRole('combobox', { name: 'Tindakan' }).inputValue(),
+    (usual) => usual === action,
+  );
   await dialog.getByLabel('Alasan').fill('Sesuai konfirmasi tertulis bank');
   await dialog.getByRole('button', { name: 'Minta persetujuan' }).click();
   const request = page.getByRole('link', { name: 'Lihat permintaan' });
@@ -183,7 +187,7 @@ it('each is settled by two people, from its evidence', async () => {
   await page.goto(dayPath);
   await page.getByText('0 baris menunggu keputusan').waitFor();
   await looksRight(page);
-}, 120_000);
+});
 
 it('the day is closed by the one who prepared nothing, and its Berita Acara is printed', async () => {
   expect(await page.getByRole('button', { name: 'Tutup hari' }).count()).toBe(0);
@@ -206,7 +210,7 @@ it('the day is closed by the one who prepared nothing, and its Berita Acara is p
   await dialog.getByText(/Minimal 10/).waitFor();
   await dialog.getByRole('button', { name: 'Batal' }).click();
   await booksAreSound();
-}, 60_000);
+});
 
 it('what was agreed with a bank is kept: terms from a day on, days of rest, the days before', async () => {
   await page.goto('/admin/reconciliation');
@@ -299,7 +303,7 @@ it('the statement of a supplier: a wrong file is told, the right one is settled 
     ['Nominal berbeda', 'Klaim ke pemasok'],
   ]);
   await booksAreSound();
-}, 120_000);
+});
 
 it('the statement of a partner: what differs is decided, and nothing is booked', async () => {
   await chooseOwner('Mitra Demo');
@@ -309,7 +313,7 @@ it('the statement of a partner: what differs is decided, and nothing is booked',
   ]);
   await manager.getByText(/^Tidak ada yang dibukukan saat hari mitra ditutup/).waitFor();
   await booksAreSound();
-}, 120_000);
+});
 
 it('days and files are listed', async () => {
   await page.goto('/admin/reconciliation/days');

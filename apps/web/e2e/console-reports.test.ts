@@ -1,8 +1,11 @@
 import type { Browser, Page } from 'playwright-core';
+import { eventually } from '../../api/test/support/eventually';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, PHONE, type Look } from './support/browser';
+import { answered } from './support/answered';
 import { signIn as comeIn } from './support/console';
 import { clicksThrough } from './support/pages';
+import { GLANCE_MILLISECONDS } from './support/patience';
 
 clicksThrough(
   '/admin/reports',
@@ -70,8 +73,7 @@ it('opens every report from the catalogue, and hands one over as a file and on p
   await page.getByRole('table').getByRole('link').first().click();
   await page.waitForURL(/\/admin\/bills\?state=ISSUED&overdue=true&region_id=\d+/);
   expect(problems).toEqual([]);
-  // Thirty pages and their way back.
-}, 180_000);
+});
 
 it('asks for a customer before it shows the card, and says when the number is mistyped', async () => {
   const { page, problems } = await signIn({ viewport: DESKTOP });
@@ -101,7 +103,10 @@ it('lets the office say who signs, for all reports and for one', async () => {
   await page.getByRole('button', { name: 'Simpan' }).click();
   await page.getByText('Kop dan penanda tangan disimpan.').waitFor();
   await page.reload();
-  expect(await first.getByLabel('Nama', { exact: true }).inputValue()).toBe('Ir. La Ode Hasan');
+  await eventually(
+    () => first.getByLabel('Nama', { exact: true }).inputValue(),
+    (name) => name === 'Ir. La Ode Hasan',
+  );
   expect(await page.getByText('belum punya kop sendiri').count()).toBe(0);
   expect(problems).toEqual([]);
 });
@@ -198,21 +203,24 @@ it.each(['manajer', 'admin', 'super', 'kasir', 'it'])(
     for (const { href, text, panel } of one) {
       const says = async (figure: string) => {
         await page.goto(href ?? '');
+        await answered(page);
         const found = page.getByRole('main').getByText(figure).first();
-        return found.waitFor({ timeout: 10_000 }).then(
+        return found.waitFor({ timeout: GLANCE_MILLISECONDS }).then(
           () => true,
           () => false,
         );
       };
-      if (await says(text)) continue;
-      // Other files sell at the same product: then the dashboard says another sum by now, and the list with it.
-      const now = (await lookAgain()).find((figure) => figure.panel === panel && figure.href === href);
-      if (now === undefined || !(await says(now.text)))
-        throw new Error(`${panel}: ${text}, then ${now?.text ?? 'nothing'}, is nowhere on ${href ?? ''}`);
+      const looked = [text];
+      while (!(await says(looked.at(-1) ?? ''))) {
+        // Other files sell at the same product: then the dashboard says another sum by now, and the list with it.
+        const now = (await lookAgain()).find((figure) => figure.panel === panel && figure.href === href);
+        if (now === undefined || looked.length === 5)
+          throw new Error(`${panel}: ${looked.join(', then ')}, is nowhere on ${href ?? ''}`);
+        looked.push(now.text);
+      }
     }
     expect(problems).toEqual([]);
   },
-  120_000,
 );
 
 it('keeps a report under a name that asks for last month, has it come by itself, and lets it go', async () => {

@@ -1,4 +1,5 @@
 import { DENOMINATIONS, inPieces, rupiah } from '@tirtapay/domain';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
 import { StaffCaller } from './readings';
 
@@ -53,9 +54,22 @@ export async function freshDesk(code: string): Promise<{ drawerId: number; earli
   return { drawerId: id, earlierShift };
 }
 
+/** How often a page may be gone round while it is still being drawn. */
+const ROUNDS = 100;
+const STEPS_A_ROUND = 80;
+
 /** Goes on with Tab until the cursor stands on what has this name; keys only, as at a counter without a mouse. */
 export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
-  for (let step = 0; step < 80; step += 1) {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    if (await reached(page, name)) return;
+    // It was not there yet: as a person does, looks a moment and begins again.
+    await pause(250);
+  }
+  throw new Error(`the keyboard does not reach ${String(name)}`);
+}
+
+async function reached(page: Page, name: string | RegExp): Promise<boolean> {
+  for (let step = 0; step < STEPS_A_ROUND; step += 1) {
     const found = await page.evaluate(() => {
       const element = document.activeElement === document.body ? null : document.activeElement;
       const field = element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
@@ -68,10 +82,10 @@ export async function tabTo(page: Page, name: string | RegExp): Promise<void> {
         .join(' ')
         .trim();
     });
-    if (typeof name === 'string' ? found.includes(name) : name.test(found)) return;
+    if (typeof name === 'string' ? found.includes(name) : name.test(found)) return true;
     await page.keyboard.press('Tab');
   }
-  throw new Error(`the keyboard does not reach ${String(name)}`);
+  return false;
 }
 
 /** Types a count that comes to an amount, Enter after each kind of money, which sends it after the last. */

@@ -15,6 +15,7 @@ import { freePort, ROOT } from './support/product';
 import { ProductionSite } from './support/production';
 import { scanned } from './support/scanned';
 import { agree } from './support/console';
+import { LONG_PATIENCE_MILLISECONDS } from './support/patience';
 
 clicksThrough(
   '/admin/activate',
@@ -39,8 +40,6 @@ clicksThrough(
  * who the utility is, make a region, a route and a tariff, take the customers over, bill the first of them, open the first
  * bank to each other's eyes, and that bank pays the bill.
  */
-
-jest.setTimeout(180_000);
 
 /** `npm run test:long` takes a regency over; here it is a village. */
 const CUSTOMERS = process.env.TIRTAPAY_TEST_LONG === '1' ? 10_000 : 300;
@@ -67,7 +66,6 @@ async function person(): Promise<Page> {
     baseURL: site.url,
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
   noteVisits(page);
   page.on('pageerror', (error) => problems.push(error.message));
   return page;
@@ -290,8 +288,10 @@ step(`${String(CUSTOMERS)} customers are taken over from the system before`, asy
     buffer: Buffer.from([header, ...rows].join('\r\n')),
   });
   await one.getByRole('button', { name: 'Periksa', exact: true }).click();
-  await one.getByRole('button', { name: 'Impor', exact: true }).click({ timeout: 120_000 });
-  await one.getByText('Semua baris sudah diambil.').waitFor({ timeout: 120_000 });
+  await one
+    .getByRole('button', { name: 'Impor', exact: true })
+    .click({ timeout: LONG_PATIENCE_MILLISECONDS });
+  await one.getByText('Semua baris sudah diambil.').waitFor({ timeout: LONG_PATIENCE_MILLISECONDS });
   await looksRight(one);
 });
 
@@ -402,8 +402,10 @@ step('it is watched while it shows that it can, and opened for real money by two
     prefix: 'UJI',
     paidAt: () => new Date().toISOString(),
   });
-  await panel.getByText('Lulus', { exact: true }).first().waitFor({ timeout: 60_000 });
-  await panel.getByRole('button', { name: 'Unduh laporan PDF' }).waitFor({ timeout: 60_000 });
+  await panel.getByText('Lulus', { exact: true }).first().waitFor({ timeout: LONG_PATIENCE_MILLISECONDS });
+  await panel
+    .getByRole('button', { name: 'Unduh laporan PDF' })
+    .waitFor({ timeout: LONG_PATIENCE_MILLISECONDS });
   await looksRight(one);
   await one.getByRole('button', { name: 'Ajukan pembukaan' }).click();
   await dialog().getByRole('textbox').fill('Semua skenario lulus');

@@ -2,17 +2,18 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { owingCustomers } from './public-customers';
+import { owingAtFirst } from './public-customers';
 import { check, overflow, seriousFindings, smallTargets } from './public-page';
 import { openPage, type Look } from './support/browser';
 import { productAccess } from './support/product';
+import { LONG_PATIENCE_MILLISECONDS } from './support/patience';
 
 /** Where each test file finds customers of its own: the first and last ones belong to the pages before. */
 const SHARES = { va: 24, qris: 32, status: 42 } as const;
 
 export async function debtors(share: keyof typeof SHARES, count: number): Promise<string[]> {
   const from = SHARES[share];
-  const found = (await owingCustomers(1)).slice(from, from + count);
+  const found = (await owingAtFirst()).slice(from, from + count);
   if (found.length < count) throw new Error('the demo data has too few who owe');
   return found;
 }
@@ -167,7 +168,7 @@ export async function checkoutOf(
 export async function paidOnPage(page: Page, pay: () => Promise<BankReport>, what: string): Promise<void> {
   const said = page
     .getByRole('heading', { name: 'Lunas', level: 1 })
-    .waitFor({ timeout: 40_000 })
+    .waitFor({ timeout: LONG_PATIENCE_MILLISECONDS })
     .then(() => Date.now());
   const begun = Date.now();
   const [report, shown] = await Promise.all([pay(), said]);

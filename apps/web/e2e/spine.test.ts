@@ -32,7 +32,7 @@ beforeAll(async () => {
   const opened = await openPage(browser, { viewport: DESKTOP });
   staff = opened.page;
   problems = opened.problems;
-}, 60_000);
+});
 
 afterAll(async () => {
   await browser.close();

@@ -1,8 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 import { freePort } from '../../../local/src/embedded-postgres/free-port';
+import { eventually } from '../support';
 
 const MAIN = join(__dirname, '..', '..', '..', '..', 'dist', 'server', 'apps', 'api', 'src', 'main.js');
+
+/** Two of them may start beside each other on a machine that is busy with other tests. */
+const START_MILLISECONDS = 240_000;
 
 /** The compiled API as a process of its own, so that a test can really kill it. */
 export class ApiProcess {
@@ -51,12 +55,18 @@ export class ApiProcess {
     await this.ready();
   }
 
+  /** @throws with what it complained of, when it ended instead */
   async ready(): Promise<void> {
-    for (let attempt = 0; attempt < 300; attempt += 1) {
-      if ((await fetch(`${this.url}/health/ready`).catch(() => null))?.status === 200) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`the API did not become ready: ${this.complaints}`);
+    await eventually(
+      async () => {
+        if (this.child?.exitCode != null)
+          throw new Error(`the API ended before it was ready: ${this.complaints}`);
+        const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
+        return { status: answer?.status, complaints: this.complaints };
+      },
+      ({ status }) => status === 200,
+      START_MILLISECONDS,
+    );
   }
 
   /** Its exit code, when it is gone; null after a signal it did not handle. */

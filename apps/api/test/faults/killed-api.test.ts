@@ -101,4 +101,4 @@ it('is killed in the middle of 200 payments and neither loses nor doubles one', 
   expect(await app.database.one("SELECT count(*)::int AS paid FROM tagihan WHERE state = 'PAID'")).toEqual({
     paid: PAYMENTS,
   });
-}, 120_000);
+});

@@ -161,4 +161,4 @@ it(`is killed ${String(ROUNDS)} times in the middle of a run and issues every bi
     await api.end('SIGTERM');
     await watcher.end();
   }
-}, 600_000);
+});

@@ -83,4 +83,4 @@ it('is killed in the middle of sales and neither loses, doubles nor forgets one'
     await api.end('SIGTERM');
     await supplier.stop();
   }
-}, 600_000);
+});

@@ -18,7 +18,7 @@ let api: ApiProcess | undefined;
 
 beforeAll(async () => {
   bank = await app.make.bank({ code: 'LEAVES' });
-}, 60_000);
+});
 afterEach(async () => {
   await api?.end('SIGKILL');
 });
@@ -130,7 +130,7 @@ it('a replica told to stop under traffic loses no call, and ends well', async ()
     "SELECT bank_reference FROM pembayaran WHERE bank_reference LIKE 'LEAVE/%'",
   );
   expect(stored.map((row) => row.bank_reference).sort()).toEqual(traffic.paid.sort());
-}, 120_000);
+});
 
 it('says first that it is not ready and serves whoever has not heard so, until the grace is over', async () => {
   // Longer than any machine is slow: what ends it is the second signal.
@@ -147,4 +147,4 @@ it('says first that it is not ready and serves whoever has not heard so, until t
   expect((await fetch(`${process.url}/health/live`)).status).toBe(200);
   expect(await process.end('SIGTERM')).toBe(0);
   expect(await fetch(`${process.url}/health/live`).catch(isRefused)).toBe(true);
-}, 120_000);
+});

@@ -8,10 +8,12 @@ import {
 } from '../../src/modules/money/payment/posting/post-payment.service';
 import { runInContext } from '../../src/platform/context';
 import { Problem } from '../../src/platform/problem';
-import type { TestBank, TestCustomer } from '../support';
+import { eventually, type TestBank, type TestCustomer } from '../support';
 import type { TestApp } from '../support/test-app';
 
 const FEE = 2_500;
+/** A whole bill run, on a machine that is busy. */
+const UNTIL_MILLISECONDS = 400_000;
 
 export interface Debt {
   readonly customer: TestCustomer;
@@ -124,7 +126,6 @@ export class Holder {
 export const numbered = (count: number, from = 1): number[] =>
   Array.from({ length: count }, (_, index) => from + index);
 
-/** Asks until it is so; the test's own time limit ends a wait for what never comes. */
 export async function until(condition: () => Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 10));
+  await eventually(condition, (isSo) => isSo, UNTIL_MILLISECONDS);
 }

@@ -28,7 +28,7 @@ let other: TestBank;
 beforeAll(async () => {
   bank = await app.make.bank({ code: 'BATCHA' });
   other = await app.make.bank({ code: 'BATCHB' });
-}, 60_000);
+});
 
 afterEach(() => {
   app.clock.run();
@@ -165,17 +165,23 @@ describe('64 payments in flight', () => {
         from.client({ baseUrl: index % 2 === 0 ? app.url : second.url });
       const one = body('B/SAME', same);
       const [repeated, contested] = await Promise.all([
-        Promise.all(numbered(50).map((index) => at(bank, index).process(one))),
+        Promise.all(numbered(50).map((index) => insisting(() => at(bank, index).process(one)))),
         Promise.all(
           numbered(50).map((index) => {
             const payer = index % 4 < 2 ? bank : other;
-            return at(payer, index).process(body(`B/${payer.code}/${String(index)}`, shared));
+            const own = body(`B/${payer.code}/${String(index)}`, shared);
+            return insisting(() => at(payer, index).process(own));
           }),
         ),
       ]);
       expect(new Set(repeated.map(({ status }) => status))).toEqual(new Set([200]));
       expect(new Set(repeated.map(({ rawBody }) => rawBody.toString())).size).toBe(1);
-      expect(repeated.filter(({ headers }) => headers.get('idempotent-replayed') === null)).toHaveLength(1);
+      // None, when the one who wrote it was told to come back.
+      const first = repeated.filter(({ headers }) => headers.get('idempotent-replayed') === null);
+      expect(first.length).toBeLessThanOrEqual(1);
+      expect(
+        await app.database.query('SELECT FROM pembayaran WHERE bank_reference = $1', [one.bank_reference]),
+      ).toHaveLength(1);
       expect(contested.filter(({ status }) => status === 200)).toHaveLength(1);
       expect(contested.filter(({ body: refused }) => code(refused) === 'bill.already_paid')).toHaveLength(49);
     } finally {
@@ -183,6 +189,14 @@ describe('64 payments in flight', () => {
     }
   });
 });
+
+/** As a bank: who is told to come back, because others are before it, does. */
+async function insisting(call: () => Promise<NativeAnswer>): Promise<NativeAnswer> {
+  for (;;) {
+    const answer = await call();
+    if (answer.headers.get('retry-after') === null) return answer;
+  }
+}
 
 const code = (body: unknown) => (body as { code?: string }).code;
 
@@ -324,7 +338,7 @@ describe('(d) whatever is cut', () => {
       ...keys,
     });
     await api.start();
-  }, 60_000);
+  });
   afterAll(async () => {
     await api?.end('SIGTERM');
     await proxy.stop();
@@ -400,7 +414,6 @@ describe('(d) whatever is cut', () => {
         expect(proxy.cuts).toBe(cuts + 1);
       }
     },
-    600_000,
   );
 
   it('the process by kill -9 while a batch is written, committed or answered: the same', async () => {
@@ -429,7 +442,7 @@ describe('(d) whatever is cut', () => {
         await api?.start();
         await settle(jobs);
       }
-  }, 600_000);
+  });
 
   it('(g) the process by SIGTERM with a full queue: every call in flight is answered, then it ends well', async () => {
     const jobs = await jobsOf('TERM', 64);
@@ -455,5 +468,5 @@ describe('(d) whatever is cut', () => {
     expect(await ending).toBe(0);
     await api?.start();
     await settle(jobs);
-  }, 120_000);
+  });
 });

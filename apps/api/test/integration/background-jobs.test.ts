@@ -2,21 +2,12 @@ import { DraftBills } from '../../src/modules/water/billing';
 import { BillRunWorker } from '../../src/modules/water/billing/bill-run.worker';
 import { Database } from '../../src/platform/database';
 import { OutboxCleanup } from '../../src/platform/events/outbox-cleanup';
-import { testApp } from '../support';
+import { eventually, testApp } from '../support';
 
 interface Run {
   id: number;
   status: string;
   issued: number;
-}
-
-async function until<T>(read: () => Promise<T>, done: (value: T) => boolean): Promise<T> {
-  for (let tries = 0; tries < 100; tries += 1) {
-    const value = await read();
-    if (done(value)) return value;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('it did not happen within ten seconds');
 }
 
 describe('with the queue running', () => {
@@ -28,14 +19,14 @@ describe('with the queue running', () => {
     const reading = await app.make.reading({ customer, period: '2025-12', usage: 25 });
     await app.get(Database).transaction((tx) => app.get(DraftBills).write(tx, [reading.id]));
     const started = await admin.post<Run>('/bill-runs', { period: '2025-12' });
-    const run = await until(
+    const run = await eventually(
       async () => (await admin.get<Run>(`/bill-runs/${String(started.body.id)}`)).body,
       ({ status }) => status === 'DONE',
     );
     expect(run.issued).toBe(1);
     await app.make.penaltyPolicy();
     await admin.post('/penalties/assess', {});
-    const assessment = await until(
+    const assessment = await eventually(
       () =>
         app.database.one<{ period: string; status: string }>(
           "SELECT period, status FROM job_run WHERE job = 'penalty-assessment'",
@@ -43,7 +34,7 @@ describe('with the queue running', () => {
       ({ status }) => status === 'SUCCESS',
     );
     expect(assessment.period).toBe('2026-01-15');
-  }, 30_000);
+  });
 });
 
 describe('after a worker died', () => {

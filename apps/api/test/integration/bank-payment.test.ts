@@ -1,4 +1,5 @@
 import type { NativeBankClient } from '@tirtapay/bank-protocol';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { testApp, type TestBank } from '../support';
 
 const app = testApp();
@@ -330,7 +331,7 @@ describe('cut-off', () => {
       "UPDATE bank_integration SET cutoff_start = '00:00', cutoff_end = '23:59' WHERE id = $1",
       [closing.id],
     );
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    app.get(BankDirectory).forget();
     const refused = await bankClient.verify({ customer_number: customer.customer_number });
     expect([refused.status, code(refused.body), refused.headers.get('retry-after')]).toEqual([
       503,

@@ -2,7 +2,7 @@ import { RefusalCount } from '../../src/modules/bank-gateway/security';
 import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
 import { ReplayCleanup } from '../../src/modules/bank-gateway/security/replay-cleanup';
 import { snapPartner } from '../support/snap-partner';
-import { testApp, type HttpCaller, type TestBank } from '../support';
+import { eventually, testApp, type HttpCaller, type TestBank } from '../support';
 
 interface Status {
   light: string;
@@ -26,14 +26,11 @@ async function status({ id }: TestBank): Promise<Status> {
 }
 
 /** A refusal is counted after its answer has left, so the first look may come too early. */
-async function statusOnceRefused(bank: TestBank, refused: number): Promise<Status> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const found = await status(bank);
-    if (found.refused_15m >= refused) return found;
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  return status(bank);
-}
+const statusOnceRefused = (bank: TestBank, refused: number): Promise<Status> =>
+  eventually(
+    () => status(bank),
+    (found) => found.refused_15m >= refused,
+  );
 
 const rowsOf = ({ id }: TestBank) =>
   app.database.query<{ refusals: number }>('SELECT refusals FROM bank_refusal WHERE bank_id = $1', [id]);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startBankSimulator, type RunningBankSimulator } from '../../../bank-simulator/src';
 import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
 import { snapPartner } from '../support/snap-partner';
-import { testApp, type HttpCaller, type TestBank } from '../support';
+import { eventually, testApp, type HttpCaller, type TestBank } from '../support';
 
 /** Both sides must know it before either has started. */
 const SANDBOX_PORT = 21_000 + Math.floor(Math.random() * 20_000);
@@ -49,12 +49,12 @@ afterAll(async () => {
 async function certified(): Promise<Run> {
   const started = await it1.post<Run>(`/banks/${String(bank.id)}/certifications`, { drive_sandbox: true });
   expect(started.status).toBe(202);
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const { body } = await it1.get<Run>(`/certifications/${String(started.body.id)}`);
-    if (body.status !== 'RUNNING') return body;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('the run did not end');
+  return eventually(
+    async () => (await it1.get<Run>(`/certifications/${String(started.body.id)}`)).body,
+    (run) => run.status !== 'RUNNING',
+    // Twenty scenarios, some of them with pauses of their own.
+    300_000,
+  );
 }
 
 /** A page for the file of the bank. */
@@ -80,11 +80,10 @@ describe('the sandbox bank under certification', () => {
     const logged = await it1.get<{ path: string }>(`/bank-calls/${String(inquiry?.call_id)}`);
     expect(logged.body.path).toBe('/api/v1/payment/verify');
     // The last reversal follows the last scenario.
-    let open: object[] = [];
-    for (let attempt = 0; open.length === 0 && attempt < 50; attempt += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      open = await app.database.query("SELECT FROM tagihan WHERE state = 'ISSUED'");
-    }
+    const open = await eventually(
+      () => app.database.query("SELECT FROM tagihan WHERE state = 'ISSUED'"),
+      (bills) => bills.length > 0,
+    );
     expect(open).toHaveLength(1);
   });
 

@@ -1,7 +1,7 @@
 import { NativeBankClient, signNative } from '@tirtapay/bank-protocol';
 import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
 import { snapPartner, SNAP, type TestSnapPartner } from '../support/snap-partner';
-import { testApp, type HttpCaller, type TestBank } from '../support';
+import { eventually, testApp, type HttpCaller, type TestBank } from '../support';
 
 const app = testApp();
 let it1: HttpCaller;
@@ -47,14 +47,7 @@ async function look(id: number): Promise<Run> {
 }
 
 /** Refused calls are looked at after their answer has left. */
-async function lookUntil(id: number, done: (run: Run) => boolean): Promise<Run> {
-  for (let attempt = 0; attempt < 40; attempt += 1) {
-    const run = await look(id);
-    if (done(run)) return run;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  return look(id);
-}
+const lookUntil = (id: number, done: (run: Run) => boolean): Promise<Run> => eventually(() => look(id), done);
 
 async function owing() {
   const customer = await app.make.customer();

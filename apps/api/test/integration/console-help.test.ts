@@ -9,8 +9,6 @@ import { testApp, type HttpCaller } from '../support';
  * second person, and neither sees the whole code.
  */
 
-jest.setTimeout(120_000);
-
 const ROOT = resolve(__dirname, '../../../..');
 const KEYS = {
   JWT_KEYS: `k1:${randomBytes(32).toString('base64')}`,

@@ -82,13 +82,13 @@ beforeAll(async () => {
     await owner.end();
   }
   caller = await app.as('super');
-}, 240_000);
+});
 
 // These books have no journals: no law is asked for.
 afterAll(async () => {
   await app.close();
   await app.stop();
-}, 60_000);
+});
 
 /** What a request asks the pool of the lists, and what each step of it touches beyond the measure. */
 async function excessesOf(address: string): Promise<{ status: number; body: unknown; excesses: string[] }> {

@@ -86,7 +86,7 @@ beforeAll(async () => {
   await endedAndBegunAgain(seller.partner);
   await takenOver(customers[4]);
   await app.get(AuditSealer).sealAll();
-}, 60_000);
+});
 
 /** A balance of the system before, and a customer whose take-over was taken back. */
 async function takenOver(customer: TestCustomer | undefined): Promise<void> {

@@ -3,7 +3,7 @@ import { NativeBankClient } from '@tirtapay/bank-protocol';
 import { randomBytes } from 'node:crypto';
 import { createApp } from '../../src/app.setup';
 import { loadConfig } from '../../src/platform/config';
-import { testApp, type HttpCaller, type TestBank } from '../support';
+import { eventually, testApp, type HttpCaller, type TestBank } from '../support';
 
 const KEYS = {
   JWT_KEYS: `k1:${randomBytes(32).toString('base64')}`,
@@ -49,6 +49,9 @@ async function statuses(bank: TestBank, secret: string): Promise<number[]> {
   return answers.map(({ status }) => status);
 }
 
+/** A copy of the credentials is kept for two seconds (fresh-copy.spec): after them a process knows what another changed. */
+const refusedByBoth = (latest: readonly number[]) => latest.every((status) => status === 401);
+
 async function keyRow(bank: TestBank): Promise<number> {
   const { id } = await app.database.one<{ id: number }>(
     'SELECT id::int FROM bank_api_key WHERE bank_id = $1',
@@ -91,7 +94,12 @@ describe('rotating a key under load', () => {
     };
     const running = [load(0), load(1), load(0), load(1)];
     secret = await rotate(bank, 1);
-    await pause(500);
+    // The new secret is known: now the half that has it calls with it for a while.
+    const rotated = seen.length;
+    await eventually(
+      () => seen.length,
+      (calls) => calls >= rotated + 100,
+    );
     done = true;
     await Promise.all(running);
     expect(secret).not.toBe(bank.secret);
@@ -104,8 +112,7 @@ describe('rotating a key under load', () => {
     const secret = await rotate(bank, 2);
     expect(await statuses(bank, bank.secret)).toEqual([404, 404]);
     app.clock.advance(3 * 3_600_000);
-    await pause(2_100);
-    expect(await statuses(bank, bank.secret)).toEqual([401, 401]);
+    await eventually(() => statuses(bank, bank.secret), refusedByBoth);
     expect(await statuses(bank, secret)).toEqual([404, 404]);
     app.clock.advance(-3 * 3_600_000);
   });
@@ -120,20 +127,12 @@ describe('rotating a key under load', () => {
 });
 
 describe('revoking a key', () => {
-  it('is refused by both processes within five seconds', async () => {
+  it('is refused by the process that was told at once, by the other when it reads anew', async () => {
     const bank = await app.make.bank();
     expect(await statuses(bank, bank.secret)).toEqual([404, 404]);
     const url = `/banks/${String(bank.id)}/keys/${String(await keyRow(bank))}/revocation`;
-    const started = performance.now();
     expect((await it1.post(url, { reason: 'kunci bocor' })).status).toBe(204);
-    let latest = await statuses(bank, bank.secret);
-    // the process that was told knows at once
-    expect(latest[0]).toBe(401);
-    while (latest.some((status) => status !== 401) && performance.now() - started < 6_000) {
-      await pause(50);
-      latest = await statuses(bank, bank.secret);
-    }
-    expect(latest).toEqual([401, 401]);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect((await statuses(bank, bank.secret))[0]).toBe(401);
+    await eventually(() => statuses(bank, bank.secret), refusedByBoth);
   });
 });

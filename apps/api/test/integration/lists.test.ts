@@ -2,6 +2,7 @@ import { Database } from '../../src/platform/database';
 import {
   DOCUMENTED_LISTS,
   DOCUMENTED_OPERATIONS,
+  eventually,
   testApp,
   type HttpCaller,
   type TestCustomer,
@@ -176,13 +177,10 @@ describe('a fault of ours', () => {
       ]);
       expect(answer.text).not.toMatch(/bind message|surplus|SELECT/);
     }
-    for (let wait = 0; wait < 100; wait += 1) {
-      const [{ count } = { count: 0 }] = await app.database.query<{ count: number }>(
-        "SELECT count(*)::int FROM outbox WHERE topic = 'fault.happened'",
-      );
-      if (count > 0) break;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await eventually(
+      () => app.database.query("SELECT FROM outbox WHERE topic = 'fault.happened'"),
+      (told) => told.length > 0,
+    );
     await app.deliverEvents();
     const { data } = (await (await app.as('it')).get<{ data: { kind: string; body: string }[] }>('/notices'))
       .body;

@@ -440,7 +440,7 @@ describe('batch', () => {
     const after = await admin.post<Batch>('/meter-readings/verify-batch', request);
     expect(after.body).toMatchObject({ matched: 1, verified: 0 });
     expect(after.body.skipped.map(({ reason }) => reason)).toEqual(['NEEDS_NOTE']);
-  }, 60_000);
+  });
 
   it('says of every id why it was not verified', async () => {
     const verified = await app.make.reading({

@@ -1,4 +1,4 @@
-import { testApp, type HttpCaller } from '../support';
+import { eventually, testApp, type HttpCaller } from '../support';
 
 const app = testApp();
 
@@ -17,12 +17,10 @@ const notices = async (caller: HttpCaller, language = 'id') =>
   (await caller.get<{ data: Notice[] }>('/notices', { headers: { 'accept-language': language } })).body.data;
 
 async function finished(caller: HttpCaller, id: number): Promise<Run> {
-  for (let attempt = 0; attempt < 100; attempt += 1) {
-    const { body } = await caller.get<Run>(`/bill-runs/${String(id)}`);
-    if (!['QUEUED', 'RUNNING'].includes(body.status)) return body;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error('the run does not end');
+  return eventually(
+    async () => (await caller.get<Run>(`/bill-runs/${String(id)}`)).body,
+    ({ status }) => !['QUEUED', 'RUNNING'].includes(status),
+  );
 }
 
 /** A verified reading with its draft, through the API. */

@@ -28,7 +28,7 @@ const PREMIUM = { variant: 'Premium/1 Bulan', price: 55_000, cost: 54_000, sku: 
 beforeAll(async () => {
   supplier = await SandboxSupplier.start(app);
   seller = new PpobSeller(await app.make.partner(50_000_000));
-}, 60_000);
+});
 afterAll(() => supplier.stop());
 afterEach(() => supplier.clearFaults());
 

@@ -26,7 +26,7 @@ beforeAll(async () => {
   sandbox = await SandboxSupplier.start(app);
   partner = await app.make.partner(10_000_000);
   seller = new PpobSeller(partner);
-}, 60_000);
+});
 afterAll(() => sandbox.stop());
 
 const sell = async (ref_id: string) => {

@@ -39,7 +39,7 @@ beforeAll(async () => {
     'SELECT collector_id::int AS collector, id::int AS supplier FROM penyedia',
   ));
   await desk.begin(collector, DAYS[0]);
-}, 60_000);
+});
 afterAll(() => sandbox.stop());
 
 /** @returns what the supplier calls it */

@@ -113,7 +113,7 @@ beforeAll(async () => {
   app.clock.set(`${AFTER}T07:00:00+08:00`);
   // Everybody is at work before it begins: many log-ins at once are no attack here.
   for (const name of ['admin', 'manajer', 'super'] as const) await app.as(name);
-}, 120_000);
+});
 afterAll(() => Promise.all(sandboxes.map((sandbox) => sandbox.stop())));
 
 const accounts = async (): Promise<Record<string, number>> =>

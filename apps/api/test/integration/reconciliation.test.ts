@@ -1080,7 +1080,7 @@ describe('a file that is large', () => {
     expect(items.n).toBe(rows.length);
     // The same bytes again change nothing, though a thread read them.
     expect((await upload(rows, DATE, 'sekali-lagi.csv')).body).toMatchObject({ stored: false, known: true });
-  }, 60_000);
+  });
 });
 
 describe('the statements of a supplier and of a partner', () => {
@@ -1110,7 +1110,7 @@ describe('the statements of a supplier and of a partner', () => {
     ({ id: supplierId } = await app.database.one<{ id: number }>(
       "SELECT collector_id::int AS id FROM penyedia WHERE code = 'SANDBOX'",
     ));
-  }, 60_000);
+  });
   afterAll(() => sandbox.stop());
 
   const sell = async (ref_id: string) =>

@@ -38,7 +38,7 @@ beforeAll(async () => {
     "SELECT c.customer_number AS number FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.state = 'PAID' ORDER BY b.id DESC LIMIT 1",
   );
   customer = paid.number;
-}, 120_000);
+});
 
 /** Who did not pay was closed off, and opened again. */
 async function sealedAndOpened(): Promise<void> {

@@ -2,11 +2,12 @@ import { NativeBankClient } from '@tirtapay/bank-protocol';
 import { randomBytes } from 'node:crypto';
 import { createApp } from '../../src/app.setup';
 import { ConfigError, loadConfig } from '../../src/platform/config';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { Database } from '../../src/platform/database';
 import { SEALED_COLUMNS } from '../../src/house';
 import { missingDataKeys, rotateEnvelopes, Vault } from '../../src/platform/security';
 import { snapPartner } from '../support/snap-partner';
-import { testApp } from '../support';
+import { eventually, testApp } from '../support';
 
 const OLD = `1:${randomBytes(32).toString('base64')}`;
 const NEW = `2:${randomBytes(32).toString('base64')}`;
@@ -115,8 +116,13 @@ describe('rotating the data key', () => {
       expect(counts.get('bank_outbound.private_key_enc')).toBe(1);
       expect(counts.get('pelanggan.nik_encrypted')).toBe(1);
       expect(rotated.flatMap(({ unreadable }) => unreadable)).toEqual([]);
-      // Long enough for the replica to read the credentials anew.
-      await new Promise((resolve) => setTimeout(resolve, 2_200));
+      // The replica reads the credentials anew, and is called with what it read.
+      replica.get(BankDirectory, { strict: false }).forget();
+      const sealed = seen.length;
+      await eventually(
+        () => seen.length,
+        (calls) => calls >= sealed + 50,
+      );
     } finally {
       ended.abort();
       await load;

@@ -1,5 +1,7 @@
 import { dynamicVirtualAccountNumber } from '@tirtapay/domain';
 import { randomBytes } from 'node:crypto';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 import { SNAP, snapPartner, type TestSnapPartner } from '../support/snap-partner';
 
@@ -188,7 +190,8 @@ describe('the decision table', () => {
       "UPDATE bank_integration SET cutoff_start = '00:00', cutoff_end = '23:59' WHERE id = $1",
       [closing.id],
     );
-    await new Promise((resolve) => setTimeout(resolve, 2_100));
+    app.get(BankDirectory).forget();
+    app.get(SnapPartnerDirectory).forget();
     const asked = await inquire(late.customer_number, other);
     expect([asked.status, asked.code]).toEqual([403, '4032406']);
     expect((await pay(late.customer_number, BILL, next(), other)).code).toBe('4032506');
@@ -391,12 +394,8 @@ describe('QR notification (52)', () => {
     });
   /** A notification is applied right after its answer. */
   const applied = async (reference: string) => {
-    for (let look = 0; look < 40; look += 1) {
-      const rows = await stored(reference);
-      if (rows.every(({ state }) => state !== 'NEW')) return rows;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`${reference} was not applied`);
+    await app.notificationsApplied();
+    return stored(reference);
   };
   const stored = (reference: string) =>
     app.database.query<{ state: string; outcome: string | null; deliveries: number }>(
@@ -415,6 +414,7 @@ describe('QR notification (52)', () => {
     });
     const answers = await Promise.all(Array.from({ length: 19 }, () => notify(order)));
     expect(answers.map(({ code }) => code)).toEqual(Array(19).fill('2005200'));
+    await applied(`QR${order.trxId}`);
     expect(await payments(customer)).toEqual([
       { reference: `QR${order.trxId}`, channel: 'QRIS', kinds: 'BILL' },
     ]);
@@ -438,6 +438,7 @@ describe('QR notification (52)', () => {
     await notify(order);
     await applied(`QR${order.trxId}`);
     expect((await notify(order, { amount: idr(1) })).code).toBe('2005200');
+    await applied(`QR${order.trxId}`);
     expect(await payments(customer)).toHaveLength(1);
     const cases = await app.database.query(
       "SELECT 1 FROM kasus WHERE kind = 'EVENT_REUSED' AND status = 'OPEN'",
@@ -458,6 +459,7 @@ describe('QR notification (52)', () => {
     const order = await checkout(customer, 'QRIS');
     for (const latestTransactionStatus of ['03', '06'])
       expect((await notify(order, { latestTransactionStatus })).code).toBe('2005200');
+    await applied(`QR${order.trxId}`);
     expect(await payments(customer)).toEqual([]);
     expect(await stored(`QR${order.trxId}`)).toHaveLength(2);
     expect((await notify(order)).code).toBe('2005200');

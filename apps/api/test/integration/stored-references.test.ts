@@ -57,6 +57,7 @@ it.each(GOOD)(
       paid_at: app.clock.text(app.clock.now()),
     });
     expect(told.status).toBe(200);
+    await app.notificationsApplied();
     const reversed = await client.reversal({
       bank_reference: id,
       reversal_reference: `REV-${String(GOOD.indexOf(id))}`,

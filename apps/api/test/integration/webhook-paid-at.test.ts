@@ -1,5 +1,5 @@
 import { ApplyNotification } from '../../src/modules/money/checkout/webhook/apply-notification.service';
-import { testApp, type TestBank } from '../support';
+import { eventually, testApp, type TestBank } from '../support';
 import { snapPartner } from '../support/snap-partner';
 
 /* The time of payment a bank tells has the window of `process`; outside it the money is kept and a person looks. */
@@ -29,16 +29,17 @@ async function tell(offset: number) {
     paid_at: app.clock.text(app.clock.now() + offset),
   });
   expect(told.status).toBe(200);
-  for (let step = 0; step < 200; step += 1) {
-    const [row] = await app.database.query<{ outcome: string | null }>(
-      'SELECT outcome FROM webhook_inbox WHERE event_id = $1',
-      [event],
-    );
-    if (row?.outcome != null) return { customer, outcome: row.outcome };
-    await app.get(ApplyNotification).run();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  throw new Error('the notification was not applied');
+  const row = await eventually(
+    async () => {
+      await app.get(ApplyNotification).run();
+      return app.database.one<{ outcome: string | null }>(
+        'SELECT outcome FROM webhook_inbox WHERE event_id = $1',
+        [event],
+      );
+    },
+    ({ outcome }) => outcome !== null,
+  );
+  return { customer, outcome: row.outcome };
 }
 
 const billState = async (customerId: number) =>

@@ -67,15 +67,15 @@ it('stops reading the bodies of an address after six hundred a minute, whatever 
     return headers;
   };
   // A malformed look-up costs no question to the database; it counts like any other body.
-  for (let index = 0; index < 600; index += 1) {
-    if (index % 2 === 0) await flood('{"broken');
-    else {
-      const lookUp = from('203.0.113.3').post('/public/inquiries', undefined, {
-        raw: '{"customer_number":7}',
-      });
-      statuses.push((await lookUp).status);
-    }
-  }
+  const lookUp = async () => {
+    const raw = '{"customer_number":7}';
+    statuses.push((await from('203.0.113.3').post('/public/inquiries', undefined, { raw })).status);
+  };
+  // Many at once: on a machine that is busy they would not fit into a minute one after the other.
+  for (let round = 0; round < 15; round += 1)
+    await Promise.all(
+      Array.from({ length: 40 }, (_, index) => (index % 2 === 0 ? flood('{"broken') : lookUp())),
+    );
   expect(new Set(statuses)).toEqual(new Set([400]));
   const headers = await flood(keys(80_000));
   expect(statuses.at(-1)).toBe(429);

@@ -15,6 +15,10 @@ let bank: TestBank;
 beforeAll(async () => {
   bank = await app.make.bank();
 });
+// A minute lasts as long as the calls of a test do.
+beforeAll(() => {
+  app.clock.stop();
+});
 beforeEach(() => {
   app.clock.set(new Date(Math.ceil((app.clock.now() + 1) / 60_000) * 60_000).toISOString());
 });

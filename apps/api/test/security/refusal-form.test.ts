@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { PublicCheckoutDto } from '../../src/modules/money/checkout';
-import { testApp } from '../support';
+import { eventually, testApp } from '../support';
 
 /* A refusal looks the same wherever it is born: router, parser of HTTP, or a path that cannot be read. */
 
@@ -172,12 +172,7 @@ it('opens at most fifty event streams for one address, and takes the place of a 
     expect([200, 429].map((status) => statuses.filter((one) => one === status).length)).toEqual([50, 10]);
     expect(await open()).toBe(429);
     streams.shift()?.control.abort();
-    let again = 429;
-    for (let attempt = 0; attempt < 100 && again === 429; attempt += 1) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      again = await open();
-    }
-    expect(again).toBe(200);
+    await eventually(open, (again) => again === 200);
   } finally {
     for (const { control } of streams) control.abort();
     await host.stop();

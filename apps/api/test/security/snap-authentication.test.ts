@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { SignJWT } from 'jose';
 import { createHmac, randomUUID } from 'node:crypto';
 import { signSymmetric, snapStringToSign } from '@tirtapay/bank-protocol';
+import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { SnapPartnerDirectory } from '../../src/modules/bank-gateway/security';
+import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
 import { Vault } from '../../src/platform/security';
-import { testApp, type TestBank } from '../support';
+import { eventually, testApp, type TestBank } from '../support';
 import {
   SNAP,
   snapPartner,
@@ -30,7 +32,6 @@ beforeAll(async () => {
 });
 
 const at = (milliseconds: number) => symmetric.now(milliseconds);
-const refreshed = () => new Promise((resolve) => setTimeout(resolve, 2_100));
 
 describe('access token (73)', () => {
   it('is issued for 900 seconds against the key of the partner', async () => {
@@ -201,7 +202,7 @@ it('any one-character change in method, path, body, token, timestamp or signatur
     ),
     { numRuns: 200 },
   );
-}, 60_000);
+});
 
 describe('tokens', () => {
   const call = (token: string | null, partner = symmetric) => partner.send({ body: BODY, token });
@@ -238,9 +239,9 @@ describe('tokens', () => {
 
   it('expires after 900 seconds, a staff route never takes one', async () => {
     const token = String((await symmetric.askToken()).body.accessToken);
-    app.clock.advance(895_000);
+    app.clock.advance(880_000);
     expect((await call(token)).code).toBe(KNOWN);
-    app.clock.advance(10_000);
+    app.clock.advance(25_000);
     expect((await call(token)).code).toBe('4012401');
     const fresh = String((await symmetric.askToken()).body.accessToken);
     const staff = await app.anyone.with({ authorization: `Bearer ${fresh}` }).get('/auth/me');
@@ -359,7 +360,10 @@ describe('addresses, rates, keys', () => {
     await app.database.query('UPDATE bank_integration SET rate_limit_per_second = 2 WHERE id = $1', [
       slowBank.id,
     ]);
-    await refreshed();
+    app.get(BankDirectory).forget();
+    app.get(SnapPartnerDirectory).forget();
+    // All within one second, however long the machine takes for them.
+    app.clock.stop();
     const ids = Array.from({ length: 10 }, () => randomUUID());
     const answers = await Promise.all(
       ids.map((id) => slow.send({ body: BODY }, { headers: { 'X-EXTERNAL-ID': id } })),
@@ -367,9 +371,10 @@ describe('addresses, rates, keys', () => {
     const limited = answers.findIndex(({ code }) => code === '4292400');
     expect(answers[limited]).toMatchObject({ status: 429 });
     expect(answers[limited]?.headers.get('retry-after')).toBe('1');
-    await new Promise((resolve) => setTimeout(resolve, 1_100));
+    app.clock.advance(1_100);
     const again = await slow.send({ body: BODY }, { headers: { 'X-EXTERNAL-ID': ids[limited] } });
     expect(again.code).toBe(KNOWN);
+    app.clock.run();
   });
 
   it('takes the previous secret until its end, the partner until it is revoked', async () => {
@@ -394,8 +399,10 @@ describe('addresses, rates, keys', () => {
     app.clock.advance(61_000);
     expect((await partner.send({ body: BODY })).code).toBe('4012400');
     await app.database.query("UPDATE snap_partner SET status = 'REVOKED' WHERE id = $1", [partner.rowId]);
-    await refreshed();
-    expect((await partner.send({ body: BODY })).code).toBe('4012401');
+    await eventually(
+      async () => (await partner.send({ body: BODY })).code,
+      (code) => code === '4012401',
+    );
     expect((await partner.askToken()).code).toBe('4017300');
   });
 
@@ -422,7 +429,7 @@ describe('the log', () => {
     );
     const token = await symmetric.token();
     await symmetric.send({ body }, { headers: { 'X-EXTERNAL-ID': externalId } });
-    await new Promise((resolve) => setTimeout(resolve, 400));
+    await app.get(BankCallLog).settled();
     const row = await app.database.one<Record<string, unknown>>(
       'SELECT *, snap_partner_id::int AS partner FROM payment_transaction WHERE request_id = $1',
       [externalId],

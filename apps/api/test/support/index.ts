@@ -1,6 +1,7 @@
 export { testApp, type TestAppOptions } from './test-app';
 export type { TestBank, TestCustomer, TestRegion } from './factory';
 export type { IssuedBill } from './issued-bill';
+export { eventually } from './eventually';
 export { HttpCaller, type Answer } from './http-caller';
 export { STAFF_PASSWORD, type StaffName } from './staff';
 export { TEST_START } from './test-clock';

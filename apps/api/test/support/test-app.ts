@@ -9,6 +9,7 @@ import { loadConfig } from '../../src/platform/config';
 import { serveWebApp } from '../../src/platform/http';
 import { OutboxDispatcher } from '../../src/platform/events';
 import { findViolations } from './find-violations';
+import { eventually } from './eventually';
 import { Factory } from './factory';
 import { HttpCaller } from './http-caller';
 import { STAFF_PASSWORD, type StaffName } from './staff';
@@ -102,6 +103,20 @@ export class TestApp {
     while ((await this.database.query(due)).length > 0);
   }
 
+  /**
+   * A notification is applied after its answer: until each one that came has been tried, and, where the jobs run, none is
+   * left to be tried again.
+   */
+  async notificationsApplied(): Promise<void> {
+    const waiting = `SELECT event_id, attempts, last_error FROM webhook_inbox WHERE state = 'NEW'${
+      this.options.jobs === false ? ' AND last_error IS NULL' : ''
+    }`;
+    await eventually(
+      () => this.database.query(waiting),
+      (rows) => rows.length === 0,
+    );
+  }
+
   /** Every law of the books, on this database now: an array that must be empty. */
   violations(): Promise<string[]> {
     return findViolations(this.database.superUrl, this.clock.date());
@@ -160,7 +175,7 @@ function started<T>(part: T | undefined): T {
  */
 export function testApp(options: TestAppOptions = {}): TestApp {
   const app = new TestApp(options);
-  beforeAll(() => app.start(), 60_000);
-  afterAll(() => app.stop(), 60_000);
+  beforeAll(() => app.start());
+  afterAll(() => app.stop());
   return app;
 }

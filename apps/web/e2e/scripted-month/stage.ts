@@ -91,7 +91,6 @@ export class Stage {
       baseURL: this.app.url,
     });
     const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
     await page.clock.install({ time: new Date(this.app.clock.now()) });
     page.on('pageerror', (error) => this.faults.push(error.message));
     return page;

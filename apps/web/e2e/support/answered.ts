@@ -1,6 +1,5 @@
 import type { Page, Request } from 'playwright-core';
-
-const PATIENCE_MILLISECONDS = 30_000;
+import { PATIENCE_MILLISECONDS } from './patience';
 
 /** What each page has asked for and not got yet. */
 const asked = new WeakMap<Page, Set<Request>>();

@@ -2,6 +2,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { findChromium } from './chromium';
 import { noteQuestions } from './answered';
 import { noteVisits } from './pages';
+import { LAUNCH_MILLISECONDS, PATIENCE_MILLISECONDS } from './patience';
 import { productAccess } from './product';
 
 export const PHONE = { width: 360, height: 740 };
@@ -36,7 +37,26 @@ export async function openBrowser({ debuggingPort, camera }: BrowserWishes = {})
           `--use-file-for-fake-video-capture=${camera}`,
         ]),
   ];
-  return chromium.launch({ ...(await findChromium()), headless: true, args });
+  const browser = await launched(args);
+  const newContext = browser.newContext.bind(browser);
+  browser.newContext = async (options) => {
+    const context = await newContext(options);
+    context.setDefaultTimeout(PATIENCE_MILLISECONDS);
+    return context;
+  };
+  return browser;
+}
+
+/** A browser may also be ended for want of memory. @throws with what it said both times */
+async function launched(args: readonly string[]): Promise<Browser> {
+  const found = await findChromium();
+  const launch = () =>
+    chromium.launch({ ...found, headless: true, args: [...args], timeout: LAUNCH_MILLISECONDS });
+  return launch().catch((first: unknown) =>
+    launch().catch((second: unknown) => {
+      throw new Error(`the browser did not start, twice:\n${String(first)}\nand then:\n${String(second)}`);
+    }),
+  );
 }
 
 export interface Look {

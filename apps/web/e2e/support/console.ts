@@ -38,6 +38,14 @@ export const turnTo = (page: Page, address: string): Promise<void> =>
     dispatchEvent(new PopStateEvent('popstate'));
   }, address);
 
+/** Where the cursor has to be before somebody types. */
+export async function cursorStandsIn(page: Page, label: string): Promise<void> {
+  await page.waitForFunction(
+    (name) => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.textContent.startsWith(name),
+    label,
+  );
+}
+
 /** As Ctrl-V does it: the field gets the text in one piece, after what it held was selected. */
 export async function paste(page: Page, label: string | RegExp, text: string): Promise<void> {
   const field = page.getByLabel(label).first();

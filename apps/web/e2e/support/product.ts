@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 
 export const ROOT = join(__dirname, '..', '..', '..', '..');
 /** Beside the first tests, on a machine that may be slow. */
-export const START_MILLISECONDS = 180_000;
+export const START_MILLISECONDS = 600_000;
 
 /** Below those the system gives to connections, of which other tests open thousands before this one is listened on. */
 const PORTS = { from: 20_000, many: 10_000 };

@@ -7,7 +7,7 @@ import { Cluster } from '../../../local/src/embedded-postgres';
 import { provisionDatabase } from '../../../local/src/provision';
 import { freePort, ROOT } from './product';
 
-const START_MILLISECONDS = 120_000;
+const START_MILLISECONDS = 400_000;
 const random = (bytes: number): string => randomBytes(bytes).toString('base64');
 
 /** The product as an operator installs it: NODE_ENV=production, an empty database with two roles, keys of its own. */

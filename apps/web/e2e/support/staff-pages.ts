@@ -36,7 +36,6 @@ export async function chromiumPages(app: TestApp): Promise<StaffPages> {
     });
     const page = await context.newPage();
     noteVisits(page);
-    page.setDefaultTimeout(20_000);
     await page.clock.install({ time: new Date(app.clock.now()) });
     page.on('pageerror', (error) => faults.push(error.message));
     await page.goto('/admin/login');
