@@ -1,0 +1,93 @@
+import { businessDate } from '@tirtapay/domain';
+import { ReconcileDaily } from '../../src/modules/money/reconciliation/days/reconcile-daily.service';
+import { testApp } from '../support';
+import { PpobSeller } from '../support/ppob-seller';
+import { SandboxSupplier } from '../support/sandbox-supplier';
+import { codeOf, partnerFile, StatementDesk } from '../support/statement-desk';
+
+/* What happens behind an end, or between asking for it and deciding. */
+
+const app = testApp({ jobs: false });
+const desk = new StatementDesk(app);
+const [FIRST, SECOND, THIRD] = ['2026-04-07', '2026-04-08', '2026-04-09'] as const;
+let sandbox: SandboxSupplier;
+
+beforeAll(async () => {
+  app.clock.set(`${FIRST}T09:00:00+08:00`);
+  sandbox = await SandboxSupplier.start(app);
+}, 60_000);
+afterAll(() => sandbox.stop());
+beforeEach(() => app.clock.set(`${FIRST}T09:00:00+08:00`));
+afterEach(async () => {
+  expect(await app.violations()).toEqual([]);
+});
+
+interface Asked {
+  approval_id: number;
+}
+const asks = async (collector: number, what: 'end' | 'resumption', body: object) =>
+  (await app.as('admin')).post<Asked>(`/reconciliation/agreements/${String(collector)}/${what}`, {
+    reason: 'Kerja sama berakhir menurut surat 12/2026',
+    ...body,
+  });
+const end = (collector: number, last_day: string) => asks(collector, 'end', { last_day });
+const states = async (from: string, to: string, collector: number) => {
+  const { body } = await (
+    await app.as('admin')
+  ).get<{ banks: { bank_id: number; days: { state: string }[] }[] }>(
+    `/reconciliation/days/overview?from=${from}&to=${to}`,
+  );
+  return body.banks.find(({ bank_id: id }) => id === collector)?.days.map(({ state }) => state);
+};
+const missing = (collector: number) =>
+  app.database.query<{ day: string; status: string; resolution: string | null }>(
+    `SELECT r.settlement_date::text AS day, k.status, k.resolution FROM kasus k JOIN rekonsiliasi r ON r.id = k.subject_id
+     WHERE k.kind = 'SETTLEMENT_FILE_MISSING' AND k.subject_type = 'rekonsiliasi' AND r.collector_id = $1 ORDER BY 1`,
+    [collector],
+  );
+
+async function sellerOf() {
+  const partner = await app.make.partner(10_000_000);
+  const seller = new PpobSeller(partner);
+  const sell = async (ref_id: string) => {
+    const sold = await seller.sell({
+      customer_name: 'Dewi Lestari',
+      nomor_hp: '081234567890',
+      nominal: 40_000,
+      service_code: 'PULSA',
+      ref_id,
+    });
+    expect(sold.status).toBe(201);
+  };
+  await desk.begin(partner.id, FIRST);
+  return { partner, sell };
+}
+
+it('a day behind it waits for nothing any more once the file of another day had all that moved on it', async () => {
+  const { partner, sell } = await sellerOf();
+  app.clock.set(`${SECOND}T00:10:00+08:00`);
+  // Their day ends later than ours.
+  await sell('LATE-1');
+  app.clock.set(`${THIRD}T07:00:00+08:00`);
+  await desk.approve((await end(partner.id, FIRST)).body.approval_id);
+  await app.get(ReconcileDaily).work(businessDate(THIRD));
+  expect(await states(FIRST, SECOND, partner.id)).toEqual(['FILE_MISSING', 'FILE_MISSING']);
+  const day = await desk.stored(partner.id, FIRST, partnerFile(partner.code, FIRST, [['LATE-1', 41_000]]));
+  const [item] = await desk.items(day);
+  expect(item).toMatchObject({ type: 'NEXT_BUSINESS_DAY', reference: 'LATE-1' });
+  // As long as nobody has decided whose day it is, both wait.
+  expect(await states(SECOND, SECOND, partner.id)).toEqual(['FILE_MISSING']);
+  await desk.settle(item?.id, 'ACCEPT');
+  await desk.closed(day);
+  await app.get(ReconcileDaily).work(businessDate(THIRD));
+  expect(await states(FIRST, SECOND, partner.id)).toEqual(['CLOSED', 'ENDED']);
+  expect((await missing(partner.id)).map(({ status, resolution }) => [status, resolution])).toEqual([
+    ['RESOLVED', 'reconciliation.file_came'],
+    ['RESOLVED', 'reconciliation.ended'],
+  ]);
+  // Something new of ours, and it is waited for again.
+  app.clock.set(`${THIRD}T09:00:00+08:00`);
+  await sell('NEW-1');
+  app.clock.set('2026-04-10T07:00:00+08:00');
+  expect(await states(SECOND, THIRD, partner.id)).toEqual(['ENDED', 'FILE_MISSING']);
+});
