@@ -31,6 +31,7 @@ const asks = async (collector: number, what: 'end' | 'resumption', body: object)
     ...body,
   });
 const end = (collector: number, last_day: string) => asks(collector, 'end', { last_day });
+const resume = (collector: number, resumes_on: string) => asks(collector, 'resumption', { resumes_on });
 const states = async (from: string, to: string, collector: number) => {
   const { body } = await (
     await app.as('admin')
@@ -90,4 +91,28 @@ it('a day behind it waits for nothing any more once the file of another day had 
   await sell('NEW-1');
   app.clock.set('2026-04-10T07:00:00+08:00');
   expect(await states(SECOND, THIRD, partner.id)).toEqual(['ENDED', 'FILE_MISSING']);
+});
+
+it('of a bank that was to keep our account later, it is not begun again beside the one that keeps it since', async () => {
+  const [first, second] = [
+    await app.make.bank({ code: 'KASDA', adminFee: 0 }),
+    await app.make.bank({ code: 'KASDB', adminFee: 0 }),
+  ];
+  await desk.begin(first.id, FIRST);
+  await desk.begin(first.id, '2026-06-01', { own_account: true });
+  await desk.approve((await end(first.id, '2026-04-30')).body.approval_id);
+  await desk.begin(second.id, '2026-05-10', { own_account: true });
+  for (const day of ['2026-05-01', '2026-07-01']) {
+    const asked = await resume(first.id, day);
+    expect([codeOf(asked), JSON.stringify(asked.body).includes('/resumes_on')]).toEqual([
+      'request.invalid',
+      true,
+    ]);
+  }
+  // Asked for while nobody keeps it, and decided when somebody does: it is looked at again.
+  await desk.begin(second.id, '2026-06-15', { own_account: false });
+  const asked = await resume(first.id, '2026-07-01');
+  expect(asked.status).toBe(202);
+  await desk.begin(second.id, '2026-07-15', { own_account: true });
+  expect(codeOf(await desk.decide(asked.body.approval_id))).toBe('request.invalid');
 });

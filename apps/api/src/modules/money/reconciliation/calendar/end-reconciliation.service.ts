@@ -10,6 +10,7 @@ import { awaitStatement } from '../days/missing-file';
 import type { EndReconciliationBody, ResumeReconciliationBody } from '../dto/agreement.dto';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { statementOwner } from '../statements/statement-owner';
+import { assertNobodyElseKeeps } from './keeper-of-our-account';
 import { leftToSettle } from './left-to-settle';
 import { SettlementCalendars, type StatementCalendar } from './settlement-calendars';
 
@@ -113,6 +114,8 @@ export class EndReconciliation implements OnModuleInit {
       if (end?.lastDay !== order.last_day) throw new Problem('reconciliation.not_ended');
       if (order.resumes_on <= order.last_day)
         throw invalid('/resumes_on', RECONCILIATION_SAYS.resumesTooEarly);
+      const keeps = calendar.keepsOurAccountFrom(businessDate(order.resumes_on));
+      if (keeps !== null) await assertNobodyElseKeeps(tx, collectorId, keeps, '/resumes_on');
     }
     return calendar;
   }
