@@ -124,6 +124,11 @@ export class EndReconciliation implements OnModuleInit {
     if (lastDay < calendar.reconcileFrom) throw invalid('/last_day', RECONCILIATION_SAYS.endBeforeBeginning);
     if (calendar.keepsOurAccount(addDays(lastDay, 1)))
       throw invalid('/last_day', RECONCILIATION_SAYS.keepsOurAccount);
+    // Whoever is at work on such a day is done first.
+    await tx.query(
+      'SELECT FROM rekonsiliasi WHERE collector_id = $1 AND settlement_date > $2 ORDER BY settlement_date FOR UPDATE',
+      [calendar.collectorId, lastDay],
+    );
     const [after] = await tx.query(
       `SELECT 1 FROM rekonsiliasi r WHERE r.collector_id = $1 AND r.settlement_date > $2 AND (r.file_id IS NOT NULL OR r.state = 'CLOSED'
          OR EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id AND d.state = 'ADJUSTED')) LIMIT 1`,
