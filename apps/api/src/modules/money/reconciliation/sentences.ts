@@ -16,8 +16,8 @@ export const RECONCILIATION_SAYS = {
     en: 'Choose from what this line could be.',
   }),
   notAClaim: Sentence.of({
-    id: 'Pilih klaim kepada pihak yang sama yang belum terbayar dan tidak lebih kecil dari uang yang masuk.',
-    en: 'Choose an unpaid claim on the same party that is not smaller than what came in.',
+    id: 'Pilih klaim kepada pihak yang sama yang belum terbayar dan tidak lebih kecil dari selisih ini. Untuk pembatalan, pilih klaim atas pembayaran yang dibatalkan.',
+    en: 'Choose an unpaid claim on the same party that is not smaller than this difference. Of a reversal, choose the claim on the payment it takes back.',
   }),
   anotherKeeps: Sentence.of({
     id: 'Rekening PDAM sudah dicocokkan dengan berkas bank lain pada hari-hari itu. Akhiri dulu pada ketentuan bank tersebut.',
