@@ -116,3 +116,29 @@ it('of a bank that was to keep our account later, it is not begun again beside t
   await desk.begin(second.id, '2026-07-15', { own_account: true });
   expect(codeOf(await desk.decide(asked.body.approval_id))).toBe('request.invalid');
 });
+
+it('what was left when it was asked for is what is left when it is decided, or it is asked for anew', async () => {
+  const { partner, sell } = await sellerOf();
+  app.clock.set(`${THIRD}T07:00:00+08:00`);
+  const asked = await end(partner.id, FIRST);
+  await sell('MORE-1');
+  const refused = await desk.decide(asked.body.approval_id);
+  expect([refused.status, codeOf(refused)]).toEqual([409, 'approval.outdated']);
+  expect(JSON.stringify(refused.body)).toContain('tidak lagi seperti saat diajukan');
+  const rejected = await (
+    await app.as('manajer')
+  ).post(`/approvals/${String(asked.body.approval_id)}/decision`, {
+    decision: 'REJECT',
+    note: 'Saldonya sudah lain',
+  });
+  expect(rejected.status).toBe(200);
+  await desk.approve((await end(partner.id, FIRST)).body.approval_id);
+});
+
+it('of a last day that is ahead, its days go on until then, and it may be decided', async () => {
+  const { partner, sell } = await sellerOf();
+  const asked = await end(partner.id, '2026-05-31');
+  await sell('MORE-2');
+  app.clock.set(`${THIRD}T07:00:00+08:00`);
+  await desk.approve(asked.body.approval_id);
+});

@@ -67,6 +67,10 @@ export const RECONCILIATION_SAYS = {
     id: 'Kelanjutannya mulai paling cepat sehari setelah hari terakhirnya. Pilih tanggal yang lebih kemudian.',
     en: 'It is begun again the day after its last one at the earliest. Choose a later date.',
   }),
+  leftChanged: Sentence.of({
+    id: 'Yang belum selesai tidak lagi seperti saat diajukan: hari yang terbuka, baris yang dibawa, uang yang dipegang, atau klaimnya. Tolak permintaan ini, lalu ajukan yang baru.',
+    en: 'What is left is no longer what it was when this was asked for: open days, carried items, money held or claims. Refuse this request, and ask anew.',
+  }),
   notOver: Sentence.of({
     id: 'Hari itu belum berakhir menurut jam tutupnya.',
     en: 'That day is not over by its cut-off.',
