@@ -873,6 +873,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "UPDATE persetujuan SET status = 'REJECTED', decision_note = 'Tidak' WHERE id IN (SELECT approval_id FROM rekonsiliasi_akhir WHERE resumes_on IS NOT NULL)",
   },
   {
+    what: 'two banks keep our account on one day',
+    law: 'I106',
+    sql: 'UPDATE ketentuan_setelmen SET own_account = true',
+  },
+  {
     what: 'something was claimed of an order that is still under way',
     law: 'I103',
     sql: `WITH d AS (UPDATE rekonsiliasi_detail SET movement_id = NULL WHERE statement = 'SUPPLIER' AND action = 'CLAIM' RETURNING line_id)

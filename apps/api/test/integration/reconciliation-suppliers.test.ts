@@ -239,4 +239,52 @@ describe('a payment that was booked by mistake', () => {
     await desk.closed(day);
     expect(await app.violations()).toEqual([]);
   });
+
+  it('that was claimed, and is taken back after its day was closed, ends its claim on its own day', async () => {
+    const [before, held] = [await margin(), await balance()];
+    const claims = async () =>
+      (
+        await app.database.one<{ net: number }>(
+          "SELECT coalesce(sum(debit - credit), 0)::int AS net FROM jurnal_baris WHERE account = '1160'",
+        )
+      ).net;
+    const claimed = await claims();
+    const [paidOn, backOn] = ['2026-04-20', '2026-04-21'];
+    app.clock.set(`${paidOn}T09:00:00+08:00`);
+    const paid = await desk.pay(supplier, 800_000, 'TRF-7');
+    app.clock.set(`${backOn}T07:00:00+08:00`);
+    const day = await desk.stored(collector, paidOn, file(paidOn, []));
+    const missing = only(await desk.items(day), 'TRF-7');
+    await desk.settle(missing?.id, 'CLAIM');
+    await desk.closed(day);
+    expect(await claims()).toBe(claimed + 800_000);
+    await desk.takeBack(paid);
+    app.clock.set('2026-04-22T07:00:00+08:00');
+    const next = await desk.stored(collector, backOn, file(backOn, []));
+    const back = (await desk.items(next, '&type=HERE_NOT_AT_BANK')).find(
+      ({ our_amount: amount }) => amount === -800_000,
+    );
+    expect(back?.actions).toEqual(['SETTLE_CLAIM', 'CARRY', 'ACCEPT_FEE']);
+    const shown = await desk.item<{ open_claims: { item_id: number; left: number }[] }>(back?.id);
+    // Only the claim on what it takes back, whatever else is claimed.
+    expect(shown.open_claims).toMatchObject([{ item_id: missing?.id, left: 800_000 }]);
+    const other = await app.database.one<{ id: number }>(
+      'SELECT min(id)::int AS id FROM rekonsiliasi_detail WHERE claimed > 0 AND id <> $1',
+      [missing?.id],
+    );
+    const wrong = await desk.ask(back?.id, 'SETTLE_CLAIM', { claim_id: other.id });
+    expect(codeOf(await desk.decide(wrong.body.approval_id))).toBe('request.invalid');
+    const refused = await (
+      await app.as('manajer')
+    ).post(`/approvals/${String(wrong.body.approval_id)}/decision`, {
+      decision: 'REJECT',
+      note: 'Klaim yang lain',
+    });
+    expect(refused.status).toBe(200);
+    const asked = await desk.ask(back?.id, 'SETTLE_CLAIM', { claim_id: missing?.id });
+    await desk.approve(asked.body.approval_id);
+    await desk.closed(next);
+    expect([await claims(), await margin(), await balance()]).toEqual([claimed, before, held]);
+    expect(await app.violations()).toEqual([]);
+  });
 });

@@ -1023,6 +1023,7 @@ async function matchedInDatabase(client: Client, input: DayToMatch): Promise<str
     holidays: new Set<string>(),
     channels: CHANNELS,
     keepsOurAccount: () => false,
+    keepsOurAccountFrom: () => null,
     termsOn: () => ({ cutoff: null, restDays: [0, 6], lagDays: {}, feePerPayment: null, mdrPpm: null }),
   };
   await writeItems(tx, day, matchDay((await loadResidue(tx, day, calendar)).input));

@@ -7,7 +7,14 @@ type Actions = readonly ReconciliationAction[];
 /** What may be done about an item, the usual first; nothing about one that agrees. */
 export function actionsFor(item: ItemSides, kind: StatementKind): Actions {
   if (item.type === 'MATCHED') return [];
-  return awaitsItsEnd(item) ? UNTIL_IT_ENDS : ACTIONS_OF[kind](item);
+  if (awaitsItsEnd(item)) return UNTIL_IT_ENDS;
+  const actions = ACTIONS_OF[kind](item);
+  return settlesByTakingBack(item) ? ['SETTLE_CLAIM', ...actions] : actions;
+}
+
+/** Nobody pays a claim on what has been taken back since: the two are one mistake, and end together. */
+function settlesByTakingBack(item: ItemSides): boolean {
+  return item.takesBackClaim === true && item.ours !== null && differenceOf(item) > 0;
 }
 
 /**

@@ -10,7 +10,7 @@ export const RECONCILIATION_ACTIONS = [
   /** Reversed here, and posted for the customer the bank names. */
   'REPOST',
   'CLAIM',
-  /** It is the payment of an earlier claim. */
+  /** It is the payment of an earlier claim, or takes back what was claimed. */
   'SETTLE_CLAIM',
   'CARRY',
   /** Of a supplier: it is margin, more or less of it. */
@@ -31,4 +31,6 @@ export interface ItemSides extends Pick<
 > {
   /** Of a supplier: the line is about an order of ours whose end nobody knows yet. */
   readonly underWay?: boolean;
+  /** It takes back what was claimed on another day, and as much of that claim is not paid. */
+  readonly takesBackClaim?: boolean;
 }

@@ -101,7 +101,7 @@ function bookingOfDue(
     case 'REPOST':
       return { ...NOTHING, received, charged, cleared: received + charged, posted: received + charged };
     case 'SETTLE_CLAIM':
-      return { ...NOTHING, received, charged, claimSettled: received + charged };
+      return { ...NOTHING, received, charged, cleared, claimSettled: received + charged - cleared };
     case 'REVERSE':
     case 'CARRY':
     case 'DISMISS':

@@ -189,6 +189,38 @@ describe('the statement of a supplier', () => {
     expect(awaitsItsEnd({ ours: OURS.id, underWay: true })).toBe(false);
   });
 
+  test.each<[StatementKind, number]>([
+    ['SUPPLIER', movementOf(8)],
+    ['BANK', 8],
+  ])('what takes back a payment that was claimed of %s ends the claim, to the rupiah', (kind, ours) => {
+    const claimed = {
+      type: 'HERE_NOT_AT_BANK',
+      ours,
+      line: null,
+      ourAmount: -500_000,
+      bankAmount: 0,
+      sen: 0,
+      fee: 0,
+    } as const;
+    expect(actionsFor(claimed, kind)).not.toContain('SETTLE_CLAIM');
+    const back = { ...claimed, takesBackClaim: true };
+    expect(actionsFor(back, kind)[0]).toBe('SETTLE_CLAIM');
+    const movement = kind === 'SUPPLIER';
+    expect(bookingOf(back, 'SETTLE_CLAIM', kind)).toEqual({
+      received: movement ? 500_000 : 0,
+      charged: 0,
+      cleared: movement ? 0 : -500_000,
+      claimed: 0,
+      claimSettled: 500_000,
+      posted: 0,
+    });
+    // Of a bank that gave back less than we, what it had paid too little.
+    const less = { ...back, type: 'AMOUNT_DIFFERS', line: 101, bankAmount: -499_700 } as const;
+    expect(bookingOf(less, 'SETTLE_CLAIM', kind)).toMatchObject({ claimSettled: 300 });
+    // Nothing is left of it to be ended.
+    expect(actionsFor({ ...less, bankAmount: -500_000 }, kind)).not.toContain('SETTLE_CLAIM');
+  });
+
   test('planted breaks are found in it exactly as in a bank’s, with the sign turned', () => {
     fc.assert(
       fc.property(fc.integer(), fc.integer({ min: 1, max: 8 }), (seed, breaks) => {

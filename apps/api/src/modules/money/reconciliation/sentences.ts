@@ -16,8 +16,8 @@ export const RECONCILIATION_SAYS = {
     en: 'Choose from what this line could be.',
   }),
   notAClaim: Sentence.of({
-    id: 'Pilih klaim kepada pihak yang sama yang belum terbayar dan tidak lebih kecil dari uang yang masuk.',
-    en: 'Choose an unpaid claim on the same party that is not smaller than what came in.',
+    id: 'Pilih klaim kepada pihak yang sama yang belum terbayar dan tidak lebih kecil dari selisih ini. Untuk pembatalan, pilih klaim atas pembayaran yang dibatalkan.',
+    en: 'Choose an unpaid claim on the same party that is not smaller than this difference. Of a reversal, choose the claim on the payment it takes back.',
   }),
   anotherKeeps: Sentence.of({
     id: 'Rekening PDAM sudah dicocokkan dengan berkas bank lain pada hari-hari itu. Akhiri dulu pada ketentuan bank tersebut.',
@@ -66,6 +66,10 @@ export const RECONCILIATION_SAYS = {
   resumesTooEarly: Sentence.of({
     id: 'Kelanjutannya mulai paling cepat sehari setelah hari terakhirnya. Pilih tanggal yang lebih kemudian.',
     en: 'It is begun again the day after its last one at the earliest. Choose a later date.',
+  }),
+  leftChanged: Sentence.of({
+    id: 'Yang belum selesai tidak lagi seperti saat diajukan: hari yang terbuka, baris yang dibawa, uang yang dipegang, atau klaimnya. Tolak permintaan ini, lalu ajukan yang baru.',
+    en: 'What is left is no longer what it was when this was asked for: open days, carried items, money held or claims. Refuse this request, and ask anew.',
   }),
   notOver: Sentence.of({
     id: 'Hari itu belum berakhir menurut jam tutupnya.',

@@ -6,6 +6,7 @@ import type { Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { ReversePayment } from '../../payment';
 import type { LockedDay } from '../days/lock-day';
+import { CLAIMS_TAKEN_BACK } from '../matching/claims-taken-back';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { PostSettlement } from '../statements/post-settlement.service';
 import type { Adjustment, AdjustmentFacts, DecidedBy } from './adjustment';
@@ -50,7 +51,7 @@ export class CarryOut {
 
   private async move(
     tx: Tx,
-    at: { readonly item: LockedItem; readonly day: LockedDay },
+    at: { readonly item: ItemToSettle; readonly day: LockedDay },
     order: Adjustment,
     booking: ItemBooking,
   ): Promise<AdjustmentFacts> {
@@ -72,7 +73,7 @@ export class CarryOut {
       case 'CLAIM':
         return { letterNumber: await this.claim(tx, item, day, booking.claimed) };
       case 'SETTLE_CLAIM':
-        return { claimId: await this.claimPaid(tx, day, order.claim_id, booking.claimSettled) };
+        return { claimId: await this.claimPaid(tx, at, order.claim_id, booking.claimSettled) };
       default:
         return {};
     }
@@ -93,15 +94,22 @@ export class CarryOut {
     return `KLAIM/${day.settlement_date.replaceAll('-', '')}/${String(item.id)}`;
   }
 
-  /** The claim must be on the same collector, and not be paid beyond what it is. */
-  private async claimPaid(tx: Tx, day: LockedDay, claimId: number | null, amount: number): Promise<number> {
-    const [claim] = await tx.query<{ id: number; left: number }>(
-      `SELECT k.id, k.claimed - (SELECT coalesce(sum(d.claim_settled), 0) FROM rekonsiliasi_detail d WHERE d.claim_id = k.id)::bigint AS left
+  /** The claim must be on the same collector, of what the item takes back if it does, and not be paid beyond what it is. */
+  private async claimPaid(
+    tx: Tx,
+    { item, day }: { readonly item: ItemToSettle; readonly day: LockedDay },
+    claimId: number | null,
+    amount: number,
+  ): Promise<number> {
+    const [claim] = await tx.query<{ id: number; left: number; taken_back: boolean }>(
+      `SELECT k.id, k.claimed - (SELECT coalesce(sum(d.claim_settled), 0) FROM rekonsiliasi_detail d WHERE d.claim_id = k.id)::bigint AS left,
+         k.id IN (SELECT x.id FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
+           CROSS JOIN LATERAL (${CLAIMS_TAKEN_BACK}) x WHERE d.id = $3) AS taken_back
        FROM rekonsiliasi_detail k JOIN rekonsiliasi r ON r.id = k.reconciliation_id
        WHERE k.id = $1 AND r.collector_id = $2 AND k.claimed > 0 FOR NO KEY UPDATE OF r`,
-      [claimId, day.collector_id],
+      [claimId, day.collector_id, item.id],
     );
-    if (claim === undefined || claim.left < amount)
+    if (claim === undefined || claim.left < amount || (item.takes_back_claim && !claim.taken_back))
       throw new Problem('request.invalid', {
         errors: [{ pointer: '/claim_id', code: 'not_applicable', message: RECONCILIATION_SAYS.notAClaim }],
       });

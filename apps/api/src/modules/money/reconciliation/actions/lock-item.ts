@@ -9,16 +9,17 @@ import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { lockOpenDay, type LockedDay } from '../days/lock-day';
 import type { ReconciliationItem } from '../entities/reconciliation-item.entity';
+import { TAKES_BACK_CLAIM } from '../matching/claims-taken-back';
 import { ORDER_UNDER_WAY } from '../matching/order-under-way';
 import { RECONCILIATION_SAYS } from '../sentences';
 
 export type LockedItem = RowOf<ReconciliationItem, keyof ReconciliationItem>;
 
 /** With what an action is chosen by. */
-export type ItemToSettle = LockedItem & { readonly under_way: boolean };
+export type ItemToSettle = LockedItem & { readonly under_way: boolean; readonly takes_back_claim: boolean };
 
 /** Of a day `r`, an item `d` with its line `l`. */
-export const ITEM_TO_SETTLE = `SELECT d.*, ${ORDER_UNDER_WAY} AS under_way FROM rekonsiliasi_detail d
+export const ITEM_TO_SETTLE = `SELECT d.*, ${ORDER_UNDER_WAY} AS under_way, ${TAKES_BACK_CLAIM} AS takes_back_claim FROM rekonsiliasi_detail d
   JOIN rekonsiliasi r ON r.id = d.reconciliation_id LEFT JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id`;
 
 /** An item that is open, of a day that is open, both locked. @throws Problem reconciliation.item_not_found, reconciliation.closed, reconciliation.item_decided */
@@ -47,6 +48,7 @@ export function sidesOf(item: ItemToSettle): ItemSides {
     sen: item.sen,
     fee: item.fee,
     underWay: item.under_way,
+    takesBackClaim: item.takes_back_claim,
   };
 }
 

@@ -15,6 +15,7 @@ import { Problem } from '../../../../platform/problem';
 import type { AddHolidayBody, AgreeTermsBody, SaveMappingBody } from '../dto/agreement.dto';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { statementOwner, type StatementOwner } from '../statements/statement-owner';
+import { assertNobodyElseKeeps } from './keeper-of-our-account';
 import { SettlementCalendars } from './settlement-calendars';
 
 /** What is agreed with a bank, supplier or partner about its days, and how its files are read. */
@@ -41,7 +42,7 @@ export class AgreeTerms {
       if (known !== undefined && body.valid_from <= this.clock.businessDate())
         throw invalid('/valid_from', RECONCILIATION_SAYS.termsTooEarly);
       await this.assertNotEnded(tx, bankId, body.valid_from);
-      if (body.own_account === true) await this.assertNobodyElseKeeps(tx, bankId, body.valid_from);
+      if (body.own_account === true) await assertNobodyElseKeeps(tx, bankId, body.valid_from, '/own_account');
       const restDays = [...(body.settles_sundays ? [] : [0]), ...(body.settles_saturdays ? [] : [6])];
       const added = await tx.execute(
         `INSERT INTO ketentuan_setelmen (collector_id, valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, source, own_account, made_by, made_at)
@@ -75,23 +76,6 @@ export class AgreeTerms {
     const ends = (await this.calendars.of(tx, bankId))?.ends ?? [];
     if (isBusinessDate(from) && endBefore(businessDate(from), ends) !== null)
       throw new Problem('reconciliation.ended');
-  }
-
-  /** Our account is at one bank: a movement is looked for in one file. */
-  private async assertNobodyElseKeeps(tx: Tx, bankId: number, from: string): Promise<void> {
-    // Two banks at once would each see none.
-    await tx.query("SELECT pg_advisory_xact_lock(hashtextextended('ketentuan_setelmen.own_account', 0))");
-    const [other] = await tx.query(
-      `SELECT 1 FROM (SELECT k.collector_id, k.own_account, lead(k.valid_from) OVER (PARTITION BY k.collector_id ORDER BY k.valid_from) AS until
-         FROM ketentuan_setelmen k) k
-       WHERE k.collector_id <> $1 AND k.own_account AND (k.until IS NULL OR k.until > $2)
-         -- One that has ended by then keeps it no more.
-         AND NOT EXISTS (SELECT FROM (SELECT DISTINCT ON (e.last_day) e.last_day, e.resumes_on FROM rekonsiliasi_akhir e
-             WHERE e.collector_id = k.collector_id ORDER BY e.last_day, e.id DESC) e WHERE e.resumes_on IS NULL AND e.last_day < $2)
-       LIMIT 1`,
-      [bankId, from],
-    );
-    if (other !== undefined) throw invalid('/own_account', RECONCILIATION_SAYS.anotherKeeps);
   }
 
   /** @throws Problem reconciliation.collector_not_found, request.invalid for a day that is over */

@@ -13,15 +13,41 @@ interface DayToAsk {
 /** `w` is a window of a day. */
 const WINDOWS = `jsonb_to_recordset($1::jsonb) AS w (date text, channel text, "from" timestamptz, "to" timestamptz)`;
 
+/**
+ * What moved on the day `w` belongs to another one: two people, or what both sides say, put it there, so that this day waits for
+ * nothing because of it. One that only misses it has not got it. Each by its own index. `has` is what an item `x` has of it.
+ */
+const settledElsewhere = (has: readonly string[]): string =>
+  has
+    .map(
+      (same) => `EXISTS (SELECT FROM rekonsiliasi_detail x JOIN rekonsiliasi y ON y.id = x.reconciliation_id
+      WHERE ${same} AND x.state <> 'OPEN' AND y.collector_id = $2 AND y.settlement_date <> w.date::date)`,
+    )
+    .join(' OR ');
+
 /** What a bank collected. `$2` is the collector. */
 const COLLECTED = `EXISTS (SELECT FROM pembayaran p WHERE p.collector_id = $2 AND p.channel = w.channel AND p.posted_at >= w."from"
-    AND p.posted_at < w."to" AND p.kind IN ('PAYMENT', 'REVERSAL'))`;
+    AND p.posted_at < w."to" AND p.kind IN ('PAYMENT', 'REVERSAL') AND NOT (${settledElsewhere([
+      'x.payment_id = p.id AND NOT x.carried',
+      'x.payment_id = p.id AND x.carried',
+      'x.reversal_id = p.id AND NOT x.carried',
+      'x.posted_id = p.id',
+    ])}))`;
 
 const moved = (kind: StatementKind): string =>
   kind === 'BANK'
     ? COLLECTED
     : `EXISTS (SELECT FROM ${MOVEMENT_SOURCES[kind].relation} m WHERE m.posted_at >= w."from" AND m.posted_at < w."to"
-        AND m.business_date BETWEEN (w."from" - interval '2 days')::date AND (w."to" + interval '2 days')::date)`;
+        AND m.business_date BETWEEN (w."from" - interval '2 days')::date AND (w."to" + interval '2 days')::date
+        AND NOT (${settledElsewhere([
+          `x.movement_id = m.journal_id AND x.statement = '${kind}' AND NOT x.carried`,
+          `x.movement_id = m.journal_id AND x.statement = '${kind}' AND x.carried`,
+          `x.reversal_movement_id = m.journal_id AND x.statement = '${kind}' AND NOT x.carried`,
+        ])}))`;
+
+/** What came was waited for, whatever has become of what it is about. */
+const WITH_A_FILE = `SELECT b.date FROM jsonb_to_recordset($3::jsonb) AS b (date text, before date)
+  JOIN rekonsiliasi r ON r.collector_id = $2 AND r.settlement_date = b.date::date WHERE r.file_id IS NOT NULL`;
 
 /** How another item has what an item `d` was left with; each by its own index. */
 const SAME_SIDE = [
@@ -52,7 +78,7 @@ export async function daysOfOurs(
 ): Promise<ReadonlySet<string>> {
   if (days.length === 0) return new Set();
   const rows = await reader.query<{ date: string }>(
-    `SELECT w.date FROM ${WINDOWS} WHERE ${moved(kind)} UNION ${CARRIED}`,
+    `SELECT w.date FROM ${WINDOWS} WHERE ${moved(kind)} UNION ${CARRIED} UNION ${WITH_A_FILE}`,
     [
       JSON.stringify(days.flatMap(({ date, windows }) => windows.map((window) => ({ date, ...window })))),
       collectorId,

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addDays, businessDate, standingEnd, type BusinessDate } from '@tirtapay/domain';
+import { addDays, businessDate, businessDateOf, standingEnd, type BusinessDate } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
@@ -7,13 +7,17 @@ import { DomainEvents } from '../../../../platform/events';
 import { Problem, type Sentence } from '../../../../platform/problem';
 import { RequestApproval } from '../../../ground/approvals';
 import { awaitStatement } from '../days/missing-file';
-import type { EndReconciliationBody, ResumeReconciliationBody } from '../dto/agreement.dto';
+import type { EndReconciliationBody, LeftToSettleDto, ResumeReconciliationBody } from '../dto/agreement.dto';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { statementOwner } from '../statements/statement-owner';
+import { assertNobodyElseKeeps } from './keeper-of-our-account';
 import { leftToSettle } from './left-to-settle';
 import { SettlementCalendars, type StatementCalendar } from './settlement-calendars';
 
 export const END_APPROVAL = 'reconciliation_end';
+
+/** What is not over of its days, as whoever asks and whoever decides sees it. */
+type Left = Omit<LeftToSettleDto, 'through'>;
 
 /** What a second person is shown and what is carried out. */
 interface EndOrder {
@@ -46,7 +50,7 @@ export class EndReconciliation implements OnModuleInit {
           await this.carryOut(
             tx,
             entityId,
-            { resumes_on: null, ...(payload as Omit<EndOrder, 'resumes_on'>) },
+            { resumes_on: null, ...(payload as Omit<EndOrder, 'resumes_on'> & Partial<Left>) },
             { approvalId, madeBy, decidedBy },
           );
       },
@@ -58,13 +62,7 @@ export class EndReconciliation implements OnModuleInit {
     return this.database.transaction(async (tx) => {
       const order = { last_day, resumes_on: null, reason };
       const calendar = await this.checked(tx, collectorId, order);
-      const { through: _, ...left } = await leftToSettle(
-        tx,
-        calendar,
-        (date) => this.calendars.windows(calendar, date),
-        this.overBy(businessDate(last_day)),
-      );
-      return this.ask(tx, collectorId, order, left);
+      return this.ask(tx, collectorId, order, await this.left(tx, calendar, businessDate(last_day)));
     }, 'report');
   }
 
@@ -113,6 +111,8 @@ export class EndReconciliation implements OnModuleInit {
       if (end?.lastDay !== order.last_day) throw new Problem('reconciliation.not_ended');
       if (order.resumes_on <= order.last_day)
         throw invalid('/resumes_on', RECONCILIATION_SAYS.resumesTooEarly);
+      const keeps = calendar.keepsOurAccountFrom(businessDate(order.resumes_on));
+      if (keeps !== null) await assertNobodyElseKeeps(tx, collectorId, keeps, '/resumes_on');
     }
     return calendar;
   }
@@ -121,6 +121,11 @@ export class EndReconciliation implements OnModuleInit {
     if (lastDay < calendar.reconcileFrom) throw invalid('/last_day', RECONCILIATION_SAYS.endBeforeBeginning);
     if (calendar.keepsOurAccount(addDays(lastDay, 1)))
       throw invalid('/last_day', RECONCILIATION_SAYS.keepsOurAccount);
+    // Whoever is at work on such a day is done first.
+    await tx.query(
+      'SELECT FROM rekonsiliasi WHERE collector_id = $1 AND settlement_date > $2 ORDER BY settlement_date FOR UPDATE',
+      [calendar.collectorId, lastDay],
+    );
     const [after] = await tx.query(
       `SELECT 1 FROM rekonsiliasi r WHERE r.collector_id = $1 AND r.settlement_date > $2 AND (r.file_id IS NOT NULL OR r.state = 'CLOSED'
          OR EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id AND d.state = 'ADJUSTED')) LIMIT 1`,
@@ -129,13 +134,45 @@ export class EndReconciliation implements OnModuleInit {
     if (after !== undefined) throw invalid('/last_day', RECONCILIATION_SAYS.fileAfterEnd);
   }
 
+  private async left(tx: Tx, calendar: StatementCalendar, lastDay: BusinessDate): Promise<Left> {
+    const { through: _, ...left } = await leftToSettle(
+      tx,
+      calendar,
+      (date) => this.calendars.windows(calendar, date),
+      this.overBy(lastDay),
+    );
+    return left;
+  }
+
+  /**
+   * What is left was what the second person agreed to. Of a last day that was ahead it is not: until then its days go on, and
+   * what they leave is another thing every morning.
+   * @throws Problem approval.outdated
+   */
+  private async assertAsSeen(
+    tx: Tx,
+    calendar: StatementCalendar,
+    { last_day: lastDay, ...seen }: EndOrder & Partial<Left>,
+    approvalId: number,
+  ): Promise<void> {
+    const { asked } = await tx.one<{ asked: Date }>(
+      'SELECT made_at AS asked FROM persetujuan WHERE id = $1',
+      [approvalId],
+    );
+    if (lastDay >= businessDateOf(asked.getTime(), this.clock.zone)) return;
+    const left = await this.left(tx, calendar, businessDate(lastDay));
+    if (Object.entries(left).some(([what, value]) => seen[what as keyof Left] !== value))
+      throw new Problem('approval.outdated', { detail: RECONCILIATION_SAYS.leftChanged });
+  }
+
   private async carryOut(
     tx: Tx,
     collectorId: number,
-    order: EndOrder,
+    order: EndOrder & Partial<Left>,
     by: { readonly approvalId: number; readonly madeBy: number; readonly decidedBy: number },
   ): Promise<void> {
-    await this.checked(tx, collectorId, order);
+    const calendar = await this.checked(tx, collectorId, order);
+    if (order.resumes_on === null) await this.assertAsSeen(tx, calendar, order, by.approvalId);
     await tx.query(
       `INSERT INTO rekonsiliasi_akhir (collector_id, last_day, resumes_on, reason, approval_id, made_by, decided_by, decided_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,

@@ -36,6 +36,8 @@ export interface StatementCalendar extends SettlementCalendar {
   readonly channels: readonly string[];
   /** Whether its file of that day says what else moved our account. */
   readonly keepsOurAccount: (date: BusinessDate) => boolean;
+  /** The first day from that one on whose terms say so, ends aside; null: none. */
+  readonly keepsOurAccountFrom: (date: BusinessDate) => BusinessDate | null;
 }
 
 /** Whoever runs one statement: a transaction, or the database itself. */
@@ -74,6 +76,12 @@ export class SettlementCalendars {
       ends,
       channels: first.kind === 'BANK' ? CHANNELS : [MOVEMENTS_LIKE],
       keepsOurAccount: (date) => holding(date).own_account && endBefore(date, ends) === null,
+      keepsOurAccountFrom: (date) => {
+        if (holding(date).own_account) return date;
+        // The newest stands first.
+        const later = terms.filter(({ valid_from: from, own_account: own }) => own && from > date).at(-1);
+        return later === undefined ? null : businessDate(later.valid_from);
+      },
       termsOn: (date): SettlementTerms => {
         const row = holding(date);
         return {

@@ -1,14 +1,14 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { addDays, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
+import { Database, type Tx } from '../../../../platform/database';
 import { Calendar } from '../../../../platform/jobs';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
 import { FetchFile } from '../files/fetch-file.service';
 import { RunMatching } from '../matching/run-matching.service';
 import { CloseDay } from './close-day.service';
 import { lockDay } from './lock-day';
-import { fileCame, openMissingFile } from './missing-file';
+import { awaitStatement, fileCame, openMissingFile } from './missing-file';
 import { OpenDay } from './open-day.service';
 
 /** After the files of the night have come, before the office opens. */
@@ -58,7 +58,10 @@ export class ReconcileDaily implements OnModuleInit {
   async reconcile(bankId: number, date: BusinessDate): Promise<void> {
     const reader = { query: this.database.screen.bind(this.database) };
     const calendar = await this.calendars.begun(reader, bankId);
-    if (!(await this.calendars.isExpected(reader, calendar, date))) return;
+    if (!(await this.calendars.isExpected(reader, calendar, date))) {
+      await this.database.transaction((tx) => this.waitNoMore(tx, bankId, date));
+      return;
+    }
     if (this.calendars.windows(calendar, date).some(({ to }) => Date.parse(to) > this.clock.now())) return;
     await this.fetch(bankId, date);
     await this.database.transaction(async (tx) => {
@@ -79,6 +82,18 @@ export class ReconcileDaily implements OnModuleInit {
       );
       if (verdict?.clean === true) await this.closing.freeze(tx, await lockDay(tx, known.id));
     }, 'report');
+  }
+
+  /** It was waited for because something of ours was on it, and that has since been settled with another day. */
+  private async waitNoMore(tx: Tx, bankId: number, date: BusinessDate): Promise<void> {
+    const [day] = await tx.query<{ id: number; settlement_date: string }>(
+      `SELECT r.id, r.settlement_date FROM rekonsiliasi r WHERE r.collector_id = $1 AND r.settlement_date = $2 AND r.state = 'OPEN'
+         AND r.file_id IS NULL AND r.expected FOR UPDATE`,
+      [bankId, date],
+    );
+    if (day === undefined) return;
+    const calendar = await this.calendars.begun(tx, bankId);
+    await awaitStatement(tx, day, await this.calendars.isExpected(tx, calendar, date), this.clock.date());
   }
 
   /** A file that is asked for and has not come yet; what comes of it is seen by the rest like of one that was uploaded. */

@@ -94,8 +94,8 @@ export class UploadFile {
     query: UploadFileQuery,
     options: ReadSettlementOptions,
   ): Promise<UploadedFileDto> {
-    const calendar = await this.calendars.begun(tx, query.bank_id);
     const day = await this.days.lock(tx, query.bank_id, query.settlement_date);
+    const calendar = await this.calendars.begun(tx, query.bank_id);
     const { id: fileId } = await tx.one<{ id: number }>(
       "SELECT nextval(pg_get_serial_sequence('berkas_rekonsiliasi', 'id')) AS id",
     );

@@ -16,11 +16,13 @@ import {
 } from '../../../../platform/list';
 import type { ItemDto } from '../dto/item.dto';
 import { MOVEMENT_NAME, MOVEMENT_REFERENCE } from '../matching/movement-sources';
+import { TAKES_BACK_CLAIM } from '../matching/claims-taken-back';
 import { ORDER_UNDER_WAY } from '../matching/order-under-way';
 import { ITEM_STATES, type DayState } from '../states';
 
 export type ItemRow = Omit<ItemDto, 'actions' | 'age_days'> & {
   readonly day_state: DayState;
+  readonly takes_back_claim: boolean;
   readonly age: number;
 };
 
@@ -36,7 +38,8 @@ export const ITEM_SELECT = `d.id, d.reconciliation_id, r.collector_id AS bank_id
   d.movement_id, j.event AS movement_event, ${MOVEMENT_NAME} AS movement_name,
   coalesce(k.customer_number, l.customer_number) AS customer_number, k.name AS customer_name, coalesce(p.channel, l.channel) AS channel,
   d.our_amount, d.bank_amount, d.sen::int AS sen, d.fee, d.difference, d.action, d.approval_id,
-  coalesce(a.status = 'PENDING', false) AS pending, ${ORDER_UNDER_WAY} AS under_way, r.state AS day_state`;
+  coalesce(a.status = 'PENDING', false) AS pending, ${ORDER_UNDER_WAY} AS under_way, ${TAKES_BACK_CLAIM} AS takes_back_claim,
+  r.state AS day_state`;
 
 /** A reference as the file or the payment has it, or the customer of the payment; each table by its own index. */
 const SEARCH = [

@@ -20,6 +20,7 @@ import {
 import { Problem } from '../../../../platform/problem';
 import type { ItemDetailDto, ItemDto } from '../dto/item.dto';
 import { LINE_SELECT } from '../files/file.queries';
+import { CLAIMS_TAKEN_BACK, claimsOn } from '../matching/claims-taken-back';
 import { movementAmount, MOVEMENT_NAME, MOVEMENT_REFERENCE } from '../matching/movement-sources';
 import { ITEM_DETAILS, ITEM_FROM, ITEM_LIST, ITEM_SELECT, type ItemRow } from './item.list';
 
@@ -110,15 +111,16 @@ export class ItemQueries {
     };
   }
 
-  /** Those a line could pay: on the same, and not smaller than what came. */
+  /** Those a line could pay: on the same, and not smaller than what came. Those that end with what takes them back. */
   private async openClaims(item: ItemRow): Promise<ItemDetailDto['open_claims']> {
-    if (item.type !== 'AT_BANK_NOT_HERE' || item.state !== 'OPEN' || item.bank_amount <= 0) return [];
+    const pays = item.type === 'AT_BANK_NOT_HERE' && item.bank_amount > 0;
+    if (item.state !== 'OPEN' || (!pays && !item.takes_back_claim)) return [];
     return this.database.screen<ItemDetailDto['open_claims'][number] & object>(
-      `SELECT k.id AS item_id, k.letter_number, r.settlement_date, k.claimed - paid.amount AS left
-       FROM rekonsiliasi_detail k JOIN rekonsiliasi r ON r.id = k.reconciliation_id
-       CROSS JOIN LATERAL (SELECT coalesce(sum(d.claim_settled), 0)::bigint AS amount FROM rekonsiliasi_detail d WHERE d.claim_id = k.id) paid
-       WHERE k.claimed > 0 AND r.collector_id = $1 AND k.claimed - paid.amount >= $2 ORDER BY r.settlement_date, k.id LIMIT 50`,
-      [item.bank_id, item.bank_amount],
+      `SELECT k.id AS item_id, k.letter_number, q.settlement_date, k.claimed - paid.amount AS left
+       FROM ${claimsOn('$1')} AND k.claimed - paid.amount >= $2 AND ($3 OR k.id IN (
+         SELECT x.id FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
+         CROSS JOIN LATERAL (${CLAIMS_TAKEN_BACK}) x WHERE d.id = $4)) ORDER BY q.settlement_date, k.id LIMIT 50`,
+      [item.bank_id, item.difference, pays, item.id],
     );
   }
 
@@ -263,7 +265,7 @@ export class ItemQueries {
     };
   }
 
-  private toDto({ day_state: dayState, age, ...row }: ItemRow): ItemDto {
+  private toDto({ day_state: dayState, takes_back_claim: takesBackClaim, age, ...row }: ItemRow): ItemDto {
     const sides = {
       type: row.type,
       ours: row.movement_id === null ? row.payment_id : movementOf(row.movement_id),
@@ -273,6 +275,7 @@ export class ItemQueries {
       sen: row.sen,
       fee: row.fee,
       underWay: row.under_way,
+      takesBackClaim,
     };
     const open = row.state === 'OPEN' && dayState === 'OPEN';
     return {

@@ -86,6 +86,19 @@ export const STATEMENT_LAWS: readonly Law[] = [
               e.made_by, e.decided_by)`,
   },
   {
+    id: 'I106',
+    title: 'our account is at one bank: on no day the terms of two say that their file is its statement',
+    sql: `SELECT d.day, array_agg(k.collector_id ORDER BY k.collector_id) AS banks
+          -- The days on which somebody begins to keep it.
+          FROM (SELECT valid_from AS day FROM ketentuan_setelmen UNION SELECT resumes_on FROM rekonsiliasi_akhir WHERE resumes_on IS NOT NULL) d
+          CROSS JOIN LATERAL (SELECT DISTINCT ON (collector_id) collector_id, own_account FROM ketentuan_setelmen
+            WHERE valid_from <= d.day ORDER BY collector_id, valid_from DESC) k
+          WHERE k.own_account AND NOT EXISTS (SELECT FROM (SELECT DISTINCT ON (last_day) last_day, resumes_on FROM rekonsiliasi_akhir
+              WHERE collector_id = k.collector_id ORDER BY last_day, id DESC) e
+            WHERE e.last_day < d.day AND (e.resumes_on IS NULL OR e.resumes_on > d.day))
+          GROUP BY d.day HAVING count(*) > 1`,
+  },
+  {
     id: 'I103',
     title: 'of an order that is still under way at a supplier nothing but its carrying is decided',
     sql: `SELECT d.id AS item_id, d.action, t.id AS sale_id, t.status FROM rekonsiliasi_detail d

@@ -14,7 +14,7 @@ export const MOVEMENT_STANDS = `NOT EXISTS (SELECT FROM mutasi_loket m JOIN muta
     AND NOT EXISTS (SELECT FROM setoran_mitra v WHERE v.reverses_id = j.id)`;
 
 /** The journal of the payment to a supplier that this one takes back. `journal` is an expression of it. */
-const takesBack = (journal: string): string =>
+export const takesBack = (journal: string): string =>
   `(SELECT o.journal_id FROM mutasi_pemasok v JOIN mutasi_pemasok o ON o.id = v.reverses_id WHERE v.journal_id = ${journal})`;
 
 /**

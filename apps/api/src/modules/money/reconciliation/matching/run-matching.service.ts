@@ -63,16 +63,15 @@ export class RunMatching {
     await keepCases(tx, day.id, this.clock.date());
   }
 
-  /** A payment that was only missing on another open day is here now. */
+  /** What was only missing on another open day is here now, also what takes it back. */
   private async takeOver(
     tx: Tx,
     items: readonly ReconciledItem[],
     holders: ReadonlyMap<number, number>,
   ): Promise<void> {
-    const taken = items.flatMap(({ ours }) => {
-      const holder = ours === null ? undefined : holders.get(ours);
-      return holder === undefined ? [] : [holder];
-    });
+    const taken = items
+      .flatMap(({ ours, reversal }) => [ours, reversal])
+      .flatMap((side) => (side === null ? [] : (holders.get(side) ?? [])));
     if (taken.length > 0)
       await tx.query("DELETE FROM rekonsiliasi_detail WHERE id = ANY ($1) AND state = 'OPEN'", [taken]);
   }

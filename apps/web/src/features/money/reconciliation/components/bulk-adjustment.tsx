@@ -1,4 +1,5 @@
-import { Button, Select, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Select, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import type { AdjustManyDto, DayDetailDto } from '@tirtapay/api-client';
 import { SAFE_IN_BULK } from '@tirtapay/domain';
@@ -6,35 +7,49 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { reasonRule } from '../../../../components/form/reason';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { formatMoney } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
 import { adjustMany } from '../api/reconciliation-api';
 import { useItemWords } from './item-words';
+
+interface Values extends Record<string, unknown> {
+  /** A type of difference and what is done about it. */
+  what: string | null;
+  reason: string;
+}
+
+const keyOf = ({ type, action }: (typeof SAFE_IN_BULK)[number]) => `${type}/${action}`;
 
 /** One safe thing about all open rows of a type: first what it would be, then the request. The server decides again for every row. */
 export function BulkAdjustment({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
   const words = useItemWords(day.statement);
   const [opened, { open, close }] = useDisclosure(false);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [reason, setReason] = useState('');
-  const [touched, setTouched] = useState(false);
   const [preview, setPreview] = useState<AdjustManyDto | null>(null);
   const safe = SAFE_IN_BULK.filter(({ type }) =>
     day.sums.some((sum) => sum.type === type && sum.state === 'OPEN'),
   );
-  const what = safe.find(({ type, action }) => `${type}/${action}` === chosen);
+  const form = useForm<Values>({
+    initialValues: { what: null, reason: '' },
+    validate: {
+      what: (value) => (value === null ? t('bulk.choose') : null),
+      reason: (value) => reasonRule(10)(value),
+    },
+  });
   const end = () => {
     setPreview(null);
-    setChosen(null);
-    setReason('');
-    setTouched(false);
+    form.reset();
     close();
   };
   const ask = useAction({
     perform: (previewed: boolean) => {
+      const what = safe.find((one) => keyOf(one) === form.values.what);
       if (!what) throw new Error('nothing chosen');
-      return adjustMany({ id: day.id, body: { ...what, reason: reason.trim(), preview: !previewed } });
+      return adjustMany({
+        id: day.id,
+        body: { ...what, reason: form.values.reason.trim(), preview: !previewed },
+      });
     },
     done: ({ approval_id: id }) => (id === null ? undefined : t('item.sent')),
     onSuccess: (answer) => {
@@ -43,7 +58,6 @@ export function BulkAdjustment({ day }: { day: DayDetailDto }) {
     },
   });
   if (safe.length === 0) return null;
-  const missing = reasonRule(10)(reason);
   return (
     <>
       <Button variant="default" onClick={open}>
@@ -56,39 +70,25 @@ export function BulkAdjustment({ day }: { day: DayDetailDto }) {
         pending={ask.isPending}
         error={ask.isError ? ask.error : undefined}
         submitLabel={preview ? t('item.ask') : t('bulk.preview')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          setTouched(true);
-          if (what && missing === null) ask.run(preview !== null);
-        }}
+        onSubmit={form.onSubmit(() => {
+          ask.run(preview !== null);
+        })}
       >
         <Stack>
           <Select
             label={t('bulk.what')}
             withAsterisk
-            data={safe.map(({ type, action }) => ({
-              value: `${type}/${action}`,
-              label: `${words.type(type)}: ${words.action(action)}`,
+            data={safe.map((one) => ({
+              value: keyOf(one),
+              label: `${words.type(one.type)}: ${words.action(one.action)}`,
             }))}
-            value={chosen}
+            {...form.getInputProps('what')}
             onChange={(value) => {
-              setChosen(value);
+              form.setFieldValue('what', value);
               setPreview(null);
             }}
-            error={touched && !what ? t('bulk.choose') : undefined}
           />
-          <Textarea
-            label={t('item.reason')}
-            withAsterisk
-            autosize
-            minRows={2}
-            maxLength={300}
-            value={reason}
-            onChange={(event) => {
-              setReason(event.currentTarget.value);
-            }}
-            error={touched ? missing : undefined}
-          />
+          <ReasonField form={form} label={t('item.reason')} hint={null} />
           {preview && (
             <Text size="sm" role="status">
               {t('bulk.would', {

@@ -1,3 +1,4 @@
+import { regionIn } from '../../../../water/customers';
 import { count, date, DAYS, identifier, REGION, text, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
@@ -7,7 +8,14 @@ const WHAT = {
   ENDED: words('Diputus', 'Ended'),
 };
 
-/** Connections that were closed and opened, one line each time. */
+/** The category on the day of the event `h`: what the first change after it says was before. */
+const TARIFF_THEN = `coalesce((SELECT x.before FROM riwayat_pelanggan x WHERE x.customer_id = h.customer_id AND x.field = 'tariff'
+      AND (x.at, x.id) > (h.at, h.id) ORDER BY x.at, x.id LIMIT 1), t.code)`;
+
+/** A takeover that was taken back gives the number of its connection back: that never was, and nobody was cut off by it. */
+const NEVER_THERE = `EXISTS (SELECT FROM riwayat_pelanggan n WHERE n.customer_id = h.customer_id AND n.field = 'customer_number')`;
+
+/** Connections that were closed and opened, one line each time, as they lay and were priced then. */
 export const CONNECTIONS_REPORT: ReportDefinition = {
   key: 'connections',
   group: 'ARREARS',
@@ -35,14 +43,14 @@ export const CONNECTIONS_REPORT: ReportDefinition = {
   opens: '/customers/{customer_id}',
   hidden: ['customer_id'],
   sql: `SELECT (h.at AT TIME ZONE :zone)::date AS business_date, c.id AS customer_id, c.customer_number, c.name, c.address, w.name AS region,
-      t.code AS tariff, e.what, h.reason, o.name AS person, (e.what = 'SEALED')::int AS sealed, (e.what = 'OPENED')::int AS opened,
+      ${TARIFF_THEN} AS tariff, e.what, h.reason, o.name AS person, (e.what = 'SEALED')::int AS sealed, (e.what = 'OPENED')::int AS opened,
       (e.what = 'ENDED')::int AS ended
     FROM riwayat_pelanggan h CROSS JOIN LATERAL (SELECT CASE h.after WHEN 'SEGEL' THEN 'SEALED' WHEN 'NONAKTIF' THEN 'ENDED' ELSE 'OPENED' END) AS e (what)
-      JOIN pelanggan c ON c.id = h.customer_id JOIN wilayah w ON w.id = c.region_id JOIN tarif t ON t.id = c.tariff_id
+      JOIN pelanggan c ON c.id = h.customer_id JOIN wilayah w ON w.id = ${regionIn("to_char(h.at AT TIME ZONE :zone, 'YYYY-MM')")} JOIN tarif t ON t.id = c.tariff_id
       LEFT JOIN orang o ON o.id = h.changed_by
     WHERE h.field = 'state' AND h.before IS NOT NULL AND h.at >= (:from::date)::timestamp AT TIME ZONE :zone AND h.at < (:to::date + 1)::timestamp AT TIME ZONE :zone
       AND (h.after = 'SEGEL' OR (h.after = 'NONAKTIF' AND h.before <> 'CALON') OR (h.after = 'AKTIF' AND h.before = 'SEGEL'))
-      AND (:region IS NULL OR w.id = :region::bigint)
+      AND (:region IS NULL OR w.id = :region::bigint) AND NOT ${NEVER_THERE}
     ORDER BY h.at, h.id`,
   numbered: true,
   longest: { days: 366 },

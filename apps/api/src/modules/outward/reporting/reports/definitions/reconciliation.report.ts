@@ -2,7 +2,9 @@ import { STATE_NAMES } from '@tirtapay/domain';
 import { count, date, DAYS, difference, oneOf, rupiah, STATEMENT_OWNER, text, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
 
-const STATE = oneOf('state', 'Status', 'State', STATE_NAMES.reconciliation);
+/** Days behind an end are nobody's, and in no row. */
+const { ENDED: _, ...OF_DAYS } = STATE_NAMES.reconciliation;
+const STATE = oneOf('state', 'Status', 'State', OF_DAYS);
 
 export const RECONCILIATION_REPORT: ReportDefinition = {
   key: 'reconciliation',
