@@ -1,1 +1,1 @@
-export { batchesUnderWay, NaturalBatches, type BatchEntry } from './natural-batches';
+export { batchesUnderWay, batchesWrite, NaturalBatches, type BatchEntry } from './natural-batches';

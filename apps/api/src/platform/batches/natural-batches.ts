@@ -13,6 +13,8 @@ export interface BatchLimits {
   readonly waitMilliseconds: number;
   /** How long a batch holds up the next one; what it answers later is still answered. */
   readonly runMilliseconds: number;
+  /** It writes, and takes several times what reading takes. */
+  readonly writes?: boolean;
 }
 
 /** Something asked for, until it is answered. */
@@ -33,17 +35,26 @@ export class BatchEntry<Item, Answer> {
     });
   }
 
+  /*
+   * Told at the end of this turn of the event loop. What is told at once is answered at once, for everybody of the batch, and
+   * only then the next one's first statement would leave: PostgreSQL would wait while answers are signed and written.
+   */
+
   succeed(answer: Answer): void {
-    this.resolve(answer);
+    setImmediate(() => {
+      this.resolve(answer);
+    });
   }
 
   fail(error: unknown): void {
-    this.reject(error);
+    setImmediate(() => {
+      this.reject(error);
+    });
   }
 }
 
 /** Batches of this process that are under way, and when the last of them ended. */
-const underWay = { count: 0, ended: -Infinity };
+const underWay = { count: 0, writing: 0, ended: -Infinity };
 
 /** Who asks one thing after the other is away for about so long between two batches. */
 const BETWEEN_BATCHES_MILLISECONDS = 25;
@@ -54,6 +65,11 @@ const BETWEEN_BATCHES_MILLISECONDS = 25;
  */
 export function batchesUnderWay(): boolean {
   return underWay.count > 0 || performance.now() - underWay.ended < BETWEEN_BATCHES_MILLISECONDS;
+}
+
+/** Whether whoever wants to write would have to wait for a batch now. */
+export function batchesWrite(): boolean {
+  return underWay.writing > 0;
 }
 
 /**
@@ -132,14 +148,19 @@ export class NaturalBatches<Item, Answer> {
   private async work(): Promise<void> {
     // Who was answered together asks again together: the first of them must not go alone while the others wait for it.
     await turn();
-    underWay.count += 1;
+    this.count(1);
     while (this.size > 0) {
       const batch = this.next();
       await this.within(this.answered(batch));
     }
-    underWay.count -= 1;
+    this.count(-1);
     underWay.ended = performance.now();
     this.running = false;
+  }
+
+  private count(by: 1 | -1): void {
+    underWay.count += by;
+    if (this.limits.writes === true) underWay.writing += by;
   }
 
   private async answered(batch: readonly BatchEntry<Item, Answer>[]): Promise<void> {
