@@ -71,8 +71,11 @@ export default tseslint.config(
     extends: [...tseslint.configs.strictTypeChecked, ...tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      // Filled by the modules that raise the events.
-      '@typescript-eslint/no-empty-object-type': ['error', { allowWithName: '^DomainEventMap$' }],
+      // Filled by the modules that raise the events, or write the news.
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        { allowWithName: '^(DomainEventMap|KeptTopics)$' },
+      ],
       '@typescript-eslint/consistent-type-imports': 'off', // decorator metadata needs the classes themselves
       '@typescript-eslint/consistent-type-definitions': 'off',
       '@typescript-eslint/no-extraneous-class': 'off', // Nest modules are classes without members

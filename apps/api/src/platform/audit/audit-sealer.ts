@@ -24,11 +24,11 @@ const SEAL = `
     JOIN log_aktivitas l ON l.id = (SELECT ids FROM todo)[c.seq - (SELECT seq FROM head) + 1]
   ), sealed AS (
     INSERT INTO audit_seal (seq, log_id, previous_hash, hash)
-    SELECT seq, log_id, previous_hash, hash FROM chain WHERE log_id IS NOT NULL RETURNING seq, hash
+    SELECT seq, log_id, previous_hash, hash FROM chain WHERE log_id IS NOT NULL RETURNING seq, hash, log_id
   )
   UPDATE audit_head SET seq = last.seq, hash = last.hash, updated_at = clock_timestamp()
-  FROM (SELECT seq, hash FROM sealed ORDER BY seq DESC LIMIT 1) last
-  RETURNING audit_head.seq - (SELECT seq FROM head) AS sealed`;
+  FROM (SELECT seq, hash, log_id FROM sealed ORDER BY seq DESC LIMIT 1) last
+  RETURNING audit_head.seq - (SELECT seq FROM head) AS sealed, last.log_id AS last`;
 
 /**
  * Chains the audit trail behind the business: a hash inside the payment's own transaction would make every payment
@@ -52,17 +52,32 @@ export class AuditSealer implements OnModuleInit {
   async sealAll(): Promise<void> {
     const everything = this.passes % FULL_SWEEP_EVERY === 0;
     this.passes += 1;
-    while ((await this.database.transaction((tx) => sealBatch(tx, everything), 'screen')) === BATCH);
+    let pass = await this.seal(everything ? 0 : null);
+    while (pass.sealed === BATCH) pass = await this.seal(pass.last);
+  }
+
+  private seal(after: number | null): Promise<Sealed> {
+    return this.database.transaction((tx) => sealBatch(tx, after), 'screen');
   }
 }
 
-async function sealBatch(tx: Tx, everything: boolean): Promise<number> {
+interface Sealed {
+  readonly sealed: number;
+  /** The newest of them: the next batch of the same pass begins behind it, for looking back once more would find nothing. */
+  readonly last: number | null;
+}
+
+/** @param after only rows behind this one are looked at; null: some way back before the newest that is sealed */
+async function sealBatch(tx: Tx, after: number | null): Promise<Sealed> {
   const [lock] = await tx.query<{ taken: boolean }>(
     "SELECT pg_try_advisory_xact_lock(hashtext('audit sealer')) AS taken",
   );
-  if (lock?.taken !== true) return 0;
-  const [last] = await tx.query<{ id: number }>('SELECT coalesce(max(log_id), 0) AS id FROM audit_seal');
-  const after = everything ? 0 : Math.max(0, (last?.id ?? 0) - LOOK_BACK);
-  const [moved] = await tx.query<{ sealed: number }>(SEAL, [after]);
-  return moved?.sealed ?? 0;
+  if (lock?.taken !== true) return { sealed: 0, last: after };
+  const [sealed] = await tx.query<{ sealed: number; last: number }>(SEAL, [after ?? (await lookBack(tx))]);
+  return sealed ?? { sealed: 0, last: after };
+}
+
+async function lookBack(tx: Tx): Promise<number> {
+  const { id } = await tx.one<{ id: number }>('SELECT coalesce(max(log_id), 0) AS id FROM audit_seal');
+  return Math.max(0, id - LOOK_BACK);
 }

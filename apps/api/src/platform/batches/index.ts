@@ -1,1 +1,7 @@
-export { BATCHES_UNDER_WAY, batchesUnderWay, NaturalBatches, type BatchEntry } from './natural-batches';
+export {
+  BATCHES_UNDER_WAY,
+  batchesUnderWay,
+  batchesWrite,
+  NaturalBatches,
+  type BatchEntry,
+} from './natural-batches';

@@ -66,6 +66,38 @@ test('what arrives while a batch is under way is the next one, no larger than al
   expect(await Promise.all(answers)).toEqual(['A', 'B', 'C', 'D', 'E', 'F']);
 });
 
+test('the next batch has begun before anybody of the one before is told its answer', async () => {
+  const happened: string[] = [];
+  const batches = new NaturalBatches<Asked, string>(
+    { ...LIMITS, items: 2 },
+    async (entries) => {
+      // As a pool hands out its connections.
+      await new Promise<void>((resolve) => {
+        process.nextTick(resolve);
+      });
+      for (const { item } of entries) happened.push(`${item.name} begins`);
+      for (const entry of entries) entry.succeed('');
+    },
+    () => new Overloaded(),
+  );
+  await Promise.all(
+    ['a', 'b', 'c', 'd'].map(async (name) => {
+      await batches.submit({ name }, 1);
+      happened.push(`${name} told`);
+    }),
+  );
+  expect(happened).toEqual([
+    'a begins',
+    'b begins',
+    'c begins',
+    'd begins',
+    'a told',
+    'b told',
+    'c told',
+    'd told',
+  ]);
+});
+
 test('owners take turns: a flood of one does not hold up another', async () => {
   const works = new Works();
   void works.ask('a', 1);

@@ -13,6 +13,8 @@ export interface BatchLimits {
   readonly waitMilliseconds: number;
   /** How long a batch holds up the next one; what it answers later is still answered. */
   readonly runMilliseconds: number;
+  /** It writes, and takes several times what reading takes. */
+  readonly writes?: boolean;
 }
 
 /** Something asked for, until it is answered. */
@@ -33,25 +35,28 @@ export class BatchEntry<Item, Answer> {
     });
   }
 
+  /*
+   * Told at the end of this turn of the event loop. What is told at once is answered at once, for everybody of the batch, and
+   * only then the next one's first statement would leave: PostgreSQL would wait while answers are signed and written.
+   */
+
   succeed(answer: Answer): void {
-    this.resolve(answer);
+    setImmediate(() => {
+      this.resolve(answer);
+    });
   }
 
   fail(error: unknown): void {
-    this.reject(error);
+    setImmediate(() => {
+      this.reject(error);
+    });
   }
 }
 
 /** How many batches of this process are under way: shared memory, so that its other threads see it while they compute. */
 export const BATCHES_UNDER_WAY = new Int32Array(new SharedArrayBuffer(4));
-/** When the last of them ended. */
-let lastEnded = -Infinity;
-
-function counted(change: 1 | -1): void {
-  Atomics.add(BATCHES_UNDER_WAY, 0, change);
-  // A thread that rests until nobody is served goes on.
-  if (change < 0) Atomics.notify(BATCHES_UNDER_WAY, 0);
-}
+/** How many of them write, and when the last of all ended. */
+const lately = { writing: 0, ended: -Infinity };
 
 /** Who asks one thing after the other is away for about so long between two batches. */
 const BETWEEN_BATCHES_MILLISECONDS = 25;
@@ -62,8 +67,13 @@ const BETWEEN_BATCHES_MILLISECONDS = 25;
  */
 export function batchesUnderWay(): boolean {
   return (
-    Atomics.load(BATCHES_UNDER_WAY, 0) > 0 || performance.now() - lastEnded < BETWEEN_BATCHES_MILLISECONDS
+    Atomics.load(BATCHES_UNDER_WAY, 0) > 0 || performance.now() - lately.ended < BETWEEN_BATCHES_MILLISECONDS
   );
+}
+
+/** Whether whoever wants to write would have to wait for a batch now. */
+export function batchesWrite(): boolean {
+  return lately.writing > 0;
 }
 
 /**
@@ -142,14 +152,21 @@ export class NaturalBatches<Item, Answer> {
   private async work(): Promise<void> {
     // Who was answered together asks again together: the first of them must not go alone while the others wait for it.
     await turn();
-    counted(1);
+    this.count(1);
     while (this.size > 0) {
       const batch = this.next();
       await this.within(this.answered(batch));
     }
-    counted(-1);
-    lastEnded = performance.now();
+    this.count(-1);
+    lately.ended = performance.now();
     this.running = false;
+  }
+
+  private count(by: 1 | -1): void {
+    Atomics.add(BATCHES_UNDER_WAY, 0, by);
+    // A thread that rests until nobody is served goes on.
+    if (by < 0) Atomics.notify(BATCHES_UNDER_WAY, 0);
+    if (this.limits.writes === true) lately.writing += by;
   }
 
   private async answered(batch: readonly BatchEntry<Item, Answer>[]): Promise<void> {

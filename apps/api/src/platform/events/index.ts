@@ -1,4 +1,4 @@
 export { DomainEvents, type DomainEventMap } from './domain-events';
 export { EventsModule } from './events.module';
-export { writeOutbox, type OutboxTopics } from './outbox';
+export { writeOutbox, type KeptTopics, type OutboxTopics } from './outbox';
 export { OutboxDispatcher, type OutboxEvent } from './outbox-dispatcher';

@@ -7,7 +7,7 @@ import {
 } from '@nestjs/common';
 import { CONFIG, type Config } from '../config';
 import { Database, storableText } from '../database';
-import type { OutboxTopics } from './outbox';
+import type { OutboxTopics, ToldTopic } from './outbox';
 
 export interface OutboxEvent<Topic extends keyof OutboxTopics> {
   readonly id: number;
@@ -43,7 +43,7 @@ export class OutboxDispatcher implements OnApplicationBootstrap, BeforeApplicati
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  on<Topic extends keyof OutboxTopics>(topic: Topic, listener: Listener<Topic>): void {
+  on<Topic extends ToldTopic>(topic: Topic, listener: Listener<Topic>): void {
     this.listeners.set(topic, [
       ...(this.listeners.get(topic) ?? []),
       listener as Listener<keyof OutboxTopics>,

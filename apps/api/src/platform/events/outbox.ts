@@ -8,8 +8,18 @@ export interface OutboxTopics {
   'fault.happened': { readonly route: string; readonly fault: string; readonly request_id: string };
 }
 
+/**
+ * Of these, what nobody in this program acts on. It is written with its fact, for whoever asks later, and counts as
+ * delivered from then on: there is nobody to bring it to. Whoever begins to listen takes the topic out of here, and has
+ * both its writer and every process of that version in service before the first listener (docs/adr/0091).
+ */
+export interface KeptTopics {}
+
+/** News that is brought to somebody. */
+export type ToldTopic = Exclude<keyof OutboxTopics, keyof KeptTopics>;
+
 /** The row is written with the fact itself or not at all. */
-export async function writeOutbox<K extends keyof OutboxTopics>(
+export async function writeOutbox<K extends ToldTopic>(
   tx: Tx,
   topic: K,
   entityId: number | null,

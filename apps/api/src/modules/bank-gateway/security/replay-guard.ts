@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { setImmediate as turn } from 'node:timers/promises';
+import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
+import { batchesWrite } from '../../../platform/batches';
 import { Clock } from '../../../platform/clock';
 import { Database, isFaultOfRow } from '../../../platform/database';
 
@@ -15,6 +16,8 @@ interface Waiting {
 }
 
 const MAX_BATCH = 256;
+/** Less than a batch of payments takes: who is let in meanwhile would only wait for its end. */
+const COMPANY_MILLISECONDS = 2;
 const ADMIT = `
   WITH asked AS (
     SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::text[]) AS a(bank_id, key_id, request_id)
@@ -64,6 +67,8 @@ export class ReplayGuard {
     // All that this turn of the event loop reads from the sockets, and not only the first of it.
     await turn();
     while (this.waiting.length > 0) {
+      // While payments are written their banks' next calls come in one after the other: one transaction for all of them.
+      if (batchesWrite()) await pause(COMPANY_MILLISECONDS);
       const batch = this.waiting.splice(0, MAX_BATCH);
       await this.writeOrHalve(batch);
     }

@@ -18,6 +18,7 @@ const LIMITS = {
   queued: 1_024,
   waitMilliseconds: QUEUE_MILLISECONDS,
   runMilliseconds: ANSWER_MILLISECONDS,
+  writes: true,
 };
 const OVERLOADED_RETRY_SECONDS = 1;
 /** Long enough for any lock that is free, too short for one that is not. */
@@ -47,12 +48,13 @@ export class PostPayment {
     const pending = new PendingPayment(command);
     // What names a checkout must know whether it became paid before it commits; a deposit is taken from in turn, and a
     // drawer serves one queue.
-    const posting =
-      command.checkoutId === undefined && (command.bank.kind ?? 'BANK') === 'BANK'
-        ? this.batches.submit(pending, command.bank.id, command.billNumbers.length)
-        : this.alone.post(pending);
+    const inCompany = command.checkoutId === undefined && (command.bank.kind ?? 'BANK') === 'BANK';
+    const posting = inCompany
+      ? this.batches.submit(pending, command.bank.id, command.billNumbers.length)
+      : this.alone.post(pending);
     return answeredInTime(pending, posting, (posted) => {
-      if (!posted.replayed) this.outbox.nudge();
+      // A payment itself is told to nobody; what else may have happened with it (a deposit that became low) is.
+      if (!posted.replayed && !inCompany) this.outbox.nudge();
     });
   }
 

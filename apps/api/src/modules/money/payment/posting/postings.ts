@@ -8,14 +8,14 @@ import type {
   PaymentTotals,
 } from '@tirtapay/domain';
 import type { Actor, RequestContext } from '../../../../platform/context';
-import type { OutboxTopics } from '../../../../platform/events';
+import type { KeptTopics } from '../../../../platform/events';
 
 /** What its journal, audit row and outbox event are called. */
 export const EVENT_OF = {
   PAYMENT: 'payment.posted',
   REVERSAL: 'payment.reversed',
   CREDIT_APPLIED: 'credit.applied',
-} as const satisfies Readonly<Record<PaymentKind, keyof OutboxTopics>>;
+} as const satisfies Readonly<Record<PaymentKind, keyof KeptTopics>>;
 
 export interface AllocationToWrite extends Omit<AllocationRow, 'kind' | 'billNumber'> {
   readonly kind: AllocationKind;
@@ -117,5 +117,10 @@ declare module '../../../../platform/events/outbox' {
     'payment.posted': Posting['news'];
     'payment.reversed': Posting['news'];
     'credit.applied': Posting['news'];
+  }
+  interface KeptTopics {
+    'payment.posted': true;
+    'payment.reversed': true;
+    'credit.applied': true;
   }
 }
