@@ -13,7 +13,7 @@ import { useAction } from '../../../../lib/use-action';
 import { adjustMany } from '../api/reconciliation-api';
 import { useItemWords } from './item-words';
 
-interface Values extends Record<string, unknown> {
+interface Values {
   /** A type of difference and what is done about it. */
   what: string | null;
   reason: string;
