@@ -13,7 +13,7 @@ import { useAction } from '../../../../lib/use-action';
 import { adjustMany } from '../api/reconciliation-api';
 import { useItemWords } from './item-words';
 
-interface Values {
+interface Values extends Record<string, unknown> {
   /** A type of difference and what is done about it. */
   what: string | null;
   reason: string;
@@ -83,7 +83,7 @@ export function BulkAdjustment({ day }: { day: DayDetailDto }) {
               label: `${words.type(one.type)}: ${words.action(one.action)}`,
             }))}
             {...form.getInputProps('what')}
-            onChange={(value) => {
+            onChange={(value: string | null) => {
               form.setFieldValue('what', value);
               setPreview(null);
             }}
