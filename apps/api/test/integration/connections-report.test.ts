@@ -12,7 +12,9 @@ interface Report {
   totals: { sealed: number; ended: number };
 }
 
-afterEach(() => app.clock.set(TEST_START));
+afterEach(() => {
+  app.clock.set(TEST_START);
+});
 
 const read = async (query: string) => {
   const { status, body } = await (await app.as('manajer')).get<Report>(`/reports/connections?${query}`);

@@ -282,7 +282,9 @@ describe('an open bill of which a waiver was found to be too much', () => {
     await correct(one.bill, 20);
     await takeBack(reference);
   });
-  beforeEach(() => app.clock.set('2026-01-25T09:00:00+08:00'));
+  beforeEach(() => {
+    app.clock.set('2026-01-25T09:00:00+08:00');
+  });
 
   /** 14.000 are booked; 2.000 of the 7.000 that were forgiven were no penalty at all. */
   const atTheCounter = async () => {

@@ -17,7 +17,9 @@ beforeAll(async () => {
   sandbox = await SandboxSupplier.start(app);
 }, 60_000);
 afterAll(() => sandbox.stop());
-beforeEach(() => app.clock.set(`${FIRST}T09:00:00+08:00`));
+beforeEach(() => {
+  app.clock.set(`${FIRST}T09:00:00+08:00`);
+});
 afterEach(async () => {
   expect(await app.violations()).toEqual([]);
 });

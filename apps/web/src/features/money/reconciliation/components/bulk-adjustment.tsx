@@ -83,7 +83,7 @@ export function BulkAdjustment({ day }: { day: DayDetailDto }) {
               label: `${words.type(one.type)}: ${words.action(one.action)}`,
             }))}
             {...form.getInputProps('what')}
-            onChange={(value) => {
+            onChange={(value: string | null) => {
               form.setFieldValue('what', value);
               setPreview(null);
             }}
