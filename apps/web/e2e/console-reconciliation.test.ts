@@ -126,6 +126,21 @@ it('the file with eight breaks is stored, and each break stands on the board as 
   await looksRight(page, true);
 });
 
+it('many rows are asked for at once: what is missing is said, and first what it would be', async () => {
+  await page.getByRole('button', { name: 'Selesaikan sekaligus' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Lihat dahulu' }).click();
+  await dialog.getByText('Pilih yang akan dilakukan.').waitFor();
+  await dialog.getByText(/Minimal 10/).waitFor();
+  await dialog.getByRole('combobox', { name: 'Yang dilakukan' }).click();
+  await page.getByRole('option').first().click();
+  await dialog.getByLabel('Alasan').fill('Sesuai konfirmasi tertulis bank');
+  await dialog.getByRole('button', { name: 'Lihat dahulu' }).click();
+  await dialog.getByText(/Belum ada yang dikirim/).waitFor();
+  await looksRight(page, true);
+  await dialog.getByRole('button', { name: 'Batal' }).click();
+}, 60_000);
+
 /** Asks for what is usually done about a row of the board. @returns the number of the request */
 async function ask(type: string, action: string): Promise<number> {
   const row = page
