@@ -12,6 +12,7 @@ import { AgreementQueries } from './calendar/agreement.queries';
 import { AgreementsController } from './calendar/agreements.controller';
 import { EndReconciliation } from './calendar/end-reconciliation.service';
 import { SettlementCalendars } from './calendar/settlement-calendars';
+import { WaitBehindEnds } from './calendar/wait-behind-ends.service';
 import { AgreeOldDays } from './days/agree-old-days.service';
 import { CloseDay } from './days/close-day.service';
 import { DayQueries } from './days/day.queries';
@@ -36,6 +37,7 @@ import { RunMatching } from './matching/run-matching.service';
   controllers: [DaysController, ItemsController, FilesController, AgreementsController],
   providers: [
     SettlementCalendars,
+    WaitBehindEnds,
     PostSettlement,
     AgreeTerms,
     AgreementQueries,

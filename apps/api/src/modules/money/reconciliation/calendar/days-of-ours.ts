@@ -45,9 +45,10 @@ const moved = (kind: StatementKind): string =>
           `x.reversal_movement_id = m.journal_id AND x.statement = '${kind}' AND NOT x.carried`,
         ])}))`;
 
-/** What came was waited for, whatever has become of what it is about. */
-const WITH_A_FILE = `SELECT b.date FROM jsonb_to_recordset($3::jsonb) AS b (date text, before date)
-  JOIN rekonsiliasi r ON r.collector_id = $2 AND r.settlement_date = b.date::date WHERE r.file_id IS NOT NULL`;
+/** What came was waited for, whatever has become of what it is about; so is what still asks for a decision on the day itself. */
+const IN_HAND = `SELECT b.date FROM jsonb_to_recordset($3::jsonb) AS b (date text, before date)
+  JOIN rekonsiliasi r ON r.collector_id = $2 AND r.settlement_date = b.date::date WHERE r.file_id IS NOT NULL
+    OR EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id AND d.state = 'OPEN')`;
 
 /** How another item has what an item `d` was left with; each by its own index. */
 const SAME_SIDE = [
@@ -78,7 +79,7 @@ export async function daysOfOurs(
 ): Promise<ReadonlySet<string>> {
   if (days.length === 0) return new Set();
   const rows = await reader.query<{ date: string }>(
-    `SELECT w.date FROM ${WINDOWS} WHERE ${moved(kind)} UNION ${CARRIED} UNION ${WITH_A_FILE}`,
+    `SELECT w.date FROM ${WINDOWS} WHERE ${moved(kind)} UNION ${CARRIED} UNION ${IN_HAND}`,
     [
       JSON.stringify(days.flatMap(({ date, windows }) => windows.map((window) => ({ date, ...window })))),
       collectorId,

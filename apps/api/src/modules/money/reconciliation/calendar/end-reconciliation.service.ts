@@ -6,13 +6,14 @@ import { Database, type Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
 import { Problem, type Sentence } from '../../../../platform/problem';
 import { RequestApproval } from '../../../ground/approvals';
-import { awaitStatement } from '../days/missing-file';
 import type { EndReconciliationBody, LeftToSettleDto, ResumeReconciliationBody } from '../dto/agreement.dto';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { statementOwner } from '../statements/statement-owner';
+import { noDayInHand } from './days-in-hand';
 import { assertNobodyElseKeeps } from './keeper-of-our-account';
 import { leftToSettle } from './left-to-settle';
 import { SettlementCalendars, type StatementCalendar } from './settlement-calendars';
+import { WaitBehindEnds } from './wait-behind-ends.service';
 
 export const END_APPROVAL = 'reconciliation_end';
 
@@ -40,6 +41,7 @@ export class EndReconciliation implements OnModuleInit {
     private readonly events: DomainEvents,
     private readonly approvals: RequestApproval,
     private readonly calendars: SettlementCalendars,
+    private readonly waiting: WaitBehindEnds,
   ) {}
 
   onModuleInit(): void {
@@ -101,6 +103,7 @@ export class EndReconciliation implements OnModuleInit {
   /** Of terms that are locked: neither a file nor another decision comes between. */
   private async checked(tx: Tx, collectorId: number, order: EndOrder): Promise<StatementCalendar> {
     await tx.query('SELECT FROM penerima WHERE id = $1 FOR NO KEY UPDATE', [collectorId]);
+    await noDayInHand(tx, collectorId);
     await statementOwner(tx, collectorId);
     const calendar = await this.calendars.begun(tx, collectorId);
     const end = standingEnd(calendar.ends);
@@ -146,7 +149,8 @@ export class EndReconciliation implements OnModuleInit {
 
   /**
    * What is left was what the second person agreed to. Of a last day that was ahead it is not: until then its days go on, and
-   * what they leave is another thing every morning.
+   * what they leave is another thing every morning. Nor is the balance of a supplier or partner: whoever still sells through it
+   * moves it, on days the end has nothing to do with.
    * @throws Problem approval.outdated
    */
   private async assertAsSeen(
@@ -160,8 +164,10 @@ export class EndReconciliation implements OnModuleInit {
       [approvalId],
     );
     if (lastDay >= businessDateOf(asked.getTime(), this.clock.zone)) return;
-    const left = await this.left(tx, calendar, businessDate(lastDay));
-    if (Object.entries(left).some(([what, value]) => seen[what as keyof Left] !== value))
+    await tx.query("SET LOCAL statement_timeout = '30s'");
+    const { held, ...left } = await this.left(tx, calendar, businessDate(lastDay));
+    const compared = calendar.kind === 'BANK' ? { held, ...left } : left;
+    if (Object.entries(compared).some(([what, value]) => seen[what as keyof Left] !== value))
       throw new Problem('approval.outdated', { detail: RECONCILIATION_SAYS.leftChanged });
   }
 
@@ -187,30 +193,13 @@ export class EndReconciliation implements OnModuleInit {
         this.clock.date(),
       ],
     );
-    await this.keepCases(tx, collectorId, order.last_day);
+    await this.waiting.behind(tx, await this.calendars.begun(tx, collectorId), order.last_day);
     await writeAudit(tx, {
       action: order.resumes_on === null ? 'reconciliation.ended' : 'reconciliation.resumed',
       entityType: 'penerima',
       entityId: collectorId,
       after: { last_day: order.last_day, resumes_on: order.resumes_on, reason: order.reason },
     });
-  }
-
-  /** Days that were begun after the last one and have no file: nobody waits for them now, or somebody does again. */
-  private async keepCases(tx: Tx, collectorId: number, lastDay: string): Promise<void> {
-    const days = await tx.query<{ id: number; settlement_date: string }>(
-      `SELECT r.id, r.settlement_date FROM rekonsiliasi r WHERE r.collector_id = $1 AND r.settlement_date > $2 AND r.state = 'OPEN'
-         AND r.file_id IS NULL ORDER BY r.settlement_date FOR UPDATE`,
-      [collectorId, lastDay],
-    );
-    const calendar = await this.calendars.begun(tx, collectorId);
-    for (const day of days)
-      await awaitStatement(
-        tx,
-        day,
-        await this.calendars.isExpected(tx, calendar, businessDate(day.settlement_date)),
-        this.clock.date(),
-      );
   }
 
   /** The last of the days up to that one that can be settled by now. */

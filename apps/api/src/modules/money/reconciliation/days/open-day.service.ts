@@ -3,6 +3,7 @@ import { businessDate } from '@tirtapay/domain';
 import { currentUserId } from '../../../../platform/context';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
+import { dayInHand } from '../calendar/days-in-hand';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
 import type { OpenDayBody } from '../dto/day.dto';
 import type { DayEvent } from '../states';
@@ -25,8 +26,7 @@ export class OpenDay {
 
   /** The day, made when it was not there, under its lock. @throws as `open` */
   async lock(tx: Tx, bankId: number, date: string): Promise<LockedDay> {
-    // What is agreed about its days waits for this, and this for that: a file and the end before it never pass each other.
-    await tx.query('SELECT FROM penerima WHERE id = $1 FOR SHARE', [bankId]);
+    await dayInHand(tx, bankId);
     const calendar = await this.calendars.begun(tx, bankId);
     const day = businessDate(date);
     await this.calendars.assertSettles(tx, calendar, day);

@@ -1,14 +1,16 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { addDays, type BusinessDate } from '@tirtapay/domain';
+import { addDays, standingEnd, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database, type Tx } from '../../../../platform/database';
+import { Database } from '../../../../platform/database';
 import { Calendar } from '../../../../platform/jobs';
+import { dayInHand } from '../calendar/days-in-hand';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
+import { WaitBehindEnds } from '../calendar/wait-behind-ends.service';
 import { FetchFile } from '../files/fetch-file.service';
 import { RunMatching } from '../matching/run-matching.service';
 import { CloseDay } from './close-day.service';
 import { lockDay } from './lock-day';
-import { awaitStatement, fileCame, openMissingFile } from './missing-file';
+import { fileCame, openMissingFile } from './missing-file';
 import { OpenDay } from './open-day.service';
 
 /** After the files of the night have come, before the office opens. */
@@ -30,6 +32,7 @@ export class ReconcileDaily implements OnModuleInit {
     private readonly clock: Clock,
     private readonly calendar: Calendar,
     private readonly calendars: SettlementCalendars,
+    private readonly waiting: WaitBehindEnds,
     private readonly days: OpenDay,
     private readonly matching: RunMatching,
     private readonly closing: CloseDay,
@@ -45,23 +48,26 @@ export class ReconcileDaily implements OnModuleInit {
     const banks = await this.database.screen<{ id: number }>(
       'SELECT DISTINCT collector_id AS id FROM ketentuan_setelmen ORDER BY 1',
     );
-    for (const { id } of banks)
+    for (const { id } of banks) {
       for (let back = DAYS_BACK; back >= 1; back -= 1)
-        try {
-          await this.reconcile(id, addDays(today, -back));
-        } catch (error) {
-          this.logger.warn(`collector ${String(id)}, ${addDays(today, -back)}: ${String(error)}`);
-        }
+        await this.tried(id, addDays(today, -back), () => this.reconcile(id, addDays(today, -back)));
+      await this.tried(id, today, () => this.waitNoMore(id));
+    }
+  }
+
+  private async tried(collectorId: number, date: BusinessDate, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      this.logger.warn(`collector ${String(collectorId)}, ${date}: ${String(error)}`);
+    }
   }
 
   /** One day of one of them, as far as it can be done without people. @throws Problem reconciliation.not_begun */
   async reconcile(bankId: number, date: BusinessDate): Promise<void> {
     const reader = { query: this.database.screen.bind(this.database) };
     const calendar = await this.calendars.begun(reader, bankId);
-    if (!(await this.calendars.isExpected(reader, calendar, date))) {
-      await this.database.transaction((tx) => this.waitNoMore(tx, bankId, date));
-      return;
-    }
+    if (!(await this.calendars.isExpected(reader, calendar, date))) return;
     if (this.calendars.windows(calendar, date).some(({ to }) => Date.parse(to) > this.clock.now())) return;
     await this.fetch(bankId, date);
     await this.database.transaction(async (tx) => {
@@ -84,16 +90,15 @@ export class ReconcileDaily implements OnModuleInit {
     }, 'report');
   }
 
-  /** It was waited for because something of ours was on it, and that has since been settled with another day. */
-  private async waitNoMore(tx: Tx, bankId: number, date: BusinessDate): Promise<void> {
-    const [day] = await tx.query<{ id: number; settlement_date: string }>(
-      `SELECT r.id, r.settlement_date FROM rekonsiliasi r WHERE r.collector_id = $1 AND r.settlement_date = $2 AND r.state = 'OPEN'
-         AND r.file_id IS NULL AND r.expected FOR UPDATE`,
-      [bankId, date],
-    );
-    if (day === undefined) return;
-    const calendar = await this.calendars.begun(tx, bankId);
-    await awaitStatement(tx, day, await this.calendars.isExpected(tx, calendar, date), this.clock.date());
+  /** However old a day behind an end is: what was on it may be settled with another day, and a decision about it taken back. */
+  private async waitNoMore(collectorId: number): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      // Nobody ends it or begins it again meanwhile.
+      await dayInHand(tx, collectorId);
+      const calendar = await this.calendars.begun(tx, collectorId);
+      const end = standingEnd(calendar.ends);
+      if (end !== null) await this.waiting.behind(tx, calendar, end.lastDay);
+    }, 'report');
   }
 
   /** A file that is asked for and has not come yet; what comes of it is seen by the rest like of one that was uploaded. */
