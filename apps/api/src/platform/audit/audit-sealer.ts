@@ -52,8 +52,11 @@ export class AuditSealer implements OnModuleInit {
   async sealAll(): Promise<void> {
     const everything = this.passes % FULL_SWEEP_EVERY === 0;
     this.passes += 1;
-    let pass = await this.seal(everything ? 0 : null);
+    const first = await this.seal(everything ? 0 : null);
+    let pass = first;
     while (pass.sealed === BATCH) pass = await this.seal(pass.last);
+    // A long backlog ends far ahead of where it began: what became visible behind it meanwhile would be out of reach next time.
+    if (pass !== first) while ((await this.seal(first.from)).sealed === BATCH);
   }
 
   private seal(after: number | null): Promise<Sealed> {
@@ -63,6 +66,8 @@ export class AuditSealer implements OnModuleInit {
 
 interface Sealed {
   readonly sealed: number;
+  /** Behind which rows were looked at. */
+  readonly from: number;
   /** The newest of them: the next batch of the same pass begins behind it, for looking back once more would find nothing. */
   readonly last: number | null;
 }
@@ -72,9 +77,10 @@ async function sealBatch(tx: Tx, after: number | null): Promise<Sealed> {
   const [lock] = await tx.query<{ taken: boolean }>(
     "SELECT pg_try_advisory_xact_lock(hashtext('audit sealer')) AS taken",
   );
-  if (lock?.taken !== true) return { sealed: 0, last: after };
-  const [sealed] = await tx.query<{ sealed: number; last: number }>(SEAL, [after ?? (await lookBack(tx))]);
-  return sealed ?? { sealed: 0, last: after };
+  const from = after ?? (await lookBack(tx));
+  if (lock?.taken !== true) return { sealed: 0, from, last: after };
+  const [sealed] = await tx.query<{ sealed: number; last: number }>(SEAL, [from]);
+  return { sealed: 0, last: after, ...sealed, from };
 }
 
 async function lookBack(tx: Tx): Promise<number> {
