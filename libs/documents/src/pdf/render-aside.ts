@@ -52,9 +52,10 @@ const IDLE_MILLISECONDS = 60_000;
 const NICENESS = 19;
 /**
  * While somebody is served the thread does so much, then rests so long or until they are: whoever is served has the processor,
- * and a sheet under a load that never ends still comes, in nine times its time.
+ * and a sheet under a load that never ends still comes, in nine times its time and with at most so much rest: whoever waits for
+ * it gives up after half a minute.
  */
-const PACE = { work: 1, rest: 8 };
+const PACE = { work: 1, rest: 8, most: 15_000 };
 
 /**
  * The same rules as `renderPdf`: fonts of ours, and no address or file a document may name. Letters of Helvetica stand without
@@ -73,11 +74,14 @@ scratch.font('Helvetica');
 Object.getPrototypeOf(scratch._font.font).getKernPair = () => 0;
 let served = null;
 let resumed = 0;
+let rested = 0;
 function stepBack() {
   const now = served === null ? 0 : Atomics.load(served, 0);
-  if (now === 0 || performance.now() - resumed < workerData.pace.work) return;
+  const begun = performance.now();
+  if (now === 0 || begun - resumed < workerData.pace.work || rested > workerData.pace.most) return;
   Atomics.wait(served, 0, now, workerData.pace.rest);
   resumed = performance.now();
+  rested += resumed - begun;
 }
 // Every piece of text is measured, and encoded when it is drawn: nothing else is asked so often, from first to last.
 const texts = Object.getPrototypeOf(scratch._font);
@@ -107,7 +111,7 @@ const take = {
   parts: (parts) => content.push(...parts),
   table: (table) => { sides = table.sides; content.push(table); },
   rows: (rows) => content.at(-1).table.body.push(...rows.map((row) => row.map(cell))),
-  served: (others) => { served = others; },
+  served: (others) => { served = others; rested = 0; },
   end: draw,
 };
 parentPort.on('message', ([what, of]) => take[what](of));
