@@ -116,23 +116,30 @@ interface Owing {
   readonly bill_ids: number[];
 }
 
+const AGREED_PLANS = 2;
+
 /** The youngest of those with two bills of water open: who owes more is there for who tries the programme out. */
 const OWING = `
   SELECT b.customer_id, array_agg(b.id ORDER BY b.period) AS bill_ids FROM tagihan b JOIN pelanggan p ON p.id = b.customer_id
   WHERE b.state = 'ISSUED' AND p.state = 'AKTIF' AND p.customer_number <> $1
-  GROUP BY b.customer_id HAVING count(*) = 2 AND bool_and(b.kind = 'WATER') ORDER BY b.customer_id DESC LIMIT 3`;
+  GROUP BY b.customer_id HAVING count(*) = 2 AND bool_and(b.kind = 'WATER') ORDER BY b.customer_id DESC LIMIT ${String(AGREED_PLANS + 3)}`;
 
+/** What was asked for before a load was interrupted is not asked for again; what was to be agreed to then is, now. */
 async function planInstalments(desk: OfficeDesk, calendar: DemoCalendar): Promise<void> {
-  const [known] = await desk.database.read("SELECT FROM persetujuan WHERE kind = 'instalment_plan'");
-  if (known !== undefined) return;
-  const owing = await desk.database.read<Owing & object>(OWING, [EXAMPLE_CUSTOMER]);
-  const waiting = owing.pop();
+  const asked = await desk.database.read<{ customer_id: number; reason: string }>(
+    "SELECT entity_id AS customer_id, reason FROM persetujuan WHERE kind = 'instalment_plan'",
+  );
+  if (asked.some(({ reason }) => reason === DEMO_REASONS.waitingPlan)) return;
+  const owing = (await desk.database.read<Owing & object>(OWING, [EXAMPLE_CUSTOMER])).filter(
+    ({ customer_id: id }) => asked.every((one) => one.customer_id !== id),
+  );
   const first_due = addDays(calendar.today, 10);
-  const ask = (wish: Owing, count: number, reason: string) =>
-    as(desk, 'admin', () => desk.plans.request({ ...wish, count, first_due, reason }));
-  for (const wish of owing) await ask(wish, 3, DEMO_REASONS.agreedPlan);
+  const ask = (wish: Owing | undefined, count: number, reason: string) =>
+    wish && as(desk, 'admin', () => desk.plans.request({ ...wish, count, first_due, reason }));
+  for (let agreed = asked.length; agreed < AGREED_PLANS; agreed += 1)
+    await ask(owing.shift(), 3, DEMO_REASONS.agreedPlan);
   await approve(desk, 'instalment_plan');
-  if (waiting !== undefined) await ask(waiting, 4, DEMO_REASONS.waitingPlan);
+  await ask(owing.shift(), 4, DEMO_REASONS.waitingPlan);
 }
 
 async function proposeWaiver(desk: OfficeDesk, calendar: DemoCalendar): Promise<void> {

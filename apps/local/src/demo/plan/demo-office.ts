@@ -19,7 +19,7 @@ export const DEMO_REASONS = {
 /** Waits for the manager: a programme that is agreed to would change what everybody in the demonstration owes. */
 export const DEMO_WAIVER = {
   name: 'Keringanan denda hari jadi kota',
-  legal_basis: 'SK Direksi No. 27 Tahun 2026',
+  legal_basis: 'SK Direksi No. 27',
   mode: 'PERCENT',
   basis_points: 5_000,
   min_months_late: 2,
