@@ -12,10 +12,18 @@ import {
   type PreviewCorrectionBody,
   type RequestCorrectionBody,
 } from '@tirtapay/api-client';
-import { getBillOptions, listBillCorrectionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import {
+  getBillOptions,
+  getBillRunOptions,
+  listBillCorrectionsOptions,
+} from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf, AS_FILE } from '../../../../lib/api';
 
 export const useBill = (id: number) => useQuery(getBillOptions({ path: { id } }));
+
+/** The run a list is filtered by, to say which month it issued. */
+export const useIssueRun = (id: string | null) =>
+  useQuery({ ...getBillRunOptions({ path: { id: Number(id) } }), enabled: id !== null });
 
 export const useCorrections = (id: number) => useQuery(listBillCorrectionsOptions({ path: { id } }));
 

@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { BillPeriod } from '../../../../components/bill-period';
 import { ListPage } from '../../../../components/list-page/list-page';
-import type { ColumnsOf, RowOf } from '../../../../components/list-page/list-types';
+import type { ColumnsOf } from '../../../../components/list-page/list-types';
 import { useList } from '../../../../components/list-page/use-list';
 import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatDateShort, formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useRegions, useTariffs } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
+import { useIssueRun } from '../api/bills-api';
 
 function useColumns(): ColumnsOf<'listBills'> {
   const { t: common } = useTranslation();
@@ -81,15 +82,11 @@ function useColumns(): ColumnsOf<'listBills'> {
   ];
 }
 
-/** A run issues the bills of one month: any of them tells which. */
-function issuedMonth(bill: RowOf<'listBills'> | undefined): string | null {
-  return bill?.period == null ? null : formatPeriod(bill.period);
-}
-
 export function BillsPage() {
   const { t } = useTranslation('bills');
   const { t: common } = useTranslation();
   const list = useList('listBills');
+  const run = useIssueRun(list.filters.issue_run_id ?? null);
   const regions = useRegions();
   const tariffs = useTariffs();
   // Whoever may not read them would filter by an empty list.
@@ -129,7 +126,7 @@ export function BillsPage() {
         issue_run_id: {
           label: t('issueRun'),
           linked: true,
-          text: (value) => issuedMonth(list.answer.data?.data[0]) ?? value,
+          text: (value) => (run.data ? formatPeriod(run.data.period) : value),
         },
         customer_id: {
           label: common('word.customer'),
