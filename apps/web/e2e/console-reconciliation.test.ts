@@ -139,7 +139,7 @@ it('many rows are asked for at once: what is missing is said, and first what it 
   await dialog.getByText(/Belum ada yang dikirim/).waitFor();
   await looksRight(page, true);
   await dialog.getByRole('button', { name: 'Batal' }).click();
-}, 60_000);
+});
 
 /** Asks for what is usually done about a row of the board. @returns the number of the request */
 async function ask(type: string, action: string): Promise<number> {

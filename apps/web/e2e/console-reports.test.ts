@@ -166,8 +166,10 @@ const figuresOn = (page: Page): Promise<FigureSeen[]> =>
       const text = found.textContent.trim();
       if (!/[1-9]/.test(text)) return [];
       const link = found.closest('a') ?? found.querySelector('a');
+      // A tile is told by its words: its figures change while others sell.
       const panel =
-        found.closest('section')?.querySelector('h2')?.textContent ?? found.closest('a')?.textContent;
+        found.closest('section')?.querySelector('h2')?.textContent ??
+        found.closest('a')?.textContent.replace(/[\d.,]+/g, '');
       return [{ panel: panel ?? '', text, href: link?.getAttribute('href') ?? null }];
     });
   });

@@ -16,7 +16,7 @@ interface Watcher {
 }
 
 /** Half the second a payer may wait; one query for everybody who watches on this replica. */
-const LOOK_MILLISECONDS = 500;
+export const LOOK_MILLISECONDS = 500;
 const LOOKS_PER_HEARTBEAT = 30;
 /** Each watcher holds a connection. */
 const MAX_WATCHERS = 2_000;
