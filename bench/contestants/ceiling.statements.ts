@@ -47,8 +47,8 @@ export const WRITE = `
     SELECT $10, 'BANK', ${BANK}, 'payment.posted', 'pembayaran', id, request_id, '127.0.0.1',
       jsonb_build_object('bank_reference', reference, 'amount', amount, 'channel', 'TELLER', 'bills', ARRAY[bill_id]) FROM input
   )
-  INSERT INTO outbox (topic, entity_id, payload, created_at, next_attempt_at)
-  SELECT 'payment.posted', id, jsonb_build_object('payment_id', id, 'customer_id', customer_id, 'bill_ids', ARRAY[bill_id]), $10, clock_timestamp()
+  INSERT INTO outbox (topic, entity_id, payload, created_at, next_attempt_at, delivered_at)
+  SELECT 'payment.posted', id, jsonb_build_object('payment_id', id, 'customer_id', customer_id, 'bill_ids', ARRAY[bill_id]), $10, clock_timestamp(), clock_timestamp()
   FROM input`;
 
 export const RECEIPTS = `
