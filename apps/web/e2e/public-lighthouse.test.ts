@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
+import { availableParallelism, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
@@ -110,11 +111,15 @@ async function billPage(): Promise<string> {
 }
 
 /**
- * A slow machine has more to do than this: it takes the processor away in the middle of a task and answers the page's questions
- * late, which no benchmark tells and no slowing down takes back. At half the speed it may take a fifth longer.
+ * A slow machine, and one that runs other tests beside this one, has more to do: it takes the processor away in the middle of a
+ * task and answers the page's questions late, which no benchmark tells and no slowing down takes back. A page may take a fifth
+ * longer there; run alone on a machine as Lighthouse has in mind it keeps its promise to the word.
  */
-const barOf = (benchmark: number): number =>
-  BARS.largestPaintMs * (1 + 0.2 * Math.min(1, Math.max(0, 2 * (1 - benchmark / PHONE.than))));
+function barOf(benchmark: number): number {
+  const slow = Math.min(1, Math.max(0, 2 * (1 - benchmark / PHONE.than)));
+  const [busy = 0] = loadavg();
+  return BARS.largestPaintMs * (1 + 0.2 * (busy > availableParallelism() / 2 ? 1 : slow));
+}
 
 async function keepsItsBars(name: string, path: string): Promise<void> {
   let best = await measure(path, PHONE.slower);
