@@ -5930,7 +5930,7 @@ export type WebhookMessageDto = {
      */
     deliveries: number;
     attempts: number;
-    outcome: 'POSTED' | 'ALREADY_POSTED' | 'CREDITED' | 'SUSPENDED' | 'REVERSED' | 'IGNORED' | 'ACKNOWLEDGED' | 'TESTED' | 'CASE';
+    outcome: 'POSTED' | 'ALREADY_POSTED' | 'CREDITED' | 'SUSPENDED' | 'REVERSED' | 'IGNORED' | 'ACKNOWLEDGED' | 'TESTED' | 'CASE' | null;
     last_error: string | null;
     payment_id: number | null;
     received_at: string;

@@ -34,6 +34,23 @@ describe('the words of the house', () => {
     expect(objects.map(([name]) => name).filter((name) => !/(Body|Dto)$/.test(name))).toEqual([]);
   });
 
+  it('say null among the words of a choice that may be empty, or whoever reads the document takes it for never empty', () => {
+    interface Field {
+      readonly nullable?: boolean;
+      readonly enum?: readonly unknown[];
+    }
+    const fields = Object.entries(document.components?.schemas ?? {}).flatMap(([name, schema]) =>
+      Object.entries(('properties' in schema ? schema.properties : undefined) ?? {}).map(
+        ([key, field]) => [`${name}.${key}`, field as Field] as const,
+      ),
+    );
+    const empty = fields.filter(([, { nullable, enum: words }]) => nullable === true && words !== undefined);
+    expect(empty.length).toBeGreaterThan(3);
+    expect(empty.filter(([, field]) => field.enum?.includes(null) !== true).map(([name]) => name)).toEqual(
+      [],
+    );
+  });
+
   it('call a checkout a checkout: the other word lives only in rows, addresses, codes and fields others know', () => {
     const known =
       /Intents1760000000007|Intents0007|0007-intents|intent_(?:token|id|amount|status)\b|intentId\b|\/intents\b|EXPIRED_INTENT|INTENT_UNSETTLED|'INTENT'|\bintent\.[a-z_]+\b|^ +"?intent"?: /gm;

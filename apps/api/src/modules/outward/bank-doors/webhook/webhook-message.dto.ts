@@ -11,7 +11,7 @@ export class WebhookMessageDto {
   @ApiProperty({ enum: WEBHOOK_STATES }) state: string;
   @ApiProperty({ description: 'How often the bank sent it' }) deliveries: number;
   @ApiProperty() attempts: number;
-  @ApiProperty({ type: String, nullable: true, enum: Object.keys(CODE_NAMES.webhookOutcome) })
+  @ApiProperty({ nullable: true, enum: [...Object.keys(CODE_NAMES.webhookOutcome), null] })
   outcome: string | null;
   @ApiProperty({ type: String, nullable: true }) last_error: string | null;
   @ApiProperty({ type: Number, nullable: true }) payment_id: number | null;
