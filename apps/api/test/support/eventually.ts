@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Far longer than a busy machine takes: it only ends a wait for what never comes, and is never the measure of anything. */
-const PATIENCE_MILLISECONDS = 120_000;
+export const PATIENCE_MILLISECONDS = 120_000;
 const LOOK_EVERY_MILLISECONDS = 25;
 
 /**

@@ -51,7 +51,7 @@ export class ReconcileDaily implements OnModuleInit {
     for (const { id } of banks) {
       for (let back = DAYS_BACK; back >= 1; back -= 1)
         await this.tried(id, addDays(today, -back), () => this.reconcile(id, addDays(today, -back)));
-      await this.tried(id, today, () => this.waitNoMore(id));
+      await this.tried(id, today, () => this.lookBehindEnd(id));
     }
   }
 
@@ -91,7 +91,7 @@ export class ReconcileDaily implements OnModuleInit {
   }
 
   /** However old a day behind an end is: what was on it may be settled with another day, and a decision about it taken back. */
-  private async waitNoMore(collectorId: number): Promise<void> {
+  private async lookBehindEnd(collectorId: number): Promise<void> {
     await this.database.transaction(async (tx) => {
       // Nobody ends it or begins it again meanwhile.
       await dayInHand(tx, collectorId);
