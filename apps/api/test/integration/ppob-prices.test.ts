@@ -1,3 +1,4 @@
+import { Client } from 'pg';
 import { KeepSales } from '../../src/modules/money/ppob/deliver/keep-sales.service';
 import type { PriceLineDto } from '../../src/modules/money/ppob/prices/price-change.dto';
 import { WatchBalances } from '../../src/modules/money/ppob/supplier-money/watch-balances.service';
@@ -6,7 +7,7 @@ import type {
   SupplierMovementDto,
   ToldBalanceDto,
 } from '../../src/modules/money/ppob/supplier-money/supplier-money.dto';
-import { testApp } from '../support';
+import { eventually, testApp } from '../support';
 import { PpobSeller } from '../support/ppob-seller';
 import { SandboxSupplier } from '../support/sandbox-supplier';
 
@@ -196,17 +197,67 @@ describe('an open sale', () => {
     expect(sale.total_amount).toBe(103_000);
   });
 
-  it('is never sold under a line that has ended, however many sell while it changes', async () => {
+  it.each([210_000, 220_000, 230_000, 240_000])(
+    'is never sold under a line that has ended, however many sell while it becomes Rp%s',
+    async (price) => {
+      const order = { customer_name: 'H', jenis_hewan: 'Kambing', service_code: 'QURBAN' };
+      const asked = await ask('QURBAN', {
+        admin_fee: price / 100,
+        offered: [{ variant: 'Kambing', price, cost: 200_000, sku: `QURBAN-${String(price)}` }],
+      });
+      const answers = await Promise.all([
+        ...Array.from({ length: 10 }, () => seller.sell({ ...order, ref_id: reference() })),
+        decide(asked.body.approval_id),
+        ...Array.from({ length: 10 }, () => seller.sell({ ...order, ref_id: reference() })),
+      ]);
+      expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 201]));
+      const { sale } = await seller.sell({ ...order, ref_id: reference() });
+      expect([sale.principal, sale.admin_fee]).toEqual([price, price / 100]);
+      expect(await app.violations()).toEqual([]);
+    },
+  );
+
+  it('and the change of its price never wait for each other', async () => {
     const order = { customer_name: 'H', jenis_hewan: 'Kambing', service_code: 'QURBAN' };
+    const { sale: before } = await seller.sell({ ...order, ref_id: reference() });
     const asked = await ask('QURBAN', {
-      offered: [{ variant: 'Kambing', price: 210_000, cost: 200_000, sku: 'QURBAN-2' }],
+      offered: [{ variant: 'Kambing', price: before.principal + 5_000, cost: 200_000, sku: 'QURBAN-WAIT' }],
     });
-    const answers = await Promise.all([
-      ...Array.from({ length: 20 }, () => seller.sell({ ...order, ref_id: reference() })),
-      decide(asked.body.approval_id),
-    ]);
-    expect(answers.map(({ status }) => status)).not.toContain(500);
-    expect((await seller.sell({ ...order, ref_id: reference() })).sale.principal).toBe(210_000);
+    const [holder, watcher] = [app.database.superUrl, app.database.superUrl].map(
+      (connectionString) => new Client({ connectionString }),
+    ) as [Client, Client];
+    await Promise.all([holder.connect(), watcher.connect()]);
+    const waiting = async (least: number) =>
+      eventually(
+        async () =>
+          (
+            await watcher.query<{ pid: number; behind: number[] }>(
+              `SELECT pid, pg_blocking_pids(pid) AS behind FROM pg_stat_activity
+               WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+            )
+          ).rows,
+        ({ length }) => length >= least,
+      );
+    try {
+      // The change stands still with what it has locked so far; sales come by meanwhile, as many as may at once.
+      await holder.query('BEGIN');
+      await holder.query(
+        `SELECT FROM ppob_produk WHERE variant = 'Kambing' AND effective_to IS NULL FOR SHARE`,
+      );
+      const decided = decide(asked.body.approval_id);
+      await waiting(1);
+      const sold = Array.from({ length: 4 }, () => seller.sell({ ...order, ref_id: reference() }));
+      const stood = await waiting(5);
+      const behind = new Map(stood.map((session) => [session.pid, session.behind]));
+      expect(
+        stood.filter(({ pid, behind: first }) => first.some((other) => behind.get(other)?.includes(pid))),
+      ).toEqual([]);
+      await holder.query('COMMIT');
+      expect((await decided).status).toBe(200);
+      for (const { sale } of await Promise.all(sold)) expect(sale.principal).toBe(before.principal + 5_000);
+    } finally {
+      await Promise.all([holder.end(), watcher.end()]);
+    }
     expect(await app.violations()).toEqual([]);
   });
 });

@@ -22,6 +22,8 @@ function fromDatabase(error: unknown): Problem | null {
   switch (sqlState(error)) {
     case SQLSTATE.lockNotAvailable:
     case SQLSTATE.queryCanceled:
+    case SQLSTATE.deadlock: // tried again already, more than once: nothing was written, and in a moment it may go
+    case SQLSTATE.serializationFailure:
       return new Problem('service.unavailable', { retryAfter: RETRY_SECONDS });
     case '22021': // a byte sequence PostgreSQL cannot store (NUL)
     case '22P05':

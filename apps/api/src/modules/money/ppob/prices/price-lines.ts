@@ -20,17 +20,18 @@ function line<Row extends Bounds>({ effective_from: from, effective_to: to, ...r
   return { ...row, from: from.getTime(), to: to?.getTime() ?? null };
 }
 
-/** Every line of a service; sales that are being priced by them wait, or were here first. */
+/** Every line of a service, which is locked: sales that are being priced by them wait, or were here first. */
 export async function lockLines(tx: Tx, serviceId: number): Promise<PriceLines> {
+  await tx.query('SELECT FROM services WHERE id = $1 FOR NO KEY UPDATE', [serviceId]);
   const fees = await tx.query<RowOf<ServiceFee, 'id' | 'adminFee' | 'effectiveFrom' | 'effectiveTo'>>(
-    'SELECT id, admin_fee, effective_from, effective_to FROM ppob_biaya WHERE service_id = $1 ORDER BY id FOR NO KEY UPDATE',
+    'SELECT id, admin_fee, effective_from, effective_to FROM ppob_biaya WHERE service_id = $1 ORDER BY id',
     [serviceId],
   );
   const offers = await tx.query<
     RowOf<PpobProduct, 'id' | 'variant' | 'price' | 'cost' | 'sku' | 'effectiveFrom' | 'effectiveTo'>
   >(
     `SELECT id, variant, price, cost, sku, effective_from, effective_to FROM ppob_produk
-     WHERE service_id = $1 ORDER BY id FOR NO KEY UPDATE`,
+     WHERE service_id = $1 ORDER BY id`,
     [serviceId],
   );
   return { fees: fees.map(line), offers: offers.map(line) };

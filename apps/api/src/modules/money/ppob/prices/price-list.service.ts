@@ -50,16 +50,23 @@ export class PriceList {
   }
 
   /**
-   * The instant at which a sale is written, with the lines it was priced by locked against a change until it is: whoever
-   * changes them waits, or was here first, and then the sale is priced anew.
-   * @throws PriceMoved when one of them holds no more; Problem ppob.service_inactive when it is sold no more
+   * The instant at which a sale is written, with its service locked against a change of what it costs until it is: whoever
+   * changes it waits, or was here first, and then the sale is priced anew.
+   * @throws PriceMoved when a line it was priced by holds no more; Problem ppob.service_inactive when it is sold no more
    */
-  async soldAt(tx: Tx, lines: { readonly productId: number; readonly feeId: number }): Promise<Date> {
-    const { ended, active } = await tx.one<{ ended: Date | null; active: boolean }>(
-      `SELECT least(p.effective_to, f.effective_to) AS ended, s.active
-       FROM ppob_produk p JOIN services s ON s.id = p.service_id, ppob_biaya f
-       WHERE p.id = $1 AND f.id = $2 FOR SHARE`,
-      [lines.productId, lines.feeId],
+  async soldAt(
+    tx: Tx,
+    sold: { readonly serviceId: number; readonly productId: number; readonly feeId: number },
+  ): Promise<Date> {
+    // One row stands for all that a service costs: who locks several in an order of his own meets another's.
+    const { active } = await tx.one<{ active: boolean }>(
+      'SELECT active FROM services WHERE id = $1 FOR SHARE',
+      [sold.serviceId],
+    );
+    const { ended } = await tx.one<{ ended: Date | null }>(
+      `SELECT least(p.effective_to, f.effective_to) AS ended FROM ppob_produk p, ppob_biaya f
+       WHERE p.id = $1 AND f.id = $2`,
+      [sold.productId, sold.feeId],
     );
     if (!active) throw new Problem('ppob.service_inactive');
     const at = this.clock.date();
