@@ -1,3 +1,5 @@
+import { APPROVAL_KINDS } from '@tirtapay/domain';
+import { FollowUps } from '../../src/modules/ground/approvals';
 import { testApp, type HttpCaller } from '../support';
 
 const app = testApp();
@@ -149,6 +151,17 @@ describe('the two-person rule', () => {
     const answer = await decide(manager, id);
     expect([answer.status, answer.body.code]).toEqual([409, 'tariff.immutable']);
     expect((await admin.get<Approval>(`/approvals/${String(id)}`)).body.status).toBe('PENDING');
+  });
+
+  it('a decision of which nothing would follow is no decision', async () => {
+    const id = await request();
+    await app.database.query('UPDATE persetujuan SET entity_id = NULL WHERE id = $1', [id]);
+    expect((await decide(manager, id)).status).toBe(500);
+    expect((await admin.get<Approval>(`/approvals/${String(id)}`)).body.status).toBe('PENDING');
+  });
+
+  it.each(APPROVAL_KINDS)('%s is carried out by somebody', (kind) => {
+    expect(app.get(FollowUps).of(kind)).not.toEqual([]);
   });
 
   it('refuses unknown requests, decisions and people without the right', async () => {

@@ -11,7 +11,7 @@ const SUPER = ['ADMIN_SUPER'] as const satisfies readonly Role[];
 /**
  * What needs a second person, and whose decision it is: the one table of the rule. Never the maker, whatever the role
  * (`decisionRefusal`). ADMIN_PDAM makes and decides nothing. A kind that is missing here can neither be asked for nor
- * decided; a new one needs a row here, its words in the interface and a listener that carries it out.
+ * decided; a new one needs a row here, its words in the interface and a follow-up (`FollowUps`) that carries it out.
  */
 export const APPROVAL_DECIDERS = {
   payment_reversal: MANAGEMENT,

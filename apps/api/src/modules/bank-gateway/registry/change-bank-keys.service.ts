@@ -4,9 +4,9 @@ import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import type { Tx } from '../../../platform/database';
-import { DomainEvents, type DomainEventMap } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { Vault } from '../../../platform/security';
+import { FollowUps, type SettledApproval } from '../../ground/approvals';
 import { announceClosing, lockBank } from './close-credential';
 import type { RevokeKeyBody } from './dto/bank.dto';
 
@@ -29,18 +29,18 @@ const HOUR = 3_600_000;
 @Injectable()
 export class ChangeBankKeys implements OnModuleInit {
   constructor(
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', (tx, event) =>
-      event.kind === KEY_APPROVAL ? this.apply(tx, event) : Promise.resolve(),
-    );
+    this.followUps.on(KEY_APPROVAL, {
+      approved: (tx, event) => this.apply(tx, event),
+    });
   }
 
-  private async apply(tx: Tx, event: DomainEventMap['approval.approved']): Promise<void> {
+  private async apply(tx: Tx, event: SettledApproval): Promise<void> {
     const change = event.payload as KeyChange;
     if (change.action === 'CREATE') await this.create(tx, change, event);
     if (change.action === 'ROTATE') await this.rotate(tx, change, event.approvalId);

@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
-import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
+import { FollowUps } from '../../ground/approvals';
 import { Collectors } from '../../ground/collectors';
 import { assertNetworks } from './networks';
 import type { ChangeBankSettingsBody } from './dto/bank.dto';
@@ -27,14 +27,13 @@ const COLUMNS = [
 @Injectable()
 export class ChangeBankSettings implements OnModuleInit {
   constructor(
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly collectors: Collectors,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, event) => {
-      if (event.kind === SETTINGS_APPROVAL && event.entityId !== null)
-        await this.apply(tx, event.entityId, event.payload as SettingsChange);
+    this.followUps.onRow(SETTINGS_APPROVAL, {
+      approved: (tx, event) => this.apply(tx, event.entityId, event.payload as SettingsChange),
     });
   }
 

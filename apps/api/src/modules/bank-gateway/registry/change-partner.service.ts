@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
-import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../ground/approvals';
 import { Collectors, Deposits } from '../../ground/collectors';
 import { BankDirectory } from './bank-directory';
 import type { ApprovalRequestedDto } from './dto/bank.dto';
@@ -19,7 +18,7 @@ type Change = Omit<ChangePartnerSettingsBody, 'reason'>;
 export class ChangePartner implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly directory: BankDirectory,
     private readonly collectors: Collectors,
@@ -27,8 +26,8 @@ export class ChangePartner implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
-      if (kind === APPROVAL && entityId !== null) await this.carryOut(tx, entityId, payload as Change);
+    this.followUps.onRow(APPROVAL, {
+      approved: (tx, { entityId, payload }) => this.carryOut(tx, entityId, payload as Change),
     });
   }
 

@@ -5,9 +5,9 @@ import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import type { Tx } from '../../../platform/database';
-import { DomainEvents, type DomainEventMap } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { Vault } from '../../../platform/security';
+import { FollowUps, type SettledApproval } from '../../ground/approvals';
 import { KEY_APPROVAL } from './change-bank-keys.service';
 import { fingerprint } from './public-key';
 
@@ -37,8 +37,6 @@ export type SnapChange =
       readonly fingerprint: string;
     };
 
-type Approved = DomainEventMap['approval.approved'];
-
 const SECRET_BYTES = 32;
 const NAME_BYTES = 12;
 const HOUR = 3_600_000;
@@ -47,18 +45,18 @@ const HOUR = 3_600_000;
 @Injectable()
 export class ChangeSnapPartners implements OnModuleInit {
   constructor(
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly vault: Vault,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, event) => {
-      if (event.kind === KEY_APPROVAL) await this.apply(tx, event);
+    this.followUps.on(KEY_APPROVAL, {
+      approved: (tx, event) => this.apply(tx, event),
     });
   }
 
-  private async apply(tx: Tx, event: Approved): Promise<void> {
+  private async apply(tx: Tx, event: SettledApproval): Promise<void> {
     const change = event.payload as SnapChange;
     if (change.action === 'SNAP_CREATE') await this.create(tx, change, event.approvalId);
     if (change.action === 'SNAP_ROTATE') await this.rotate(tx, change, event.approvalId);

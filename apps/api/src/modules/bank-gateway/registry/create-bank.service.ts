@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { writeAudit } from '../../../platform/audit';
 import { Database, violatedConstraint, type Tx } from '../../../platform/database';
-import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../ground/approvals';
 import { Collectors } from '../../ground/collectors';
 import { BankDirectory } from './bank-directory';
 import type { ApprovalRequestedDto, CreateBankBody } from './dto/bank.dto';
@@ -21,15 +20,15 @@ export class CreateBank implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly approvals: RequestApproval,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly directory: BankDirectory,
     private readonly collectors: Collectors,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', (tx, event) =>
-      event.kind === BANK_APPROVAL ? this.create(tx, event.payload as NewBank) : Promise.resolve(),
-    );
+    this.followUps.on(BANK_APPROVAL, {
+      approved: (tx, event) => this.create(tx, event.payload as NewBank),
+    });
   }
 
   /** @throws Problem bank.duplicate */

@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { writeAudit } from '../../../platform/audit';
 import { Database, violatedConstraint, type Tx } from '../../../platform/database';
-import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../ground/approvals';
 import { Collectors, Deposits } from '../../ground/collectors';
 import { BankDirectory } from './bank-directory';
 import { assertNetworks } from './networks';
@@ -20,16 +19,16 @@ export class CreatePartner implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly approvals: RequestApproval,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly directory: BankDirectory,
     private readonly collectors: Collectors,
     private readonly deposits: Deposits,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', (tx, event) =>
-      event.kind === PARTNER_APPROVAL ? this.create(tx, event.payload as NewPartner) : Promise.resolve(),
-    );
+    this.followUps.on(PARTNER_APPROVAL, {
+      approved: (tx, event) => this.create(tx, event.payload as NewPartner),
+    });
   }
 
   /** @throws Problem partner.duplicate, bank.cidr_invalid */

@@ -5,6 +5,5 @@ export const approvalsManifest: Manifest = {
   mayKnow: [],
   tables: ['persetujuan'],
   neverDeleted: ['persetujuan'],
-  events: ['approval.approved', 'approval.rejected', 'approval.withdrawn'],
   topics: ['approval.requested', 'approval.decided'],
 };

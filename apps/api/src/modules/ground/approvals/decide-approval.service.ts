@@ -11,12 +11,13 @@ import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentStaff } from '../../../platform/context';
 import { Database, violatedConstraint, type Tx } from '../../../platform/database';
-import { DomainEvents, OutboxDispatcher, writeOutbox } from '../../../platform/events';
+import { OutboxDispatcher, writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import type { DecideApprovalBody } from './dto/approval.dto';
 import { APPROVAL_SAYS } from './sentences';
 import { DecisionChecks } from './decision-checks';
-import { lockApproval, settledEvent, type OpenApproval } from './open-approval';
+import { FollowUps } from './follow-ups';
+import { lockApproval, settledApproval, type OpenApproval } from './open-approval';
 
 const REFUSALS: Readonly<Record<DecisionRefusal, { readonly code: ErrorCode; readonly action: string }>> = {
   SAME_PERSON: { code: 'approval.same_person', action: 'security.approval_same_person' },
@@ -28,7 +29,7 @@ const REFUSALS: Readonly<Record<DecisionRefusal, { readonly code: ErrorCode; rea
 export class DecideApproval {
   constructor(
     private readonly database: Database,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly outbox: OutboxDispatcher,
     private readonly checks: DecisionChecks,
     private readonly clock: Clock,
@@ -86,15 +87,14 @@ export class DecideApproval {
     },
   ): Promise<void> {
     await this.write(tx, approval.id, decision);
-    const name = decision.status === 'APPROVED' ? 'approval.approved' : 'approval.rejected';
     await writeAudit(tx, {
-      action: name,
+      action: decision.status === 'APPROVED' ? 'approval.approved' : 'approval.rejected',
       entityType: 'persetujuan',
       entityId: approval.id,
       before: { status: approval.status },
       after: { status: decision.status, kind: approval.kind, note: decision.note },
     });
-    await this.events.raise(tx, name, settledEvent(approval, decision.decidedBy));
+    await this.followUps.follow(tx, settledApproval(approval, decision.status, decision.decidedBy));
     await writeOutbox(tx, 'approval.decided', approval.id, {
       kind: approval.kind,
       summary: approval.summary,

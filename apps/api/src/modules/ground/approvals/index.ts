@@ -3,6 +3,8 @@ export { ApprovalsModule } from './approvals.module';
 export { approveAtConsole, lockWaitingRequest } from './approve-at-console';
 export { DecideApproval } from './decide-approval.service';
 export { DecisionChecks, type RequestToCheck } from './decision-checks';
+export { FollowUps } from './follow-ups';
 export { PersonDto } from './dto/approval.dto';
 export { RequestApproval } from './request-approval.service';
+export type { SettledAboutRow, SettledApproval } from './settled-approval';
 export { approvals } from './approvals.parts';

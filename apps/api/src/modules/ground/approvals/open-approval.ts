@@ -19,11 +19,16 @@ export async function lockApproval(tx: Tx, id: number): Promise<OpenApproval> {
   return approval;
 }
 
-/** What listeners are told of the end of a request. */
-export function settledEvent(approval: OpenApproval, decidedBy: number): SettledApproval {
+/** The request as its follow-up is told of its end. */
+export function settledApproval(
+  approval: OpenApproval,
+  end: SettledApproval['end'],
+  decidedBy: number,
+): SettledApproval {
   return {
     approvalId: approval.id,
     kind: approval.kind,
+    end,
     entityType: approval.entity_type,
     entityId: approval.entity_id,
     payload: approval.payload,

@@ -1,7 +1,9 @@
-/** What two people agreed on, or did not. */
+/** The end of a request: what two people agreed on, or did not. */
 export interface SettledApproval {
   readonly approvalId: number;
   readonly kind: string;
+  /** `WITHDRAWN` by whoever asked, who stands at `decidedBy` then. */
+  readonly end: 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
   readonly entityType: string;
   readonly entityId: number | null;
   readonly payload: unknown;
@@ -9,11 +11,5 @@ export interface SettledApproval {
   readonly madeBy: number;
 }
 
-declare module '../../../platform/events/domain-events' {
-  interface DomainEventMap {
-    'approval.approved': SettledApproval;
-    'approval.rejected': SettledApproval;
-    /** By whoever asked; `decidedBy` is the maker. */
-    'approval.withdrawn': SettledApproval;
-  }
-}
+/** Of a kind that is always about a row. */
+export type SettledAboutRow = SettledApproval & { readonly entityId: number };

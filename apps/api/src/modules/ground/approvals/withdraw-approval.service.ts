@@ -4,16 +4,16 @@ import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentStaff } from '../../../platform/context';
 import { Database } from '../../../platform/database';
-import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { lockApproval, settledEvent } from './open-approval';
+import { FollowUps } from './follow-ups';
+import { lockApproval, settledApproval } from './open-approval';
 
 /** Whoever asked may think better of it, as long as nobody decided. */
 @Injectable()
 export class WithdrawApproval {
   constructor(
     private readonly database: Database,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly clock: Clock,
   ) {}
 
@@ -36,7 +36,7 @@ export class WithdrawApproval {
         before: { status: approval.status },
         after: { status: 'WITHDRAWN', kind: approval.kind },
       });
-      await this.events.raise(tx, 'approval.withdrawn', settledEvent(approval, maker.id));
+      await this.followUps.follow(tx, settledApproval(approval, 'WITHDRAWN', maker.id));
     });
   }
 }

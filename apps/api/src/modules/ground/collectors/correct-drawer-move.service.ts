@@ -3,7 +3,7 @@ import { drawerCorrection, formatRupiah, rupiah, type CorrectableMove } from '@t
 import { Database, type RowOf, type Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../approvals';
+import { FollowUps, RequestApproval } from '../approvals';
 import { Drawers } from './drawers.service';
 import type { CorrectMoveBody, CorrectionRequestedDto } from './dto/correction.dto';
 import type { DrawerMove } from './entities/drawer.entity';
@@ -42,15 +42,16 @@ export class CorrectDrawerMove implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly drawers: Drawers,
     private readonly shifts: Shifts,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, payload, madeBy, decidedBy }) => {
-      if (kind === CORRECTION_APPROVAL)
-        await this.carryOut(tx, payload as AgreedCorrection, { madeBy, decidedBy });
+    this.followUps.on(CORRECTION_APPROVAL, {
+      approved: (tx, { payload, madeBy, decidedBy }) =>
+        this.carryOut(tx, payload as AgreedCorrection, { madeBy, decidedBy }),
     });
   }
 

@@ -5,7 +5,7 @@ import { Clock } from '../../../platform/clock';
 import { Database, type RowOf, type Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../approvals';
+import { FollowUps, RequestApproval } from '../approvals';
 import { PostJournals } from '../ledger';
 import { Deposits } from './deposits.service';
 import type { CorrectMoveBody, CorrectionRequestedDto } from './dto/correction.dto';
@@ -39,6 +39,7 @@ export class CorrectTopUp implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly journals: PostJournals,
     private readonly deposits: Deposits,
@@ -46,8 +47,8 @@ export class CorrectTopUp implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { approvalId, kind, payload }) => {
-      if (kind === CORRECTION_APPROVAL) await this.carryOut(tx, payload as AgreedCorrection, approvalId);
+    this.followUps.on(CORRECTION_APPROVAL, {
+      approved: (tx, { approvalId, payload }) => this.carryOut(tx, payload as AgreedCorrection, approvalId),
     });
   }
 

@@ -3,9 +3,8 @@ import { addDays, depositToppedUp, formatRupiah, rupiah } from '@tirtapay/domain
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
-import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../approvals';
+import { FollowUps, RequestApproval } from '../approvals';
 import { PostJournals } from '../ledger';
 import { Deposits } from './deposits.service';
 import type { TopUpBody, TopUpRequestedDto } from './dto/deposit.dto';
@@ -23,16 +22,16 @@ export class TopUpDeposit implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly journals: PostJournals,
     private readonly deposits: Deposits,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { approvalId, kind, entityId, payload }) => {
-      if (kind === TOP_UP_APPROVAL && entityId !== null)
-        await this.carryOut(tx, entityId, payload as TopUp, approvalId);
+    this.followUps.onRow(TOP_UP_APPROVAL, {
+      approved: (tx, { approvalId, entityId, payload }) =>
+        this.carryOut(tx, entityId, payload as TopUp, approvalId),
     });
   }
 

@@ -3,9 +3,8 @@ import { CODE_NAMES, isPrivileged, type Role } from '@tirtapay/domain';
 import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, violatedConstraint, type Tx } from '../../../platform/database';
-import { DomainEvents, type DomainEventMap } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../approvals';
+import { FollowUps, RequestApproval, type SettledApproval } from '../approvals';
 import { ChangeUser } from './change-user.service';
 import { CodeHalves } from './code-halves.service';
 import type { RequestUserBody, RequestUserChangeBody, UserRequestedDto } from './dto/user-request.dto';
@@ -33,16 +32,16 @@ export class PrivilegedUsers implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly approvals: RequestApproval,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly changes: ChangeUser,
     private readonly halves: CodeHalves,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', (tx, event) =>
-      event.kind === USER_APPROVAL ? this.apply(tx, event) : Promise.resolve(),
-    );
+    this.followUps.on(USER_APPROVAL, {
+      approved: (tx, event) => this.apply(tx, event),
+    });
   }
 
   /** @throws Problem user.duplicate */
@@ -99,7 +98,7 @@ export class PrivilegedUsers implements OnModuleInit {
     return { approval_id: id, status: 'PENDING' };
   }
 
-  private async apply(tx: Tx, event: DomainEventMap['approval.approved']): Promise<void> {
+  private async apply(tx: Tx, event: SettledApproval): Promise<void> {
     const change = event.payload as UserChange;
     if (change.action === 'CREATE') {
       await this.giveCode(tx, await this.create(tx, change), event.approvalId);

@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { writeAudit } from '../../../platform/audit';
-import { Database } from '../../../platform/database';
-import { DomainEvents } from '../../../platform/events';
+import { Database, type Tx } from '../../../platform/database';
 import { writeSetting } from '../../../platform/settings';
-import { RequestApproval } from '../approvals';
+import { FollowUps, RequestApproval } from '../approvals';
 import type { DueRuleBody } from './dto/settings.dto';
 import { SettingsQueries, type DueRule } from './settings.queries';
 
@@ -20,30 +19,30 @@ interface DueRuleOrder extends Omit<DueRule, 'instalment_grace_days'> {
 export class ChangeDueRule implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly settings: SettingsQueries,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, payload }) => {
-      if (kind !== MONEY_SETTINGS_APPROVAL) return;
-      const {
-        due_day: dueDay,
-        least_days: leastDays,
-        instalment_grace_days: graceDays,
-        before,
-      } = payload as DueRuleOrder;
-      await writeSetting(tx, 'due_day', dueDay);
-      await writeSetting(tx, 'due_least_days', leastDays);
-      if (graceDays !== undefined) await writeSetting(tx, 'instalment_grace_days', graceDays);
-      await writeAudit(tx, {
-        action: 'due_rule.changed',
-        entityType: 'app_setting',
-        entityId: null,
-        before,
-        after: { due_day: dueDay, least_days: leastDays, instalment_grace_days: graceDays },
-      });
+    this.followUps.on(MONEY_SETTINGS_APPROVAL, {
+      approved: (tx, { payload }) => this.carryOut(tx, payload as DueRuleOrder),
+    });
+  }
+
+  private async carryOut(
+    tx: Tx,
+    { due_day: dueDay, least_days: leastDays, instalment_grace_days: graceDays, before }: DueRuleOrder,
+  ): Promise<void> {
+    await writeSetting(tx, 'due_day', dueDay);
+    await writeSetting(tx, 'due_least_days', leastDays);
+    if (graceDays !== undefined) await writeSetting(tx, 'instalment_grace_days', graceDays);
+    await writeAudit(tx, {
+      action: 'due_rule.changed',
+      entityType: 'app_setting',
+      entityId: null,
+      before,
+      after: { due_day: dueDay, least_days: leastDays, instalment_grace_days: graceDays },
     });
   }
 

@@ -1,8 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
-import { DomainEvents, writeOutbox } from '../../../platform/events';
+import { writeOutbox } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
+import { FollowUps } from '../../ground/approvals';
 import { CorrectBills } from '../../water/billing';
 import { CorrectReadings } from '../../water/meter-reading';
 import { PenaltyExcesses } from '../../water/penalty';
@@ -22,7 +23,7 @@ interface Payload extends CorrectionWish {
 @Injectable()
 export class CarryOutCorrection implements OnModuleInit {
   constructor(
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly plans: PlanCorrection,
     private readonly readings: CorrectReadings,
     private readonly bills: CorrectBills,
@@ -32,8 +33,9 @@ export class CarryOutCorrection implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, payload, madeBy, decidedBy }) => {
-      if (kind === CORRECTION_APPROVAL) await this.carryOut(tx, payload as Payload, { madeBy, decidedBy });
+    this.followUps.on(CORRECTION_APPROVAL, {
+      approved: (tx, { payload, madeBy, decidedBy }) =>
+        this.carryOut(tx, payload as Payload, { madeBy, decidedBy }),
     });
   }
 

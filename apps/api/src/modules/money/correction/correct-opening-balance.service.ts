@@ -11,9 +11,9 @@ import {
 } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
-import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../platform/events';
+import { OutboxDispatcher } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../../ground/approvals';
+import { FollowUps, RequestApproval, type SettledAboutRow } from '../../ground/approvals';
 import { CorrectOpening, type OpeningOwed, type RightBalance } from '../../water/billing';
 import { PenaltyExcesses, PolicyBook } from '../../water/penalty';
 import { EndDispute } from '../dispute';
@@ -43,7 +43,7 @@ interface PlannedOpening {
 export class CorrectOpeningBalance implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly outbox: OutboxDispatcher,
     private readonly openings: CorrectOpening,
@@ -54,7 +54,7 @@ export class CorrectOpeningBalance implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', (tx, decision) => this.settle(tx, decision));
+    this.followUps.onRow(OPENING_APPROVAL, { approved: (tx, settled) => this.carryOut(tx, settled) });
   }
 
   /**
@@ -94,11 +94,7 @@ export class CorrectOpeningBalance implements OnModuleInit {
    * @throws Problem correction.outdated when it is another balance now, or would be corrected in another way: what was owed
    *   was paid since, or went into a plan
    */
-  private async settle(
-    tx: Tx,
-    { kind, entityId, payload, madeBy, decidedBy }: DomainEventMap['approval.approved'],
-  ): Promise<void> {
-    if (kind !== OPENING_APPROVAL || entityId === null) return;
+  private async carryOut(tx: Tx, { entityId, payload, madeBy, decidedBy }: SettledAboutRow): Promise<void> {
     const { principal, penalty, before, reason, correction } = payload as Payload;
     const right = { principal, penalty };
     const { bill, item, booked, excessWaived } = await this.plan(

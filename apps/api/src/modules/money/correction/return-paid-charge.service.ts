@@ -2,9 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatRupiah, isSettled, returnedCharge, rupiah, type BillState } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Database, type Tx } from '../../../platform/database';
-import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../platform/events';
+import { OutboxDispatcher } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../../ground/approvals';
+import { FollowUps, RequestApproval, type SettledAboutRow } from '../../ground/approvals';
 import { ReturnCharge, type ChargeToReturn } from '../../water/billing';
 import { EndDispute } from '../dispute';
 import { CreditFromCorrection } from '../payment';
@@ -27,7 +27,7 @@ export class ReturnPaidCharge implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly approvals: RequestApproval,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly outbox: OutboxDispatcher,
     private readonly charges: ReturnCharge,
     private readonly credit: CreditFromCorrection,
@@ -35,8 +35,8 @@ export class ReturnPaidCharge implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, decision) => {
-      if (decision.kind === RETURN_APPROVAL) await this.carryOut(tx, decision);
+    this.followUps.onRow(RETURN_APPROVAL, {
+      approved: (tx, decision) => this.carryOut(tx, decision),
     });
   }
 
@@ -68,12 +68,9 @@ export class ReturnPaidCharge implements OnModuleInit {
     return approvalId;
   }
 
-  private async carryOut(
-    tx: Tx,
-    { entityId, payload, madeBy, decidedBy }: DomainEventMap['approval.approved'],
-  ): Promise<void> {
+  private async carryOut(tx: Tx, { entityId, payload, madeBy, decidedBy }: SettledAboutRow): Promise<void> {
     const { reason } = payload as { readonly reason: string };
-    const bill = await lockSettled(tx, entityId ?? 0);
+    const bill = await lockSettled(tx, entityId);
     const written = await this.charges.write(tx, bill, {
       reason,
       requestedBy: madeBy,

@@ -2,8 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { checkBy, periodName, type Period } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
-import { DomainEvents, OutboxDispatcher } from '../../../platform/events';
-import { RequestApproval } from '../../ground/approvals';
+import { OutboxDispatcher } from '../../../platform/events';
+import { FollowUps, RequestApproval } from '../../ground/approvals';
 import { MeterChecks } from '../../water/meter-reading';
 import { EndDispute, lockOpenDispute } from './end-dispute.service';
 
@@ -24,7 +24,7 @@ export class AnswerDispute implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly outbox: OutboxDispatcher,
     private readonly checks: MeterChecks,
@@ -32,9 +32,8 @@ export class AnswerDispute implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
-      if (kind === RELEASE_APPROVAL && entityId !== null)
-        await this.ending.byRelease(tx, entityId, payload as Payload);
+    this.followUps.onRow(RELEASE_APPROVAL, {
+      approved: (tx, { entityId, payload }) => this.ending.byRelease(tx, entityId, payload as Payload),
     });
   }
 

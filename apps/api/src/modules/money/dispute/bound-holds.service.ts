@@ -3,10 +3,10 @@ import { prolongedHold, periodName, type BusinessDate, type Period } from '@tirt
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
-import { DomainEvents, OutboxDispatcher } from '../../../platform/events';
+import { OutboxDispatcher } from '../../../platform/events';
 import { Jobs } from '../../../platform/jobs';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../ground/approvals';
 import { HoldPenalty } from '../../water/billing';
 import { AccruePenalties } from '../../water/penalty';
 import { lockOpenDispute, type LockedDispute } from './end-dispute.service';
@@ -31,7 +31,7 @@ export class BoundHolds implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly outbox: OutboxDispatcher,
     private readonly holds: HoldPenalty,
@@ -40,8 +40,8 @@ export class BoundHolds implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.every(EVERY_SECONDS, 'lapsing holds of penalties', () => this.lapse());
-    this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
-      if (kind === HOLD_APPROVAL && entityId !== null) await this.prolong(tx, entityId, payload as Payload);
+    this.followUps.onRow(HOLD_APPROVAL, {
+      approved: (tx, { entityId, payload }) => this.prolong(tx, entityId, payload as Payload),
     });
   }
 

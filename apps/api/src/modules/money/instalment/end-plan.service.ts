@@ -3,10 +3,10 @@ import { breaksPlan, formatRupiah, restOfPlan, rupiah, type PlanEnd, type Rupiah
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
-import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../platform/events';
+import { OutboxDispatcher } from '../../../platform/events';
 import { Jobs } from '../../../platform/jobs';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../../ground/approvals';
+import { FollowUps, RequestApproval, type SettledAboutRow } from '../../ground/approvals';
 import { InstalmentBills } from '../../water/billing';
 import { WaiveInPlan } from '../../water/penalty';
 import { lockPlan, unpaid, type InstalmentOfPlan, type LockedPlan } from './locked-plan';
@@ -47,7 +47,7 @@ export class EndPlan implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly approvals: RequestApproval,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly outbox: OutboxDispatcher,
     private readonly jobs: Jobs,
     private readonly bills: InstalmentBills,
@@ -55,8 +55,8 @@ export class EndPlan implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, decision) => {
-      if (decision.kind === END_APPROVAL) await this.carryOut(tx, decision);
+    this.followUps.onRow(END_APPROVAL, {
+      approved: (tx, decision) => this.carryOut(tx, decision),
     });
     this.jobs.every(EVERY_SECONDS, 'broken instalment plans', () => this.breakMissed());
   }
@@ -109,12 +109,9 @@ export class EndPlan implements OnModuleInit {
     return approvalId;
   }
 
-  private async carryOut(
-    tx: Tx,
-    { entityId, payload, decidedBy }: DomainEventMap['approval.approved'],
-  ): Promise<void> {
+  private async carryOut(tx: Tx, { entityId, payload, decidedBy }: SettledAboutRow): Promise<void> {
     const { way, reason, rest, waiver_revoked: seen } = payload as Payload;
-    const plan = await lockPlan(tx, entityId ?? 0);
+    const plan = await lockPlan(tx, entityId);
     assertMayEnd(plan, way);
     // Something was paid, taken back or corrected since it was asked for.
     if (unpaid(plan).reduce((sum, { amount }) => sum + amount, 0) !== rest || revoked(plan) !== seen)

@@ -3,9 +3,9 @@ import { formatRupiah, periodOfDate, rupiah, type PenaltyPolicy } from '@tirtapa
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
-import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../platform/events';
+import { OutboxDispatcher } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { RequestApproval } from '../../ground/approvals';
+import { FollowUps, RequestApproval, type SettledApproval } from '../../ground/approvals';
 import { InstalmentBills } from '../../water/billing';
 import { AccruePenalties, PolicyBook, WaiveInPlan } from '../../water/penalty';
 import type { PlanEffectDto, RequestPlanBody } from './dto/instalment-plan.dto';
@@ -37,7 +37,7 @@ export class PlanInstalments implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly approvals: RequestApproval,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly outbox: OutboxDispatcher,
     private readonly policies: PolicyBook,
     private readonly accruals: AccruePenalties,
@@ -46,8 +46,8 @@ export class PlanInstalments implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, decision) => {
-      if (decision.kind === PLAN_APPROVAL) await this.carryOut(tx, decision);
+    this.followUps.on(PLAN_APPROVAL, {
+      approved: (tx, decision) => this.carryOut(tx, decision),
     });
   }
 
@@ -88,7 +88,7 @@ export class PlanInstalments implements OnModuleInit {
   }
 
   /** @throws Problem approval.outdated when it would do something else than what was asked for */
-  private async carryOut(tx: Tx, decision: DomainEventMap['approval.approved']): Promise<void> {
+  private async carryOut(tx: Tx, decision: SettledApproval): Promise<void> {
     const { instalment_effect: seen, ...wish } = decision.payload as Payload;
     const read = within(tx);
     // Customer, then bills, as whoever takes money for them does; then the penalty of today, which the plan holds on to.
@@ -132,7 +132,7 @@ export class PlanInstalments implements OnModuleInit {
     tx: Tx,
     customer: Customer,
     { sources, instalments, effect }: Planned,
-    by: DomainEventMap['approval.approved'],
+    by: SettledApproval,
   ): Promise<number> {
     const { id: planId } = await tx.one<{ id: number }>(
       `INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at)

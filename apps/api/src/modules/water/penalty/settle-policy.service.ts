@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ApprovalState, Period } from '@tirtapay/domain';
 import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import type { Tx } from '../../../platform/database';
-import { DomainEvents, type DomainEventMap } from '../../../platform/events';
+import { FollowUps, type SettledAboutRow } from '../../ground/approvals';
 import { assertNotIssued } from './issued-periods';
 import { PolicyBook } from './policy-book';
 import {
@@ -13,7 +13,6 @@ import {
   type PolicyChange,
 } from './policy-rules';
 
-type Decision = DomainEventMap['approval.approved'];
 type Payload =
   | { readonly change: 'CREATE' }
   | { readonly change: 'CHANGE'; readonly before: PolicyChange; readonly after: PolicyChange };
@@ -25,20 +24,22 @@ type Payload =
 @Injectable()
 export class SettlePolicy implements OnModuleInit {
   constructor(
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly book: PolicyBook,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', (tx, decision) => this.settle(tx, decision, 'APPROVED'));
-    this.events.on('approval.rejected', (tx, decision) => this.settle(tx, decision, 'REJECTED'));
-    this.events.on('approval.withdrawn', (tx, decision) => this.settle(tx, decision, 'WITHDRAWN'));
+    this.followUps.onRow(POLICY_APPROVAL, {
+      approved: (tx, settled) => this.settle(tx, settled),
+      dropped: (tx, settled) => this.settle(tx, settled),
+    });
   }
 
-  private async settle(tx: Tx, decision: Decision, status: ApprovalState): Promise<void> {
-    const { kind, entityId: id } = decision;
-    if (kind !== POLICY_APPROVAL || id === null) return;
-    const payload = decision.payload as Payload;
+  private async settle(
+    tx: Tx,
+    { entityId: id, end: status, payload: asked }: SettledAboutRow,
+  ): Promise<void> {
+    const payload = asked as Payload;
     if (payload.change === 'CREATE') await this.begin(tx, id, status);
     else if (status === 'APPROVED') await this.change(tx, id, payload.before, payload.after);
     // Whoever reads the old rules until the commit keeps them for seconds; no issued bill can be asked by the new one.

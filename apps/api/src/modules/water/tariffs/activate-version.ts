@@ -3,8 +3,8 @@ import type { Period } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { violatedConstraint, type Tx } from '../../../platform/database';
-import { DomainEvents, type DomainEventMap } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
+import { FollowUps } from '../../ground/approvals';
 import { TariffBills, TariffCustomers } from './tariff-use';
 import { assertNotBilled, assertPricesEverybody } from './version-rules';
 
@@ -16,26 +16,24 @@ interface BeginningVersion {
   readonly charges: readonly { code: string; label: string; meter_size_mm: number | null; amount: number }[];
 }
 
-type Decision = DomainEventMap['approval.approved'];
-
 /** What the second person decided happens to the version in the same transaction. */
 @Injectable()
 export class ActivateVersion implements OnModuleInit {
   constructor(
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly clock: Clock,
     private readonly customers: TariffCustomers,
     private readonly bills: TariffBills,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', (tx, decision) => this.settle(tx, decision, 'ACTIVE'));
-    this.events.on('approval.rejected', (tx, decision) => this.settle(tx, decision, 'REJECTED'));
-    this.events.on('approval.withdrawn', (tx, decision) => this.settle(tx, decision, 'REJECTED'));
+    this.followUps.onRow(VERSION_APPROVAL, {
+      approved: (tx, { entityId }) => this.settle(tx, entityId, 'ACTIVE'),
+      dropped: (tx, { entityId }) => this.settle(tx, entityId, 'REJECTED'),
+    });
   }
 
-  private async settle(tx: Tx, { kind, entityId }: Decision, status: 'ACTIVE' | 'REJECTED'): Promise<void> {
-    if (kind !== VERSION_APPROVAL || entityId === null) return;
+  private async settle(tx: Tx, entityId: number, status: 'ACTIVE' | 'REJECTED'): Promise<void> {
     const version = status === 'ACTIVE' ? await this.assertStillPossible(tx, entityId) : null;
     const settled = await tx
       .execute(

@@ -3,10 +3,9 @@ import { padPartnerServiceId } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { CONFIG, type Config } from '../../../../platform/config';
 import type { Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
-import { DecisionChecks } from '../../../ground/approvals';
+import { DecisionChecks, FollowUps } from '../../../ground/approvals';
 import { takeBankVersion } from '../../registry';
 import { checkBankAddress } from '../bank-address';
 import { OutboundDirectory, type OutboundSettings } from '../outbound-directory';
@@ -34,7 +33,7 @@ function isCalledAlike(one: OutboundSettings, other: OutboundSettings): boolean 
 @Injectable()
 export class ChangeConnection implements OnModuleInit {
   constructor(
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly vault: Vault,
     private readonly checks: DecisionChecks,
     private readonly outbound: OutboundDirectory,
@@ -46,9 +45,8 @@ export class ChangeConnection implements OnModuleInit {
     this.checks.on(CONNECTION_APPROVAL, async ({ entity_id: bankId, payload }) => {
       if (bankId !== null) await this.prove(bankId, payload as unknown as ConnectionChange);
     });
-    this.events.on('approval.approved', async (tx, event) => {
-      if (event.kind === CONNECTION_APPROVAL && event.entityId !== null)
-        await this.apply(tx, event.entityId, event.payload as ConnectionChange);
+    this.followUps.onRow(CONNECTION_APPROVAL, {
+      approved: (tx, event) => this.apply(tx, event.entityId, event.payload as ConnectionChange),
     });
   }
 

@@ -2,18 +2,15 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { rsaPrivateKey } from '@tirtapay/bank-protocol';
 import { writeAudit } from '../../../../platform/audit';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents, type DomainEventMap } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
-import { DecisionChecks, RequestApproval } from '../../../ground/approvals';
+import { DecisionChecks, FollowUps, RequestApproval, type SettledAboutRow } from '../../../ground/approvals';
 import type { ApprovalRequestedDto } from '../../registry';
 import { OutboundDirectory } from '../outbound-directory';
 import { makeOwnKey, openOwnKey, promoteOwnKey } from './own-key';
 import { ProveCredentials } from './prove-credentials.service';
 
 const OWN_KEY_APPROVAL = 'bank_own_key';
-
-type Settled = DomainEventMap['approval.approved'];
 
 /**
  * A new key of ours at a bank: made beside the one in use, handed over, and taken into use when the bank accepts it, at
@@ -26,7 +23,7 @@ export class ChangeOwnKey implements OnModuleInit {
     private readonly vault: Vault,
     private readonly approvals: RequestApproval,
     private readonly checks: DecisionChecks,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly outbound: OutboundDirectory,
     private readonly credentials: ProveCredentials,
   ) {}
@@ -35,9 +32,10 @@ export class ChangeOwnKey implements OnModuleInit {
     this.checks.on(OWN_KEY_APPROVAL, async ({ entity_id: bankId }) => {
       if (bankId !== null) await this.prove(bankId);
     });
-    this.events.on('approval.approved', (tx, event) => this.settled(tx, event, true));
-    this.events.on('approval.rejected', (tx, event) => this.settled(tx, event, false));
-    this.events.on('approval.withdrawn', (tx, event) => this.settled(tx, event, false));
+    this.followUps.onRow(OWN_KEY_APPROVAL, {
+      approved: (tx, settled) => this.settled(tx, settled),
+      dropped: (tx, settled) => this.settled(tx, settled),
+    });
   }
 
   /**
@@ -97,15 +95,13 @@ export class ChangeOwnKey implements OnModuleInit {
   }
 
   /** Refused or withdrawn, the made key stays, for the bank may know it already; it only waits no longer. */
-  private async settled(tx: Tx, event: Settled, approved: boolean): Promise<void> {
-    if (event.kind !== OWN_KEY_APPROVAL || event.entityId === null) return;
-    const bankId = event.entityId;
+  private async settled(tx: Tx, { entityId: bankId, approvalId, end }: SettledAboutRow): Promise<void> {
     const [waiting] = await tx.query<{ next_private_key_enc: string }>(
       'SELECT next_private_key_enc FROM bank_outbound WHERE bank_id = $1 AND next_key_approval_id = $2 FOR UPDATE',
-      [bankId, event.approvalId],
+      [bankId, approvalId],
     );
-    if (waiting === undefined) throw new Error(`no key waits for approval ${String(event.approvalId)}`);
-    if (!approved) {
+    if (waiting === undefined) throw new Error(`no key waits for approval ${String(approvalId)}`);
+    if (end !== 'APPROVED') {
       await tx.query('UPDATE bank_outbound SET next_key_approval_id = NULL WHERE bank_id = $1', [bankId]);
       return;
     }

@@ -1,17 +1,14 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { writeAudit } from '../../../../platform/audit';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents, type DomainEventMap } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { Vault } from '../../../../platform/security';
-import { DecisionChecks, RequestApproval } from '../../../ground/approvals';
+import { DecisionChecks, FollowUps, RequestApproval, type SettledAboutRow } from '../../../ground/approvals';
 import type { ApprovalRequestedDto } from '../../registry';
 import { OutboundDirectory, type OutboundSettings } from '../outbound-directory';
 import { ProveCredentials } from './prove-credentials.service';
 
 const SECRET_APPROVAL = 'bank_secret';
-
-type Settled = DomainEventMap['approval.approved'];
 
 /**
  * The secret a bank gave us. One wrong letter and every checkout fails, so the bank must accept it twice, when it is
@@ -25,7 +22,7 @@ export class ChangeSecret implements OnModuleInit {
     private readonly vault: Vault,
     private readonly approvals: RequestApproval,
     private readonly checks: DecisionChecks,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly outbound: OutboundDirectory,
     private readonly credentials: ProveCredentials,
   ) {}
@@ -34,9 +31,10 @@ export class ChangeSecret implements OnModuleInit {
     this.checks.on(SECRET_APPROVAL, ({ id, entity_id: bankId }) =>
       bankId === null ? Promise.resolve() : this.proveAgain(bankId, id),
     );
-    this.events.on('approval.approved', (tx, event) => this.settled(tx, event, true));
-    this.events.on('approval.rejected', (tx, event) => this.settled(tx, event, false));
-    this.events.on('approval.withdrawn', (tx, event) => this.settled(tx, event, false));
+    this.followUps.onRow(SECRET_APPROVAL, {
+      approved: (tx, settled) => this.settled(tx, settled),
+      dropped: (tx, settled) => this.settled(tx, settled),
+    });
   }
 
   /** @throws Problem bank.not_found when the bank is not called, bank.probe_failed, approval.pending */
@@ -76,19 +74,18 @@ export class ChangeSecret implements OnModuleInit {
     await this.credentials.prove(bankId, signedWith(settings, secret));
   }
 
-  private async settled(tx: Tx, event: Settled, approved: boolean): Promise<void> {
-    if (event.kind !== SECRET_APPROVAL || event.entityId === null) return;
-    const bankId = event.entityId;
+  private async settled(tx: Tx, { entityId: bankId, approvalId, end }: SettledAboutRow): Promise<void> {
     const [waiting] = await tx.query<{ next_secret_enc: string }>(
       'SELECT next_secret_enc FROM bank_outbound WHERE bank_id = $1 AND next_secret_approval_id = $2 FOR UPDATE',
-      [bankId, event.approvalId],
+      [bankId, approvalId],
     );
-    if (waiting === undefined) throw new Error(`no secret waits for approval ${String(event.approvalId)}`);
+    if (waiting === undefined) throw new Error(`no secret waits for approval ${String(approvalId)}`);
     await tx.query(
       'UPDATE bank_outbound SET next_secret_enc = NULL, next_secret_approval_id = NULL WHERE bank_id = $1',
       [bankId],
     );
-    if (approved) await this.use(tx, bankId, this.vault.open(waiting.next_secret_enc, waitingIn(bankId)));
+    if (end === 'APPROVED')
+      await this.use(tx, bankId, this.vault.open(waiting.next_secret_enc, waitingIn(bankId)));
   }
 
   private async use(tx: Tx, bankId: number, secret: string): Promise<void> {

@@ -2,9 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { cashDifference, formatRupiah, rupiah } from '@tirtapay/domain';
 import { currentStaff } from '../../../../platform/context';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { Drawers, Shifts } from '../../../ground/collectors';
 import type {
   DepositDrawerBody,
@@ -27,17 +26,18 @@ interface AgreedDifference {
 export class MoveDrawerMoney implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly drawers: Drawers,
     private readonly shifts: Shifts,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, event) => {
-      if (event.kind !== DIFFERENCE_APPROVAL || event.entityType !== 'loket_kas' || event.entityId === null)
-        return;
-      await this.carryOut(tx, event.entityId, event.payload as AgreedDifference & { reason: string }, event);
+    this.followUps.onRow(DIFFERENCE_APPROVAL, {
+      approved: async (tx, { entityType, entityId, payload, ...by }) => {
+        if (entityType === 'loket_kas')
+          await this.carryOut(tx, entityId, payload as AgreedDifference & { reason: string }, by);
+      },
     });
   }
 

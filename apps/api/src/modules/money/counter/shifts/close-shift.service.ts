@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatRupiah, rupiah } from '@tirtapay/domain';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { Shifts } from '../../../ground/collectors';
 import type { CountBody } from '../dto/cash.dto';
 import { CountShift, type Counting, type WhoseShift } from './count-shift.service';
@@ -14,23 +13,23 @@ export const DIFFERENCE_APPROVAL = 'drawer_difference';
 export class CloseShift implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly counting: CountShift,
     private readonly shifts: Shifts,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityType, entityId, ...by }) => {
-      if (kind === DIFFERENCE_APPROVAL && entityType === 'shift_kas' && entityId !== null)
-        await this.agreed(tx, entityId, by);
-    });
-    for (const name of ['approval.rejected', 'approval.withdrawn'] as const)
-      this.events.on(name, async (tx, { kind, entityType, entityId }) => {
-        if (kind !== DIFFERENCE_APPROVAL || entityType !== 'shift_kas' || entityId === null) return;
+    this.followUps.onRow(DIFFERENCE_APPROVAL, {
+      approved: async (tx, { entityType, entityId, ...by }) => {
+        if (entityType === 'shift_kas') await this.agreed(tx, entityId, by);
+      },
+      dropped: async (tx, { entityType, entityId }) => {
+        if (entityType !== 'shift_kas') return;
         await this.shifts.lockToClose(tx, entityId);
         await this.shifts.reopen(tx, entityId);
-      });
+      },
+    });
   }
 
   /** @throws Problem counter.shift_not_found, counter.shift_not_open, counter.reason_needed */

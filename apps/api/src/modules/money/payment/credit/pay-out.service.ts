@@ -2,9 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatRupiah, heldMoneyReturned, type PayOutWay, rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import type { Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { PostJournals } from '../../../ground/ledger';
 import { finishCase } from '../../../ground/cases';
 import { lockCase, notApplicable, PAY_OUT_APPROVAL, type LockedCase } from './held-money';
@@ -26,15 +25,14 @@ const WORDS: Readonly<Record<PayOutWay, string>> = {
 export class PayOut implements OnModuleInit {
   constructor(
     private readonly approvals: RequestApproval,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly journals: PostJournals,
     private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
-      if (kind === PAY_OUT_APPROVAL && entityId !== null)
-        await this.carryOut(tx, entityId, payload as PayOutOrder);
+    this.followUps.onRow(PAY_OUT_APPROVAL, {
+      approved: (tx, { entityId, payload }) => this.carryOut(tx, entityId, payload as PayOutOrder),
     });
   }
 

@@ -1,8 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { ReversePayment } from './reverse-payment.service';
 
 export const REVERSAL_APPROVAL = 'payment_reversal';
@@ -13,15 +12,15 @@ export class RequestReversal implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly approvals: RequestApproval,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly reversals: ReversePayment,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, event) => {
-      if (event.kind !== REVERSAL_APPROVAL || event.entityId === null) return;
-      const { reason } = event.payload as { reason: string };
-      await this.reversals.reverse(tx, event.entityId, reason, null);
+    this.followUps.onRow(REVERSAL_APPROVAL, {
+      approved: async (tx, { entityId, payload }) => {
+        await this.reversals.reverse(tx, entityId, (payload as { reason: string }).reason, null);
+      },
     });
   }
 

@@ -13,9 +13,9 @@ import {
 import { changedMeanwhile, writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents, OutboxDispatcher } from '../../../../platform/events';
+import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { fieldOfSaleSays, PRICE_SAYS } from '../sentences';
 import type { ChangePricesBody, PriceChangeRequestedDto } from './price-change.dto';
 import { endPriceLines, feeAt, lockLines, offerAt, writeFee, writeOffer } from './price-lines';
@@ -40,15 +40,15 @@ export class ChangePrices implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly outbox: OutboxDispatcher,
     private readonly approvals: RequestApproval,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityId, payload, approvalId }) => {
-      if (kind === APPROVAL && entityId !== null)
-        await this.carryOut(tx, entityId, payload as AgreedChange, approvalId);
+    this.followUps.onRow(APPROVAL, {
+      approved: (tx, { entityId, payload, approvalId }) =>
+        this.carryOut(tx, entityId, payload as AgreedChange, approvalId),
     });
   }
 

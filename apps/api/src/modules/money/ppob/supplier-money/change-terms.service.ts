@@ -2,8 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { SupplierTerms } from '@tirtapay/domain';
 import { changedMeanwhile, writeAudit } from '../../../../platform/audit';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { lockSupplier } from './lock-supplier';
 import type { SupplierRequestedDto, SupplierTermsBody } from './supplier-money.dto';
 
@@ -22,14 +21,13 @@ interface AgreedTerms {
 export class ChangeSupplierTerms implements OnModuleInit {
   constructor(
     private readonly database: Database,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
-      if (kind === TERMS_APPROVAL && entityId !== null)
-        await this.carryOut(tx, entityId, payload as AgreedTerms);
+    this.followUps.onRow(TERMS_APPROVAL, {
+      approved: (tx, { entityId, payload }) => this.carryOut(tx, entityId, payload as AgreedTerms),
     });
   }
 

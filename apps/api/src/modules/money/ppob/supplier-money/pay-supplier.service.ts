@@ -10,9 +10,8 @@ import {
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type RowOf, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { PostJournals } from '../../../ground/ledger';
 import type { SupplierMovement } from '../entities/supplier-movement.entity';
 import { bookSupplierMovement } from './supplier-books';
@@ -49,15 +48,15 @@ export class PaySupplier implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly journals: PostJournals,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { approvalId, kind, entityId, payload }) => {
-      if (kind === PAYMENT_APPROVAL && entityId !== null)
-        await this.carryOut(tx, entityId, payload as AgreedPayment, approvalId);
+    this.followUps.onRow(PAYMENT_APPROVAL, {
+      approved: (tx, { approvalId, entityId, payload }) =>
+        this.carryOut(tx, entityId, payload as AgreedPayment, approvalId),
     });
   }
 

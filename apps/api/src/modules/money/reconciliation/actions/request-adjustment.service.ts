@@ -2,9 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { actionWord, itemTypeWord, movementOf, safeInBulk } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { keepCases } from '../days/keep-cases';
 import { lockOpenDay } from '../days/lock-day';
 import type { AdjustItemBody, AdjustManyBody, AdjustManyDto } from '../dto/item.dto';
@@ -31,31 +30,27 @@ export class RequestAdjustment implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly carryOut: CarryOut,
   ) {}
 
   onModuleInit(): void {
-    this.events.on(
-      'approval.approved',
-      async (tx, { kind, approvalId, entityType, entityId, payload, madeBy, decidedBy }) => {
-        if (kind !== ADJUSTMENT_APPROVAL || entityId === null) return;
+    this.followUps.onRow(ADJUSTMENT_APPROVAL, {
+      approved: async (tx, { approvalId, entityType, entityId, payload, madeBy, decidedBy }) => {
         const order = payload as Adjustment & { readonly item_ids?: readonly number[] };
         const by = { approvalId, madeBy, decidedBy };
         if (entityType === 'rekonsiliasi')
           await this.decideMany(tx, entityId, order.item_ids ?? [], order, by);
         else await this.decide(tx, entityId, order, by);
       },
-    );
-    for (const event of ['approval.rejected', 'approval.withdrawn'] as const)
-      this.events.on(event, async (tx, { kind, approvalId }) => {
-        if (kind === ADJUSTMENT_APPROVAL)
-          await tx.query(
-            "UPDATE rekonsiliasi_detail SET approval_id = NULL WHERE approval_id = $1 AND state = 'OPEN'",
-            [approvalId],
-          );
-      });
+      dropped: async (tx, { approvalId }) => {
+        await tx.query(
+          "UPDATE rekonsiliasi_detail SET approval_id = NULL WHERE approval_id = $1 AND state = 'OPEN'",
+          [approvalId],
+        );
+      },
+    });
   }
 
   /**

@@ -3,9 +3,8 @@ import { actionWord, claimWithdrawn, itemTypeWord, leavesNothingPosted } from '@
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem, type Sentence } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { lockOpenDay, type LockedDay } from '../days/lock-day';
 import { OpenDay } from '../days/open-day.service';
 import { RunMatching } from '../matching/run-matching.service';
@@ -31,7 +30,7 @@ export class WithdrawDecision implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly settlements: PostSettlement,
     private readonly days: OpenDay,
@@ -39,14 +38,12 @@ export class WithdrawDecision implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.events.on(
-      'approval.approved',
-      async (tx, { kind, approvalId, entityId, payload, madeBy, decidedBy }) => {
-        if (kind !== WITHDRAWAL_APPROVAL || entityId === null) return;
+    this.followUps.onRow(WITHDRAWAL_APPROVAL, {
+      approved: async (tx, { approvalId, entityId, payload, madeBy, decidedBy }) => {
         const { reason } = payload as { readonly reason: string };
         await this.carryOut(tx, entityId, reason, { approvalId, madeBy, decidedBy });
       },
-    );
+    });
   }
 
   /** @throws Problem reconciliation.item_not_found, reconciliation.closed, reconciliation.decision_stands, approval.pending */

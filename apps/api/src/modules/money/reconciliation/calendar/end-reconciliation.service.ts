@@ -3,9 +3,8 @@ import { addDays, businessDate, businessDateOf, standingEnd, type BusinessDate }
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem, type Sentence } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import type { EndReconciliationBody, LeftToSettleDto, ResumeReconciliationBody } from '../dto/agreement.dto';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { statementOwner } from '../statements/statement-owner';
@@ -38,25 +37,22 @@ export class EndReconciliation implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly calendars: SettlementCalendars,
     private readonly waiting: WaitBehindEnds,
   ) {}
 
   onModuleInit(): void {
-    this.events.on(
-      'approval.approved',
-      async (tx, { kind, approvalId, entityId, payload, madeBy, decidedBy }) => {
-        if (kind === END_APPROVAL && entityId !== null)
-          await this.carryOut(
-            tx,
-            entityId,
-            { resumes_on: null, ...(payload as Omit<EndOrder, 'resumes_on'> & Partial<Left>) },
-            { approvalId, madeBy, decidedBy },
-          );
-      },
-    );
+    this.followUps.onRow(END_APPROVAL, {
+      approved: (tx, { approvalId, entityId, payload, madeBy, decidedBy }) =>
+        this.carryOut(
+          tx,
+          entityId,
+          { resumes_on: null, ...(payload as Omit<EndOrder, 'resumes_on'> & Partial<Left>) },
+          { approvalId, madeBy, decidedBy },
+        ),
+    });
   }
 
   /** @throws Problem reconciliation.collector_not_found, reconciliation.not_begun, reconciliation.ended, request.invalid, approval.pending */

@@ -3,9 +3,8 @@ import { addDays, formatRupiah, oldDaysAgreed, rupiah, settlesOn, nextSettlement
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { PostJournals } from '../../../ground/ledger';
 import { SettlementCalendars, type StatementCalendar } from '../calendar/settlement-calendars';
 import type { OldDaysBody } from '../dto/day.dto';
@@ -26,16 +25,16 @@ export class AgreeOldDays implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly journals: PostJournals,
     private readonly calendars: SettlementCalendars,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityId, payload, madeBy, decidedBy }) => {
-      if (kind === OLD_DAYS_APPROVAL && entityId !== null)
-        await this.carryOut(tx, entityId, payload as OldDaysOrder, { madeBy, decidedBy });
+    this.followUps.onRow(OLD_DAYS_APPROVAL, {
+      approved: (tx, { entityId, payload, madeBy, decidedBy }) =>
+        this.carryOut(tx, entityId, payload as OldDaysOrder, { madeBy, decidedBy }),
     });
   }
 

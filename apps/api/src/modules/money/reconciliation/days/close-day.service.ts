@@ -4,9 +4,8 @@ import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor, currentStaff } from '../../../../platform/context';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { PostSettlement } from '../statements/post-settlement.service';
 import { dayTotals } from './day-totals';
 import { lockDay, lockOpenDay, type LockedDay } from './lock-day';
@@ -21,16 +20,16 @@ export class CloseDay implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly approvals: RequestApproval,
     private readonly settlements: PostSettlement,
     private readonly days: OpenDay,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
-      if (kind === REOPENING_APPROVAL && entityId !== null)
-        await this.reopen(tx, entityId, (payload as { reason: string }).reason);
+    this.followUps.onRow(REOPENING_APPROVAL, {
+      approved: (tx, { entityId, payload }) =>
+        this.reopen(tx, entityId, (payload as { reason: string }).reason),
     });
   }
 

@@ -3,8 +3,8 @@ import { rupiah, type Period } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, SQLSTATE, sqlState, type RowOf, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Jobs } from '../../../../platform/jobs';
+import { FollowUps } from '../../../ground/approvals';
 import { OpeningBills } from '../../../water/billing';
 import type { BalanceTakenOver } from '../entities/takeover.entity';
 import { builtOnBalances } from '../imports/built-upon';
@@ -28,33 +28,32 @@ export class CarryOutBalances implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly jobs: Jobs,
     private readonly bills: OpeningBills,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, { kind, entityId, payload }) => {
-      if (kind !== OPENING_APPROVAL || entityId === null) return;
-      const { action } = payload as OpeningOrder;
-      await tx.query('UPDATE pengambilalihan SET state = $2 WHERE id = $1 AND state = $3', [
-        entityId,
-        ...(action === 'IMPORT' ? ['RUNNING', 'WAITING'] : ['UNDOING', 'IMPORTED']),
-      ]);
-      await this.jobs.enqueue(
-        tx,
-        BALANCES_JOB,
-        { id: entityId },
-        { key: `${BALANCES_JOB}-${String(entityId)}` },
-      );
-    });
-    for (const event of ['approval.rejected', 'approval.withdrawn'] as const)
-      this.events.on(event, async (tx, { kind, entityId }) => {
-        if (kind !== OPENING_APPROVAL || entityId === null) return;
+    this.followUps.onRow(OPENING_APPROVAL, {
+      approved: async (tx, { entityId, payload }) => {
+        const { action } = payload as OpeningOrder;
+        await tx.query('UPDATE pengambilalihan SET state = $2 WHERE id = $1 AND state = $3', [
+          entityId,
+          ...(action === 'IMPORT' ? ['RUNNING', 'WAITING'] : ['UNDOING', 'IMPORTED']),
+        ]);
+        await this.jobs.enqueue(
+          tx,
+          BALANCES_JOB,
+          { id: entityId },
+          { key: `${BALANCES_JOB}-${String(entityId)}` },
+        );
+      },
+      dropped: async (tx, { entityId }) => {
         await tx.query("UPDATE pengambilalihan SET state = 'REJECTED' WHERE id = $1 AND state = 'WAITING'", [
           entityId,
         ]);
-      });
+      },
+    });
     this.jobs.handle(BALANCES_JOB, (payload) => this.run(Number(payload.id)));
   }
 

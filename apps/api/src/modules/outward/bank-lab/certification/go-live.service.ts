@@ -2,9 +2,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { BankEnvironment } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { openForRealMoney, type ApprovalRequestedDto } from '../../../bank-gateway/registry';
 
 const GO_LIVE_APPROVAL = 'bank_go_live';
@@ -22,12 +21,12 @@ export class GoLive implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly approvals: RequestApproval,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', async (tx, event) => {
-      if (event.kind === GO_LIVE_APPROVAL && event.entityId !== null) await this.open(tx, event.entityId);
+    this.followUps.onRow(GO_LIVE_APPROVAL, {
+      approved: (tx, event) => this.open(tx, event.entityId),
     });
   }
 

@@ -3,9 +3,9 @@ import { billCancelled, formatRupiah, rupiah, type BillState } from '@tirtapay/d
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
-import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../../platform/events';
+import { DomainEvents, OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { PostJournals } from '../../../ground/ledger';
 
 const CANCELLATION = 'nonwater_cancellation';
@@ -33,12 +33,13 @@ export class CancelCharge implements OnModuleInit {
     private readonly clock: Clock,
     private readonly approvals: RequestApproval,
     private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly journals: PostJournals,
     private readonly outbox: OutboxDispatcher,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', (tx, decision) => this.settle(tx, decision));
+    this.followUps.onRow(CANCELLATION, { approved: (tx, { entityId }) => this.carryOut(tx, entityId) });
   }
 
   /** @throws Problem bill.not_found when it is of no charge, bill.state_conflict unless it is owed, approval.pending */
@@ -58,9 +59,8 @@ export class CancelCharge implements OnModuleInit {
     return approvalId;
   }
 
-  private async settle(tx: Tx, { kind, entityId }: DomainEventMap['approval.approved']): Promise<void> {
-    if (kind !== CANCELLATION || entityId === null) return;
-    const bill = await lockOwed(tx, entityId);
+  private async carryOut(tx: Tx, billId: number): Promise<void> {
+    const bill = await lockOwed(tx, billId);
     await this.journals.post(tx, [
       {
         event: 'bill.cancelled',

@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatRupiah, rupiah, type ApprovalState } from '@tirtapay/domain';
+import { formatRupiah, rupiah } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentUserId } from '../../../../platform/context';
 import { Database, type RowOf, type Tx } from '../../../../platform/database';
-import { DomainEvents, OutboxDispatcher, type DomainEventMap } from '../../../../platform/events';
+import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { RequestApproval } from '../../../ground/approvals';
+import { FollowUps, RequestApproval, type SettledAboutRow } from '../../../ground/approvals';
 import type { ChargeDto, ProposeChargeBody } from '../dto/charge.dto';
 import type { Charge } from '../entities/charge.entity';
 
@@ -17,8 +17,6 @@ type StoredCharge = RowOf<Charge, 'id' | 'code' | 'name' | 'price' | 'legalBasis
 const COLUMNS = 'id, code, name, price, legal_basis, status, active';
 
 const ONE_AT_A_TIME = "SELECT pg_advisory_xact_lock(hashtext('biaya_nonair'))";
-
-type Decision = DomainEventMap['approval.approved'];
 
 interface Payload {
   readonly change: 'CREATE' | 'RETIRE';
@@ -33,14 +31,15 @@ export class ChargeCatalogue implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly approvals: RequestApproval,
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly outbox: OutboxDispatcher,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', (tx, decision) => this.settle(tx, decision, 'APPROVED'));
-    this.events.on('approval.rejected', (tx, decision) => this.settle(tx, decision, 'REJECTED'));
-    this.events.on('approval.withdrawn', (tx, decision) => this.settle(tx, decision, 'WITHDRAWN'));
+    this.followUps.onRow(CHARGE_APPROVAL, {
+      approved: (tx, settled) => this.settle(tx, settled),
+      dropped: (tx, settled) => this.settle(tx, settled),
+    });
   }
 
   /** Prices in force and those that wait, by code. */
@@ -109,10 +108,8 @@ export class ChargeCatalogue implements OnModuleInit {
     return approvalId;
   }
 
-  private async settle(tx: Tx, decision: Decision, status: ApprovalState): Promise<void> {
-    const { kind, entityId: id } = decision;
-    if (kind !== CHARGE_APPROVAL || id === null) return;
-    const { change, price_before: before } = decision.payload as Payload;
+  private async settle(tx: Tx, { entityId: id, end: status, payload }: SettledAboutRow): Promise<void> {
+    const { change, price_before: before } = payload as Payload;
     // One price at a time: of two that are agreed at once the later sees the earlier.
     await tx.query(ONE_AT_A_TIME);
     const charge = await lockCharge(tx, id);

@@ -3,8 +3,8 @@ import { sumRupiah, type ApprovalState } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import type { Tx } from '../../../../platform/database';
-import { DomainEvents, type DomainEventMap } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
+import { FollowUps, type SettledAboutRow } from '../../../ground/approvals';
 import type { WaiverEffectDto } from '../dto/waiver.dto';
 import type { OverdueRow } from '../overdue-bills';
 import { PolicyBook } from '../policy-book';
@@ -12,8 +12,6 @@ import { assertProposable, lastFixedDay } from './new-waiver';
 import { assertRevocable } from './propose-waiver.service';
 import { lockWaiver, toWaiver, WAIVER_APPROVAL } from './stored-waiver';
 import { planWaiver } from './waivable-bills';
-
-type Decision = DomainEventMap['approval.approved'];
 
 interface Payload {
   readonly change: 'CREATE' | 'REVOKE';
@@ -28,21 +26,20 @@ interface Payload {
 @Injectable()
 export class SettleWaiver implements OnModuleInit {
   constructor(
-    private readonly events: DomainEvents,
+    private readonly followUps: FollowUps,
     private readonly clock: Clock,
     private readonly book: PolicyBook,
   ) {}
 
   onModuleInit(): void {
-    this.events.on('approval.approved', (tx, decision) => this.settle(tx, decision, 'APPROVED'));
-    this.events.on('approval.rejected', (tx, decision) => this.settle(tx, decision, 'REJECTED'));
-    this.events.on('approval.withdrawn', (tx, decision) => this.settle(tx, decision, 'WITHDRAWN'));
+    this.followUps.onRow(WAIVER_APPROVAL, {
+      approved: (tx, settled) => this.settle(tx, settled),
+      dropped: (tx, settled) => this.settle(tx, settled),
+    });
   }
 
-  private async settle(tx: Tx, decision: Decision, status: ApprovalState): Promise<void> {
-    const { kind, entityId: id } = decision;
-    if (kind !== WAIVER_APPROVAL || id === null) return;
-    const { change, waiver_effect: seen } = decision.payload as Payload;
+  private async settle(tx: Tx, { entityId: id, end: status, payload }: SettledAboutRow): Promise<void> {
+    const { change, waiver_effect: seen } = payload as Payload;
     if (change === 'CREATE') await this.begin(tx, id, status, seen?.reserved ?? 0);
     else if (status === 'APPROVED') await this.end(tx, id);
   }
