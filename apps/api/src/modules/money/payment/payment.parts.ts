@@ -23,6 +23,7 @@ import { GrowingTables0050 } from './schema/0050-growing-tables';
 import { CostOfARow0069 } from './schema/0069-cost-of-a-row';
 import { ShortSearchForm0093 } from './schema/0093-short-search-form';
 import { GrownLists0071 } from './schema/0071-grown-lists';
+import { PaymentsOfPeople0171 } from './schema/0171-payments-of-people';
 
 export const payment: ModuleParts = {
   manifest: paymentManifest,
@@ -51,6 +52,7 @@ export const payment: ModuleParts = {
     CostOfARow0069,
     ShortSearchForm0093,
     GrownLists0071,
+    PaymentsOfPeople0171,
   ],
   laws: [...COLLECTOR_LAWS, ...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS],
 };

@@ -17,6 +17,7 @@ import { StatementEnds0154 } from './schema/0154-statement-ends';
 import { StatementOrder0150 } from './schema/0150-statement-order';
 import { Statements0149 } from './schema/0149-statements';
 import { BankFile0118 } from './schema/0118-bank-file';
+import { ItemsOfPayments0172 } from './schema/0172-items-of-payments';
 import { OwnMovements0117 } from './schema/0117-own-movements';
 import { FileSource0074 } from './schema/0074-file-source';
 import { Withdrawals0073 } from './schema/0073-withdrawals';
@@ -47,6 +48,7 @@ export const reconciliation: ModuleParts = {
     Statements0149,
     StatementOrder0150,
     StatementEnds0154,
+    ItemsOfPayments0172,
   ],
   laws: RECONCILIATION_LAWS,
 };
