@@ -3,27 +3,12 @@ import { DatePickerInput, MonthPickerInput } from '@mantine/dates';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatDate, formatPeriod } from '../../lib/format';
 import { TypedSelect } from '../form/typed-select';
 import { Icon } from '../icon';
+import { chipText } from './chip-text';
 import classes from './list-page.module.css';
 import type { ListFilter } from './list-types';
 import type { ListState } from './use-list-state';
-
-export function chipText(filter: ListFilter, value: string): string {
-  switch (filter.kind) {
-    case 'choice':
-      return filter.options.find((option) => option.value === value)?.label ?? value;
-    case 'period':
-      return formatPeriod(value);
-    case 'date':
-      return formatDate(value);
-    case 'text':
-      return value;
-    case 'linked':
-      return filter.text(value);
-  }
-}
 
 interface TextFilterProps {
   label: string;
@@ -154,7 +139,7 @@ export function FilterBar({ list, filters }: { list: ListState; filters: ListFil
                 tabIndex: 0,
               }}
             >
-              {filter.label}: {chipText(filter, value)}
+              {filter.label}: {chipText(t, filter, value)}
             </Pill>
           ))}
           <Button variant="subtle" size="compact-sm" onClick={list.clear}>

@@ -1,5 +1,5 @@
 import { LISTS } from '@tirtapay/api-client/lists.gen';
-import { drawnFilters, TYPED_NUMBERS, type ListDefinition } from './list-types';
+import { drawnFilters, nameOf, TYPED_NUMBERS, type ListDefinition } from './list-types';
 
 /* The key of a row is nothing a person knows: such a filter offers rows to choose from, or a link sets it. */
 
@@ -25,6 +25,18 @@ test.each(keys)('$list is never asked to be filtered by a typed $name', ({ name,
   expect(drawnFilters(filters, { [name]: { label: 'Pelanggan', options } })).toMatchObject([
     { kind: 'choice' },
   ]);
+});
+
+test.each(keys)('what $list says of its $name never shows the key', ({ name, definition }) => {
+  const named = (words: object) =>
+    drawnFilters({ [name]: definition }, { [name]: { label: 'Pelanggan', ...words } }).map((filter) =>
+      filter.kind === 'linked' || filter.kind === 'choice' ? nameOf(filter, '71077') : filter.kind,
+    );
+  expect(named({ linked: true, name: 'Wa Ode' })).toEqual(['Wa Ode']);
+  expect(named({ options: [{ value: '71077', label: 'Wa Ode' }] })).toEqual(['Wa Ode']);
+  // Nothing on the screen knows its name: no row matches, or the rows to choose from are not there yet.
+  for (const unnamed of [{ linked: true }, { linked: true, text: String }, { options: [] }, {}])
+    expect(named(unnamed)).toEqual([null]);
 });
 
 test('a number somebody reads in a list is typed', () => {

@@ -12,7 +12,8 @@ import { ExportFilesDialog, type ExportOffer } from '../export-files/export-file
 import { PageHeader } from '../page/page-header';
 import { EmptyMessage } from '../page/page-states';
 import { ProblemPanel } from '../page/problem-panel';
-import { chipText, FilterBar } from './filter-bar';
+import { chipText } from './chip-text';
+import { FilterBar } from './filter-bar';
 import { exportAddress, saveList, withoutPage, type Asked, type FileFormat } from './list-api';
 import classes from './list-page.module.css';
 import { ListAnnouncer } from './list-announcer';
@@ -136,7 +137,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
             title={props.title}
             filters={filters.flatMap((entry) => {
               const value = list.filters[entry.name];
-              return value == null ? [] : [`${entry.label}: ${chipText(entry, value)}`];
+              return value == null ? [] : [`${entry.label}: ${chipText(t, entry, value)}`];
             })}
             path={definition.path}
             filter={filter}

@@ -70,15 +70,20 @@ export interface FilterWords<Value extends string = string> {
   options?: { value: string; label: string }[];
   /** Only set by a link into the list; shown as a chip that can be taken away. */
   linked?: boolean;
+  /** What the row is called that a link chose, as far as the screen knows it. */
+  name?: string | null | undefined;
 }
 
 /** Numbers somebody reads somewhere and types. Every other one is the key of a row, which nobody knows by heart. */
 export const TYPED_NUMBERS = ['http_status'] as const;
 
-/** What a filter by the key of a row needs: rows to choose from, or a link that sets it and the words of its chip. */
+/**
+ * What a filter by the key of a row needs: rows to choose from, or a link that sets it and what that row is called. Nobody is
+ * handed the key itself, so that no chip can show it.
+ */
 type KeyWords =
   | Required<Pick<FilterWords, 'label' | 'options'>>
-  | (Required<Pick<FilterWords, 'label' | 'text'>> & { linked: true });
+  | { label: string; linked: true; name: string | null | undefined };
 
 type WordsOf<Name, D> = D extends { type: 'integer' }
   ? Name extends (typeof TYPED_NUMBERS)[number]
@@ -93,18 +98,29 @@ export type ListFilters<N extends ListName> = {
 
 /** A filter as it is drawn. */
 export type ListFilter =
-  | { kind: 'choice'; name: string; label: string; options: { value: string; label: string }[] }
+  | {
+      kind: 'choice';
+      name: string;
+      label: string;
+      options: { value: string; label: string }[];
+      /** The values are keys of rows: one that is not among them has no words. */
+      keys: boolean;
+    }
   | { kind: 'period' | 'date'; name: string; label: string }
   /** Typed in full, taken with Enter: the API compares it as a whole or from its beginning. */
   | { kind: 'text'; name: string; label: string }
-  | { kind: 'linked'; name: string; label: string; text: (value: string) => string };
+  | { kind: 'linked'; name: string; label: string; text: (value: string) => string | undefined };
 
 const same = (value: string) => value;
 
+const isKey = (name: string, { type }: FilterDefinition): boolean =>
+  type === 'integer' && !TYPED_NUMBERS.some((number) => number === name);
+
 function drawn(name: string, definition: FilterDefinition, words: FilterWords): ListFilter {
   const { label, text = same, options, linked = false } = words;
-  if (linked) return { kind: 'linked', name, label, text };
-  if (options !== undefined) return { kind: 'choice', name, label, options };
+  const keys = isKey(name, definition);
+  if (linked) return { kind: 'linked', name, label, text: keys ? () => words.name ?? undefined : text };
+  if (options !== undefined) return { kind: 'choice', name, label, options, keys };
   const choices = definition.choices ?? (definition.type === 'boolean' ? ['true', 'false'] : undefined);
   if (choices !== undefined)
     return {
@@ -112,12 +128,13 @@ function drawn(name: string, definition: FilterDefinition, words: FilterWords): 
       name,
       label,
       options: choices.map((value) => ({ value, label: text(value) })),
+      keys,
     };
   if (definition.type === 'period' || definition.type === 'date')
     return { kind: definition.type, name, label };
-  return definition.type === 'text' || TYPED_NUMBERS.some((number) => number === name)
-    ? { kind: 'text', name, label }
-    : { kind: 'linked', name, label, text };
+  return keys
+    ? { kind: 'linked', name, label, text: () => words.name ?? undefined }
+    : { kind: 'text', name, label };
 }
 
 /** What the server says of the filters, with the words of the screen. */
@@ -129,4 +146,13 @@ export function drawnFilters(
     const definition = definitions[name];
     return definition === undefined || own === null ? [] : [drawn(name, definition, own)];
   });
+}
+
+/** What a value is called; null for the key of a row that nobody here has a name for. */
+export function nameOf(
+  filter: Extract<ListFilter, { kind: 'choice' | 'linked' }>,
+  value: string,
+): string | null {
+  if (filter.kind === 'linked') return filter.text(value) ?? null;
+  return filter.options.find((option) => option.value === value)?.label ?? (filter.keys ? null : value);
 }

@@ -46,7 +46,7 @@ function useColumns(): ColumnsOf<'listOutboundCalls'> {
   ];
 }
 
-function useFilters(): ListFilters<'listOutboundCalls'> {
+function useFilters(checkout: string | null | undefined): ListFilters<'listOutboundCalls'> {
   const { t } = useTranslation('outbound-calls');
   const { t: common } = useTranslation();
   const banks = useBanks().data ?? [];
@@ -62,7 +62,11 @@ function useFilters(): ListFilters<'listOutboundCalls'> {
       options: SERVICES.map((value) => ({ value, label: serviceText(t, value) })),
     },
     state: { label: common('word.state'), text: (value) => common(`status.outboundCall.${value}`) },
-    intent_id: { label: t('checkout'), linked: true, text: (value) => value },
+    intent_id: {
+      label: t('checkout'),
+      linked: true,
+      name: checkout == null ? undefined : t('checkoutNumber', { id: checkout }),
+    },
   };
 }
 
@@ -77,7 +81,7 @@ export function OutboundCallsPage() {
         hint={t('hint')}
         list={list}
         columns={useColumns()}
-        filters={useFilters()}
+        filters={useFilters(list.filters.intent_id)}
         searchPlaceholder={t('search')}
         rowLink={(row) => `?detail=${String(row.id)}`}
         empty={{ title: t('empty'), hint: t('emptyHint') }}

@@ -155,17 +155,17 @@ export function CasesPage() {
           assigned_to: {
             label: t('assign.label'),
             linked: true,
-            text: (value) => list.answer.data?.data[0]?.assigned_to?.name ?? value,
+            name: list.answer.data?.data[0]?.assigned_to?.name,
           },
           customer_id: {
             label: common('word.customer'),
             linked: true,
-            text: (value) => list.answer.data?.data[0]?.customer?.name ?? value,
+            name: list.answer.data?.data[0]?.customer?.name,
           },
           payment_id: {
             label: t('payment'),
             linked: true,
-            text: (value) => list.answer.data?.data[0]?.payment?.receipt_number ?? value,
+            name: list.answer.data?.data[0]?.payment?.receipt_number,
           },
         }}
         rowLink={(row) => `?detail=${String(row.id)}`}

@@ -55,7 +55,7 @@ function useFilters(name: string | undefined): ListFilters<'listCheckouts'> {
     bank_state: { label: t('atBank'), text: (value) => statusText(common, 'checkoutAtBank', value) },
     from: { label: t('from') },
     to: { label: t('to') },
-    customer_id: { label: common('word.customer'), linked: true, text: (value) => name ?? value },
+    customer_id: { label: common('word.customer'), linked: true, name },
   };
 }
 

@@ -72,7 +72,7 @@ export function ShiftsPage() {
         drawer_id: {
           label: t('open.drawer'),
           linked: true,
-          text: (value) => list.answer.data?.data[0]?.drawer_name ?? value,
+          name: list.answer.data?.data[0]?.drawer_name,
         },
       }}
       rowLink={(row) => `/shifts/${String(row.id)}`}

@@ -65,7 +65,7 @@ export function MovementsPage() {
           partner_id: {
             label: t('partner'),
             linked: true,
-            text: (value) => list.answer.data?.data[0]?.partner ?? value,
+            name: list.answer.data?.data[0]?.partner,
           },
         }}
         rowLink={(row) => `?detail=${String(row.id)}`}

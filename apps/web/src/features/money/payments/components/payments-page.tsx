@@ -100,12 +100,12 @@ export function PaymentsPage() {
         bank_id: {
           label: common('word.bank'),
           linked: true,
-          text: (value) => list.answer.data?.data[0]?.bank.name ?? value,
+          name: list.answer.data?.data[0]?.bank.name,
         },
         customer_id: {
           label: common('word.customer'),
           linked: true,
-          text: (value) => list.answer.data?.data[0]?.customer?.name ?? value,
+          name: list.answer.data?.data[0]?.customer?.name,
         },
       }}
       rowLink={(row) => `/payments/${String(row.id)}`}

@@ -72,7 +72,7 @@ export function SalesPage() {
         collector_id: {
           label: t('seller'),
           linked: true,
-          text: (value) => list.answer.data?.data[0]?.collector_name ?? value,
+          name: list.answer.data?.data[0]?.collector_name,
         },
       }}
       rowLink={(row) => `/ppob/transactions/${String(row.id)}`}

@@ -87,7 +87,7 @@ export function SupplierMovementsPage() {
           supplier_id: {
             label: t('movement.supplier'),
             linked: true,
-            text: (value) => list.answer.data?.data[0]?.supplier ?? value,
+            name: list.answer.data?.data[0]?.supplier,
           },
         }}
         rowLink={(row) => `?detail=${String(row.id)}`}

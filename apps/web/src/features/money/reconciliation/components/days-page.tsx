@@ -55,7 +55,7 @@ export function DaysPage() {
         bank_id: {
           label: t('upload.bank'),
           linked: true,
-          text: (value) => list.answer.data?.data[0]?.bank_name ?? value,
+          name: list.answer.data?.data[0]?.bank_name,
         },
       }}
       rowLink={(row) => `/reconciliation/days/${String(row.id)}`}

@@ -44,7 +44,7 @@ export function FilesPage() {
         bank_id: {
           label: t('upload.bank'),
           linked: true,
-          text: (value) => list.answer.data?.data[0]?.bank_name ?? value,
+          name: list.answer.data?.data[0]?.bank_name,
         },
       }}
       empty={{ title: t('files.empty'), hint: t('files.emptyHint') }}

@@ -115,12 +115,12 @@ export function ItemsPage() {
         reconciliation_id: {
           label: t('items.day'),
           linked: true,
-          text: (value) => (first ? `${first.bank_name}, ${formatDateShort(first.settlement_date)}` : value),
+          name: first && `${first.bank_name}, ${formatDateShort(first.settlement_date)}`,
         },
         bank_id: {
           label: t('upload.bank'),
           linked: true,
-          text: (value) => first?.bank_name ?? value,
+          name: first?.bank_name,
         },
       }}
       rowLink={(row) => `/reconciliation/items/${String(row.id)}`}

@@ -109,6 +109,7 @@ export function WebhooksPage() {
   const { t: common } = useTranslation();
   const list = useList('listWebhookMessages');
   const banks = useBanks().data ?? [];
+  const [first] = list.answer.data?.data ?? [];
   return (
     <>
       <ListPage
@@ -125,7 +126,11 @@ export function WebhooksPage() {
             label: common('word.bank'),
             options: banks.map((bank) => ({ value: String(bank.id), label: bank.name })),
           },
-          payment_id: { label: t('ofPayment'), linked: true, text: (value) => value },
+          payment_id: {
+            label: t('ofPayment'),
+            linked: true,
+            name: first && notificationOf(first.payload).reference,
+          },
         }}
         searchPlaceholder={t('search')}
         rowLink={(row) => `?detail=${String(row.id)}`}

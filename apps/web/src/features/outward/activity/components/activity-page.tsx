@@ -39,6 +39,9 @@ function useColumns(): ColumnsOf<'listActivity'> {
 export function ActivityPage() {
   const { t } = useTranslation('activity');
   const list = useList('listActivity');
+  const { entity_type: type, entity_id: id } = list.filters;
+  // An object has no other name than its number of its kind, here as in the rows.
+  const entity = type == null || id == null ? undefined : entityText(t, type, Number(id));
   return (
     <>
       <ListPage
@@ -54,11 +57,11 @@ export function ActivityPage() {
           actor_id: {
             label: t('actorFilter'),
             linked: true,
-            text: (value) => list.answer.data?.data[0]?.actor.name ?? value,
+            name: list.answer.data?.data[0]?.actor.name,
           },
           action: { label: t('actionFilter'), linked: true, text: (value) => actionText(t, value) },
           entity_type: { label: t('entityType'), linked: true, text: (value) => entityText(t, value) },
-          entity_id: { label: t('entityId'), linked: true, text: (value) => value },
+          entity_id: { label: t('entityId'), linked: true, name: entity },
         }}
         rowLink={(row) => `?detail=${String(row.id)}`}
         empty={{ title: t('empty') }}

@@ -126,12 +126,12 @@ export function BillsPage() {
         issue_run_id: {
           label: t('issueRun'),
           linked: true,
-          text: (value) => (run.data ? formatPeriod(run.data.period) : value),
+          name: run.data && formatPeriod(run.data.period),
         },
         customer_id: {
           label: common('word.customer'),
           linked: true,
-          text: (value) => list.answer.data?.data[0]?.customer.name ?? value,
+          name: list.answer.data?.data[0]?.customer.name,
         },
       }}
       rowLink={(row) => `/bills/${String(row.id)}`}

@@ -106,7 +106,7 @@ export function CustomersPage() {
         route_id: {
           label: common('word.route'),
           linked: true,
-          text: (value) => list.answer.data?.data[0]?.route.name ?? value,
+          name: list.answer.data?.data[0]?.route.name,
         },
       }}
       rowLink={(row) => `/customers/${String(row.id)}`}

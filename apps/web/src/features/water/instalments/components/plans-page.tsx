@@ -58,7 +58,7 @@ export function PlansPage() {
         customer_id: {
           label: common('word.customer'),
           linked: true,
-          text: (value) => list.answer.data?.data[0]?.customer.name ?? value,
+          name: list.answer.data?.data[0]?.customer.name,
         },
       }}
       searchPlaceholder={t('search')}

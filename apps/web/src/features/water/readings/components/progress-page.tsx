@@ -66,7 +66,7 @@ export function ProgressPage() {
       </Panel>
       {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
       {query.isPending && regionId !== null && <DetailSkeleton />}
-      {query.data && (
+      {query.data && regionId !== null && (
         <Stack>
           <Routes regionId={regionId} routes={query.data.routes} period={query.data.period} />
           <Readers readers={query.data.readers} />
@@ -77,7 +77,7 @@ export function ProgressPage() {
 }
 
 interface RoutesProps {
-  regionId: number | null;
+  regionId: number;
   routes: ReadingProgressDto['routes'];
   period: string;
 }
@@ -133,7 +133,7 @@ function Routes({ regionId, routes, period }: RoutesProps) {
                   <Anchor
                     component={Link}
                     size="sm"
-                    to={`/readings?region_id=${String(regionId ?? '')}&route_id=${String(route.id)}&period=${period}&status=RECORDED`}
+                    to={`/readings?region_id=${String(regionId)}&route_id=${String(route.id)}&period=${period}&status=RECORDED`}
                   >
                     {formatNumber(route.recorded)}
                   </Anchor>

@@ -99,12 +99,12 @@ export function ReadingsPage() {
           route_id: {
             label: common('word.route'),
             linked: true,
-            text: (value) => routes.data?.find((row) => String(row.id) === value)?.name ?? value,
+            name: routes.data?.find((row) => String(row.id) === list.filters.route_id)?.name,
           },
           customer_id: {
             label: common('word.customer'),
             linked: true,
-            text: (value) => list.answer.data?.data[0]?.customer.name ?? value,
+            name: list.answer.data?.data[0]?.customer.name,
           },
         }}
         rowLink={(row) => `?detail=${String(row.id)}`}
