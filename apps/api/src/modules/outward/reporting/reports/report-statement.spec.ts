@@ -3,19 +3,15 @@ import { grouped, sumsOf, withRatios } from './report-figures';
 import { bound } from './report-statement';
 import { decimal, groupedDecimal } from './report-words';
 
-test('names become numbers, casts and times of day do not', () => {
+test('names become numbers, one for each type they are wanted as; other casts and times of day do not', () => {
   const { sql, values } = bound(
-    "SELECT a::date, '08:00' FROM b WHERE c = :one AND d >= :two::date AND e = :one",
-    {
-      one: 'x',
-      two: null,
-      three: 'y',
-    },
+    "SELECT a::date, '08:00' FROM b WHERE c = :one AND d >= :two::date AND (:two IS NULL OR f = :three::bigint) AND e = :one AND g < :two::date",
+    { one: 'x', two: null, three: '7', four: 'y' },
   );
   expect(sql).toBe(
-    "SELECT a::date, '08:00' FROM b WHERE c = $1::text AND d >= $2::text::date AND e = $1::text",
+    "SELECT a::date, '08:00' FROM b WHERE c = $1::text AND d >= $2::date AND ($3::text IS NULL OR f = $4::bigint) AND e = $1::text AND g < $2::date",
   );
-  expect(values).toEqual(['x', null]);
+  expect(values).toEqual(['x', null, null, '7']);
   expect(() => bound('SELECT :nobody', {})).toThrow(':nobody');
 });
 

@@ -5,18 +5,27 @@ export interface Statement {
   readonly values: readonly (string | null)[];
 }
 
-/** `:name`, and neither a cast (`::date`) nor a time of day. */
-const NAMED = /(?<![:\w]):([a-z_]+)\b/g;
+/** `:name` with the type it is wanted as, and neither a cast (`::date`) nor a time of day. */
+const NAMED = /(?<![:\w]):([a-z_]+)\b(?:::(date|bigint)\b)?/g;
 
-/** The statement with `$1`, `$2` … in place of its names. @throws Error for a name nobody gave */
+/**
+ * The statement with `$1`, `$2` … in place of its names, each of one type. A text that is cast to a date is read anew for every
+ * row, because how dates are written is a setting; a parameter that is a date is read once, and the planner knows the day.
+ * @throws Error for a name nobody gave
+ */
 export function bound(sql: string, given: Readonly<Record<string, string | null>>): Statement {
-  const names: string[] = [];
-  const text = sql.replace(NAMED, (_, name: string) => {
+  const places: string[] = [];
+  const values: (string | null)[] = [];
+  const text = sql.replace(NAMED, (_, name: string, type = 'text') => {
     if (!Object.hasOwn(given, name)) throw new Error(`a report asks for :${name}, which is no parameter`);
-    if (!names.includes(name)) names.push(name);
-    return `$${String(names.indexOf(name) + 1)}::text`;
+    const place = `${name}::${type}`;
+    if (!places.includes(place)) {
+      places.push(place);
+      values.push(given[name] ?? null);
+    }
+    return `$${String(places.indexOf(place) + 1)}::${type}`;
   });
-  return { sql: text, values: names.map((name) => given[name] ?? null) };
+  return { sql: text, values };
 }
 
 const ADDED: ReadonlySet<string> = new Set(['COUNT', 'VOLUME', 'RUPIAH', 'DIFFERENCE']);
