@@ -28,6 +28,7 @@ export { payOutSlip } from './paper/pay-out-slip';
 export type { PayOutSlipModel } from './paper/pay-out-slip';
 export { meterLabels } from './label/meter-labels';
 export { mapInPieces } from './pdf/in-pieces';
-export { renderAside } from './pdf/render-aside';
+export { renderAside, renderThere } from './pdf/render-aside';
+export type { MakeThere } from './pdf/render-aside';
 export { reportSheet } from './report/report-sheet';
 export type { ReportSheetModel, ReportSigner } from './report/report-sheet-model';

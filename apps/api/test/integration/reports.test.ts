@@ -1,5 +1,7 @@
 import { figureLink } from '@tirtapay/contracts';
 import { Client } from 'pg';
+import { pagesOf } from '../../../../libs/documents/fixtures/pages-of';
+import { sheetBody } from '../../src/modules/outward/reporting/reports/report-on-paper';
 import { REPORTS } from '../../src/modules/outward/reporting/reports/reports';
 import { WatchTieOut } from '../../src/modules/outward/reporting/reports/watch-tie-out.service';
 import { KeepRollups } from '../../src/modules/outward/reporting/rollups/keep-rollups.service';
@@ -437,6 +439,19 @@ describe('reports', () => {
       await leads(key, body.columns, body.totals, given);
     },
   );
+
+  it.each(REPORTS)('$key: on paper it says what the page says', async (definition) => {
+    const { key } = definition;
+    const { rows, totals: sums, row_count: count } = await read(key);
+    const { bytes } = await manager.get(`/reports/${key}/pdf?${expectationOf(key).query}`);
+    // A dash as the encoding of Helvetica has it.
+    const dense = (text: string) => text.replace(/\s/g, '').replaceAll('–', '\u0096');
+    const drawn = dense(pagesOf(bytes).join(''));
+    const { groups, totals } = sheetBody(definition, { rows, sums, count });
+    const cells = groups.flatMap((group) => [...group.rows.flat(), ...(group.sums ?? [])]);
+    expect(drawn.includes('Tidakadadata.')).toBe(count === 0);
+    expect([...cells, ...(totals ?? [])].filter((cell) => !drawn.includes(dense(cell)))).toEqual([]);
+  });
 
   it('come on paper, to be signed by those the office names', async () => {
     const office = await app.as('admin');

@@ -1,30 +1,19 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { defaults, Pool, types, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
+import { Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg';
 import { CONFIG, type Config } from '../config';
 import { withListsWritten } from './array-text';
+import { connectionSettings, OF_REPORTS, OFFICE } from './connection-settings';
 import { CommitOutcomeUnknown, DatabaseUnavailable, isUnavailable, SQLSTATE, sqlState } from './errors';
 import { inOnePacket } from './one-packet';
 import { Tx } from './tx';
+import { readValuesAsOurs } from './value-types';
 
-/** int8 arrives as text; beyond 2^53 a JavaScript number would silently lose rupiah. */
-export function parseInt8(text: string): number {
-  const value = Number(text);
-  if (!Number.isSafeInteger(value)) throw new RangeError(`int8 ${text} does not fit a safe integer`);
-  return value;
-}
-// Lists (`int8[]`) as well, which the driver answers as texts otherwise: an id found in one must equal the id it is compared with.
-defaults.parseInt8 = true;
-types.setTypeParser(types.builtins.INT8, parseInt8);
-// A business date is a word of the calendar, not an instant.
-types.setTypeParser(types.builtins.DATE, (text: string) => text);
+readValuesAsOurs();
 
 const MAX_ATTEMPTS = 3;
 
 /** More lists at once than cores only make each of them, and the banks, slower. */
 const LISTS_AT_ONCE = 4;
-
-/** The office takes one core for one question, and leaves the others to the banks. */
-const OFFICE = '-c max_parallel_workers_per_gather=0 -c work_mem=16MB -c jit=off';
 
 export type PoolName = 'core' | 'list' | 'screen' | 'report' | 'export' | 'door' | 'admit' | 'log';
 
@@ -40,14 +29,7 @@ export class Database implements OnApplicationShutdown {
   private readonly lastWork: (() => Promise<void>)[] = [];
 
   constructor(@Inject(CONFIG) config: Config) {
-    const shared: PoolConfig = {
-      connectionString: config.databaseUrl,
-      // With lock_timeout behind it: who waits for a connection and then for a lock is answered within five seconds.
-      connectionTimeoutMillis: 2_500,
-      idleTimeoutMillis: 60_000,
-      keepAlive: true,
-      application_name: 'tirtapay',
-    };
+    const shared: PoolConfig = { ...connectionSettings(config.databaseUrl), idleTimeoutMillis: 60_000 };
     // The statements of a payment are the same every time; planning them anew costs more than running them.
     const timeouts =
       '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=force_generic_plan -c jit=off';
@@ -68,7 +50,7 @@ export class Database implements OnApplicationShutdown {
       report: new Pool({
         ...shared,
         max: 2,
-        options: `-c statement_timeout=30000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 ${OFFICE}`,
+        options: OF_REPORTS,
       }),
       export: new Pool({
         ...shared,

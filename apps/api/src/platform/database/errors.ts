@@ -72,7 +72,7 @@ export function isUnavailable(error: unknown): boolean {
   if (code !== null) return CONNECTION_CODES.has(code) || /^(08(?!P)|53|57P)/.test(code);
   return (
     error instanceof Error &&
-    /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|cannot use a pool after/i.test(
+    /connection terminated|query read timeout|timeout exceeded when trying to connect|client has encountered a connection error|cannot use a pool after/i.test(
       error.message,
     )
   );

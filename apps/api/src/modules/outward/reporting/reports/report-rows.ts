@@ -1,13 +1,11 @@
-import { mapInPieces } from '@tirtapay/documents';
-import type { Database } from '../../../../platform/database';
 import type { Clock } from '../../../../platform/clock';
-import { exportPieces } from '../../../../platform/list';
 import type { ReportDefinition, ReportRow, ReportValue } from './report';
 import { withRatios } from './report-figures';
-import { bound, ROWS, sumOf, withSums, isAdded } from './report-statement';
 import type { ReportValues } from './report-parameters';
+import { isAdded, ROWS, sumOf } from './report-statement';
 
-type Stored = Readonly<Record<string, string | number | Date | null>>;
+/** A row as the driver has it. */
+export type StoredRow = Readonly<Record<string, string | number | Date | null>>;
 
 export interface ReportRows {
   readonly rows: readonly ReportRow[];
@@ -17,12 +15,15 @@ export interface ReportRows {
 }
 
 /** What every statement may name beside its parameters. */
-function given(clock: Clock, values: ReportValues): Record<string, string | null> {
+export function given(clock: Clock, values: ReportValues): Record<string, string | null> {
   return { ...values, today: clock.businessDate(), zone: clock.zone };
 }
 
 /** The columns and what links need, instants as text, ratios worked out. One object a row: there are thousands. */
-function shown({ columns, hidden = [] }: ReportDefinition, clock: Clock): (row: Stored) => ReportRow {
+export function shown(
+  { columns, hidden = [] }: ReportDefinition,
+  clock: Pick<Clock, 'textOf'>,
+): (row: StoredRow) => ReportRow {
   const keys = [...columns.filter(({ ratio }) => ratio === undefined).map(({ key }) => key), ...hidden];
   const plain = columns.every(({ ratio }) => ratio === undefined);
   return (row) => {
@@ -35,40 +36,14 @@ function shown({ columns, hidden = [] }: ReportDefinition, clock: Clock): (row: 
   };
 }
 
-/** At most `limit` rows with the sums of all of them, in one snapshot. */
-export async function readRows(
-  database: Database,
-  clock: Clock,
-  report: ReportDefinition,
-  values: ReportValues,
-  limit: number,
-): Promise<ReportRows> {
-  const { sql, values: bindings } = bound(withSums(report, limit), given(clock, values));
-  const stored = await database.report<Stored & Record<string, unknown>>(sql, bindings);
+/** What `withSums` says beside its rows: how many there are, and what all of them add up to. */
+export function summed(
+  { columns }: ReportDefinition,
+  stored: readonly StoredRow[],
+): Omit<ReportRows, 'rows'> {
   const [first] = stored;
   const sums = Object.fromEntries(
-    report.columns.filter(isAdded).map(({ key }) => [key, Number(first?.[sumOf(key)] ?? 0)]),
+    columns.filter(isAdded).map(({ key }) => [key, Number(first?.[sumOf(key)] ?? 0)]),
   );
-  const count = Number(first?.[ROWS] ?? 0);
-  const rows = await mapInPieces(stored, shown(report, clock));
-  // The driver keeps its answer until its next one (see exportPieces); what it is empty of is not carried through memory.
-  stored.length = 0;
-  return { rows, count, sums: withRatios(report.columns, sums) };
-}
-
-/**
- * Row by row, however many: for files.
- * @param expected told how many there are before the first of them
- */
-export async function* streamRows(
-  database: Database,
-  clock: Clock,
-  report: ReportDefinition,
-  values: ReportValues,
-  expected?: (rows: number) => void,
-): AsyncGenerator<ReportRow> {
-  const { sql, values: bindings } = bound(report.sql, given(clock, values));
-  const map = shown(report, clock);
-  for await (const rows of exportPieces<Stored>(database, sql, bindings, expected))
-    for (const row of rows) yield map(row);
+  return { count: Number(first?.[ROWS] ?? 0), sums: withRatios(columns, sums) };
 }

@@ -16,18 +16,13 @@ import type { ReportColumn, ReportDefinition, ReportRow } from './report';
 import { choicesOf, ReportChoices } from './report-choices.queries';
 import { ReportDesk } from './report-desk';
 import { reportValues, type ReportValues } from './report-parameters';
-import { readRows, streamRows, type ReportRows } from './report-rows';
+import { readRows, streamRows } from './read-report';
 import { decimal, isNumeric, worded } from './report-words';
 import type { ReportDto, ReportSummaryDto } from './report.dto';
 import { REPORTS } from './reports';
 
 /** A screen shows as many rows as somebody reads; the files have all of them. */
 const ON_SCREEN = 1_000;
-
-export interface ReportToPrint extends ReportRows {
-  readonly report: ReportDefinition;
-  readonly values: ReportValues;
-}
 
 /** Serves every report from its definition. */
 @Injectable()
@@ -63,7 +58,10 @@ export class ReportQueries {
   /** @throws Problem request.not_found, auth.forbidden, report.busy, request.invalid naming the wrong parameter */
   async read(key: string, parameters: ListParameters): Promise<ReportDto> {
     const language = currentLanguage();
-    const { report, rows, count, sums } = await this.rows(key, parameters, ON_SCREEN);
+    const { report, values } = this.asked(key, parameters);
+    const { rows, count, sums } = await this.atDesk(() =>
+      readRows(this.database, this.clock, report, values, ON_SCREEN),
+    );
     return {
       key,
       title: report.title[language],
@@ -81,13 +79,9 @@ export class ReportQueries {
     };
   }
 
-  /** At most `limit` rows. @throws Problem as `read` */
-  async rows(key: string, parameters: ListParameters, limit: number): Promise<ReportToPrint> {
-    const { report, values } = this.asked(key, parameters);
-    const read = () => readRows(this.database, this.clock, report, values, limit);
-    // What is written in the background has a queue of its own, and takes nobody's place.
-    const aside = standingOrder() !== undefined;
-    return { report, values, ...(await (aside ? read() : this.desk.serve(currentStaff().id, read))) };
+  /** Whatever reads a report. What is written in the background has a queue of its own, and takes nobody's place. @throws Problem report.busy */
+  atDesk<T>(work: () => Promise<T>): Promise<T> {
+    return standingOrder() === undefined ? this.desk.serve(currentStaff().id, work) : work();
   }
 
   /** The report and what it is asked, before a row is read. @throws Problem as `read` */

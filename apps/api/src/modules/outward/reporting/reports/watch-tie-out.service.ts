@@ -6,7 +6,7 @@ import { Calendar } from '../../../../platform/jobs';
 import { casesOf } from '../../../ground/cases';
 import { reportingManifest } from '../reporting.manifest';
 import { TIE_OUT_REPORT } from './definitions/tie-out.report';
-import { readRows } from './report-rows';
+import { readRows } from './read-report';
 
 const CASES = casesOf(reportingManifest);
 const SUBJECT = 'rekap_rekening';
