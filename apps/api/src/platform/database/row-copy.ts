@@ -3,6 +3,9 @@ import type { PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { copyText, type CopyValue } from './copy-text';
 
+/** More than a socket ever says it can queue. */
+const SMALL_BYTES = 1 << 17;
+
 /** Rows on their way into a table by COPY, in PostgreSQL's text form; no more of them in memory than one call brings. */
 export class RowCopy {
   private readonly stream: ReturnType<typeof copyFrom>;
@@ -20,10 +23,15 @@ export class RowCopy {
     if (rows.length > 0) await this.writeText(Buffer.from(copyText(rows)));
   }
 
-  /** Whole rows, written out already (`copyText`), e.g. by another thread. @throws as `write` */
+  /**
+   * Text of rows (`copyText`), wherever it is cut, e.g. by another thread. Its memory is free again when this is done.
+   * @throws as `write`
+   */
   async writeText(text: Uint8Array): Promise<void> {
     this.assertGoing();
-    if (!this.stream.write(text)) await once(this.stream, 'drain');
+    // What is large has left when the stream asks for more. What is small may still wait in the socket's queue.
+    const kept = text.length < SMALL_BYTES ? Uint8Array.from(text) : text;
+    if (!this.stream.write(kept)) await once(this.stream, 'drain');
   }
 
   /** All rows are in the table, or it throws. */

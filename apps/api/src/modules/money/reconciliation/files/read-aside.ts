@@ -18,7 +18,7 @@ export interface FileAside {
   readonly fileId: number | null;
 }
 
-/** What the thread says: rows, which wait for their receipt, and at the end what the reading came to. */
+/** What the thread says: rows, whose memory it uses again after their receipt, and at the end what the reading came to. */
 export type SaidAside = { readonly rows: Uint8Array } | { readonly reading: SettlementReading };
 
 export async function isLarge(path: string): Promise<boolean> {
@@ -38,7 +38,7 @@ async function isWorkbook(path: string): Promise<boolean> {
 
 /**
  * `readSettlement` on a thread of its own, so that nobody who pays waits for a file of a million lines. Rows come in the
- * text form of COPY; the next block is read while `take` has the last one, and not before.
+ * text form of COPY; the next block is read while `take` has the last one, and not before. They are gone when `take` is done.
  * @throws whatever `take` throws, and Error when the thread ends without an answer
  */
 export async function readAside(
