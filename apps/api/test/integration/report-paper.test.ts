@@ -8,10 +8,12 @@ import { eventually, testApp, type HttpCaller } from '../support';
 
 /* The thread that draws reports asks PostgreSQL itself, on a connection of its own. */
 
+let office: Client;
+// Before the database of the application is taken away.
+afterAll(() => office.end());
 const app = testApp({ jobs: false });
 const SHEET = '/reports/drd/pdf?period=2025-11';
 let manager: HttpCaller;
-let office: Client;
 
 beforeAll(async () => {
   const customer = await app.make.customer();
@@ -20,7 +22,6 @@ beforeAll(async () => {
   office = new Client({ connectionString: app.database.superUrl });
   await office.connect();
 });
-afterAll(() => office.end());
 
 const print = (caller = manager) => caller.get<{ code: string } | undefined>(SHEET);
 const outcomeOf = ({ status, body }: Awaited<ReturnType<typeof print>>) => [status, body?.code];
