@@ -11,7 +11,7 @@ const root = join(__dirname, '..', '..');
 const COMPILED =
   /^(apps\/(api|local|bank-simulator)|libs\/(bank-protocol|contracts|documents|domain))\/src\//;
 
-/** The global set-up is loaded by Node already, through a hook that asks us for each module: those stay as they are. */
+/** The global set-up is loaded by Node already, through a hook that asks us for each module. */
 function askedByNode() {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 30;
@@ -37,9 +37,10 @@ const shim = (file) =>
 
 /** @returns what Jest runs in place of this module, or null when it is to be compiled */
 function ready(source, file) {
-  if (askedByNode()) return ofPackage(file) && !ES_MODULE.test(source) ? source : null;
   const loaded = loadedByNode(file);
-  return loaded === null ? null : shim(loaded);
+  if (!askedByNode()) return loaded === null ? null : shim(loaded);
+  if (ofPackage(file)) return ES_MODULE.test(source) ? null : source;
+  return loaded === null ? null : `module.exports = require(${JSON.stringify(loaded)});`;
 }
 
 module.exports = {

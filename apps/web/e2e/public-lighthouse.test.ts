@@ -24,10 +24,14 @@ const MEASURED = ['largest-contentful-paint', 'cumulative-layout-shift', 'networ
 interface Figures {
   readonly largestPaintMs: number;
   readonly layoutShift: number;
-  readonly accessibility: number;
-  readonly faults: readonly string[];
   /** How fast the computer was, of which the phone is a part. */
   readonly benchmark: number;
+}
+
+/** What is the same however busy the machine is: asked for once. */
+interface Accessibility {
+  readonly score: number;
+  readonly faults: readonly string[];
 }
 
 interface Report {
@@ -62,8 +66,11 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
-/** Lighthouse with its own defaults: a mid-range phone, slow 4G. @param slower how many times the processor is slowed */
-async function measure(path: string, slower: number): Promise<Figures> {
+/**
+ * Lighthouse with its own defaults: a mid-range phone, slow 4G.
+ * @param slower how many times the processor is slowed
+ */
+async function lighthouse(path: string, slower: number, wishes: readonly string[]): Promise<Report> {
   const cli = join(dirname(require.resolve('lighthouse/package.json')), 'cli', 'index.js');
   const { stdout } = await run(
     process.execPath,
@@ -71,7 +78,7 @@ async function measure(path: string, slower: number): Promise<Figures> {
       cli,
       `${productAccess().url}${path}`,
       `--port=${String(port)}`,
-      '--only-categories=accessibility',
+      ...wishes,
       `--only-audits=${MEASURED.join(',')}`,
       '--disable-full-page-screenshot',
       `--max-wait-for-load=${String(PATIENCE_MILLISECONDS)}`,
@@ -82,19 +89,28 @@ async function measure(path: string, slower: number): Promise<Figures> {
     ],
     { maxBuffer: 64 * 1024 * 1024, env: { ...process.env, NODE_OPTIONS: '' } },
   );
-  const { categories, audits, environment } = JSON.parse(stdout) as Report;
-  const value = (id: string): number => audits[id]?.numericValue ?? Number.POSITIVE_INFINITY;
+  const report = JSON.parse(stdout) as Report;
   // A page whose script is missing is blank, and blank is fast.
-  const requests = audits['network-requests']?.details?.items ?? [];
+  const requests = report.audits['network-requests']?.details?.items ?? [];
   expect(requests.filter(({ statusCode = 0 }) => statusCode !== 200)).toEqual([]);
   expect(requests.some(({ url = '' }) => url.includes('/api/v1/public/'))).toBe(true);
-  const accessibility = categories.accessibility ?? { score: 0, auditRefs: [] };
+  return report;
+}
+
+function figuresOf({ audits, environment }: Report): Figures {
+  const value = (id: string): number => audits[id]?.numericValue ?? Number.POSITIVE_INFINITY;
   return {
     largestPaintMs: value('largest-contentful-paint'),
     layoutShift: value('cumulative-layout-shift'),
-    accessibility: accessibility.score,
     benchmark: environment.benchmarkIndex,
-    faults: accessibility.auditRefs.flatMap(({ id }) => (audits[id]?.score === 0 ? [audits[id].title] : [])),
+  };
+}
+
+function accessibilityOf({ audits, categories }: Report): Accessibility {
+  const { score, auditRefs } = categories.accessibility ?? { score: 0, auditRefs: [] };
+  return {
+    score,
+    faults: auditRefs.flatMap(({ id }) => (audits[id]?.score === 0 ? [audits[id].title] : [])),
   };
 }
 
@@ -122,18 +138,21 @@ function barOf(benchmark: number): number {
 }
 
 async function keepsItsBars(name: string, path: string): Promise<void> {
-  let best = await measure(path, PHONE.slower);
+  const first = await lighthouse(path, PHONE.slower, ['--only-categories=accessibility']);
+  const { score, faults } = accessibilityOf(first);
+  let best = figuresOf(first);
   let slowest = best.benchmark;
   for (let again = 1; again < RUNS && best.largestPaintMs > barOf(slowest); again += 1) {
-    const next = await measure(path, Math.max(1, PHONE.slower * Math.min(1, slowest / PHONE.than)));
+    const slower = Math.max(1, PHONE.slower * Math.min(1, slowest / PHONE.than));
+    const next = figuresOf(await lighthouse(path, slower, []));
     slowest = Math.min(slowest, next.benchmark);
     if (next.largestPaintMs < best.largestPaintMs) best = next;
   }
   process.stdout.write(
-    `lighthouse, ${name}: LCP ${(best.largestPaintMs / 1000).toFixed(2)} s (bar ${(barOf(slowest) / 1000).toFixed(1)}), CLS ${best.layoutShift.toFixed(3)} (bar 0.05), accessibility ${String(Math.round(best.accessibility * 100))} (bar 100), benchmark ${slowest.toFixed(0)}\n`,
+    `lighthouse, ${name}: LCP ${(best.largestPaintMs / 1000).toFixed(2)} s (bar ${(barOf(slowest) / 1000).toFixed(1)}), CLS ${best.layoutShift.toFixed(3)} (bar 0.05), accessibility ${String(Math.round(score * 100))} (bar 100), benchmark ${slowest.toFixed(0)}\n`,
   );
-  expect(best.faults).toEqual([]);
-  expect(best.accessibility).toBe(BARS.accessibility);
+  expect(faults).toEqual([]);
+  expect(score).toBe(BARS.accessibility);
   expect(best.layoutShift).toBeLessThanOrEqual(BARS.layoutShift);
   expect(best.largestPaintMs).toBeLessThanOrEqual(barOf(slowest));
 }

@@ -17,8 +17,8 @@ import { SandboxSupplier } from '../support/sandbox-supplier';
 import { CORRUPTIONS } from './invariants.corruptions';
 
 let client: Client;
-/** Of the books the mutations begin from: each is rolled back, so it is asked for once. */
-let sound: string;
+/** The books the mutations begin from, table by table: each mutation is rolled back, so they are read once. */
+let sound: ReadonlyMap<string, string>;
 // Before the application takes its database with it.
 afterAll(() => client.end());
 const app = testApp({ jobs: false });
@@ -327,7 +327,7 @@ async function atTheCounter(): Promise<void> {
 beforeAll(async () => {
   client = new Client({ connectionString: app.database.superUrl });
   await client.connect();
-  sound = await digest();
+  sound = await digests(await tables());
 });
 
 /**
@@ -339,7 +339,7 @@ async function lawsBrokenBy(sql: string, asked: string): Promise<string[]> {
   try {
     await client.query('SET LOCAL session_replication_role = replica');
     await client.query(sql);
-    expect(await digest()).not.toBe(sound);
+    expect(await isAsItWas()).toBe(false);
     const laws = LAWS.filter(({ id }) => id === asked);
     return (await checkLawsOn(client, laws, 3))
       .filter(({ rows }) => rows.length > 0)
@@ -349,19 +349,30 @@ async function lawsBrokenBy(sql: string, asked: string): Promise<string[]> {
   }
 }
 
-/** Proof that the mutation did something: a mutation of nothing would prove nothing. */
-async function digest(): Promise<string> {
-  const tables = await client.query<{ name: string }>(
-    "SELECT quote_ident(relname) AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace ORDER BY 1",
+async function tables(condition = 'true'): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT quote_ident(c.relname) AS name FROM pg_class c LEFT JOIN pg_stat_xact_user_tables x ON x.relid = c.oid
+     WHERE c.relkind = 'r' AND c.relnamespace = 'public'::regnamespace AND ${condition}`,
   );
-  const parts = tables.rows.map(
-    ({ name }) => `SELECT md5(string_agg(t::text, '|' ORDER BY t::text)) AS sum FROM ${name} t`,
-  );
-  const { rows } = await client.query<{ sum: string }>(
-    `SELECT md5(string_agg(coalesce(sum, '-'), ',')) || (SELECT md5(string_agg(tgname::text || tgenabled::text, ',' ORDER BY oid)) FROM pg_trigger)
-       || (SELECT coalesce(md5(string_agg(relacl::text, ',' ORDER BY oid)), '') FROM pg_class) AS sum FROM (${parts.join(' UNION ALL ')}) s`,
-  );
-  return rows[0]?.sum ?? '';
+  return rows.map(({ name }) => name);
+}
+
+/** What stands in these tables, and what guards all of them. */
+async function digests(names: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const parts = [
+    `SELECT 'triggers' AS name, md5(string_agg(tgname::text || tgenabled::text, ',' ORDER BY oid)) AS sum FROM pg_trigger`,
+    `SELECT 'rights', md5(string_agg(relacl::text, ',' ORDER BY oid)) FROM pg_class`,
+    ...names.map((name) => `SELECT '${name}', md5(string_agg(t::text, '|' ORDER BY t::text)) FROM ${name} t`),
+  ];
+  const { rows } = await client.query<{ name: string; sum: string | null }>(parts.join(' UNION ALL '));
+  return new Map(rows.map(({ name, sum }) => [name, sum ?? '-']));
+}
+
+/** A mutation of nothing would prove nothing. Tables this connection has written nothing to are not read. */
+async function isAsItWas(): Promise<boolean> {
+  const written = await tables('x.n_tup_ins + x.n_tup_upd + x.n_tup_del > 0');
+  const now = await digests(written);
+  return [...now].every(([name, sum]) => sound.get(name) === sum);
 }
 
 describe('the checker of the books', () => {
@@ -377,7 +388,7 @@ describe('the checker of the books', () => {
   );
 
   it('left the books as they were', async () => {
-    expect(await digest()).toBe(sound);
+    expect(await digests(await tables())).toEqual(sound);
   });
 
   it('leaves no law without a corruption that proves it', () => {

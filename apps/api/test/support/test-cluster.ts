@@ -1,0 +1,104 @@
+import { hash } from '@node-rs/argon2';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { Cluster, isAlive, servesDataDirectory, startMark } from '../../../local/src/embedded-postgres';
+import { provisionDatabase } from '../../../local/src/provision';
+import { SCHEMA } from '../../src/house';
+import { migrate } from '../../src/platform/database/migrate';
+import { announceCluster, TEMPLATE_DATABASE, urlFor, type ClusterAccess } from './cluster-access';
+import { STAFF, STAFF_PASSWORD } from './staff';
+
+declare global {
+  var tirtapayTestCluster: Cluster | undefined;
+}
+
+async function addStaff(ownerUrl: string): Promise<void> {
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  owner.on('error', () => undefined);
+  const passwordHash = await hash(STAFF_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
+  await owner.query(
+    `INSERT INTO pengguna (username, name, role, password_hash)
+     SELECT username, name, role, $4 FROM unnest($1::text[], $2::text[], $3::text[]) AS staff (username, name, role)`,
+    [
+      STAFF.map((one) => one.username),
+      STAFF.map((one) => one.name),
+      STAFF.map((one) => one.role),
+      passwordHash,
+    ],
+  );
+  await owner.end();
+}
+
+const PREFIX = 'tirtapay-test-';
+const OWNER = 'owner.json';
+
+/** Clusters of runs that were killed: their servers are stopped, their folders removed. */
+function sweepAbandoned(): void {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const folder = join(tmpdir(), name);
+    try {
+      const { pid, mark } = JSON.parse(readFileSync(join(folder, OWNER), 'utf8')) as {
+        pid: number;
+        mark: string;
+      };
+      if (isAlive(pid) && startMark(pid) === mark) continue;
+      const data = join(folder, 'postgres', 'data');
+      const server = Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]);
+      if (servesDataDirectory(server, data)) process.kill(server, 'SIGQUIT');
+      rmSync(folder, { recursive: true, force: true });
+    } catch {
+      // Not ours, or just being made.
+    }
+  }
+}
+
+/** One PostgreSQL for the whole run, with a migrated database every test file copies. */
+export async function startTestCluster(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), PREFIX));
+  chmodSync(folder, 0o755);
+  sweepAbandoned();
+  writeFileSync(join(folder, OWNER), JSON.stringify({ pid: process.pid, mark: startMark(process.pid) }));
+  const superPassword = randomBytes(12).toString('hex');
+  const cluster = new Cluster({
+    folder: join(folder, 'postgres'),
+    password: superPassword,
+    // A test cluster is thrown away; a power cut may take it with it.
+    settings: { fsync: 'off', full_page_writes: 'off', max_connections: '200' },
+  });
+  await cluster.start();
+  // Jest ends on a signal without a teardown; its database must not outlive it.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      if (cluster.pid !== undefined) process.kill(cluster.pid, 'SIGQUIT');
+      process.exit(1);
+    });
+  globalThis.tirtapayTestCluster = cluster;
+  // Jest calls no teardown after a set-up that failed.
+  await prepareTemplate(cluster, superPassword, folder).catch(async (error: unknown) => {
+    await cluster.stop();
+    rmSync(folder, { recursive: true, force: true });
+    throw error;
+  });
+}
+
+async function prepareTemplate(cluster: Cluster, superPassword: string, folder: string): Promise<void> {
+  const access: ClusterAccess = {
+    port: cluster.port,
+    superPassword,
+    folder,
+    roles: {
+      owner: 'tirtapay_owner',
+      ownerPassword: randomBytes(12).toString('hex'),
+      app: 'tirtapay_app',
+      appPassword: randomBytes(12).toString('hex'),
+    },
+  };
+  await provisionDatabase(cluster.superUrl(), TEMPLATE_DATABASE, access.roles);
+  await migrate(urlFor(access, 'owner', TEMPLATE_DATABASE), urlFor(access, 'app', TEMPLATE_DATABASE), SCHEMA);
+  await addStaff(urlFor(access, 'owner', TEMPLATE_DATABASE));
+  announceCluster(access);
+}
