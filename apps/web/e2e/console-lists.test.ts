@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../../api/test/support/eventually';
-import { openBrowser } from './support/browser';
+import { openBrowser, PHONE } from './support/browser';
 import { signIn, turnTo } from './support/console';
 import { LONG_PATIENCE_MILLISECONDS } from './support/patience';
 
@@ -118,6 +118,33 @@ const cutAmounts = () =>
       .map((amount) => amount.innerText);
   });
 
+/** What is wrong with the cards of a list on a phone; a value may be empty, then nothing stands beside its name. */
+const cards = () =>
+  page.evaluate(() => {
+    const cells = [...document.querySelectorAll<HTMLElement>('main tbody td[data-label]')].filter((cell) =>
+      cell.checkVisibility(),
+    );
+    const rows = [...document.querySelectorAll<HTMLElement>('main tbody tr')].filter((row) =>
+      row.querySelector('td[data-label]'),
+    );
+    const word = (cell: HTMLElement) => `${cell.dataset.label ?? ''}: ${cell.innerText}`;
+    return {
+      heads: [...document.querySelectorAll<HTMLElement>('main thead')].filter((head) =>
+        head.checkVisibility(),
+      ).length,
+      nameless: cells
+        .filter(({ dataset }) => dataset.label !== '')
+        .filter((cell) => getComputedStyle(cell, '::before').content !== `"${cell.dataset.label ?? ''}"`)
+        .map(word),
+      beyond: cells.filter((cell) => cell.scrollWidth > cell.clientWidth + 1).map(word),
+      outside: cells.filter((cell) => cell.getBoundingClientRect().right > innerWidth).map(word),
+      // One card has one name, which nothing stands before.
+      unnamed: rows
+        .filter((row) => row.querySelectorAll('td[data-label=""]').length !== 1)
+        .map((row) => row.innerText),
+    };
+  });
+
 /** Heights at which the search box and the tools beside it stand: one, where they are one row. */
 const toolRows = () =>
   page.evaluate(() => {
@@ -179,6 +206,27 @@ describe.each(LISTS)('%s', (path) => {
       expect(sideways).toBeLessThanOrEqual(0);
     },
   );
+
+  it('on a phone every row is a card: each value beside the name of its column, nothing beyond its edge', async () => {
+    await page.setViewportSize(PHONE);
+    if (filled)
+      await eventually(
+        cards,
+        ({ heads, ...faults }) => heads === 0 && Object.values(faults).flat().length === 0,
+      );
+    await eventually(
+      () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      (sideways) => sideways <= 0,
+    );
+    const opens = page.locator('main tbody a[data-row-link]').first();
+    if (CLICKED.has(path) && (await opens.count()) > 0) {
+      await opens.click();
+      await page.waitForURL((address) => address.pathname !== `/admin/${path}`);
+      await page.goBack();
+      await page.locator('[data-list][data-rows]').waitFor();
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+  });
 
   if (!CLICKED.has(path)) return;
 
