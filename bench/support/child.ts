@@ -5,7 +5,6 @@ import { join } from 'node:path';
 const FLAGS = [
   '--min-semi-space-size=16',
   '--max-semi-space-size=32',
-  '--enable-source-maps',
   '--disable-warning=ExperimentalWarning',
 ];
 
