@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { ReadSettlementOptions } from '@tirtapay/bank-protocol';
 import type { SettlementReading } from '@tirtapay/domain';
+import { withYoungMemoryOfItsOwn } from '../../../../platform/threads';
 
 /** From here on a file is worth a thread; below, opening one takes longer than reading. */
 const LARGE_BYTES = 1024 * 1024;
@@ -47,10 +48,9 @@ export async function readAside(
 ): Promise<SettlementReading> {
   const resourceLimits = (await isWorkbook(file.path)) ? OF_WORKBOOK : OF_TEXT;
   return new Promise((resolve, reject) => {
-    const worker = new Worker(join(__dirname, 'read-file.worker.js'), {
-      workerData: file,
-      resourceLimits,
-    });
+    const worker = withYoungMemoryOfItsOwn(
+      () => new Worker(join(__dirname, 'read-file.worker.js'), { workerData: file, resourceLimits }),
+    );
     const fail = (error: unknown) => {
       reject(error instanceof Error ? error : new Error(String(error)));
       void worker.terminate();

@@ -1,0 +1,1 @@
+export { withYoungMemoryOfItsOwn } from './young-memory';
