@@ -1,4 +1,5 @@
 import { Anchor, Table } from '@mantine/core';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { ColumnChart } from '../../../../components/charts/lazy-column-chart';
@@ -20,7 +21,8 @@ const paymentsOf = (day: string) =>
   `/payments?business_date_from=${day}&business_date_to=${day}&status=POSTED`;
 const billsOf = (period: string, states: string) => `/bills?period=${period}&state=${states}`;
 
-export function MoneyCharts({ trend, monthly }: MoneyChartsProps) {
+/** Asked again every minute: drawn again when a figure has changed. */
+export const MoneyCharts = memo(function MoneyCharts({ trend, monthly }: MoneyChartsProps) {
   const { t } = useTranslation('dashboard');
   return (
     <PanelGrid min={400}>
@@ -122,4 +124,4 @@ export function MoneyCharts({ trend, monthly }: MoneyChartsProps) {
       )}
     </PanelGrid>
   );
-}
+});

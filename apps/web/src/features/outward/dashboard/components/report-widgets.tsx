@@ -12,7 +12,7 @@ import {
   type BusinessDate,
   type Period,
 } from '@tirtapay/domain';
-import { useEffect, useState } from 'react';
+import { memo, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useSearchParams } from 'react-router-dom';
 import { PeriodInput } from '../../../../components/form/period-input';
@@ -79,17 +79,27 @@ interface ReportWidgetProps extends Widget {
   title: string;
   /** Not before its turn: the server works at two reports of one person at once. */
   waiting: boolean;
-  onRead: () => void;
+  /** Which of them it is. */
+  turn: number;
+  onRead: (turn: number) => void;
 }
 
-function ReportWidget({ report: key, title, query, waiting, onRead }: ReportWidgetProps) {
+/** One after the other is read; those that stand there already are not drawn again each time. */
+const ReportWidget = memo(function ReportWidget({
+  report: key,
+  title,
+  query,
+  waiting,
+  turn,
+  onRead,
+}: ReportWidgetProps) {
   const { t } = useTranslation('dashboard');
   const report = useReport(key, waiting ? null : query);
   const { isFetched } = report;
   useEffect(() => {
     // What is known from before takes its turn as well, or all behind it would be asked at once.
-    if (isFetched && !waiting) onRead();
-  }, [isFetched, waiting, onRead]);
+    if (isFetched && !waiting) onRead(turn);
+  }, [isFetched, waiting, turn, onRead]);
   const whole = (
     <Anchor component={Link} size="xs" to={`/reports/${key}?${new URLSearchParams(query).toString()}`}>
       {t('openReport')}
@@ -115,7 +125,7 @@ function ReportWidget({ report: key, title, query, waiting, onRead }: ReportWidg
       </Panel>
     );
   return <ChartPanel title={title} more={whole} chart={<ReportChart report={report.data} />} table={table} />;
-}
+});
 
 function Widgets({
   widgets,
@@ -127,33 +137,42 @@ function Widgets({
   region: string;
 }) {
   const [read, setRead] = useState(0);
-  const shown = widgets.flatMap((widget) => {
-    const known = reports.find(({ key }) => key === widget.report);
-    return known === undefined ? [] : [{ ...widget, known }];
-  });
+  const onRead = useCallback((turn: number) => {
+    setRead((before) => Math.max(before, turn + 1));
+  }, []);
+  const shown = useMemo(
+    () =>
+      widgets.flatMap(({ report, query }) => {
+        const known = reports.find(({ key }) => key === report);
+        if (known === undefined) return [];
+        const ofAreas = region !== '' && known.parameters.some(({ name }) => name === 'region');
+        return [{ report, title: titleOf(known, query), query: ofAreas ? { ...query, region } : query }];
+      }),
+    [widgets, reports, region],
+  );
   return (
     <PanelGrid min={400}>
-      {shown.map(({ report, query, known }, index) => {
-        const ofAreas = region !== '' && known.parameters.some(({ name }) => name === 'region');
-        return (
-          <ReportWidget
-            key={`${report} ${query.by ?? ''}`}
-            report={report}
-            title={titleOf(known, query)}
-            query={ofAreas ? { ...query, region } : query}
-            waiting={index > read}
-            onRead={() => {
-              setRead((before) => Math.max(before, index + 1));
-            }}
-          />
-        );
-      })}
+      {shown.map((widget, turn) => (
+        <ReportWidget
+          key={`${widget.report} ${widget.query.by ?? ''}`}
+          {...widget}
+          waiting={turn > read}
+          turn={turn}
+          onRead={onRead}
+        />
+      ))}
     </PanelGrid>
   );
 }
 
 /** Reports as pictures, of a span, a period and an area that stand in the address. */
-export function ReportWidgets({ today, collected }: { today: string; collected: string }) {
+export const ReportWidgets = memo(function ReportWidgets({
+  today,
+  collected,
+}: {
+  today: string;
+  collected: string;
+}) {
   const { t } = useTranslation('dashboard');
   const { t: common } = useTranslation();
   const mayRead = usePermission('report.read');
@@ -233,4 +252,4 @@ export function ReportWidgets({ today, collected }: { today: string; collected: 
       />
     </Stack>
   );
-}
+});
