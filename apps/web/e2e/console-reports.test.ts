@@ -146,6 +146,29 @@ it('shows receipts by day and month on the dashboard, of an area that stands in 
   expect(problems).toEqual([]);
 });
 
+it('draws a chart of the dashboard when somebody comes near it, and each of them on paper', async () => {
+  const { page, problems } = await signIn({ viewport: PHONE }, 'manajer');
+  const undrawn = () => page.locator('main div[role="img"]:not(:has(svg))').count();
+  const whole = async () => {
+    await page.goto('/admin/dashboard');
+    await page.getByRole('region', { name: 'Dua puluh penunggak terbesar' }).getByRole('table').waitFor();
+  };
+  await whole();
+  const pace = page
+    .getByRole('region', { name: 'Laju penagihan dibanding bulan lalu' })
+    .getByRole('img')
+    .first();
+  await pace.waitFor();
+  expect(await pace.locator('svg').count()).toBe(0);
+  await pace.scrollIntoViewIfNeeded();
+  await pace.locator('svg').first().waitFor();
+  await whole();
+  expect(await undrawn()).toBeGreaterThan(0);
+  await page.pdf();
+  await eventually(undrawn, (left) => left === 0);
+  expect(problems).toEqual([]);
+});
+
 /** A number on the page: which panel it stands in, and where it leads. */
 interface FigureSeen {
   readonly panel: string;
