@@ -107,6 +107,7 @@ export default tseslint.config(
       'apps/api/test/**',
       '**/*.spec.ts',
       'apps/api/src/process/**',
+      'libs/documents/src/pdf/drawing-process.ts',
       'apps/local/src/*.ts',
       'apps/local/src/embedded-postgres/**',
       'apps/local/test/**',

@@ -1,3 +1,6 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { pagesOf } from '../../../../libs/documents/fixtures/pages-of';
 import { make } from '../../src/modules/outward/reporting/reports/make-report.worker';
@@ -6,7 +9,7 @@ import { askOnce } from '../../src/platform/database/ask-once';
 import { REPORTS } from '../../src/modules/outward/reporting/reports/reports';
 import { eventually, testApp, type HttpCaller } from '../support';
 
-/* The thread that draws reports asks PostgreSQL itself, on a connection of its own. */
+/* The process that draws reports asks PostgreSQL itself, on a connection of its own. */
 
 let office: Client;
 // Before the database of the application is taken away.
@@ -83,7 +86,7 @@ it('answers as ever when a table is locked, the connection is cut or there is no
     return answer;
   });
   expect(outcomeOf(cut)).toEqual([503, 'service.unavailable']);
-  // Those that are open stay so: only the thread asks for a new one.
+  // Those that are open stay so: only the process that draws asks for a new one.
   const { rows } = await office.query<{ name: string }>('SELECT quote_ident(current_database()) AS name');
   const name = rows[0]?.name ?? '';
   await office.query(`ALTER DATABASE ${name} CONNECTION LIMIT 0`);
@@ -131,4 +134,50 @@ it('asks as the office does, reads values as the house does, and can only read',
     { id: 12, ids: [12], day: '2026-01-05' },
   ]);
   await expect(ask('UPDATE pengguna SET name = name')).rejects.toMatchObject({ code: '25006' });
+});
+
+const DOCUMENTS = join(__dirname, '../../../../dist/server/libs/documents/src');
+/** Opens the process that draws, says its number, and goes on as `then` says. */
+const parent = (then: string) => {
+  const started = spawn(
+    process.execPath,
+    [
+      '-e',
+      `const { renderThere } = require(${JSON.stringify(join(DOCUMENTS, 'pdf/render-aside.js'))});
+       const maker = require('node:path').join(require('node:fs').mkdtempSync(require('node:os').tmpdir() + '/maker-'), 'maker.cjs');
+       require('node:fs').writeFileSync(maker, "exports.make = async (waits) => { if (waits) await new Promise(() => undefined); return { told: process.pid, document: null } }");
+       renderThere(maker, () => false).told.then((pid) => { console.log(pid); ${then} });`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  return { started, drawing: once(started.stdout, 'data').then(([said]) => Number(String(said))) };
+};
+const lives = (pid: number): Promise<boolean> => {
+  try {
+    return Promise.resolve(process.kill(pid, 0));
+  } catch {
+    return Promise.resolve(false);
+  }
+};
+
+it('leaves no process behind: one that draws ends with whoever opened it, idle or in the middle', async () => {
+  for (const then of ['setInterval(() => undefined, 1000)', 'renderThere(maker, () => true)']) {
+    const { started, drawing } = parent(then);
+    const pid = await drawing;
+    expect(await lives(pid)).toBe(true);
+    started.kill('SIGKILL');
+    await eventually(
+      () => lives(pid),
+      (living) => !living,
+    );
+  }
+  // One that has nothing more to do ends by itself, and does not wait for the minute in which it keeps it warm.
+  const { started, drawing } = parent('');
+  const ended = once(started, 'exit');
+  const pid = await drawing;
+  expect(await ended).toEqual([0, null]);
+  await eventually(
+    () => lives(pid),
+    (living) => !living,
+  );
 });

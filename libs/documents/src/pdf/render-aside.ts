@@ -1,11 +1,11 @@
-import type { Worker } from 'node:worker_threads';
+import type { ChildProcess } from 'node:child_process';
 import type { Content } from 'pdfmake/interfaces';
-import { openDrawingThread } from './drawing-thread';
+import { openDrawingProcess, tell } from './drawing-process';
 import { inPieces } from './in-pieces';
 import type { PdfDefinition } from './render-pdf';
 
 /**
- * A document without functions, so that it can be handed to another thread. `footerLine` stands below every page, with the
+ * A document without functions, so that it can be handed to another process. `footerLine` stands below every page, with the
  * number of the page beside it (null: nothing does); tables may take the layouts `report`, `form` and `total`. What may be long
  * is worked out while it is handed over, and so used up by rendering.
  */
@@ -44,7 +44,7 @@ interface PlainParts {
   readonly parts: Iterable<Content>;
 }
 
-/** A document the thread makes itself. */
+/** A document the other process makes itself. */
 interface MadeThere {
   readonly maker: string;
   readonly asked: unknown;
@@ -61,41 +61,46 @@ export type MakeThere<Asked, Told> = (
 /** What nobody asks for after this gives its memory back. */
 const IDLE_MILLISECONDS = 60_000;
 type Answer =
-  | { readonly bytes: Uint8Array }
+  | { readonly bytes: Buffer }
   | { readonly error: string; readonly code: unknown }
   | { readonly told: unknown };
 
-let renderer: Worker | null = null;
+let renderer: ChildProcess | null = null;
 let idle: NodeJS.Timeout | undefined;
 /** One sheet after the other: two at once would take both processors from whoever pays. */
 let turn: Promise<unknown> = Promise.resolve();
 
-function open(): Worker {
-  const worker = openDrawingThread();
-  worker.once('exit', () => {
-    if (renderer === worker) renderer = null;
-  });
-  return worker;
+function open(): ChildProcess {
+  const child = openDrawingProcess();
+  const gone = () => {
+    if (renderer === child) renderer = null;
+  };
+  child.once('exit', gone).on('error', gone);
+  return child;
 }
 
-function close(): void {
-  const worker = renderer;
-  renderer = null;
-  void worker?.terminate();
+/** A process that ends does not wait for the one that draws; whoever waits for paper keeps it. */
+function keep(child: ChildProcess, kept: boolean): void {
+  const as = kept ? 'ref' : 'unref';
+  child[as]();
+  child.channel?.[as]();
 }
 
-function draw(
-  asked: PlainPdf | MadeThere,
-  served: Int32Array | null,
-  told: (what: unknown) => void = () => undefined,
-): Promise<Buffer> {
+function close(child: ChildProcess): void {
+  if (renderer === child) renderer = null;
+  child.kill('SIGKILL');
+}
+
+function draw(asked: PlainPdf | MadeThere, told: (what: unknown) => void = () => undefined): Promise<Buffer> {
   clearTimeout(idle);
-  const worker = (renderer ??= open());
+  const child = (renderer ??= open());
   return new Promise<Buffer>((resolve, reject) => {
     const over = () => {
-      worker.off('message', answered).off('error', failed).off('exit', gone);
-      worker.unref();
-      idle = setTimeout(close, IDLE_MILLISECONDS);
+      child.off('message', answered).off('error', failed).off('exit', gone);
+      keep(child, false);
+      idle = setTimeout(() => {
+        close(child);
+      }, IDLE_MILLISECONDS);
       idle.unref();
     };
     const answered = (answer: Answer) => {
@@ -104,25 +109,22 @@ function draw(
         return;
       }
       over();
-      if ('bytes' in answer) resolve(Buffer.from(answer.bytes.buffer));
+      if ('bytes' in answer) resolve(answer.bytes);
       else reject(Object.assign(new Error(answer.error), { code: answer.code }));
     };
     const failed = (error: Error) => {
       over();
       reject(error);
     };
-    const gone = (code: number) => {
-      failed(new Error(`the document was not made (${String(code)})`));
+    const gone = (code: number | null, signal: string | null) => {
+      failed(new Error(`the document was not made (${String(code ?? signal)})`));
     };
-    worker.on('message', answered).on('error', failed).on('exit', gone);
-    // Whoever waits for paper keeps the process.
-    worker.ref();
-    say(worker, 'served', served);
-    handOver(worker, asked).catch((error: unknown) => {
+    child.on('message', answered).on('error', failed).on('exit', gone);
+    keep(child, true);
+    handOver(child, asked).catch((error: unknown) => {
       failed(error instanceof Error ? error : new Error(String(error)));
       // Half a document is no beginning of the next.
-      if (renderer === worker) renderer = null;
-      void worker.terminate();
+      close(child);
     });
   });
 }
@@ -130,30 +132,22 @@ function draw(
 /**
  * Bit by bit: thousands of cells, written and copied at once, hold up whoever pays for tens of milliseconds.
  */
-async function handOver(worker: Worker, asked: PlainPdf | MadeThere): Promise<void> {
+async function handOver(child: ChildProcess, asked: PlainPdf | MadeThere): Promise<void> {
   if ('maker' in asked) {
-    say(worker, 'make', asked);
+    tell(child, 'make', asked);
     return;
   }
   const { content, ...definition } = asked;
   for (const node of content) {
     if (typeof node === 'object' && 'parts' in node)
-      for await (const parts of inPieces(node.parts)) say(worker, 'parts', parts);
+      for await (const parts of inPieces(node.parts)) tell(child, 'parts', parts);
     else if (typeof node === 'object' && 'rows' in node) {
       const { rows, ...table } = node;
-      say(worker, 'table', table);
-      for await (const some of inPieces(rows)) say(worker, 'rows', some);
-    } else say(worker, 'parts', [node]);
+      tell(child, 'table', table);
+      for await (const some of inPieces(rows)) tell(child, 'rows', some);
+    } else tell(child, 'parts', [node]);
   }
-  say(worker, 'end', definition);
-}
-
-function say(
-  worker: Worker,
-  what: 'served' | 'parts' | 'table' | 'rows' | 'end' | 'make',
-  of: unknown,
-): void {
-  worker.postMessage([what, of]);
+  tell(child, 'end', definition);
 }
 
 /** When those before are drawn. */
@@ -164,17 +158,15 @@ function inTurn(work: () => Promise<Buffer>): Promise<Buffer> {
 }
 
 /**
- * The PDF bytes, made on a thread of its own that is kept warm between sheets: a report of a thousand rows is most of a second
+ * The PDF bytes, made in a process of its own that is kept warm between sheets: a report of a thousand rows is most of a second
  * of computing, which nobody who pays waits for. Node only. Rejects when the document cannot be made.
- *
- * @param served shared memory: how many are being served whom the drawing steps back for
  */
-export function renderAside(document: PlainPdf, served: Int32Array | null = null): Promise<Buffer> {
-  return inTurn(() => draw(document, served));
+export function renderAside(document: PlainPdf): Promise<Buffer> {
+  return inTurn(() => draw(document));
 }
 
 /**
- * The same of a document that is made there from its first row on: nothing of it is ever in the memory of this thread but its
+ * The same of a document that is made there from its first row on: nothing of it is ever in the memory of this process but its
  * bytes.
  * @param maker path of a module that exports `make`, and is loaded there
  * @param asked what it is asked, said when those before are drawn
@@ -183,13 +175,12 @@ export function renderAside(document: PlainPdf, served: Int32Array | null = null
 export function renderThere<Told>(
   maker: string,
   asked: () => unknown,
-  served: Int32Array | null = null,
 ): { readonly told: Promise<Told>; readonly bytes: Promise<Buffer> } {
-  let tell: (what: Told) => void = () => undefined;
-  const said = new Promise<Told>((resolve) => (tell = resolve));
+  let hear: (what: Told) => void = () => undefined;
+  const said = new Promise<Told>((resolve) => (hear = resolve));
   const bytes = inTurn(() =>
-    draw({ maker, asked: asked() }, served, (what) => {
-      tell(what as Told);
+    draw({ maker, asked: asked() }, (what) => {
+      hear(what as Told);
     }),
   );
   // Who waits for the word hears of a failure, and asks for the bytes later or not at all.

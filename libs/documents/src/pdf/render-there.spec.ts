@@ -1,5 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { getPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pagesOf } from '../../fixtures/pages-of';
 import { renderAside, renderThere, type PlainPdf } from './render-aside';
@@ -36,21 +36,28 @@ const ROWS = Array.from({ length: 120 }, (_, index) => [`Pelanggan ${String(inde
 /** As a module of the house is, once it is compiled. */
 function maker(name: string, body: string): string {
   const path = join(folder, `${name}.cjs`);
-  writeFileSync(
-    path,
-    `const { isMainThread } = require('node:worker_threads');\nexports.make = async (asked) => {${body}};`,
-  );
+  writeFileSync(path, `exports.make = async (asked) => {${body}};`);
   return path;
 }
 
 const SAME = maker(
   'same',
-  `if (isMainThread) throw new Error('the wrong thread');
+  `if (process.pid === asked.pid) throw new Error('the wrong process');
    const { rows, document } = asked;
    const [first, parts, table] = document.content;
    return { told: rows.length, document: { ...document, content: [first, parts, { ...table, rows: rows.values() }] } };`,
 );
-const asked = (rows = ROWS) => ({ rows, document: documentOf([]) });
+const asked = (rows = ROWS) => ({ pid: process.pid, rows, document: documentOf([]) });
+
+const going = maker('going', 'process.exit(3);');
+const PID = maker('pid', 'return { told: process.pid, document: null };');
+const renderer = () => renderThere<number>(PID, () => null).told;
+interface Surrounded {
+  readonly pid: number;
+  readonly memory: number;
+  readonly password?: string;
+  readonly keys?: string;
+}
 
 test('a document made there is the one made here, and its word comes with it', async () => {
   const { told, bytes } = renderThere(SAME, asked);
@@ -84,13 +91,54 @@ test('an error says what it said there, with its code, and the next document is 
   expect(pages).not.toContain('Rahasia');
 });
 
-test('a thread that goes takes its document with it, and no other', async () => {
-  const going = maker('going', 'process.exit(3);');
+test('a process that goes takes its document with it, and no other', async () => {
   const lost = renderThere(going, () => null);
   const next = renderThere(SAME, () => asked(ROWS.slice(0, 1)));
   await expect(lost.told).rejects.toThrow('the document was not made (3)');
   expect(await next.told).toBe(1);
   expect(pagesOf(await next.bytes)).toHaveLength(1);
+});
+
+test('one that is killed in the middle of a sheet is followed by another', async () => {
+  const waiting = maker('waiting', 'return new Promise(() => undefined);');
+  const pid = await renderer();
+  const lost = renderThere(waiting, () => {
+    setTimeout(() => process.kill(pid, 'SIGKILL'), 50);
+    return null;
+  });
+  await expect(lost.told).rejects.toThrow('the document was not made (SIGKILL)');
+  expect(await renderer()).not.toBe(pid);
+});
+
+test('all of its threads come second, it is bounded, and nobody reads a secret of its surroundings', async () => {
+  process.env.PGPASSWORD = 'rahasia-basis-data';
+  process.env.JWT_KEYS = 'rahasia-kunci';
+  const surrounded = maker(
+    'surrounded',
+    `return { told: { pid: process.pid, memory: require('node:v8').getHeapStatistics().heap_size_limit,
+       password: process.env.PGPASSWORD, keys: process.env.JWT_KEYS }, document: null };`,
+  );
+  await expect(renderThere(going, () => null).told).rejects.toThrow();
+  const { pid, memory, ...given } = await renderThere<Surrounded>(surrounded, () => null).told;
+  delete process.env.PGPASSWORD;
+  delete process.env.JWT_KEYS;
+  expect(given).toEqual({ password: 'rahasia-basis-data' });
+  expect(memory / 2 ** 20).toBeLessThan(900);
+  const own = `/proc/${String(pid)}`;
+  if (!existsSync(own)) return;
+  for (const file of ['environ', 'cmdline'])
+    expect(readFileSync(`${own}/${file}`, 'utf8')).not.toContain('rahasia');
+  await renderAside(documentOf(ROWS));
+  const threads = readdirSync(`${own}/task`).map(Number);
+  expect(threads.length).toBeGreaterThan(1);
+  expect([...new Set(threads.map((thread) => getPriority(thread)))]).toEqual([19]);
+});
+
+test('what asks a whole group to end ends no sheet', async () => {
+  const pid = await renderer();
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.kill(pid, signal);
+  expect(pagesOf(await renderThere(SAME, asked).bytes).join()).toContain('Pelanggan 119');
+  expect(await renderer()).toBe(pid);
 });
 
 test('each is asked when those before are drawn', async () => {

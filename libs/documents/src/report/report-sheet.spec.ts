@@ -70,22 +70,6 @@ describe('a report on paper', () => {
     expect(two).toBeGreaterThan(3);
   });
 
-  test('steps back while somebody is served, goes on when nobody is, and is the same sheet', async () => {
-    const sheet = () => reportSheet(model([{ heading: null, rows: rows(400), sums: null }]));
-    const pages = pagesOf(await renderAside(sheet()));
-    const served = new Int32Array(new SharedArrayBuffer(4));
-    expect(pagesOf(await renderAside(sheet(), served))).toEqual(pages);
-    Atomics.store(served, 0, 1);
-    const drawn = renderAside(sheet(), served);
-    // Whoever is notified was resting: this thread finds it so within the drawing.
-    let rested = 0;
-    const ended = drawn.then(() => true);
-    while (!(await Promise.race([ended, new Promise<false>((go) => setTimeout(go, 1, false))])))
-      rested += Atomics.notify(served, 0);
-    expect(rested).toBeGreaterThan(0);
-    expect(pagesOf(await drawn)).toEqual(pages);
-  });
-
   test('gives numbers one line and the rest of the page to names', () => {
     const { widths, fontSize } = reportWidths(model(ONE));
     expect(widths.reduce((sum, width) => sum + width + 6, 0)).toBeCloseTo(841.89 - 2 * 28, 1);

@@ -1,7 +1,1 @@
-export {
-  BATCHES_UNDER_WAY,
-  batchesUnderWay,
-  batchesWrite,
-  NaturalBatches,
-  type BatchEntry,
-} from './natural-batches';
+export { batchesUnderWay, batchesWrite, NaturalBatches, type BatchEntry } from './natural-batches';

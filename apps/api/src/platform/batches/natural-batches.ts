@@ -53,10 +53,8 @@ export class BatchEntry<Item, Answer> {
   }
 }
 
-/** How many batches of this process are under way: shared memory, so that its other threads see it while they compute. */
-export const BATCHES_UNDER_WAY = new Int32Array(new SharedArrayBuffer(4));
-/** How many of them write, and when the last of all ended. */
-const lately = { writing: 0, ended: -Infinity };
+/** How many batches of this process are under way, how many of them write, and when the last of all ended. */
+const lately = { running: 0, writing: 0, ended: -Infinity };
 
 /** Who asks one thing after the other is away for about so long between two batches. */
 const BETWEEN_BATCHES_MILLISECONDS = 25;
@@ -66,9 +64,7 @@ const BETWEEN_BATCHES_MILLISECONDS = 25;
  * that is the processor and the disk somebody with more time should leave to them.
  */
 export function batchesUnderWay(): boolean {
-  return (
-    Atomics.load(BATCHES_UNDER_WAY, 0) > 0 || performance.now() - lately.ended < BETWEEN_BATCHES_MILLISECONDS
-  );
+  return lately.running > 0 || performance.now() - lately.ended < BETWEEN_BATCHES_MILLISECONDS;
 }
 
 /** Whether whoever wants to write would have to wait for a batch now. */
@@ -163,9 +159,7 @@ export class NaturalBatches<Item, Answer> {
   }
 
   private count(by: 1 | -1): void {
-    Atomics.add(BATCHES_UNDER_WAY, 0, by);
-    // A thread that rests until nobody is served goes on.
-    if (by < 0) Atomics.notify(BATCHES_UNDER_WAY, 0);
+    lately.running += by;
     if (this.limits.writes === true) lately.writing += by;
   }
 

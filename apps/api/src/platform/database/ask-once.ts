@@ -8,7 +8,7 @@ const SILENCE_MILLISECONDS = 35_000;
 readValuesAsOurs();
 
 /**
- * One statement on a connection of its own, which is gone when the rows are there: for a thread beside the one that answers
+ * One statement on a connection of its own, which is gone when the rows are there: for a process beside the one that answers
  * banks, so that none of the rows ever is in that one. As the pool `report` has it, and it can only read.
  */
 export async function askOnce<Row extends QueryResultRow>(
@@ -22,7 +22,7 @@ export async function askOnce<Row extends QueryResultRow>(
     options: `${OF_REPORTS} -c default_transaction_read_only=on`,
     query_timeout: SILENCE_MILLISECONDS,
   });
-  // Told by the statement; without a listener it would end the thread.
+  // Told by the statement; without a listener it would end the process.
   pool.on('error', () => undefined);
   try {
     return (await pool.query<Row>(sql, [...values])).rows;

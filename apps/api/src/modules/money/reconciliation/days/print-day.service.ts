@@ -7,7 +7,6 @@ import {
   type ItemType,
   type ReconciliationAction,
 } from '@tirtapay/domain';
-import { BATCHES_UNDER_WAY } from '../../../../platform/batches';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Letterhead } from '../../../../platform/letterhead';
@@ -114,7 +113,6 @@ export class PrintDay {
         })),
         seal: head?.seq == null || head.hash === null ? null : { seq: head.seq, hash: head.hash },
       }),
-      BATCHES_UNDER_WAY,
     );
   }
 

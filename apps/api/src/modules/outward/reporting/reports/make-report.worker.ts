@@ -17,7 +17,7 @@ export interface ReportAsked {
   readonly head: Omit<ReportSheetModel, keyof SheetBody>;
 }
 
-/** What `renderThere` loads on the thread that draws: the report, from its first row to its sheet. It tells how many rows there are. */
+/** What `renderThere` loads in the process that draws: the report, from its first row to its sheet. It tells how many rows there are. */
 export const make: MakeThere<ReportAsked, number> = async ({ databaseUrl, report, given, most, head }) => {
   const { sql, values } = bound(withSums(report, most), given);
   const stored = await askOnce<StoredRow & Record<string, unknown>>(databaseUrl, sql, values);

@@ -3,7 +3,6 @@ import { ROWS_ON_PAPER } from '@tirtapay/contracts';
 import { renderThere } from '@tirtapay/documents';
 import { businessDate, formatDateLong, period, periodName } from '@tirtapay/domain';
 import { join } from 'node:path';
-import { BATCHES_UNDER_WAY } from '../../../../platform/batches';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Letterhead } from '../../../../platform/letterhead';
@@ -17,7 +16,7 @@ import type { ReportValues } from './report-parameters';
 import { given } from './report-rows';
 import { ReportQueries } from './report.queries';
 
-/** It asks, shapes and draws on the thread that draws: no row is ever on the one that answers banks. */
+/** It asks, shapes and draws in the process that draws: no row is ever in the one that answers banks. */
 const MAKER = join(__dirname, 'make-report.worker.js');
 
 /** A report on paper: Indonesian, like every document that is signed. */
@@ -65,7 +64,7 @@ export class PrintReport {
     };
     // Whoever has its rows makes room for the next at the desk.
     const { rows, bytes } = await this.reports.atDesk(async () => {
-      const made = renderThere<number>(MAKER, asked, BATCHES_UNDER_WAY);
+      const made = renderThere<number>(MAKER, asked);
       return { rows: await made.told, bytes: made.bytes };
     });
     if (rows > ROWS_ON_PAPER) throw new Problem('export.too_large');

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { meterLabels, renderAside } from '@tirtapay/documents';
 import { READ_STATES } from '@tirtapay/domain';
-import { BATCHES_UNDER_WAY } from '../../../../platform/batches';
 import { Database } from '../../../../platform/database';
 import { Letterhead } from '../../../../platform/letterhead';
 import { Problem } from '../../../../platform/problem';
@@ -48,7 +47,6 @@ export class PrintLabels {
           meterSerial: row.meter_serial,
         })),
       }),
-      BATCHES_UNDER_WAY,
     );
   }
 }
