@@ -52,7 +52,7 @@ describe('a report on paper', () => {
     });
   });
 
-  test('is made on another thread, group by group, also without a row', async () => {
+  test('is made in another process, group by group, also without a row', async () => {
     const pages = async (groups: ReportSheetModel['groups']) => {
       const bytes = await renderAside(reportSheet(model(groups)));
       expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
