@@ -2,6 +2,7 @@ import { signNative } from '@tirtapay/bank-protocol';
 import { randomBytes } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app.setup';
+import { sinceAnotherAtWork } from '../../src/platform/batches';
 import { loadConfig } from '../../src/platform/config';
 import { testApp, TEST_START, type TestBank } from '../support';
 
@@ -116,5 +117,18 @@ describe('a recorded call played again', () => {
     expect((await play(otherUrl, call)).code).toBe('auth.replayed');
     const repeated = await play(otherUrl, captured(target, body, 'payment-two'));
     expect([repeated.status, repeated.replayed, repeated.text]).toEqual([200, 'true', posted.text]);
+  });
+});
+
+describe('that another process is at work', () => {
+  it('is told by the count of calls as soon as both have let one in, and not by the calls of one', async () => {
+    app.clock.advance(60_000);
+    const before = sinceAnotherAtWork();
+    for (const id of ['of-one-1', 'of-one-2'])
+      expect((await play(app.url, captured(VERIFY, UNKNOWN, id))).code).toBe('customer.not_found');
+    expect(sinceAnotherAtWork()).toBeGreaterThanOrEqual(before);
+    const asked = performance.now();
+    expect((await play(otherUrl, captured(VERIFY, UNKNOWN, 'of-other-1'))).code).toBe('customer.not_found');
+    expect(sinceAnotherAtWork()).toBeLessThanOrEqual(performance.now() - asked);
   });
 });

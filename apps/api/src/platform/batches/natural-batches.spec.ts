@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { NaturalBatches, type BatchEntry } from './natural-batches';
+import { performance } from 'node:perf_hooks';
+import { sawAnotherAtWork } from './company';
+import { NaturalBatches, type BatchEntry, type BatchLimits } from './natural-batches';
 
 const LIMITS = { items: 4, weight: 10, queued: 6, waitMilliseconds: 60_000, runMilliseconds: 60_000 };
 
@@ -18,7 +20,7 @@ class Works {
   private readonly gates: (() => void)[] = [];
   readonly batches: NaturalBatches<Asked, string>;
 
-  constructor(limits = LIMITS) {
+  constructor(limits: BatchLimits = LIMITS) {
     this.batches = new NaturalBatches(
       limits,
       async (entries) => {
@@ -200,4 +202,66 @@ test('a batch runs in the context of nobody', async () => {
     () => new Overloaded(),
   );
   expect(await caller.run('somebody', () => batches.submit('a', 1))).toBeUndefined();
+});
+
+describe('beside another process what writes', () => {
+  /** Time stands still but for what a test lets pass. */
+  let now: number;
+
+  beforeEach(() => {
+    now = performance.now();
+    jest.useFakeTimers({ advanceTimers: false, doNotFake: ['setImmediate', 'nextTick', 'performance'] });
+    jest.spyOn(performance, 'now').mockImplementation(() => now);
+    sawAnotherAtWork();
+  });
+
+  afterEach(() => {
+    jest.restoreAllMocks();
+    jest.useRealTimers();
+  });
+
+  /** One has been written for 20 milliseconds with another, a third waits behind them. */
+  async function writing(writes: boolean): Promise<Works> {
+    const works = new Works({ ...LIMITS, writes });
+    for (const name of ['a', 'b']) void works.ask(name);
+    await turn();
+    void works.ask('c');
+    now += 20;
+    await works.endBatch();
+    return works;
+  }
+
+  test('waits until all who were answered have asked again', async () => {
+    const works = await writing(true);
+    expect(works.begun).toEqual([['a', 'b']]);
+    void works.ask('a again');
+    await turn();
+    expect(works.begun).toEqual([['a', 'b']]);
+    void works.ask('b again');
+    await turn();
+    expect(works.begun[1]).toEqual(['c', 'a again', 'b again']);
+    await works.endBatch();
+  });
+
+  test('and no longer than ten milliseconds, whoever stays away', async () => {
+    const works = await writing(true);
+    now += 10;
+    jest.advanceTimersByTime(10);
+    await turn();
+    expect(works.begun[1]).toEqual(['c']);
+    await works.endBatch();
+  });
+
+  test('but what only reads does not wait', async () => {
+    const works = await writing(false);
+    expect(works.begun[1]).toEqual(['c']);
+    await works.endBatch();
+  });
+
+  test('nor does what writes when the other was not seen for a second', async () => {
+    now += 1_001;
+    const works = await writing(true);
+    expect(works.begun[1]).toEqual(['c']);
+    await works.endBatch();
+  });
 });

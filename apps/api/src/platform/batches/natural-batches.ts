@@ -1,6 +1,7 @@
 import { AsyncResource } from 'node:async_hooks';
 import { performance } from 'node:perf_hooks';
 import { setImmediate as turn } from 'node:timers/promises';
+import { companyMilliseconds, sinceAnotherAtWork } from './company';
 
 export interface BatchLimits {
   /** Entries of one batch. */
@@ -73,15 +74,17 @@ export function batchesWrite(): boolean {
 }
 
 /**
- * Natural batching: one batch is under way, and what arrives meanwhile is the next one. Nothing ever waits for company but for
- * what was read from the sockets in the same turn of the event loop, so a single caller is as fast as without, and under load the
- * cost of a round trip and a flush is shared. Owners take turns; when the queue is full, the youngest entry of whoever holds most
- * is refused.
+ * Natural batching: one batch is under way, and what arrives meanwhile is the next one. Alone nothing ever waits for company
+ * but for what was read from the sockets in the same turn of the event loop, so a single caller is as fast as without, and under
+ * load the cost of a round trip and a flush is shared; beside another process what writes waits a moment (`companyMilliseconds`).
+ * Owners take turns; when the queue is full, the youngest entry of whoever holds most is refused.
  */
 export class NaturalBatches<Item, Answer> {
   private readonly waiting = new Map<number, BatchEntry<Item, Answer>[]>();
   private readonly outside = new AsyncResource('NaturalBatches');
   private size = 0;
+  private readonly before = { ended: -Infinity, took: 0, expected: 0 };
+  private arrived: (() => void) | undefined;
   private running = false;
   private timer: NodeJS.Timeout | undefined;
 
@@ -104,6 +107,7 @@ export class NaturalBatches<Item, Answer> {
     }
     this.queueOf(owner).push(entry);
     this.size += 1;
+    this.arrived?.();
     this.start();
     return entry.answer;
   }
@@ -150,12 +154,42 @@ export class NaturalBatches<Item, Answer> {
     await turn();
     this.count(1);
     while (this.size > 0) {
+      if (this.limits.writes === true) await this.company();
+      const begun = performance.now();
       const batch = this.next();
+      // Who waited too long for the company of others was refused meanwhile.
+      if (batch.length === 0) continue;
       await this.within(this.answered(batch));
+      const ended = performance.now();
+      Object.assign(this.before, { ended, took: ended - begun, expected: batch.length + this.size });
     }
     this.count(-1);
     lately.ended = performance.now();
     this.running = false;
+  }
+
+  private async company(): Promise<void> {
+    if (this.stillToWait() <= 0) return;
+    await new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, this.stillToWait());
+      this.arrived = () => {
+        if (this.stillToWait() > 0) return;
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+    this.arrived = undefined;
+  }
+
+  private stillToWait(): number {
+    const { ended, took, expected } = this.before;
+    return companyMilliseconds({
+      sinceAnother: sinceAnotherAtWork(),
+      sinceBatch: performance.now() - ended,
+      batchTook: took,
+      expected,
+      waiting: this.size,
+    });
   }
 
   private count(by: 1 | -1): void {

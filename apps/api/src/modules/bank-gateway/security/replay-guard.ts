@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { setImmediate as turn, setTimeout as pause } from 'node:timers/promises';
-import { batchesWrite } from '../../../platform/batches';
+import { anotherAtWork, batchesWrite, sawAnotherAtWork } from '../../../platform/batches';
 import { Clock } from '../../../platform/clock';
 import { Database, isFaultOfRow } from '../../../platform/database';
 
@@ -44,6 +44,8 @@ const ADMIT = `
 export class ReplayGuard {
   private waiting: Waiting[] = [];
   private writing = false;
+  /** Calls of each bank counted by this process in one second. */
+  private readonly own = { second: 0, calls: new Map<number, number>() };
 
   constructor(
     private readonly database: Database,
@@ -94,6 +96,7 @@ export class ReplayGuard {
 
   private async writeBatch(batch: readonly Waiting[]): Promise<void> {
     const now = this.clock.now();
+    const second = Math.floor(now / 1000);
     const [row] = await this.database.admitPrepared<{
       fresh: { key_id: number; request_id: string }[] | null;
       rate: { bank_id: number; calls: number }[] | null;
@@ -102,11 +105,12 @@ export class ReplayGuard {
       batch.map((call) => call.keyId),
       batch.map((call) => call.requestId),
       new Date(now),
-      Math.floor(now / 1000),
+      second,
     ]);
     const fresh =
       row?.fresh && new Set(row.fresh.map((nonce) => `${String(nonce.key_id)} ${nonce.request_id}`));
     const calls = new Map((row?.rate ?? []).map((rate) => [rate.bank_id, rate.calls]));
+    this.lookForOthers(second, batch, calls);
     for (const call of batch) {
       if ((calls.get(call.bankId) ?? 0) > call.ratePerSecond) call.settle('RATE_LIMITED');
       // Of two calls with one nonce in the same batch, exactly one takes it.
@@ -114,5 +118,14 @@ export class ReplayGuard {
         call.settle('ADMITTED');
       else call.settle('REPLAYED');
     }
+  }
+
+  /** What all processes counted, beside what this one did, tells for nothing whether another is at work. */
+  private lookForOthers(second: number, batch: readonly Waiting[], all: ReadonlyMap<number, number>): void {
+    if (this.own.second !== second) this.own.calls.clear();
+    this.own.second = second;
+    for (const { bankId } of batch) this.own.calls.set(bankId, (this.own.calls.get(bankId) ?? 0) + 1);
+    for (const [bankId, calls] of all)
+      if (anotherAtWork(calls, this.own.calls.get(bankId) ?? 0)) sawAnotherAtWork();
   }
 }
