@@ -33,7 +33,7 @@ export async function benchReportPdf(surroundings: Surroundings): Promise<Line[]
     const token = await logIn(api);
     console.log(`report-pdf: ${String(ROWS)} rows, ${String(ROUNDS)} rounds in turn`);
     const cold = await print(api, token);
-    console.log(`  the first, with its thread: ${cold.toFixed(0)} ms`);
+    console.log(`  the first, with the process that draws: ${cold.toFixed(0)} ms`);
     await inquire(server, all, 1);
     const [paper, alone, beside] = [[] as number[], [] as number[], [] as number[]];
     for (let round = 0; round < ROUNDS; round += 1) {
