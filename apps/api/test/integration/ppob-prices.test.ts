@@ -7,7 +7,7 @@ import type {
   SupplierMovementDto,
   ToldBalanceDto,
 } from '../../src/modules/money/ppob/supplier-money/supplier-money.dto';
-import { eventually, testApp } from '../support';
+import { testApp } from '../support';
 import { PpobSeller } from '../support/ppob-seller';
 import { SandboxSupplier } from '../support/sandbox-supplier';
 
@@ -217,49 +217,31 @@ describe('an open sale', () => {
     },
   );
 
-  it('and the change of its price never wait for each other', async () => {
-    const order = { customer_name: 'H', jenis_hewan: 'Kambing', service_code: 'QURBAN' };
-    const { sale: before } = await seller.sell({ ...order, ref_id: reference() });
-    const asked = await ask('QURBAN', {
-      offered: [{ variant: 'Kambing', price: before.principal + 5_000, cost: 200_000, sku: 'QURBAN-WAIT' }],
-    });
-    const [holder, watcher] = [app.database.superUrl, app.database.superUrl].map(
-      (connectionString) => new Client({ connectionString }),
-    ) as [Client, Client];
-    await Promise.all([holder.connect(), watcher.connect()]);
-    const waiting = async (least: number) =>
-      eventually(
-        async () =>
-          (
-            await watcher.query<{ pid: number; behind: number[] }>(
-              `SELECT pid, pg_blocking_pids(pid) AS behind FROM pg_stat_activity
-               WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-            )
-          ).rows,
-        ({ length }) => length >= least,
-      );
-    try {
-      // The change stands still with what it has locked so far; sales come by meanwhile, as many as may at once.
-      await holder.query('BEGIN');
-      await holder.query(
-        `SELECT FROM ppob_produk WHERE variant = 'Kambing' AND effective_to IS NULL FOR SHARE`,
-      );
-      const decided = decide(asked.body.approval_id);
-      await waiting(1);
-      const sold = Array.from({ length: 4 }, () => seller.sell({ ...order, ref_id: reference() }));
-      const stood = await waiting(5);
-      const behind = new Map(stood.map((session) => [session.pid, session.behind]));
-      expect(
-        stood.filter(({ pid, behind: first }) => first.some((other) => behind.get(other)?.includes(pid))),
-      ).toEqual([]);
-      await holder.query('COMMIT');
-      expect((await decided).status).toBe(200);
-      for (const { sale } of await Promise.all(sold)) expect(sale.principal).toBe(before.principal + 5_000);
-    } finally {
-      await Promise.all([holder.end(), watcher.end()]);
-    }
-    expect(await app.violations()).toEqual([]);
-  });
+  it.each([
+    ['its price', 'ppob_produk'],
+    ['its fee', 'ppob_biaya'],
+  ])(
+    'waits for no row of %s, whoever holds it: its service stands for all that it costs',
+    async (_, table) => {
+      const holder = new Client({ connectionString: app.database.superUrl });
+      await holder.connect();
+      try {
+        await holder.query('BEGIN');
+        await holder.query(
+          `SELECT FROM ${table} WHERE service_id = (SELECT id FROM services WHERE code = 'QURBAN') FOR NO KEY UPDATE`,
+        );
+        const sold = await seller.sell({
+          customer_name: 'H',
+          jenis_hewan: 'Kambing',
+          service_code: 'QURBAN',
+          ref_id: reference(),
+        });
+        expect(sold.status).toBe(201);
+      } finally {
+        await holder.end();
+      }
+    },
+  );
 });
 
 describe('what is not asked for', () => {

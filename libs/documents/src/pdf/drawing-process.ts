@@ -75,7 +75,7 @@ process.on('disconnect', () => process.exit());
 for (const asked of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(asked, () => {});
 const failed = (error) => {
   content = [];
-  process.send({ error: String(error.message ?? error), code: error.code });
+  process.send({ error: String(error?.message ?? error), code: error?.code, stack: error?.stack });
 };
 async function make({ maker, asked }) {
   try {

@@ -60,9 +60,11 @@ export type MakeThere<Asked, Told> = (
 
 /** What nobody asks for after this gives its memory back. */
 const IDLE_MILLISECONDS = 60_000;
+/** Far longer than a sheet takes beside anything: whoever never answers is ended, and those behind go on with another. */
+const LONGEST_MILLISECONDS = 90_000;
 type Answer =
   | { readonly bytes: Buffer }
-  | { readonly error: string; readonly code: unknown }
+  | { readonly error: string; readonly code: unknown; readonly stack: unknown }
   | { readonly told: unknown };
 
 let renderer: ChildProcess | null = null;
@@ -96,7 +98,8 @@ function draw(asked: PlainPdf | MadeThere, told: (what: unknown) => void = () =>
   const child = (renderer ??= open());
   return new Promise<Buffer>((resolve, reject) => {
     const over = () => {
-      child.off('message', answered).off('error', failed).off('exit', gone);
+      clearTimeout(longest);
+      child.off('message', answered).off('error', lost).off('exit', gone);
       keep(child, false);
       idle = setTimeout(() => {
         close(child);
@@ -110,22 +113,26 @@ function draw(asked: PlainPdf | MadeThere, told: (what: unknown) => void = () =>
       }
       over();
       if ('bytes' in answer) resolve(answer.bytes);
-      else reject(Object.assign(new Error(answer.error), { code: answer.code }));
+      else reject(Object.assign(new Error(answer.error, { cause: answer.stack }), { code: answer.code }));
     };
     const failed = (error: Error) => {
       over();
       reject(error);
     };
+    /** Half a document is no beginning of the next. */
+    const lost = (error: unknown) => {
+      failed(error instanceof Error ? error : new Error(String(error)));
+      close(child);
+    };
     const gone = (code: number | null, signal: string | null) => {
       failed(new Error(`the document was not made (${String(code ?? signal)})`));
     };
-    child.on('message', answered).on('error', failed).on('exit', gone);
+    const longest = setTimeout(() => {
+      lost(new Error('the document was not made in time'));
+    }, LONGEST_MILLISECONDS);
+    child.on('message', answered).on('error', lost).on('exit', gone);
     keep(child, true);
-    handOver(child, asked).catch((error: unknown) => {
-      failed(error instanceof Error ? error : new Error(String(error)));
-      // Half a document is no beginning of the next.
-      close(child);
-    });
+    handOver(child, asked).catch(lost);
   });
 }
 

@@ -110,6 +110,28 @@ test('one that is killed in the middle of a sheet is followed by another', async
   expect(await renderer()).not.toBe(pid);
 });
 
+test('one that never answers is ended, and those behind it go on', async () => {
+  const never = maker('never', 'return new Promise(() => undefined);');
+  const pid = await renderer();
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask', 'performance'] });
+  try {
+    let begin: (value: null) => void = () => undefined;
+    const begun = new Promise<null>((resolve) => (begin = resolve));
+    const lost = renderThere(never, () => {
+      begin(null);
+      return null;
+    });
+    await begun;
+    jest.advanceTimersByTime(89_999);
+    const next = renderer();
+    jest.advanceTimersByTime(1);
+    await expect(lost.told).rejects.toThrow('the document was not made in time');
+    expect(await next).not.toBe(pid);
+  } finally {
+    jest.useRealTimers();
+  }
+});
+
 test('all of its threads come second, it is bounded, and nobody reads a secret of its surroundings', async () => {
   process.env.PGPASSWORD = 'rahasia-basis-data';
   process.env.JWT_KEYS = 'rahasia-kunci';

@@ -21,6 +21,6 @@ export function withYoungMemoryOfItsOwn(open: () => Worker): Worker {
     for (const size of SIZES) setFlagsFromString(`--${size}=${ofProcess(size)}`);
   };
   worker.once('online', setBack);
-  worker.once('error', setBack);
+  worker.once('exit', setBack);
   return worker;
 }

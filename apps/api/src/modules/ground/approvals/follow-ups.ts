@@ -35,7 +35,8 @@ export class FollowUps {
   /** @throws when nobody carries out what was agreed: it would stand as decided, and nothing would have happened */
   async follow(tx: Tx, settled: SettledApproval): Promise<void> {
     const followUps = this.of(settled.kind);
-    if (followUps.length === 0) throw new Error(`nobody carries out ${settled.kind}`);
+    if (followUps.length === 0 && settled.end === 'APPROVED')
+      throw new Error(`nobody carries out ${settled.kind}`);
     for (const { approved, dropped } of followUps)
       if (settled.end === 'APPROVED') await approved(tx, settled);
       else await dropped?.(tx, settled);

@@ -63,7 +63,7 @@ export class PrintReport {
       };
     };
     // Whoever has its rows makes room for the next at the desk.
-    const { rows, bytes } = await this.reports.atDesk(async () => {
+    const { rows, bytes } = await this.reports.atPaperDesk(async () => {
       const made = renderThere<number>(MAKER, asked);
       return { rows: await made.told, bytes: made.bytes };
     });

@@ -9,7 +9,7 @@ import type { ReportRows } from './report-rows';
 /** What a sheet has of its rows. */
 export type SheetBody = Pick<ReportSheetModel, 'columns' | 'groups' | 'totals'>;
 
-/** Rows as paper has them: every value a text, thousands of them; for a thread that answers nobody. */
+/** Rows as paper has them: every value a text, thousands of them; for a process that answers nobody. */
 export function sheetBody(report: ReportDefinition, { rows, sums }: ReportRows): SheetBody {
   const { columns, groupBy } = report;
   const numbered = report.numbered === true;

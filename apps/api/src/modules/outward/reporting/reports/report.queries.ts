@@ -28,6 +28,8 @@ const ON_SCREEN = 1_000;
 @Injectable()
 export class ReportQueries {
   private readonly desk = new ReportDesk();
+  /** Of those that are read for paper: one waits for other people's sheets, which takes no place before a screen. */
+  private readonly paperDesk = new ReportDesk();
 
   constructor(
     private readonly database: Database,
@@ -59,7 +61,7 @@ export class ReportQueries {
   async read(key: string, parameters: ListParameters): Promise<ReportDto> {
     const language = currentLanguage();
     const { report, values } = this.asked(key, parameters);
-    const { rows, count, sums } = await this.atDesk(() =>
+    const { rows, count, sums } = await this.at(this.desk, () =>
       readRows(this.database, this.clock, report, values, ON_SCREEN),
     );
     return {
@@ -79,9 +81,14 @@ export class ReportQueries {
     };
   }
 
-  /** Whatever reads a report. What is written in the background has a queue of its own, and takes nobody's place. @throws Problem report.busy */
-  atDesk<T>(work: () => Promise<T>): Promise<T> {
-    return standingOrder() === undefined ? this.desk.serve(currentStaff().id, work) : work();
+  /** Whatever reads a report for paper. @throws Problem report.busy */
+  atPaperDesk<T>(work: () => Promise<T>): Promise<T> {
+    return this.at(this.paperDesk, work);
+  }
+
+  /** What is written in the background has a queue of its own, and takes nobody's place. */
+  private at<T>(desk: ReportDesk, work: () => Promise<T>): Promise<T> {
+    return standingOrder() === undefined ? desk.serve(currentStaff().id, work) : work();
   }
 
   /** The report and what it is asked, before a row is read. @throws Problem as `read` */
