@@ -16,6 +16,8 @@ export interface LoadResult {
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
+  /** Of every call, from the shortest on; milliseconds. */
+  readonly latencies: readonly number[];
 }
 
 function send(agent: Agent, port: number, call: Call): Promise<{ status: number; text: string }> {
@@ -45,7 +47,8 @@ function send(agent: Agent, port: number, call: Call): Promise<{ status: number;
   });
 }
 
-function percentile(sorted: readonly number[], share: number): number {
+/** Of times from the shortest on. */
+export function percentile(sorted: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
@@ -81,6 +84,7 @@ class Gathering {
       firstFailure,
       p50: percentile(sorted, 0.5),
       p99: percentile(sorted, 0.99),
+      latencies: sorted,
     };
   }
 }

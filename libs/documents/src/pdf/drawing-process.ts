@@ -23,9 +23,12 @@ const OF_THE_DATABASE = /^PG/;
  *
  * A niceness is that of one thread, and the engine's helpers, which collect and compile for it, are there before the first line
  * runs: each is told, where the system lists them. What is born of them later has theirs.
+ *
+ * Linux shares the processors among sessions first and asks for a niceness only within one (`man 7 sched`, "The autogroup
+ * feature"). The database is in another session: this process has one of its own, which comes second as a whole.
  */
 const RENDERER = `
-const { readdirSync } = require('node:fs');
+const { readdirSync, writeFileSync } = require('node:fs');
 const os = require('node:os');
 let pdfMake;
 let scratch;
@@ -34,6 +37,7 @@ function comeSecond() {
   let threads = [0];
   try { threads = [0, ...readdirSync('/proc/self/task').map(Number)]; } catch {}
   for (const thread of threads) try { os.setPriority(thread, niceness); } catch {}
+  try { writeFileSync('/proc/self/autogroup', String(niceness)); } catch {}
 }
 const rule = (color, width, air = 1.6) => ({
   hLineColor: () => color, vLineWidth: () => 0, hLineWidth: width,
@@ -117,6 +121,7 @@ export function openDrawingProcess(): ChildProcess {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     serialization: 'advanced',
     windowsHide: true,
+    detached: process.platform === 'linux',
   });
   // Whoever waits for a sheet hears of it; between two of them nobody does, and the next opens another.
   child.on('error', () => undefined);

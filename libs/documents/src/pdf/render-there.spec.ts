@@ -154,6 +154,9 @@ test('all of its threads come second, it is bounded, and nobody reads a secret o
   const threads = readdirSync(`${own}/task`).map(Number);
   expect(threads.length).toBeGreaterThan(1);
   expect([...new Set(threads.map((thread) => getPriority(thread)))]).toEqual([19]);
+  // Nor does its session as a whole take the rank of the one the database is in.
+  const session = `${own}/autogroup`;
+  if (existsSync(session)) expect(readFileSync(session, 'utf8')).toMatch(/^\/autogroup-\d+ nice 19$/m);
 });
 
 test('what asks a whole group to end ends no sheet', async () => {
