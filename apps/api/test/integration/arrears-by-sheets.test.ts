@@ -1,6 +1,5 @@
-import { Client } from 'pg';
-import { plantGrowingBooks } from '../../../../bench/support/growing-books';
 import type { HttpCaller } from '../support';
+import { grownOffice } from '../support/grown-office';
 import { TestApp } from '../support/test-app';
 
 /*
@@ -29,20 +28,9 @@ const SPREAD = `
     excess_waived = CASE bill_id % 8 WHEN 2 THEN 3000 WHEN 3 THEN 700 ELSE 0 END`;
 
 beforeAll(async () => {
-  await app.start();
-  const owner = new Client({ connectionString: app.database.superUrl });
-  await owner.connect();
-  try {
-    await plantGrowingBooks(owner, CUSTOMERS, MONTHS);
-    await owner.query("SET session_replication_role = 'replica'");
-    for (const statement of SPREAD.split(';')) await owner.query(statement);
-  } finally {
-    await owner.end();
-  }
-  caller = await app.as('super');
+  caller = await grownOffice(app, { customers: CUSTOMERS, months: MONTHS }, ...SPREAD.split(';'));
 });
 
-// Books planted without lines of journals: no law is asked for.
 afterAll(async () => {
   await app.close();
   await app.stop();

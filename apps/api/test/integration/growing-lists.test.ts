@@ -1,6 +1,4 @@
 import type { BusinessDate } from '@tirtapay/domain';
-import { Client } from 'pg';
-import { plantGrowingBooks } from '../../../../bench/support/growing-books';
 import { COMMON, LISTS, questionsOf } from '../../../../bench/support/list-questions';
 import { ITEM_LIST } from '../../src/modules/money/reconciliation/items/item.list';
 import { APPROVAL_LIST } from '../../src/modules/ground/approvals/approvals.queries';
@@ -16,6 +14,7 @@ import { Database } from '../../src/platform/database';
 import type { ListDefinition } from '../../src/platform/list';
 import { compileList } from '../../src/platform/list/compile-list';
 import type { HttpCaller } from '../support';
+import { grownOffice } from '../support/grown-office';
 import { TestApp } from '../support/test-app';
 
 /*
@@ -73,18 +72,9 @@ const app = new TestApp({ jobs: false });
 let caller: HttpCaller;
 
 beforeAll(async () => {
-  await app.start();
-  const owner = new Client({ connectionString: app.database.superUrl });
-  await owner.connect();
-  try {
-    await plantGrowingBooks(owner, CUSTOMERS, MONTHS);
-  } finally {
-    await owner.end();
-  }
-  caller = await app.as('super');
+  caller = await grownOffice(app, { customers: CUSTOMERS, months: MONTHS });
 });
 
-// These books have no journals: no law is asked for.
 afterAll(async () => {
   await app.close();
   await app.stop();

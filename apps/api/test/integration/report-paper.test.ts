@@ -136,6 +136,12 @@ it('asks as the office does, reads values as the house does, and can only read',
   await expect(ask('UPDATE pengguna SET name = name')).rejects.toMatchObject({ code: '25006' });
 });
 
+it('waits for its connection also when others take the processor meanwhile', async () => {
+  const rows = askOnce(app.database.appUrl, 'SELECT 1 AS one', []);
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3_000);
+  expect(await rows).toEqual([{ one: 1 }]);
+});
+
 const DOCUMENTS = join(__dirname, '../../../../dist/server/libs/documents/src');
 /** Opens the process that draws, says its number, and goes on as `then` says. */
 const parent = (then: string) => {

@@ -4,6 +4,8 @@ import { readValuesAsOurs } from './value-types';
 
 /** PostgreSQL gives a statement up after half a minute; this is for a network that says nothing any more. */
 const SILENCE_MILLISECONDS = 35_000;
+/** Whoever asks comes second: while others take the processors it may see late that its connection has long been there. */
+const CONNECTING_MILLISECONDS = 20_000;
 
 readValuesAsOurs();
 
@@ -18,6 +20,7 @@ export async function askOnce<Row extends QueryResultRow>(
 ): Promise<Row[]> {
   const pool = new Pool({
     ...connectionSettings(databaseUrl),
+    connectionTimeoutMillis: CONNECTING_MILLISECONDS,
     max: 1,
     options: `${OF_REPORTS} -c default_transaction_read_only=on`,
     query_timeout: SILENCE_MILLISECONDS,
