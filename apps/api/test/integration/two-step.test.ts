@@ -192,6 +192,48 @@ it('a lost phone is let go by two people, with a trail, and set up anew', async 
   expect(open.count).toBe(0);
 });
 
+it('who becomes one of those who decide comes in anew: neither the password nor the phone of before opens it', async () => {
+  await clearLimits();
+  const reader = await callerOf('petugas');
+  await setUp('petugas', reader);
+  const [first, second] = [
+    await callerOf('super', shown('super')),
+    await callerOf('super2', shown('super2')),
+  ];
+  const [user] = (
+    await first.get<{ data: { id: number; version: number }[] }>('/users?q=petugas&role=PETUGAS_METER')
+  ).body.data;
+  if (user === undefined) throw new Error('not listed');
+  // Asked for as a promotion and nothing else.
+  const asked = await first.post<{ approval_id: number }>(`/users/${String(user.id)}/requests`, {
+    version: user.version,
+    role: 'MANAJER',
+    reason: 'naik jabatan mulai bulan ini',
+  });
+  const approval = `/approvals/${String(asked.body.approval_id)}`;
+  const told = (await second.get<{ summary: string; payload: object }>(approval)).body;
+  expect(told.summary).toMatch(
+    /^Kata sandi baru dan lepas dua langkah .+ – Petugas pencatat meter → Manajer$/,
+  );
+  expect(told.payload).toMatchObject({ role: 'MANAJER', reset_password: true, reset_two_step: true });
+  expect((await second.post(`${approval}/decision`, { decision: 'APPROVE' })).status).toBe(200);
+
+  expect((await reader.get<Answered>('/auth/me')).body.code).toBe('auth.session_ended');
+  expect((await logIn('petugas', shown('petugas'))).body.code).toBe('auth.invalid_credentials');
+  const halves: string[] = [];
+  for (const who of [first, second])
+    halves.push((await who.post<Answered>(`/users/code-halves/${String(asked.body.approval_id)}`)).body.code);
+  const own = 'kapal-pinisi-angin-barat';
+  const redeemed = await app.anyone.post('/auth/codes/redemption', { code: halves.join('-'), password: own });
+  expect(redeemed.status).toBe(204);
+  // The phone of before is asked for no more.
+  const entered = await app.anyone.post<{ user: { role: string } }>('/auth/login', {
+    username: 'petugas',
+    password: own,
+  });
+  expect([entered.status, entered.body.user.role]).toEqual([200, 'MANAJER']);
+});
+
 it('somebody who agrees at the counter of another shows the telephone too', async () => {
   await clearLimits();
   await setUp('kasir2', await callerOf('kasir2'));

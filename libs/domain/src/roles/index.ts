@@ -8,6 +8,7 @@ export { APPROVAL_KINDS, decidePermission, decidersOf, isApprovalKind } from './
 export type { ApprovalKind } from './approval-kind';
 export {
   ABLE_PEOPLE_NEEDED,
+  becomesPrivileged,
   decidableKinds,
   decisionRefusal,
   isPrivileged,

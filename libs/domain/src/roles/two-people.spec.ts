@@ -1,4 +1,5 @@
 import {
+  becomesPrivileged,
   APPROVAL_KINDS,
   decidePermission,
   decidersOf,
@@ -85,6 +86,14 @@ describe('two people: kind × role', () => {
 
   test('whoever asks or decides is privileged; only the meter reader is not', () => {
     expect(ROLES.filter((role) => !isPrivileged(role))).toEqual(['PETUGAS_METER']);
+  });
+
+  test('a meter reader becomes privileged by any other role, and nobody does by staying', () => {
+    expect(ROLES.filter((role) => becomesPrivileged('PETUGAS_METER', role))).toEqual(
+      ROLES.filter(isPrivileged),
+    );
+    expect(ROLES.filter((role) => becomesPrivileged(role, role))).toEqual([]);
+    expect(becomesPrivileged('KASIR', 'ADMIN_SUPER')).toBe(false);
   });
 
   test('the two roles of the keys sign in in two steps', () => {

@@ -66,6 +66,11 @@ export function isPrivileged(role: Role): boolean {
   );
 }
 
+/** From outside every decision into one: whoever made such an account may know its password. */
+export function becomesPrivileged(before: Role, after: Role): boolean {
+  return !isPrivileged(before) && isPrivileged(after);
+}
+
 /** Whoever makes people or holds the keys of banks: a password that was seen over a shoulder must not be enough. */
 export function needsTwoStep(role: Role): boolean {
   return role === 'ADMIN_SUPER' || role === 'ADMIN_IT';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
-import { isPrivileged, type Role } from '@tirtapay/domain';
+import { becomesPrivileged, isPrivileged, type Role } from '@tirtapay/domain';
 import { Repository } from 'typeorm';
 import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
@@ -12,6 +12,13 @@ import { hashPassword } from './passwords';
 import { Sessions, type EndReason } from './sessions';
 import { endTwoStep } from './two-step/two-step-rows';
 import { assertStrongPassword } from './strong-password';
+
+/** What a change made of somebody. */
+export interface ChangedUser {
+  readonly role: Role;
+  /** Takes part in decisions now, and did not before. */
+  readonly becamePrivileged: boolean;
+}
 
 type Current = RowOf<Staff, 'username' | 'name' | 'email' | 'role' | 'active' | 'version'>;
 
@@ -34,13 +41,16 @@ export class ChangeUser {
     await this.database.transaction((tx) => this.apply(tx, id, change, { approved: false, passwordHash }));
   }
 
-  /** @returns the role after the change */
+  /**
+   * Whoever made a meter reader knows the password and may have set up the app: who becomes privileged keeps neither, the
+   * password being replaced by whoever holds the approval.
+   */
   async apply(
     tx: Tx,
     id: number,
     change: Omit<ChangeUserBody, 'password'>,
     { approved, passwordHash = null }: { readonly approved: boolean; readonly passwordHash?: string | null },
-  ): Promise<Role> {
+  ): Promise<ChangedUser> {
     await this.lockAdministrators(tx);
     const current = await this.lock(tx, id);
     if (current.version !== change.version) throw await changedMeanwhile(tx, 'pengguna', id, current.version);
@@ -50,7 +60,11 @@ export class ChangeUser {
       role: change.role ?? current.role,
       active: change.active ?? current.active,
     };
-    const resets = { password: passwordHash !== null, twoStep: change.reset_two_step === true };
+    const becamePrivileged = becomesPrivileged(current.role, next.role);
+    const resets = {
+      password: passwordHash !== null,
+      twoStep: change.reset_two_step === true || becamePrivileged,
+    };
     if (!approved && needsSecondPerson(current, next, resets.password || resets.twoStep))
       throw new Problem('user.needs_second_person');
     if (current.role === 'ADMIN_SUPER' && current.active && (next.role !== 'ADMIN_SUPER' || !next.active))
@@ -71,7 +85,7 @@ export class ChangeUser {
       before: summary(current),
       after: { ...summary(next), password_reset: resets.password, two_step_reset: resets.twoStep },
     });
-    return next.role;
+    return { role: next.role, becamePrivileged };
   }
 
   /** A password that is about to be replaced lets nobody in any more. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { CODE_NAMES, isPrivileged, type Role } from '@tirtapay/domain';
+import { becomesPrivileged, CODE_NAMES, isPrivileged, type Role } from '@tirtapay/domain';
 import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { Database, violatedConstraint, type Tx } from '../../../platform/database';
@@ -14,6 +14,9 @@ export const USER_APPROVAL = 'privileged_user';
 
 /** Of two people who decide none should have to know codes. */
 const roleWord = (role: Role): string => CODE_NAMES.role[role].id;
+
+/** Whoever becomes one of those who ask or decide comes in anew: a password or an app that somebody else may know ends. */
+const NO_WAY_BACK_IN = { reset_password: true, reset_two_step: true } as const;
 
 type UserChange =
   | ({ readonly action: 'CREATE' } & Omit<RequestUserBody, 'reason'>)
@@ -67,15 +70,18 @@ export class PrivilegedUsers implements OnModuleInit {
       );
       if (user === undefined) throw new Problem('user.not_found');
       if (user.version !== change.version) throw await changedMeanwhile(tx, 'pengguna', id, user.version);
-      const what = wanted(change);
+      const asked = {
+        ...change,
+        ...(becomesPrivileged(user.role, change.role ?? user.role) && NO_WAY_BACK_IN),
+      };
       const role =
         change.role === undefined || change.role === user.role
           ? ''
           : ` – ${roleWord(user.role)} → ${roleWord(change.role)}`;
       return this.ask(tx, {
         entityId: id,
-        summary: `${what} ${user.name} (${user.username})${role}`,
-        payload: { action: 'CHANGE', user_id: id, username: user.username, ...change },
+        summary: `${wanted(asked)} ${user.name} (${user.username})${role}`,
+        payload: { action: 'CHANGE', user_id: id, username: user.username, ...asked },
         reason,
       });
     });
@@ -98,6 +104,7 @@ export class PrivilegedUsers implements OnModuleInit {
     return { approval_id: id, status: 'PENDING' };
   }
 
+  /** @throws Problem user.not_found, user.duplicate, version.conflict, approval.outdated */
   private async apply(tx: Tx, event: SettledApproval): Promise<void> {
     const change = event.payload as UserChange;
     if (change.action === 'CREATE') {
@@ -105,7 +112,9 @@ export class PrivilegedUsers implements OnModuleInit {
       return;
     }
     const { action: _action, user_id: id, username: _username, reset_password: reset, ...rest } = change;
-    const role = await this.changes.apply(tx, id, rest, { approved: true });
+    const { role, becamePrivileged } = await this.changes.apply(tx, id, rest, { approved: true });
+    // Asked for by an older release, which did not say so to whoever agrees.
+    if (becamePrivileged && reset !== true) throw new Problem('approval.outdated');
     // A new code is a way in: only where somebody is let in.
     if (reset === true) await this.reset(tx, id, event.approvalId, role);
   }

@@ -1,6 +1,6 @@
 import { Alert, Button, PasswordInput, Select, Stack, Switch, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { isPrivileged, ROLES } from '@tirtapay/domain';
+import { becomesPrivileged, isPrivileged, ROLES } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { ReasonField } from '../../../../components/form/reason-field';
@@ -61,6 +61,7 @@ function UserForm({ user }: { user: UserDto }) {
     },
   });
   const together = needsTwo(user, form.values);
+  const enters = becomesPrivileged(user.role, form.values.role);
   const { action, sending } = useFormAction(form, {
     perform: async ({ password, reset_password: reset, reason, ...values }: FormValues) => {
       const email = values.email.trim();
@@ -115,7 +116,11 @@ function UserForm({ user }: { user: UserDto }) {
           key={form.key('active')}
           {...form.getInputProps('active', { type: 'checkbox' })}
         />
-        {isPrivileged(user.role) ? (
+        {enters ? (
+          <Alert color="blue" variant="light" title={t('resetLabel')}>
+            {t('promoted')}
+          </Alert>
+        ) : isPrivileged(user.role) ? (
           <Switch
             label={t('resetLabel')}
             description={t('resetHint')}
@@ -131,7 +136,7 @@ function UserForm({ user }: { user: UserDto }) {
             {...form.getInputProps('password')}
           />
         )}
-        {user.two_step && (
+        {user.two_step && !enters && (
           <Switch
             label={t('resetTwoStepLabel')}
             description={t('resetTwoStepHint')}
