@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult } from '@tanstack/react-query';
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
+import { ApiProblem } from './api-problem';
 
 export interface ActionOptions<Input, Output> {
   perform: (input: Input) => Promise<Output>;
@@ -13,13 +14,41 @@ export interface ActionOptions<Input, Output> {
 
 export type Action<Input, Output> = UseMutationResult<Output, Error, Input> & { run: (input: Input) => void };
 
+/** How long the page takes to draw what it asked for again. */
+const REDRAWN = 500;
+
+/**
+ * Whether a refusal says that the page is behind: somebody decided, closed or removed it meanwhile. Not a form that was
+ * changed elsewhere: asked again it would begin anew, without what was typed and without a word of why.
+ */
+function showsOldState(error: Error): error is ApiProblem {
+  return (
+    error instanceof ApiProblem &&
+    (error.status === 404 || error.status === 409) &&
+    error.code !== 'version.conflict'
+  );
+}
+
 /**
  * One write. A second click while the first is on its way does nothing, also within the same frame; nothing is
- * shown as done before the server says so; afterwards every figure on screen is asked again.
+ * shown as done before the server says so; afterwards every figure on screen is asked again, also when the refusal says that
+ * they are old. Where the action itself goes from the page by that, its refusal is still told.
  */
 export function useAction<Input, Output>(options: ActionOptions<Input, Output>): Action<Input, Output> {
   const queryClient = useQueryClient();
   const busy = useRef(false);
+  const refused = useRef<ApiProblem>(undefined);
+  useEffect(
+    () => () => {
+      if (refused.current !== undefined)
+        notifications.show({
+          title: refused.current.title,
+          message: refused.current.detail ?? '',
+          color: 'red',
+        });
+    },
+    [],
+  );
   const mutation = useMutation<Output, Error, Input>({
     mutationFn: options.perform,
     onSuccess: (output, input) => {
@@ -28,7 +57,17 @@ export function useAction<Input, Output>(options: ActionOptions<Input, Output>):
       if (message) notifications.show({ message, color: 'teal' });
       options.onSuccess?.(output, input);
     },
-    ...(options.onError && { onError: options.onError }),
+    onError: (error) => {
+      if (showsOldState(error)) {
+        refused.current = error;
+        void queryClient.invalidateQueries().finally(() => {
+          setTimeout(() => {
+            refused.current = undefined;
+          }, REDRAWN);
+        });
+      }
+      options.onError?.(error);
+    },
     onSettled: () => {
       busy.current = false;
     },
