@@ -38,6 +38,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   app.clock.set(TEST_START);
+  host.says = { name: 'OWN', time: true };
   await app.database.query('DELETE FROM rate_limit');
   await app.database.query('DELETE FROM nomor_ditanya');
 });
@@ -115,7 +116,12 @@ const accountOf = (checkout: PublicCheckoutDto, at = host) =>
 const codeOf = (checkout: PublicCheckoutDto, at = host) =>
   [...at.codes.values()].find((one) => one.payload === checkout.qr_payload);
 
-function process(customer: TestCustomer, reference: string, channel: 'TELLER' | 'VA', periods = ['2025-12']) {
+function process(
+  customer: TestCustomer,
+  reference: string,
+  channel: 'TELLER' | 'VA' | 'QRIS',
+  periods = ['2025-12'],
+) {
   return bank.client().process({
     bank_reference: reference,
     customer_number: customer.customer_number,
@@ -382,6 +388,53 @@ describe('paying', () => {
       { bank_reference: 'LOST/VA', channel: 'VA' },
     ]);
   });
+
+  describe.each(['VA', 'QRIS'] as const)(
+    'a %s of which the bank tells by one name and answers by another',
+    (method) => {
+      const paidBy = async (customer: TestCustomer) =>
+        app.database.query<{ bank_reference: string }>(
+          `SELECT bank_reference FROM pembayaran WHERE customer_id = $1 ORDER BY id`,
+          [customer.id],
+        );
+      const asked = async (checkout: PublicCheckoutDto) => {
+        const { id } = await stored(checkout.intent_token);
+        return (await app.as('admin')).post<{ bank_says: string }>(`/checkouts/${String(id)}/bank-inquiries`);
+      };
+      const paidAtBank = (checkout: PublicCheckoutDto, reference: string) => {
+        const at = app.clock.text(app.clock.now());
+        if (method === 'VA') host.pay(reference, accountOf(checkout), at);
+        else host.pay(reference, codeOf(checkout), at);
+      };
+      const tell = async (customer: TestCustomer, reference: string) =>
+        (await process(customer, reference, method)).status;
+
+      it('is booked once, under the name it is told by, also when it was asked about before', async () => {
+        const customer = await owing();
+        const checkout = await begin(customer, { method });
+        paidAtBank(checkout, `NAMED/${method}/1`);
+        host.says = { ...host.says, name: 'ANOTHER' };
+        expect((await asked(checkout)).body).toEqual({ bank_says: 'UNNAMED' });
+        expect((await look(checkout.intent_token)).status).toBe('PENDING');
+        expect(await tell(customer, `NAMED/${method}/1`)).toBe(200);
+        expect(await look(checkout.intent_token)).toMatchObject({ status: 'PAID' });
+        expect((await asked(checkout)).body).toEqual({ bank_says: 'PAID' });
+        expect(await paidBy(customer)).toEqual([{ bank_reference: `NAMED/${method}/1` }]);
+      });
+
+      it('is booked once when the bank has a name for it that it did not tell it by', async () => {
+        const customer = await owing();
+        const checkout = await begin(customer, { method });
+        paidAtBank(checkout, `NAMED/${method}/ASKED`);
+        expect(await tell(customer, `NAMED/${method}/TOLD`)).toBe(200);
+        expect((await asked(checkout)).body).toEqual({ bank_says: 'PAID' });
+        expect(await paidBy(customer)).toEqual([{ bank_reference: `NAMED/${method}/TOLD` }]);
+        expect(await app.database.query('SELECT FROM kasus WHERE customer_id = $1', [customer.id])).toEqual(
+          [],
+        );
+      });
+    },
+  );
 
   it('does not answer "I have paid" with "not paid" when the bank says nothing', async () => {
     const checkout = await begin(await owing());

@@ -97,6 +97,8 @@ export class SnapBank {
   private mode: 'SYMMETRIC' | 'ASYMMETRIC' = 'SYMMETRIC';
   /** What a code asks for instead of the amount ordered. */
   qrAmount: number | null = null;
+  /** What it says of a payment it is asked about; by another name, it tells no `paymentRequestId` of its service 25. */
+  says = { name: 'OWN' as 'OWN' | 'ANOTHER', time: true };
   /** What the report says instead of what was paid. */
   report: Fields | null = null;
 
@@ -312,9 +314,11 @@ export class SnapBank {
           ...(payment === null
             ? {}
             : {
-                paymentRequestId: payment.reference,
+                ...(this.says.name === 'OWN'
+                  ? { paymentRequestId: payment.reference }
+                  : { referenceNo: `NO-${payment.reference}` }),
                 paidAmount: { value: account.amount, currency: 'IDR' },
-                trxDateTime: payment.at,
+                ...(this.says.time && { trxDateTime: payment.at }),
               }),
         },
       },
@@ -332,8 +336,8 @@ export class SnapBank {
     if (service === SNAP_SERVICES.qrQuery) {
       const latest = { OPEN: '01', PAID: '00', GONE: '05' }[code.state];
       const paid = {
-        paidTime: code.payment?.at,
-        additionalInfo: { paymentReference: code.payment?.reference },
+        ...(this.says.time && { paidTime: code.payment?.at }),
+        ...(this.says.name === 'OWN' && { additionalInfo: { paymentReference: code.payment?.reference } }),
       };
       return [
         'successful',

@@ -25,11 +25,16 @@ export interface OutboundSettings {
   readonly terminalId: string | null;
   readonly minutes: Readonly<Record<CheckoutMethod, number>>;
   readonly methods: readonly CheckoutMethod[];
+  /** It tells of payments by SNAP (service 52), not only by our own notification. */
+  readonly notifiesBySnap: boolean;
   /** False: never called, only tried before it is switched on. */
   readonly active: boolean;
 }
 
-type Row = RowOf<BankOutboundRow, keyof BankOutboundRow>;
+type Row = RowOf<BankOutboundRow, keyof BankOutboundRow> & { readonly notifies_by_snap: boolean };
+
+const SELECT = `SELECT o.*, EXISTS (SELECT FROM snap_partner p WHERE p.bank_id = o.bank_id AND p.status = 'ACTIVE') AS notifies_by_snap
+  FROM bank_outbound o`;
 
 /** The banks we can call. A row whose address may not be called or whose secret does not open is left out, loudly. */
 @Injectable()
@@ -53,9 +58,7 @@ export class OutboundDirectory {
 
   /** Also of a bank that is switched off: what is tried before it is used. Null when the bank is not called at all. */
   async anyOfBank(bankId: number): Promise<OutboundSettings | null> {
-    const [row] = await this.database.read<Row>('SELECT o.* FROM bank_outbound o WHERE o.bank_id = $1', [
-      bankId,
-    ]);
+    const [row] = await this.database.read<Row>(`${SELECT} WHERE o.bank_id = $1`, [bankId]);
     return row === undefined ? null : this.settings(row);
   }
 
@@ -66,7 +69,7 @@ export class OutboundDirectory {
 
   private async load(): Promise<readonly OutboundSettings[]> {
     const rows = await this.database.read<Row>(
-      `SELECT o.* FROM bank_outbound o JOIN bank_integration b ON b.id = o.bank_id WHERE o.active AND b.active ORDER BY o.bank_id`,
+      `${SELECT} JOIN bank_integration b ON b.id = o.bank_id WHERE o.active AND b.active ORDER BY o.bank_id`,
     );
     return rows.flatMap((row) => {
       try {
@@ -102,6 +105,7 @@ export class OutboundDirectory {
       terminalId: row.terminal_id,
       minutes: { VA: row.va_minutes, QRIS: row.qris_minutes },
       methods: row.methods,
+      notifiesBySnap: row.notifies_by_snap,
       active: row.active,
     };
   }

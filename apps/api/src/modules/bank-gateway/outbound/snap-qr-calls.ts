@@ -50,7 +50,7 @@ export class SnapQrCalls {
     const outcome = await this.client.call(this.settings, SNAP_ENDPOINTS.queryQr, body, checkoutId);
     if (caseOf(outcome) === NOT_FOUND) return { state: 'DONE', value: { status: 'ABSENT', payment: null } };
     if (outcome.state !== 'DONE') return outcome;
-    return { state: 'DONE', value: statusIn(outcome.value) };
+    return { state: 'DONE', value: statusIn(outcome.value, this.settings) };
   }
 
   async cancel(code: QrName, reason: string, { checkoutId }: CallPurpose): Promise<BankOutcome<null>> {
@@ -108,11 +108,12 @@ function acceptable(reply: SnapReply, wanted: NewQr): BankOutcome<CreatedQr> {
   };
 }
 
-function statusIn(reply: SnapReply): QrStatus {
+function statusIn(reply: SnapReply, { notifiesBySnap }: OutboundSettings): QrStatus {
   const latest = reply.text('latestTransactionStatus')?.padStart(2, '0') ?? '';
   if (latest === PAID) {
-    const bankReference =
-      reply.additional.text('paymentReference', 'bankReference') ?? reply.text('originalReferenceNo');
+    // Service 52 calls a payment by the number of its code when it has no other name; our own notification never does.
+    const code = notifiesBySnap ? reply.text('originalReferenceNo') : null;
+    const bankReference = reply.additional.text('paymentReference', 'bankReference') ?? code;
     return {
       status: 'PAID',
       payment: { bankReference, amount: reply.amount('amount'), paidAt: reply.text('paidTime') },

@@ -104,10 +104,15 @@ export class SnapVaCalls {
         responseCode: outcome.value.code,
         message: 'the report has no list of payments',
       };
-    const value = accounts.map((entry) => ({
-      virtualAccountNo: entry.text('virtualAccountNo') ?? '',
-      ...paymentIn(entry, entry.additional),
-    }));
+    const value = accounts.map((entry) => {
+      const payment = paymentIn(entry, entry.additional);
+      return {
+        virtualAccountNo: entry.text('virtualAccountNo') ?? '',
+        ...payment,
+        // Put against the books, never booked by: any name of the line serves.
+        bankReference: payment.bankReference ?? entry.text('referenceNo'),
+      };
+    });
     return { state: 'DONE', value };
   }
 
@@ -124,13 +129,13 @@ export class SnapVaCalls {
 
 const NOTHING_SAID: BankPayment = { bankReference: null, amount: null, paidAt: null };
 
+/**
+ * `referenceNo` is no name of the payment: beside the `paymentRequestId` it is another field of the same one, and what is
+ * booked under it would be booked again when the bank repeats its service 25.
+ */
 function paymentIn(data: SnapObject, additional: SnapObject): BankPayment {
-  const reference =
-    data.text('paymentRequestId') ??
-    additional.text('paymentRequestId', 'bankReference') ??
-    data.text('referenceNo');
   return {
-    bankReference: reference,
+    bankReference: data.text('paymentRequestId') ?? additional.text('paymentRequestId', 'bankReference'),
     amount: data.amount('paidAmount') ?? data.amount('totalAmount'),
     paidAt: data.text('trxDateTime', 'paymentDate', 'transactionDate'),
   };

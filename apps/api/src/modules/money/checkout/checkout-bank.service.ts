@@ -19,7 +19,7 @@ const CREATING: readonly string[] = [SNAP_SERVICES.createVa, SNAP_SERVICES.qrGen
 const CANCELLING: readonly string[] = [SNAP_SERVICES.deleteVa, SNAP_SERVICES.qrCancel];
 
 /**
- * OPEN: it takes money. PAID: the payment is booked. UNNAMED: paid, but the bank did not say under which reference, so
+ * OPEN: it takes money. PAID: the payment is booked, under this name or another. UNNAMED: paid, but the bank did not say under which reference, so
  * nothing can be booked yet. GONE: the bank has closed it. ABSENT: it never came to be. UNKNOWN: no usable answer.
  */
 export const BANK_WORDS = ['OPEN', 'PAID', 'UNNAMED', 'GONE', 'ABSENT', 'UNKNOWN'] as const;
@@ -162,18 +162,21 @@ export class CheckoutBank {
 
   private async book(checkout: CheckoutRecord, payment: BankPayment | null): Promise<Asked> {
     const reference = payment?.bankReference ?? null;
-    if (payment === null || reference === null) return 'UNNAMED';
+    const amount = paidAmount(checkout, payment?.amount ?? null);
+    if (payment === null || reference === null)
+      return checkout.status === 'PAID' && amount === checkout.amount ? 'PAID' : 'UNNAMED';
     const now = this.clock.now();
     const paidAt = payment.paidAt === null ? null : parseSnapTimestamp(payment.paidAt);
     const epoch = paidAt ?? now;
     await this.money.receive({
       bank: { id: checkout.bank_id, code: checkout.bank_code, adminFee: rupiah(checkout.admin_fee) },
       bankReference: reference,
-      amount: paidAmount(checkout, payment.amount),
+      amount,
       channel: checkout.method,
       // We asked; the bank may say so days after it was paid.
       paidAt: { text: this.clock.text(epoch), epoch, plausible: true },
       target: { kind: 'CHECKOUT', checkoutId: checkout.id },
+      asked: true,
     });
     return 'PAID';
   }

@@ -6,6 +6,7 @@ export interface MeantCheckout {
   readonly bill_numbers: string[];
   readonly status: CheckoutState;
   readonly closed_reason: string | null;
+  readonly payment_id: number | null;
   readonly amount: number;
   readonly admin_fee: number;
   readonly expires_at: Date;

@@ -25,6 +25,11 @@ export interface MoneyReceived {
   /** Judged at the moment the bank told us of it. */
   readonly paidAt: PaidAt;
   readonly target: MoneyTarget;
+  /**
+   * We asked, and the bank told of what its account or code has taken. It may name the money otherwise than when it told
+   * us by itself, so of a checkout that is paid this is no news.
+   */
+  readonly asked?: true;
 }
 
 /** Why money settled nothing; the kind of the case that is opened for it. */
@@ -44,8 +49,9 @@ export interface Payee {
   readonly customerNumber: string;
 }
 
-/** What to do with money, found without locks; posting decides again under lock. */
+/** What to do with money (KNOWN: nothing, it is the payment of its checkout), found without locks; posting decides again under lock. */
 export type MoneyPlan =
+  | { readonly kind: 'KNOWN'; readonly paymentId: number }
   | {
       readonly kind: 'POST';
       readonly payee: Payee;

@@ -17,7 +17,8 @@ export class PlanMoney {
 
   async plan(money: MoneyReceived): Promise<MoneyPlan> {
     const plan = await this.ofTarget(money);
-    if (money.paidAt.plausible || (plan.kind === 'HOLD' && plan.payee === null)) return plan;
+    if (money.paidAt.plausible || plan.kind === 'KNOWN' || (plan.kind === 'HOLD' && plan.payee === null))
+      return plan;
     const { payee, checkoutId, adminFee } = plan;
     const detail = plan.kind === 'HOLD' ? plan.detail : { bill_numbers: plan.billNumbers };
     return { kind: 'HOLD', payee, checkoutId, adminFee, reason: 'PAID_AT_IMPLAUSIBLE', detail };
@@ -38,6 +39,9 @@ export class PlanMoney {
   private async ofCheckout(money: MoneyReceived, checkoutId: number): Promise<MoneyPlan> {
     const checkout = await this.checkouts.find(checkoutId, money.bank.id);
     if (checkout === undefined) return unknown(money, { intent_id: String(checkoutId) });
+    const { payment_id: paymentId } = checkout;
+    if (money.asked === true && paymentId !== null && money.amount === checkout.amount)
+      return { kind: 'KNOWN', paymentId };
     const payee = { id: checkout.customer_id, customerNumber: checkout.customer_number };
     const adminFee = rupiah(checkout.admin_fee);
     const reason = unpayable(checkout, money);

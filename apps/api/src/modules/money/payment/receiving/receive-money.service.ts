@@ -9,8 +9,11 @@ import { PlanMoney } from './plan-money.service';
 
 type Posting = Extract<MoneyPlan, { kind: 'POST' }>;
 
-/** A checkout may expire or be replaced between looking and posting; then it is looked at again. */
+/** A checkout may expire, be replaced or be paid between looking and posting; then it is looked at again. */
 const MAX_PLANS = 3;
+
+/** Somebody else ended the checkout, or paid its bills, between the look and the posting. */
+const MET_ANOTHER: ReadonlySet<Problem['code']> = new Set(['intent.closed', 'bill.already_paid']);
 
 /** What posting refuses a bank that asks; here the money is in the bank already, so it is held instead. */
 const HELD_WHEN: Readonly<Partial<Record<Problem['code'], HeldReason>>> = {
@@ -57,12 +60,13 @@ export class ReceiveMoney {
   private async book(money: MoneyReceived): Promise<MoneyBooked> {
     for (let attempt = 1; ; attempt += 1) {
       const plan = await this.plans.plan(money);
+      if (plan.kind === 'KNOWN') return { outcome: 'POSTED', paymentId: plan.paymentId, replayed: true };
       if (plan.kind === 'HOLD') return this.holding.hold(money, plan);
       try {
         return await this.post(money, plan);
       } catch (error) {
         if (!(error instanceof Problem)) throw error;
-        if (error.code === 'intent.closed' && attempt < MAX_PLANS) continue;
+        if (MET_ANOTHER.has(error.code) && plan.checkoutId !== null && attempt < MAX_PLANS) continue;
         const reason = HELD_WHEN[error.code];
         if (reason === undefined) throw error;
         const { payee, checkoutId, adminFee } = plan;
