@@ -529,6 +529,21 @@ describe('expiry', () => {
     expect((await look(checkout.intent_token)).status).toBe('PAID');
   });
 
+  it.each(['VA', 'QRIS'] as const)(
+    'counts a payment in time by %s also when the bank names no time of it',
+    async (method) => {
+      const checkout = await begin(await owing(), { method });
+      app.clock.advance((method === 'VA' ? 119 : 29) * 60_000);
+      if (method === 'VA') host.pay('NOTIME/VA', accountOf(checkout), app.clock.text(app.clock.now()));
+      else host.pay('NOTIME/QRIS', codeOf(checkout), app.clock.text(app.clock.now()));
+      host.says = { ...host.says, time: false };
+      app.clock.advance(2 * 60_000);
+      await tend();
+      expect(await stored(checkout.intent_token)).toMatchObject({ status: 'PAID' });
+      expect((await look(checkout.intent_token)).status).toBe('PAID');
+    },
+  );
+
   it('turns a payment after expiry into credit with a case, and nothing else changes', async () => {
     const customer = await owing();
     const checkout = await begin(customer);

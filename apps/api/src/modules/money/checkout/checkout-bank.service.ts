@@ -167,7 +167,9 @@ export class CheckoutBank {
       return checkout.status === 'PAID' && amount === checkout.amount ? 'PAID' : 'UNNAMED';
     const now = this.clock.now();
     const paidAt = payment.paidAt === null ? null : parseSnapTimestamp(payment.paidAt);
-    const epoch = paidAt ?? now;
+    // It takes nothing after its own expiry: what it names no time of was paid in time, when we look for the last time.
+    const latest = checkout.status === 'PENDING' ? Math.min(now, checkout.expires_at.getTime()) : now;
+    const epoch = paidAt ?? latest;
     await this.money.receive({
       bank: { id: checkout.bank_id, code: checkout.bank_code, adminFee: rupiah(checkout.admin_fee) },
       bankReference: reference,
