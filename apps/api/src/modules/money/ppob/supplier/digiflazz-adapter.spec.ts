@@ -11,10 +11,11 @@ const ORDER: SupplierOrder = {
   maxCost: 10_000,
 };
 
-/** An adapter whose supplier answers so, and what it was sent. */
-function against(answer: unknown) {
+/** An adapter whose supplier answers so, in this order and then as it did last, and what it was sent. */
+function against(...answers: unknown[]) {
   const sent: object[] = [];
   const adapter = new DigiflazzAdapter({ username: 'user', apiKey: 'key' }, (path, body) => {
+    const answer = answers[Math.min(sent.length, answers.length - 1)];
     sent.push(path === 'transaction' ? body : { path, ...body });
     if (answer instanceof Error) return Promise.reject(answer);
     return Promise.resolve({
@@ -78,6 +79,28 @@ describe('the words of an aggregator', () => {
     [new NotSent('refused'), 'PENDING'],
   ])('%j means %s', async (answer, word) => {
     expect((await against(answer).adapter.buy(ORDER)).word).toBe(word);
+  });
+
+  it.each([
+    ['is lost', new AnswerLost('cut'), 'UNKNOWN'],
+    ['cannot be read', '<html>', 'UNKNOWN'],
+    ['was not sent', new NotSent('refused'), 'PENDING'],
+  ])('says nothing of a bill whose question %s', async (_, first, word) => {
+    const { adapter, sent } = against(first, data({ status: 'Gagal', rc: '50' }));
+    expect((await adapter.ask({ ...ORDER, billed: true })).word).toBe(word);
+    expect(sent).toMatchObject([{ commands: 'status-pasca' }]);
+  });
+
+  it('pays a bill the supplier has not heard of, under the same reference', async () => {
+    const { adapter, sent } = against(
+      data({ status: 'Gagal', rc: '50' }),
+      data({ status: 'Sukses', rc: '00' }),
+    );
+    expect((await adapter.ask({ ...ORDER, billed: true })).word).toBe('SUCCESS');
+    expect(sent).toMatchObject([
+      { commands: 'status-pasca', ref_id: 'TP1' },
+      { commands: 'pay-pasca', ref_id: 'TP1' },
+    ]);
   });
 
   it('takes a bill only as a bill', async () => {

@@ -57,11 +57,14 @@ export class DigiflazzAdapter implements SupplierAdapter {
     return this.order(order, 'pay-pasca');
   }
 
-  /** A bill that never arrived is paid now: under its reference, and so at most once. */
+  /**
+   * A bill that never arrived is paid now: under its reference, and so at most once. It is asked for once: that the
+   * supplier has not heard of it is never a refusal of the order, which may be on its way.
+   */
   async ask(order: SupplierOrder): Promise<SupplierAnswer> {
-    const data = order.billed ? await this.call(order, 'status-pasca').catch(() => null) : null;
-    if (data !== null && data.rc !== NEVER_HEARD_OF) return supplierAnswer(data);
-    return this.order(order, data === null && order.billed ? 'status-pasca' : 'pay-pasca');
+    if (!order.billed) return this.order(order, 'pay-pasca');
+    const { answer, rc } = await this.exchange(order, 'status-pasca');
+    return rc === NEVER_HEARD_OF ? this.order(order, 'pay-pasca') : answer;
   }
 
   async balance(): Promise<number | null> {
@@ -77,19 +80,23 @@ export class DigiflazzAdapter implements SupplierAdapter {
   }
 
   private async order(order: SupplierOrder, command: Command): Promise<SupplierAnswer> {
+    return (await this.exchange(order, command)).answer;
+  }
+
+  private async exchange(
+    order: SupplierOrder,
+    command: Command,
+  ): Promise<{ readonly answer: SupplierAnswer; readonly rc: unknown }> {
     const silent = { serial: null, cost: null };
     try {
       const data = await this.call(order, command);
       return data === null
-        ? { word: 'UNKNOWN', message: 'the answer cannot be read', ...silent }
-        : supplierAnswer(data);
+        ? { answer: { word: 'UNKNOWN', message: 'the answer cannot be read', ...silent }, rc: null }
+        : { answer: supplierAnswer(data), rc: data.rc };
     } catch (error) {
       // What was not sent can be sent again; what was sent and not answered may have been carried out.
-      return {
-        word: error instanceof AnswerLost ? 'UNKNOWN' : 'PENDING',
-        message: (error as Error).message.slice(0, 200),
-        ...silent,
-      };
+      const word = error instanceof AnswerLost ? 'UNKNOWN' : 'PENDING';
+      return { answer: { word, message: (error as Error).message.slice(0, 200), ...silent }, rc: null };
     }
   }
 
