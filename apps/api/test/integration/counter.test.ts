@@ -5,6 +5,7 @@ import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import type { PublicCheckoutDto } from '../../src/modules/money/checkout';
 import { ReceiveMoney } from '../../src/modules/money/payment';
 import { SellForOthers } from '../../src/modules/money/ppob';
+import { SettleSale } from '../../src/modules/money/ppob/deliver/settle-sale.service';
 import { KeepSales } from '../../src/modules/money/ppob/deliver/keep-sales.service';
 import { eventually, STAFF_PASSWORD, testApp, type TestCustomer } from '../support';
 import { CounterDesk, pieces, type DeskBasket, type DeskProblem } from '../support/counter-desk';
@@ -658,6 +659,57 @@ describe('a basket', () => {
     expect(await books(desk.drawerId)).toBe(500_000);
     // What was answered at the counter stays what was answered.
     expect((await cashier.get(`/counter/baskets/${sold.body.id}`)).text).toBe(sold.text);
+  });
+
+  it('tells that cash is to be handed back, also when the case of the long wait had been closed', async () => {
+    const desk = await CounterDesk.at(app);
+    await desk.open();
+    await supplier.fault('pending');
+    const sold = await desk.sell({ sales: [PULSA], cash_given: 41_000 });
+    const saleId = sold.body.sales[0]?.sale_id ?? 0;
+    const theCase = () =>
+      app.database.one<{ id: number; kind: string; status: string }>(
+        'SELECT id::int, kind, status FROM kasus WHERE source_key = $1',
+        [`transactions:${String(saleId)}`],
+      );
+    app.clock.advance(31 * 60_000);
+    await app.get(KeepSales).tend();
+    const { id } = await theCase();
+    const close = async () =>
+      (await app.as('admin')).post<DeskProblem>(`/cases/${String(id)}/resolution`, {
+        resolution: 'CLOSE',
+        note: 'sudah ditelepon',
+      });
+    expect((await close()).status).toBe(200);
+    // A person has looked at it: the wait that goes on is no news for a day.
+    app.clock.advance(16 * 60_000);
+    await app.get(KeepSales).tend();
+    expect(await theCase()).toEqual({ id, kind: 'SALE_UNSETTLED', status: 'RESOLVED' });
+
+    const hear = (word: 'FAILED' | 'PENDING', message: string) =>
+      app.get(SettleSale).settle(saleId, { word, message, serial: null, cost: null });
+    expect(await hear('FAILED', 'Nomor salah')).toBe('FAILED');
+    const told = { id, kind: 'SALE_NOT_HANDED_BACK', status: 'OPEN' };
+    expect(await theCase()).toEqual(told);
+    // An answer that was overtaken says nothing any more.
+    await hear('PENDING', 'Transaksi Pending');
+    expect(
+      await app.database.one('SELECT status, message, next_check_at FROM transactions WHERE id = $1', [
+        saleId,
+      ]),
+    ).toEqual({ status: 'FAILED', message: 'Nomor salah', next_check_at: null });
+    // It ends when the cash is handed back, and by nobody's word.
+    expect((await close()).status).toBe(400);
+    expect(await theCase()).toEqual(told);
+    const trail = await app.database.query<{ action: string; before: object | null; after: object }>(
+      "SELECT action, before, after FROM log_aktivitas WHERE entity_type = 'kasus' AND entity_id = $1 ORDER BY id",
+      [id],
+    );
+    expect(trail.map(({ action }) => action)).toEqual(['case.opened', 'case.resolved', 'case.opened']);
+    expect(trail[2]?.before).toMatchObject({ kind: 'SALE_UNSETTLED', note: 'sudah ditelepon' });
+    const cashier = await app.as('kasir');
+    expect((await cashier.post(`/counter/sales/${String(saleId)}/hand-back`)).status).toBe(200);
+    expect(await theCase()).toMatchObject({ status: 'RESOLVED' });
   });
 
   it('pays a bill of ours that was ordered as PDAM', async () => {

@@ -472,6 +472,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "UPDATE jurnal_baris SET account = '2160' WHERE account = '2150' AND credit > 0 AND journal_id = (SELECT max(id) FROM jurnal WHERE event = 'sale.held')",
   },
   {
+    what: 'a sale fails at a counter and nobody is told whose cash it is',
+    law: 'I111',
+    sql: "ALTER TABLE transactions DISABLE TRIGGER transactions_guard; UPDATE transactions SET status = 'FAILED', answer = NULL, finished_at = NULL WHERE collector_id IN (SELECT id FROM loket_kas) AND payment_id IS NULL",
+  },
+  {
     what: 'a sale is given back that was delivered',
     law: 'I51',
     sql: `WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) SELECT 'sale.refunded', 'transactions', id, now() FROM transactions WHERE id = ${DELIVERED} RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, (SELECT min(id) FROM mitra) FROM j, (VALUES ('2150', 41000, 0), ('2140', 0, 41000)) AS x (account, debit, credit)`,

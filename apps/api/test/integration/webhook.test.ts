@@ -401,8 +401,22 @@ describe('what cannot be applied', () => {
       expect.objectContaining({ event_id: 'TAKEN', last_error: 'payment.reference_reused' }),
     ]);
     expect((await (await app.as('petugas')).get('/webhook-inbox')).status).toBe(403);
-    const cases = await app.database.query("SELECT status FROM kasus WHERE kind = 'WEBHOOK_DEAD'");
-    expect(cases).toEqual([{ status: 'OPEN' }]);
+    const cases = () =>
+      app.database.query<{ id: number; status: string }>(
+        "SELECT id::int, status FROM kasus WHERE kind = 'WEBHOOK_DEAD'",
+      );
+    const [opened] = await cases();
+    const id = opened?.id ?? 0;
+    expect(await cases()).toEqual([{ id, status: 'OPEN' }]);
+    // Somebody closes it and tries again: the money is no more booked than before, and that is told.
+    const closed = await (
+      await app.as('admin')
+    ).post(`/cases/${String(id)}/resolution`, { resolution: 'CLOSE', note: 'ditanyakan ke bank' });
+    expect([closed.status, await cases()]).toEqual([200, [{ id, status: 'RESOLVED' }]]);
+    const again = await staff.post<{ state: string }>(
+      `/webhook-inbox/${String(list.body.data[0]?.id)}/retry`,
+    );
+    expect([again.body.state, await cases()]).toEqual(['DEAD', [{ id, status: 'OPEN' }]]);
   });
 
   it('does not hold up the others, is tried again, dies, and can be revived by staff', async () => {

@@ -13,5 +13,5 @@ test('every kind has whole days, and a doubt those its ticket promises', () => {
 
 test('only a doubt is not closed by hand', () => {
   expect(closesByItself('DISPUTE')).toBe(true);
-  expect(Object.keys(CASE_DAYS).filter(closesByItself)).toEqual(['DISPUTE']);
+  expect(Object.keys(CASE_DAYS).filter(closesByItself)).toEqual(['DISPUTE', 'SALE_NOT_HANDED_BACK']);
 });

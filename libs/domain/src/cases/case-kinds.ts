@@ -30,7 +30,10 @@ export function caseDueAt(kind: string, openedAt: Date): Date {
   return new Date(openedAt.getTime() + (CASE_DAYS[kind] ?? USUAL_CASE_DAYS) * DAY_MS);
 }
 
-/** Cases that end with what they are about, and by nobody's word alone: a bill would else be doubted and asked for at once. */
+/**
+ * Cases that end with what they are about, and by nobody's word alone: a bill would else be doubted and asked for at once,
+ * and cash of a customer held with nobody to find them.
+ */
 export function closesByItself(kind: string): boolean {
-  return kind === 'DISPUTE';
+  return kind === 'DISPUTE' || kind === 'SALE_NOT_HANDED_BACK';
 }

@@ -49,6 +49,7 @@ export class KeepCalls implements OnModuleInit {
         checkoutId: call.intent_id,
         detail: { bank_id: call.bank_id, service: call.service, checks: call.checks },
         openedAt: new Date(now),
+        standing: true,
       }),
     );
   }

@@ -140,6 +140,7 @@ export class KeepCheckouts implements OnModuleInit {
             bank_state: checkout.bank_state,
           },
           openedAt: new Date(now),
+          standing: true,
         }),
       );
     return pauseOf(DOUBTFUL_PAUSES, checkout.checks);

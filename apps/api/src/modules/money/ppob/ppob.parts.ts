@@ -10,6 +10,7 @@ import { PpobModule } from './ppob.module';
 import { PriceHistory0040 } from './schema/0040-price-history';
 import { Ppob0038 } from './schema/0038-ppob';
 import { SupplierMoney0051 } from './schema/0051-supplier-money';
+import { FailedSalesHaveCases0179 } from './schema/0179-failed-sales-have-cases';
 import { SupplierStatements0148 } from './schema/0148-supplier-statements';
 import { SalesAtACounter0044 } from './schema/0044-sales-at-a-counter';
 
@@ -26,6 +27,13 @@ export const ppob: ModuleParts = {
     SaleStep,
     ...Object.values(SALE_DETAILS).map(({ row }) => row),
   ],
-  schema: [Ppob0038, PriceHistory0040, SalesAtACounter0044, SupplierMoney0051, SupplierStatements0148],
+  schema: [
+    Ppob0038,
+    PriceHistory0040,
+    SalesAtACounter0044,
+    SupplierMoney0051,
+    SupplierStatements0148,
+    FailedSalesHaveCases0179,
+  ],
   laws: PPOB_LAWS,
 };

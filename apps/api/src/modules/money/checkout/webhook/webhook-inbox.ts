@@ -73,6 +73,7 @@ export class WebhookInbox {
           amount: body.amount,
           detail: { ...body, bank_id: bankId },
           openedAt: now,
+          standing: true,
         });
       return null;
     });

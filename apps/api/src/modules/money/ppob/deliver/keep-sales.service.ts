@@ -16,7 +16,6 @@ interface DueSale {
   readonly id: number;
   readonly created_at: Date;
   readonly amount: number;
-  readonly status: string;
 }
 
 /** Looks after sales that are not over: sends what was paid and not sent, asks about what was sent. */
@@ -50,7 +49,7 @@ export class KeepSales implements OnModuleInit {
     return this.database.writeAside<DueSale & object>(
       `UPDATE transactions SET next_check_at = $2, checks = checks + 1 WHERE id IN (
          SELECT id FROM transactions WHERE next_check_at <= $1 ORDER BY next_check_at LIMIT ${String(BATCH)} FOR UPDATE SKIP LOCKED)
-       RETURNING id, created_at, principal + admin_fee AS amount, status`,
+       RETURNING id, created_at, principal + admin_fee AS amount`,
       [new Date(now), new Date(now + LEASE_MILLISECONDS)],
     );
   }
@@ -66,16 +65,23 @@ export class KeepSales implements OnModuleInit {
     }
   }
 
-  private async tellPeople(sale: DueSale): Promise<void> {
-    await this.database.transaction((tx) =>
-      CASES.open(tx, {
+  /** Unless it has ended since it was claimed: a case of its own may say so by now. */
+  private async tellPeople({ id, amount }: DueSale): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const [open] = await tx.query<{ status: string }>(
+        "SELECT status FROM transactions WHERE id = $1 AND status IN ('PAID', 'SENT', 'UNKNOWN') FOR NO KEY UPDATE",
+        [id],
+      );
+      if (open === undefined) return;
+      await CASES.open(tx, {
         kind: 'SALE_UNSETTLED',
-        subjectId: sale.id,
-        amount: sale.amount,
-        detail: { sale_id: sale.id, status: sale.status },
+        subjectId: id,
+        amount,
+        detail: { sale_id: id, status: open.status },
         openedAt: this.clock.date(),
-      }),
-    );
+        standing: true,
+      });
+    });
   }
 
   private async leaveToPeople(id: number): Promise<void> {

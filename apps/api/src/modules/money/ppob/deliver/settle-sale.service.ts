@@ -249,10 +249,12 @@ export class SettleSale {
     await this.later(tx, sale, message);
   }
 
+  /** What failed at a counter is over for the supplier: a late word is no reason to ask again, and not why it failed. */
   private async later(tx: Tx, sale: SaleRow, message: string): Promise<void> {
     const pause = PAUSES_SECONDS[Math.min(sale.checks, PAUSES_SECONDS.length - 1)] ?? 900;
     await tx.query(
-      'UPDATE transactions SET message = nullif($2, $$$$), next_check_at = $3 WHERE id = $1 AND answer IS NULL',
+      `UPDATE transactions SET message = nullif($2, $$$$), next_check_at = $3
+       WHERE id = $1 AND answer IS NULL AND status <> 'FAILED'`,
       [sale.id, message, new Date(this.clock.now() + pause * 1_000)],
     );
   }

@@ -122,4 +122,11 @@ export const PPOB_LAWS: readonly Law[] = [
           WHERE t.admin_fee IS DISTINCT FROM f.admin_fee OR t.principal <> coalesce(p.price, t.principal)
              OR p.effective_from > t.created_at OR p.effective_to <= t.created_at`,
   },
+  {
+    id: 'I111',
+    title: 'a failed sale at a counter has an open case until its cash is handed back',
+    sql: `SELECT t.id AS sale_id, t.principal + t.admin_fee AS amount FROM transactions t JOIN penerima c ON c.id = t.collector_id
+          WHERE t.status = 'FAILED' AND c.kind = 'COUNTER' AND NOT EXISTS (SELECT FROM kasus k
+            WHERE k.subject_type = 'transactions' AND k.subject_id = t.id AND k.kind = 'SALE_NOT_HANDED_BACK' AND k.status = 'OPEN')`,
+  },
 ];

@@ -87,6 +87,7 @@ export class WatchBalances implements OnModuleInit {
           amount: Math.abs(gap),
           detail: { supplier: name, told: balance, booked: after.booked, in_flight: after.inFlight, gap },
           openedAt: at,
+          standing: true,
         });
     });
     return { balance, gap, at: this.clock.text(at.getTime()) };
