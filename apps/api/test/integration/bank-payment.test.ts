@@ -176,6 +176,32 @@ describe('process', () => {
     expect((await client.process(processBody('REF/0004', inquiry))).status).toBe(200);
   });
 
+  it('keeps the amount an inquiry promised while the fee changes, and not that of a bill that changed', async () => {
+    const [one, other] = [await owing(['2025-12']), await owing(['2025-12'])];
+    const [kept, named] = [await verified(one.customer_number), await verified(other.customer_number)];
+    const fee = async (amount: number) => {
+      await app.database.query('UPDATE penerima SET admin_fee = $2 WHERE id = $1', [bank.id, amount]);
+      app.get(BankDirectory).forget();
+    };
+    await fee(3_000);
+    expect((await client.process(processBody('REF/FEE-1', kept))).body).toMatchObject({
+      admin_fee: 2_500,
+      total_amount: kept.total_amount,
+    });
+    // Nothing was promised to a bank that names the bills itself.
+    const { inquiry_id: _, ...bare } = processBody('REF/FEE-2', named);
+    const bills = named.bills.map(({ bill_number }) => bill_number);
+    const asked = { ...bare, customer_number: other.customer_number, bill_numbers: bills };
+    expect((await client.process(asked)).body).toMatchObject({
+      code: 'payment.amount_mismatch',
+      current_amount: named.total_amount + 500,
+    });
+    // By five hundred less than was promised, and so is no fee anybody agreed to.
+    const changed = await client.process(processBody('REF/FEE-3', named, named.total_amount - 500));
+    expect(code(changed.body)).toBe('payment.amount_mismatch');
+    await fee(2_500);
+  });
+
   it('never says by whom a bill was paid', async () => {
     const customer = await owing(['2025-12']);
     const inquiry = await verified(customer.customer_number);

@@ -271,6 +271,7 @@ describe('links', () => {
       customerNumber: other.customer_number,
       billNumbers: [],
       amount: 1,
+      adminFee: 0,
       validUntil: end,
     });
     const bent = [

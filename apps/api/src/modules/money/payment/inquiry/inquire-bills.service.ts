@@ -126,6 +126,7 @@ export class InquireBills {
       customerNumber: customer.customerNumber,
       billNumbers: bills.map((bill) => bill.billNumber),
       amount: sums.totalAmount,
+      adminFee: sums.adminFee,
       validUntil,
     });
     return { customer, bills, totals: sums, inquiryId, validUntil };

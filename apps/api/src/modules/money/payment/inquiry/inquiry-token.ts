@@ -9,22 +9,26 @@ export interface InquiryPromise {
   readonly billNumbers: readonly string[];
   /** total_amount: bills, stamp duty and the bank's fee. */
   readonly amount: number;
+  /** What of it is the bank's, by the fee of that instant; null of a promise that does not say. */
+  readonly adminFee: number | null;
   /** Epoch milliseconds. */
   readonly validUntil: number;
 }
 
 const PURPOSE = 'bank-inquiry';
-type Wire = readonly [number, string, readonly string[], number, number];
+/** The fee came last: what was promised before it was written down still opens. */
+type Wire = readonly [number, string, readonly string[], number, number, (number | null)?];
 
 function isWire(value: unknown): value is Wire {
   return (
     Array.isArray(value) &&
-    value.length === 5 &&
+    (value.length === 5 || value.length === 6) &&
     typeof value[0] === 'number' &&
     typeof value[1] === 'string' &&
     Array.isArray(value[2]) &&
     typeof value[3] === 'number' &&
-    typeof value[4] === 'number'
+    typeof value[4] === 'number' &&
+    (value[5] == null || typeof value[5] === 'number')
   );
 }
 
@@ -36,7 +40,8 @@ export class InquiryTokens {
   seal(promise: InquiryPromise): string {
     // Periods alone name the bills of one customer; the token stays short enough for a bank's log line.
     const periods = promise.billNumbers.map((number) => number.slice(12));
-    const wire: Wire = [promise.bankId, promise.customerNumber, periods, promise.amount, promise.validUntil];
+    const { bankId, customerNumber, amount, validUntil, adminFee } = promise;
+    const wire: Wire = [bankId, customerNumber, periods, amount, validUntil, adminFee];
     return sealToken(this.config.inquiryKey, PURPOSE, wire);
   }
 
@@ -44,13 +49,14 @@ export class InquiryTokens {
   open(token: string): InquiryPromise | null {
     const wire = openToken(this.config.inquiryKey, PURPOSE, token);
     if (!isWire(wire)) return null;
-    const [bankId, customerNumber, periods, amount, validUntil] = wire;
+    const [bankId, customerNumber, periods, amount, validUntil, adminFee = null] = wire;
     return {
       bankId,
       customerNumber,
       billNumbers: periods.map((period) => customerNumber + period),
       amount,
       validUntil,
+      adminFee,
     };
   }
 }

@@ -110,9 +110,11 @@ function decide(
     adminFee: command.bank.adminFee,
   };
   const decision = decideProcess<string>(state);
-  if (decision.kind !== 'AMOUNT_MISMATCH' || command.codeFee === undefined) return decision;
-  const ofCode = decideProcess<string>({ ...state, adminFee: command.codeFee });
-  return ofCode.kind === 'POST' ? ofCode : decision;
+  if (decision.kind !== 'AMOUNT_MISMATCH') return decision;
+  const otherwise = (command.otherFees ?? []).map((adminFee) =>
+    decideProcess<string>({ ...state, adminFee }),
+  );
+  return otherwise.find(({ kind }) => kind === 'POST') ?? decision;
 }
 
 function refuse(problem: Problem): Verdict {

@@ -28,8 +28,11 @@ export interface PaymentCommand {
   readonly channel: Channel | SaleChannel;
   /** Of a counter: the shift whose cash it becomes, which must be open. */
   readonly shift?: ShiftKey;
-  /** What the bank keeps where the amount is not of its usual fee: a code asks for its own. */
-  readonly codeFee?: Rupiah;
+  /**
+   * What the bank keeps where the amount is not of its fee of now: a code asks for its own, and an inquiry promised that of
+   * its instant.
+   */
+  readonly otherFees?: readonly Rupiah[];
   readonly paidAt: PaidAt;
   /** Null when the bank named the bills itself. */
   readonly inquiryValidUntil: number | null;

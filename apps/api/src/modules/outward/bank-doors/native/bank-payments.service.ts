@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { parseRfc3339 } from '@tirtapay/bank-protocol';
-import { isCustomerNumber, type Rupiah } from '@tirtapay/domain';
+import { isCustomerNumber, rupiah, type Rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
 import { Problem, type Sentence } from '../../../../platform/problem';
@@ -19,6 +19,8 @@ interface Request {
   readonly customerNumber: string;
   readonly billNumbers: readonly string[];
   readonly inquiryValidUntil: number | null;
+  /** The bank's fee as an inquiry promised it. */
+  readonly promisedFee: Rupiah | null;
 }
 
 /** Translates the words of the native API into the use cases; the law is elsewhere. */
@@ -71,15 +73,18 @@ export class BankPayments {
     // A repetition is answered also while the bank closes its day: the truth is not new business.
     if (inCutoff(bank, this.clock) && !(await this.lookup.isBound(bank.id, body.bank_reference)))
       throw atCutoff();
-    const request = this.request(bank, body);
+    const { promisedFee, ...request } = this.request(bank, body);
     return this.posting.post({
       bank: { id: bank.id, code: bank.code, adminFee: bank.adminFee },
       bankReference: body.bank_reference,
       ...request,
       amount: body.amount,
       channel: body.channel,
-      // Paid by a code, whose amount the bank could not have changed.
-      ...(body.channel === 'QRIS' ? { codeFee: bank.qrisAdminFee } : {}),
+      otherFees: [
+        ...(promisedFee === null ? [] : [promisedFee]),
+        // Paid by a code, whose amount the bank could not have changed.
+        ...(body.channel === 'QRIS' ? [bank.qrisAdminFee] : []),
+      ],
       paidAt: this.paidAt(body.paid_at),
     });
   }
@@ -100,7 +105,7 @@ export class BankPayments {
     if (!isCustomerNumber(customerNumber)) throw new Problem('customer.not_found');
     if (billNumbers.some((number) => !number.startsWith(customerNumber)))
       throw invalid('/bill_numbers', 'not_of_customer', BANK_DOOR_SAYS.notOfCustomer);
-    return { customerNumber, billNumbers, inquiryValidUntil: null };
+    return { customerNumber, billNumbers, inquiryValidUntil: null, promisedFee: null };
   }
 
   private fromPromise(bank: { readonly id: number }, promise: InquiryPromise | null): Request {
@@ -110,6 +115,7 @@ export class BankPayments {
       customerNumber: promise.customerNumber,
       billNumbers: promise.billNumbers,
       inquiryValidUntil: promise.validUntil,
+      promisedFee: promise.adminFee === null ? null : rupiah(promise.adminFee),
     };
   }
 
