@@ -204,6 +204,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `DROP INDEX tagihan_one_per_period; ALTER TABLE tagihan DROP CONSTRAINT tagihan_number_of_kind; UPDATE tagihan b SET period = (SELECT min(o.period) FROM tagihan o WHERE o.customer_id = b.customer_id) WHERE id = (SELECT max(id) FROM tagihan WHERE customer_id = (SELECT customer_id FROM tagihan GROUP BY 1 HAVING count(*) > 1 LIMIT 1))`,
   },
   {
+    what: 'a month is read and never billed',
+    law: 'I107',
+    sql: `INSERT INTO meter_reading (client_id, customer_id, meter_id, period, previous_stand, current_stand, usage_m3, method, condition_code, severity, status, read_at) SELECT gen_random_uuid(), customer_id, meter_id, '2025-12', current_stand, current_stand, 0, 'ACTUAL', 'NORMAL', 'OK', 'VERIFIED', '2025-12-25' FROM meter_reading WHERE period = '2025-11' ORDER BY id LIMIT 1`,
+  },
+  {
     what: 'a line of a bill disappears',
     law: 'I20',
     sql: `DELETE FROM tagihan_rincian WHERE bill_id = ${OPEN_BILL} AND seq = 1`,

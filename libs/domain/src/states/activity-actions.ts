@@ -34,6 +34,7 @@ export const ACTIVITY_ACTIONS = {
     id: 'Taksiran diselesaikan dari bacaan nyata',
     en: 'Estimates settled by a true reading',
   },
+  'bill.drafted_late': { id: 'Draf bulan yang terlewat dibuat', en: 'Draft of a month passed over written' },
   'bill.held': { id: 'Draf ditahan', en: 'Draft held' },
   'bill.released': { id: 'Draf dilepas', en: 'Draft released' },
   'bill.cancelled': { id: 'Rekening dibatalkan', en: 'Bill cancelled' },

@@ -1,5 +1,6 @@
 import type { Law } from '../../../platform/invariants';
 import { billsThatRecomputeDifferently } from './recompute-bills';
+import { UNBILLED } from './unbilled-readings';
 
 export const BILLING_LAWS: readonly Law[] = [
   {
@@ -7,6 +8,12 @@ export const BILLING_LAWS: readonly Law[] = [
     title: 'one water bill per customer and period',
     sql: `SELECT customer_id, period, count(*) FROM tagihan WHERE state <> 'CANCELLED' AND kind = 'WATER'
           GROUP BY customer_id, period HAVING count(*) > 1`,
+  },
+  {
+    id: 'I107',
+    title:
+      'once a customer is billed, each month that was read has its bill of water, or a balance taken over stands for it',
+    sql: `SELECT r.id AS reading_id, r.customer_id, r.period, r.usage_m3 ${UNBILLED}`,
   },
   {
     id: 'I20',

@@ -18,6 +18,7 @@ import { CorrectOpening } from './correct-opening.service';
 import { CorrectBills } from './correct-bills.service';
 import { CorrectSettledBill } from './correct-settled-bill.service';
 import { DraftBills } from './draft-bills.service';
+import { DraftUnbilled } from './draft-unbilled.service';
 import { HoldPenalty } from './hold-penalty.service';
 import { InstalmentBills } from './instalment-bills.service';
 import { IssueBills } from './issue-bills.service';
@@ -41,6 +42,7 @@ import { StartBillRun } from './start-bill-run.service';
     DraftBills,
     IssueBills,
     IssueFinalBill,
+    DraftUnbilled,
     OpeningBills,
     { provide: TariffBills, useClass: BillsOfTariff },
     { provide: IssuedMonths, useClass: NewestIssued },

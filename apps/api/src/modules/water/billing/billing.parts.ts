@@ -21,6 +21,7 @@ import { BillsOwedAgain0120 } from './schema/0120-bills-owed-again';
 import { Charges0109 } from './schema/0109-charges';
 import { CorrectedOpenings0128 } from './schema/0128-corrected-openings';
 import { SettledOpenings0142 } from './schema/0142-settled-openings';
+import { UnbilledReadings0173 } from './schema/0173-unbilled-readings';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
@@ -47,6 +48,7 @@ export const billing: ModuleParts = {
     BillsOwedAgain0120,
     ReturnedCharges0123,
     SettledOpenings0142,
+    UnbilledReadings0173,
   ],
   laws: [...BILLING_LAWS],
 };

@@ -6,18 +6,20 @@ import { TariffCatalogue } from '../tariffs';
 import { BillCalculations, type BillableReading, type Calculation } from './bill-calculations';
 import { CarryCorrections } from './carry-corrections.service';
 import { dueRules } from './due-rules';
+import { BILLED } from './unbilled-readings';
 
 /** Bills per statement: past this, longer arrays no longer gain anything. */
 const CHUNK = 1_000;
 
-// The reading's own meter decides the size; a bill that exists already (a repetition) is left alone.
+// The reading's own meter decides the size; a bill of the water that exists already (a repetition) is left alone. Charges
+// and instalments of the same month are other debts.
 const READ = `
   SELECT r.id, r.customer_id, c.customer_number, coalesce($2::bigint, c.tariff_id) AS tariff_id, r.period, r.usage_m3, m.size_mm, r.method = 'NONE' AS sealed
   FROM meter_reading r
   JOIN pelanggan c ON c.id = r.customer_id
   JOIN meter m ON m.id = r.meter_id
   WHERE r.id = ANY ($1) AND r.status = 'VERIFIED'
-    AND NOT EXISTS (SELECT FROM tagihan b WHERE b.customer_id = r.customer_id AND b.period = r.period AND b.state <> 'CANCELLED')
+    AND NOT EXISTS (${BILLED})
   ORDER BY r.id`;
 
 // Each distinct calculation travels once, with its lines; readings only say which one is theirs.

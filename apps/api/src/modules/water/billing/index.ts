@@ -8,6 +8,7 @@ export { BillingModule } from './billing.module';
 export { BillRunWorker } from './bill-run.worker';
 export { type BillToCorrect, CorrectBills, type PlannedCorrection } from './correct-bills.service';
 export { DraftBills } from './draft-bills.service';
+export { DraftUnbilled } from './draft-unbilled.service';
 export {
   BillDetailDto,
   type BillLineDto,
