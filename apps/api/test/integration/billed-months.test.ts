@@ -107,3 +107,42 @@ describe('a month in which a charge was billed', () => {
     expect(trail).toHaveLength(1);
   });
 });
+
+describe('months in which a connection was closed, its meter in place', () => {
+  async function become(customer: TestCustomer, state: string, at: string): Promise<void> {
+    app.clock.set(at);
+    const { version } = await app.database.one<{ version: number }>(
+      'SELECT version FROM pelanggan WHERE id = $1',
+      [customer.id],
+    );
+    const path = `/customers/${String(customer.id)}/state`;
+    const answer = await (await app.as('admin')).post(path, { state, reason: 'Rumah kosong', version });
+    expect(answer.status).toBe(200);
+  }
+
+  it.each([
+    ['closed', ['NONAKTIF']],
+    ['sealed, closed', ['SEGEL', 'NONAKTIF']],
+    ['closed, taken up, closed again', ['NONAKTIF', 'CALON', 'NONAKTIF']],
+  ])('belong to no usage and are not billed: %s', async (_, states) => {
+    const customer = await app.make.customer();
+    app.clock.set('2026-04-25T09:00:00+08:00');
+    await read(customer, '2026-04', 12);
+    for (const [index, state] of states.entries())
+      await become(customer, state, `2026-0${String(5 + index)}-10T09:00:00+08:00`);
+    await become(customer, 'CALON', '2026-08-30T09:00:00+08:00');
+    await become(customer, 'AKTIF', '2026-09-01T09:00:00+08:00');
+    app.clock.set('2026-09-28T09:00:00+08:00');
+    await read(customer, '2026-09', 20);
+    expect(await billsOf(customer)).toEqual([
+      { kind: 'WATER', period: '2026-04', state: 'DRAFT', usage_m3: 12 },
+      { kind: 'WATER', period: '2026-09', state: 'DRAFT', usage_m3: 8 },
+    ]);
+    // 25 April to 28 September are 156 days, of which 113 lay between the closing and the taking up.
+    const { days } = await app.database.one<{ days: number }>(
+      "SELECT days FROM meter_reading WHERE customer_id = $1 AND period = '2026-09'",
+      [customer.id],
+    );
+    expect(days).toBe(43);
+  });
+});

@@ -1,4 +1,5 @@
-import { BillRunWorker } from '../../src/modules/water/billing';
+import { BillRunWorker, DraftBills } from '../../src/modules/water/billing';
+import { Database } from '../../src/platform/database';
 import { testApp, type TestCustomer, type TestRegion } from '../support';
 
 const app = testApp({ jobs: false });
@@ -151,6 +152,57 @@ describe('the months of a sealed connection', () => {
     );
     // 28 January to 28 April are 90 days, of which 68 lay between the seal and its opening.
     expect(days.days).toBe(22);
+  });
+
+  it('are charged when they are over, and a month that has not begun is billed to nobody', async () => {
+    const region = await app.make.region();
+    const customer = await app.make.customer({ region });
+    await read(customer, '2026-01', 12, '2026-01-28T09:00:00+08:00');
+    await become(customer, 'SEGEL', '2026-02-10T09:00:00+08:00');
+    app.clock.set('2026-04-25T09:00:00+08:00');
+    expect((await preview(region, '2026-04')).sealed.count).toBe(0);
+    expect(await run(region, '2026-04')).toEqual({ total: 0, issued: 0, failed: 0 });
+    const admin = await app.as('admin');
+    for (const path of ['/bill-runs', '/bill-runs/preview']) {
+      const ahead = await admin.post<{ code: string; errors: object[] }>(path, scope(region, '2026-05'));
+      expect([ahead.status, ahead.body]).toMatchObject([
+        400,
+        { code: 'request.invalid', errors: [{ pointer: '/period', code: 'in_the_future' }] },
+      ]);
+    }
+    // The last instant of the month is a part of it.
+    app.clock.set('2026-04-30T23:59:59+08:00');
+    expect((await preview(region, '2026-04')).sealed.count).toBe(0);
+    app.clock.set('2026-05-01T00:00:00+08:00');
+    expect((await preview(region, '2026-04')).sealed.count).toBe(1);
+    expect(await run(region, '2026-04')).toEqual({ total: 1, issued: 1, failed: 0 });
+  });
+
+  it('that were charged before they were over keep no later reading from being verified', async () => {
+    const region = await app.make.region();
+    const customer = await app.make.customer({ region });
+    await read(customer, '2026-01', 12, '2026-01-28T09:00:00+08:00');
+    await become(customer, 'SEGEL', '2026-02-10T09:00:00+08:00');
+    // What a run on the 25th left behind, and the water was opened on the 27th.
+    app.clock.set('2026-04-25T09:00:00+08:00');
+    const { id } = await app.database.one<{ id: number }>(
+      `INSERT INTO meter_reading (client_id, customer_id, meter_id, period, previous_stand, current_stand, usage_m3, days, method,
+         condition_code, severity, status, read_at)
+       VALUES (gen_random_uuid(), $1, $2, '2026-04', 12, 12, 0, 1, 'NONE', 'NORMAL', 'OK', 'VERIFIED', '2026-04-25T09:00:00+08:00')
+       RETURNING id::int`,
+      [customer.id, customer.meter.id],
+    );
+    await app.get(Database).transaction((tx) => app.get(DraftBills).write(tx, [id]));
+    expect(await run(region, '2026-04')).toEqual({ total: 1, issued: 1, failed: 0 });
+    await become(customer, 'AKTIF', '2026-04-27T09:00:00+08:00');
+    expect((await read(customer, '2026-04', 13, '2026-04-28T09:00:00+08:00')).status).toBe(409);
+    const may = await read(customer, '2026-05', 20, '2026-05-28T09:00:00+08:00');
+    expect([may.status, may.body.usage_m3]).toEqual([201, 8]);
+    expect(await billsOf(customer)).toEqual([
+      { period: '2026-01', state: 'DRAFT', usage_m3: 12, principal: 35_000, method: 'ACTUAL' },
+      { period: '2026-04', state: 'ISSUED', usage_m3: 0, principal: 10_000, method: 'NONE' },
+      { period: '2026-05', state: 'DRAFT', usage_m3: 8, principal: 30_000, method: 'ACTUAL' },
+    ]);
   });
 
   it('do not keep a stand from before the seal from arriving late', async () => {

@@ -19,7 +19,7 @@ export type SealedInterval = { readonly from: number; readonly to: number | null
 /** Everything a reading of one customer and period is judged by. */
 export type ReadingBasis = {
   readonly period: Period;
-  /** When the water was shut off by a seal, each interval once; the last may still last. */
+  /** When the water was shut off, by a seal or because the connection was closed: each interval once; the last may still last. */
   readonly sealed?: readonly SealedInterval[];
   /** Every meter of the connection, oldest first; at most the last one is in place. */
   readonly meters: readonly MeterLife[];

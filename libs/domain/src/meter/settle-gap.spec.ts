@@ -120,6 +120,18 @@ describe('a true stand settles what lies before it', () => {
     expect(gap?.months.map(({ period: month }) => month)).toEqual(['2025-11']);
   });
 
+  it('does not miss a month that was charged without a reading, wherever its seal ended', () => {
+    const input = {
+      chain: [reading(1, '2025-09', 'ACTUAL', [0, 100], '2025-09-25')],
+      reading: truth('2025-12', 145, '2025-12-25'),
+      sealed: [],
+      zoneDay,
+    };
+    const gap = settleGap({ ...input, charged: [period('2025-10')] });
+    expect(gap?.months.map(({ period: month }) => month)).toEqual(['2025-11']);
+    expect(settleGap({ ...input, charged: [period('2025-10'), period('2025-11')] })).toBeNull();
+  });
+
   it.each([
     ['nothing lies between', [reading(1, '2025-11', 'ACTUAL', [0, 100], '2025-11-25')], 130],
     ['the connection was taken over', [], 130],

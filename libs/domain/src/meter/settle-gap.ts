@@ -43,7 +43,7 @@ export type SettledGap = {
  * What a true stand says about the months before it that were estimated or not read: the usage since the last stand
  * somebody saw, spread over them by days, so that each is priced in its own month (fair catch-up, missed months).
  *
- * A month that ended sealed was not to be read and is not missed. Months before the first reading belong to no gap: the connection was taken
+ * A month that ended sealed or closed was not to be read and is not missed, nor is one that was charged without a reading. Months before the first reading belong to no gap: the connection was taken
  * over with them. Over an exchange of the meter or the end of the dial nobody knows a stand in between, and nothing is
  * spread; then the difference is settled in the period of the reading, as before.
  * @param chain settled readings before the period, oldest first
@@ -53,9 +53,11 @@ export function settleGap(input: {
   readonly chain: readonly ChainedReading[];
   readonly reading: SettlingReading;
   readonly sealed: NonNullable<ReadingBasis['sealed']>;
+  /** Months charged without a reading: they have their bill. */
+  readonly charged?: readonly Period[];
   readonly zoneDay: (epochMs: number) => BusinessDate;
 }): SettledGap | null {
-  const { chain, reading, sealed, zoneDay } = input;
+  const { chain, reading, sealed, charged = [], zoneDay } = input;
   const seen = chain.findLastIndex(({ method }) => method !== 'ESTIMATED');
   const estimates = chain.slice(seen + 1);
   const start = chain[seen];
@@ -65,7 +67,10 @@ export function settleGap(input: {
   if (from === undefined) return null;
   const months = monthsOf(start?.period ?? addMonths(first?.period ?? reading.period, -1), reading.period)
     .map((period) => ({ period, estimate: estimates.find((one) => one.period === period) ?? null }))
-    .filter(({ period, estimate }) => estimate !== null || !sealedAtItsEnd(period, sealed, zoneDay));
+    .filter(
+      ({ period, estimate }) =>
+        estimate !== null || !(charged.includes(period) || sealedAtItsEnd(period, sealed, zoneDay)),
+    );
   const spreadable =
     [...estimates, reading].every((one) => !one.broken && one.meterId === reading.meterId) &&
     (start === undefined || start.meterId === reading.meterId) &&

@@ -6,7 +6,7 @@ import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
 import { regionIn } from '../customers';
-import { countUnread, SealedMonths } from '../meter-reading';
+import { countUnread, readablePeriod, SealedMonths } from '../meter-reading';
 import { IN_SCOPE, OF_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
 import { BillReader } from './bill-reader';
 import { fixedChargesOf } from './bill-calculations';
@@ -56,7 +56,7 @@ export class BillRunQueries {
 
   /** What a run with this filter would issue now, beside the period before; nothing is stored. */
   async preview(body: BillRunBody): Promise<BillRunPreviewDto> {
-    const scope = scopeOf(body);
+    const scope = scopeOf(body, this.clock);
     const before = { ...scope, period: previousPeriod(period(body.period)) };
     const { leastDays } = await dueRules((sql) => this.database.screen(sql));
     const dueDate = addDays(this.clock.businessDate(), leastDays);
@@ -152,6 +152,8 @@ export class BillRunQueries {
   }
 }
 
-export function scopeOf(body: BillRunBody): BillRunScope {
-  return { period: body.period, region_id: body.region_id ?? null, tariff_id: body.tariff_id ?? null };
+/** @throws Problem request.invalid for a month that has not begun */
+export function scopeOf(body: BillRunBody, clock: Clock): BillRunScope {
+  const usagePeriod = readablePeriod(body.period, clock, '/period');
+  return { period: usagePeriod, region_id: body.region_id ?? null, tariff_id: body.tariff_id ?? null };
 }

@@ -20,10 +20,13 @@ export class StartBillRun {
     private readonly jobs: Jobs,
   ) {}
 
-  /** @returns the id of the run. @throws Problem issue_run.running while one with this filter is open */
-  start(body: BillRunBody): Promise<number> {
+  /**
+   * @returns the id of the run
+   * @throws Problem issue_run.running while one with this filter is open, request.invalid for a month that has not begun
+   */
+  async start(body: BillRunBody): Promise<number> {
+    const scope = scopeOf(body, this.clock);
     return this.openRun(async (tx) => {
-      const scope = scopeOf(body);
       const run = await tx.one<{ id: number }>(
         `INSERT INTO penetapan (period, region_id, tariff_id, status, created_by, created_at)
          VALUES ($1, $2, $3, 'QUEUED', $4, $5) RETURNING id`,

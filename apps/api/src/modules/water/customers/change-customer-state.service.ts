@@ -74,7 +74,8 @@ export class ChangeCustomerState {
 
   /**
    * The meter of a connection that is closed: out, with the stand it showed last, so that its serial is free again. Of an
-   * applicant it never ran. Without a stand it stays where it is: nobody could get at it.
+   * applicant it never ran, unless it is the one of a connection that was closed and taken up again. Without a stand it stays
+   * where it is: nobody could get at it.
    */
   private async takeOut(
     tx: Tx,
@@ -83,11 +84,20 @@ export class ChangeCustomerState {
     finalStand: number | undefined,
     reason: string,
   ): Promise<FieldChange[]> {
-    const [meter] = await tx.query<{ id: number; serial: string; digits: number; installed_stand: number }>(
-      'SELECT id, serial, digits, installed_stand FROM meter WHERE customer_id = $1 AND removed_on IS NULL',
+    const [meter] = await tx.query<{
+      id: number;
+      serial: string;
+      digits: number;
+      installed_stand: number;
+      ran: boolean;
+    }>(
+      `SELECT m.id, m.serial, m.digits, m.installed_stand, EXISTS (SELECT FROM riwayat_pelanggan h WHERE h.customer_id = m.customer_id
+         AND h.field = 'state' AND h.before = 'AKTIF' AND h.at >= coalesce(m.installed_at, m.installed_on)) AS ran
+       FROM meter m WHERE m.customer_id = $1 AND m.removed_on IS NULL`,
       [customerId],
     );
-    const stand = state === 'CALON' ? meter?.installed_stand : finalStand;
+    const unused = state === 'CALON' && meter?.ran === false;
+    const stand = unused ? meter.installed_stand : finalStand;
     if (meter === undefined || stand === undefined) return [];
     if (stand >= 10 ** meter.digits)
       refuseField('/final_stand', 'too_many_digits', CUSTOMER_SAYS.fewerDigits);
@@ -95,7 +105,7 @@ export class ChangeCustomerState {
       'UPDATE meter SET removed_on = $2, removed_stand = $3, removed_reason = $4, removed_at = $5 WHERE id = $1',
       [meter.id, this.clock.businessDate(), stand, reason, this.clock.date()],
     );
-    if (state !== 'CALON')
+    if (!unused)
       await this.events.raise(tx, 'customer.closed', { customerId, meterId: meter.id, finalStand: stand });
     return [{ field: 'meter', before: meter.serial, after: null }];
   }

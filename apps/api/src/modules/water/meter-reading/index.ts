@@ -9,4 +9,5 @@ export { MeterChecks } from './checks/meter-checks.service';
 export { SealedMonths } from './sealed-months';
 export { CorrectReadings } from './correct-readings.service';
 export type { ReplacedReading } from './stand-chain';
+export { readablePeriod } from './read-customer';
 export { countUnread } from './unread';

@@ -17,7 +17,7 @@ export function customerNumberOf(raw: string): string {
   return normalized.value;
 }
 
-/** @throws Problem request.invalid for a month that has not begun: nothing has been used in it yet. */
+/** Of a reading or a run. @throws Problem request.invalid for a month that has not begun: nothing has been used in it yet. */
 export function readablePeriod(text: string, clock: Clock, pointer: string): Period {
   const usagePeriod = period(text);
   if (comparePeriods(usagePeriod, periodOfDate(clock.businessDate())) > 0)

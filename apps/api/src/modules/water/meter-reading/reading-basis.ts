@@ -17,6 +17,8 @@ export interface CustomerBasis extends ReadingBasis {
   readonly state: CustomerState;
   readonly tariffId: number;
   readonly laterVerified: boolean;
+  /** Months charged without a reading, because the connection was sealed. */
+  readonly charged: readonly Period[];
 }
 
 /** Nothing where a category was not measured yet. */
@@ -33,6 +35,7 @@ interface Row extends Measured {
   default_usage_m3: number;
   meters: MeterLife[];
   sealed: SealedInterval[];
+  charged: Period[];
   history: SettledReading[];
   earlier_unverified: boolean;
   later_verified: boolean;
@@ -53,8 +56,13 @@ const BASIS = `
         ORDER BY m.installed_on, m.id), '[]')
       FROM meter m WHERE m.customer_id = c.id) AS meters,
     (SELECT coalesce(json_agg(json_build_object('from', ${EPOCH('s.at')}, 'to', ${EPOCH('s.until')})), '[]')
-      FROM (SELECT h.after, h.at, lead(h.at) OVER (ORDER BY h.at, h.id) AS until FROM riwayat_pelanggan h
-        WHERE h.customer_id = c.id AND h.field = 'state') s WHERE s.after = 'SEGEL') AS sealed,
+      FROM (SELECT h.after, h.at, lag(h.after) OVER w AS was, row_number() OVER w AS n,
+          min(h.at) FILTER (WHERE h.after = 'AKTIF') OVER (w ROWS BETWEEN 1 FOLLOWING AND UNBOUNDED FOLLOWING) AS until
+        FROM riwayat_pelanggan h WHERE h.customer_id = c.id AND h.field = 'state' WINDOW w AS (ORDER BY h.at, h.id)) s
+      -- a candidate is shut off too, unless he never was anything else
+      WHERE s.after IN ('SEGEL', 'NONAKTIF') AND (s.was IS NULL OR s.was = 'AKTIF' OR (s.was = 'CALON' AND s.n = 2))) AS sealed,
+    (SELECT coalesce(json_agg(r.period), '[]') FROM meter_reading r
+      WHERE r.customer_id = c.id AND r.period < k.period AND r.status = 'VERIFIED' AND r.method = 'NONE') AS charged,
     (SELECT coalesce(json_agg(h), '[]') FROM (
         SELECT r.period, r.usage_m3 AS usage, r.days, r.method, r.current_stand AS "currentStand", r.meter_id AS "meterId",
           ${EPOCH('r.read_at')} AS "readAt"
@@ -74,7 +82,7 @@ const BASIS = `
   JOIN tarif t ON t.id = c.tariff_id
   LEFT JOIN pemakaian_golongan g ON g.tariff_id = c.tariff_id`;
 
-interface ReadingKey {
+export interface ReadingKey {
   readonly customer_id: number;
   readonly period: string;
 }
@@ -103,6 +111,7 @@ function basisOf(row: Row): CustomerBasis {
     period: row.period,
     meters: row.meters,
     sealed: row.sealed,
+    charged: row.charged,
     history: row.history,
     earlierUnverified: row.earlier_unverified,
     laterVerified: row.later_verified,

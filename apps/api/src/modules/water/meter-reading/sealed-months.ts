@@ -56,7 +56,7 @@ const SEALED = `
 
 /**
  * Months of sealed connections whose category goes on with its fixed charges: nobody reads them, and a row of the method
- * NONE, without usage, stands for the month. See docs/adr/0019.
+ * NONE, without usage, stands for the month once it is over. See docs/adr/0019.
  */
 @Injectable()
 export class SealedMonths {
@@ -119,8 +119,7 @@ export class SealedMonths {
         connections.map((row) => row.meter_id),
         connections.map((row) => row.stand),
         scope.period,
-        // The month is over for this connection when it ends, or now.
-        new Date(Math.min(end - 1, this.clock.now())),
+        new Date(end - 1),
         this.clock.date(),
       ],
     );
@@ -128,11 +127,12 @@ export class SealedMonths {
     return written.length;
   }
 
-  /** The prices of the period of each category that goes on while sealed. */
+  /** The prices of the period of each category that goes on while sealed; none while the month may still be opened. */
   private async chargingVersions(
     source: Tx | Database,
     scope: SealedScope,
   ): Promise<Map<number, CataloguedVersion>> {
+    if (this.clock.now() < this.month(scope.period).end) return new Map();
     const tariffs = await (source instanceof Database
       ? source.screen<{ id: number }>(TARIFFS, [scope.tariff_id])
       : source.query<{ id: number }>(TARIFFS, [scope.tariff_id]));

@@ -97,6 +97,7 @@ export class SettleGaps {
             readOn: reading.read_on,
           },
           sealed: bases.get(basisKey(reading))?.sealed ?? [],
+          charged: bases.get(basisKey(reading))?.charged ?? [],
           zoneDay: daysIn(this.clock.zone),
         });
         return gap === null ? [] : [[reading.id, gap] as const];
