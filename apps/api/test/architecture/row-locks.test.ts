@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const SOURCE = join(__dirname, '..', '..', 'src');
-/** Payments refer to their rows: the check of a foreign key waits for FOR UPDATE, and does not for FOR NO KEY UPDATE. */
-const REFERENCED = /\b(?:FROM|JOIN)\s+(?:penerima|bank_integration|pelanggan|tagihan|akun)\b/;
+/** Payments, and the penalties they book, refer to their rows: the check of a foreign key waits for FOR UPDATE, and does not for FOR NO KEY UPDATE. */
+const REFERENCED = /\b(?:FROM|JOIN)\s+(?:penerima|bank_integration|pelanggan|tagihan|akun|kebijakan_denda)\b/;
 /** Nothing that posts may end its whole transaction because of one row that is held. */
 const POSTING = join('modules', 'money', 'payment');
 

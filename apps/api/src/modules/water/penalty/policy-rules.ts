@@ -28,10 +28,10 @@ export interface PolicyChange {
   readonly active: boolean;
 }
 
-/** @throws Problem penalty_policy.not_found */
+/** Not against keys: a penalty that a payment books refers to its policy. @throws Problem penalty_policy.not_found */
 export async function lockPolicy(tx: Tx, id: number): Promise<LockedPolicy> {
   const [policy] = await tx.query<LockedPolicy & Record<string, unknown>>(
-    `SELECT ${POLICY_COLUMNS}, name, active, status, version FROM kebijakan_denda WHERE id = $1 FOR UPDATE`,
+    `SELECT ${POLICY_COLUMNS}, name, active, status, version FROM kebijakan_denda WHERE id = $1 FOR NO KEY UPDATE`,
     [id],
   );
   if (policy === undefined) throw new Problem('penalty_policy.not_found');
