@@ -20,6 +20,7 @@ const PROPOSAL = {
 interface Preview {
   count: number;
   amount: number;
+  excluded: { reason: string; count: number }[];
   sealed: { count: number; usage_m3: number; amount: number };
 }
 interface Version {
@@ -160,7 +161,8 @@ describe('the months of a sealed connection', () => {
     await read(customer, '2026-01', 12, '2026-01-28T09:00:00+08:00');
     await become(customer, 'SEGEL', '2026-02-10T09:00:00+08:00');
     app.clock.set('2026-04-25T09:00:00+08:00');
-    expect((await preview(region, '2026-04')).sealed.count).toBe(0);
+    const early = await preview(region, '2026-04');
+    expect([early.sealed.count, early.excluded]).toEqual([0, [{ reason: 'SEALED_NOT_OVER', count: 1 }]]);
     expect(await run(region, '2026-04')).toEqual({ total: 0, issued: 0, failed: 0 });
     const admin = await app.as('admin');
     for (const path of ['/bill-runs', '/bill-runs/preview']) {

@@ -60,12 +60,13 @@ export class BillRunQueries {
     const before = { ...scope, period: previousPeriod(period(body.period)) };
     const { leastDays } = await dueRules((sql) => this.database.screen(sql));
     const dueDate = addDays(this.clock.businessDate(), leastDays);
-    const [drafts, previous, held, unread, sealed, sample] = await Promise.all([
+    const [drafts, previous, held, unread, sealed, notOver, sample] = await Promise.all([
       this.drafts(scope, dueDate),
       this.bills.issued(before),
       this.held(scope),
       this.unread(scope),
       this.sealed(scope),
+      this.sealedMonths.waiting({ ...scope, period: period(scope.period) }),
       this.sample(scope),
     ]);
     return {
@@ -77,6 +78,8 @@ export class BillRunQueries {
         { reason: 'ZERO_AMOUNT', count: drafts.zero },
         { reason: 'HELD', count: held },
         ...unread,
+        // Charged by a run of the month when it is over.
+        { reason: 'SEALED_NOT_OVER', count: notOver },
       ].filter(({ count }) => count > 0),
       // Drafts that would be due too soon, some of them late on the day they are issued, and the day they get instead.
       postponed: { count: drafts.postponed, late: drafts.late, due_date: dueDate, least_days: leastDays },

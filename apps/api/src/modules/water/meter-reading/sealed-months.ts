@@ -69,6 +69,16 @@ export class SealedMonths {
 
   /** What `record` would charge now; nothing is stored. */
   async groups(scope: SealedScope): Promise<SealedGroup[]> {
+    return this.over(scope) ? this.chargeable(scope) : [];
+  }
+
+  /** Connections that a run of this month will charge once it is over, if their seals stay. */
+  async waiting(scope: SealedScope): Promise<number> {
+    if (this.over(scope)) return 0;
+    return (await this.chargeable(scope)).reduce((sum, { connections }) => sum + connections, 0);
+  }
+
+  private async chargeable(scope: SealedScope): Promise<SealedGroup[]> {
     const versions = await this.chargingVersions(this.database, scope);
     if (versions.size === 0) return [];
     const rows = await this.database.screen<{ tariff_id: number; size_mm: number; connections: number }>(
@@ -83,6 +93,7 @@ export class SealedMonths {
 
   /** Customers after this one whose month would be charged, by id. */
   async customers(scope: SealedScope, after: number, limit: number): Promise<number[]> {
+    if (!this.over(scope)) return [];
     const versions = await this.chargingVersions(this.database, scope);
     if (versions.size === 0) return [];
     const rows = await this.database.screen<{ id: number }>(
@@ -98,6 +109,7 @@ export class SealedMonths {
    * @returns how many months were written
    */
   async record(tx: Tx, scope: SealedScope, customerIds: readonly number[]): Promise<number> {
+    if (!this.over(scope)) return 0;
     const versions = await this.chargingVersions(tx, scope);
     // Recording, sealing and unsealing of one customer take turns with this.
     await tx.query('SELECT FROM pelanggan WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [customerIds]);
@@ -127,12 +139,16 @@ export class SealedMonths {
     return written.length;
   }
 
-  /** The prices of the period of each category that goes on while sealed; none while the month may still be opened. */
+  /** Until then the seal may be taken off, and the month is read as any other. */
+  private over({ period }: SealedScope): boolean {
+    return this.clock.now() >= this.month(period).end;
+  }
+
+  /** The prices of the period of each category that goes on while sealed. */
   private async chargingVersions(
     source: Tx | Database,
     scope: SealedScope,
   ): Promise<Map<number, CataloguedVersion>> {
-    if (this.clock.now() < this.month(scope.period).end) return new Map();
     const tariffs = await (source instanceof Database
       ? source.screen<{ id: number }>(TARIFFS, [scope.tariff_id])
       : source.query<{ id: number }>(TARIFFS, [scope.tariff_id]));

@@ -17,7 +17,8 @@ export class BillSumDto {
 }
 
 export class ExcludedBillsDto {
-  @ApiProperty({ enum: ['ZERO_AMOUNT', 'HELD', 'READING_UNVERIFIED', 'READING_MISSING'] }) reason: string;
+  @ApiProperty({ enum: ['ZERO_AMOUNT', 'HELD', 'READING_UNVERIFIED', 'READING_MISSING', 'SEALED_NOT_OVER'] })
+  reason: string;
   @ApiProperty() count: number;
 }
 
