@@ -258,3 +258,57 @@ describe('a customer', () => {
     );
   });
 });
+
+describe('a list of ids', () => {
+  const LISTS = [
+    ['POST', '/instalment-plans/preview', '/bill_ids', { customer_id: 1, count: 2, first_due: '2026-02-20' }],
+    ['POST', '/meter-readings/verify-batch', '/ids', { severities: ['OK'] }],
+    ['PUT', '/reading-rounds', '/customer_ids', { route_id: 1 }],
+    [
+      'POST',
+      '/reconciliation/items/1/adjustment',
+      '/payment_ids',
+      { action: 'ASSIGN', reason: 'Setoran gabungan' },
+    ],
+  ] as const;
+
+  it.each(LISTS)('%s %s holds ids only, each once', async (method, path, pointer, body) => {
+    for (const ids of [[1e20], [1e300], [1.5], [0], ['abc'], [1, 1]]) {
+      const answer = await caller.call<Refusal>(method, path, { ...body, [pointer.slice(1)]: ids });
+      expect([
+        ids,
+        answer.status,
+        answer.body.errors?.map((error) => error.pointer.slice(0, pointer.length)),
+      ]).toEqual([ids, 400, [pointer]]);
+    }
+  });
+});
+
+describe('a day or a month', () => {
+  it.each([
+    [
+      '/waiver-programmes/preview',
+      '/valid_from',
+      { valid_from: '2999-01-01', valid_to: '2999-12-31', mode: 'AMOUNT', amount: 1_000 },
+    ],
+    [
+      '/waiver-programmes/preview',
+      '/valid_from',
+      { valid_from: '2100-01-01', valid_to: '2098-12-31', mode: 'AMOUNT', amount: 1_000 },
+    ],
+    ['/bill-runs/preview', '/period', { period: '1900-12' }],
+  ] as const)('%s is one that people name: %s', async (path, pointer, body) => {
+    const answer = await caller.post<Refusal>(path, { name: 'Pemutihan akhir', ...body });
+    expect([answer.status, answer.body.errors?.map((error) => error.pointer)]).toEqual([
+      400,
+      expect.arrayContaining([pointer]),
+    ]);
+  });
+
+  it('may be the last one of them', async () => {
+    const days = { valid_from: '2099-12-31', valid_to: '2099-12-31', mode: 'AMOUNT', amount: 1_000 };
+    expect(
+      (await caller.post('/waiver-programmes/preview', { name: 'Pemutihan akhir', ...days })).status,
+    ).toBe(200);
+  });
+});

@@ -1,5 +1,5 @@
 import { addRupiah, rupiah, ZERO_RUPIAH, type Rupiah } from '../money';
-import { addDays, type BusinessDate } from '../time';
+import { daysBetween, type BusinessDate } from '../time';
 import { forgivenBy, type WaiverTerms } from './waiver';
 
 /** What two people agree on. Scope and ages are looked at once, as of the first day; days are whole and inclusive. */
@@ -39,7 +39,7 @@ export function waiverProblems(proposal: WaiverProposal, today: BusinessDate): W
   const found: Readonly<Record<WaiverProposalProblem, boolean>> = {
     STARTS_TOO_EARLY: validFrom <= today,
     DATES_REVERSED: validTo < validFrom,
-    TOO_LONG: validTo >= addDays(validFrom, MOST_DAYS),
+    TOO_LONG: daysBetween(validFrom, validTo) >= MOST_DAYS,
     PERCENT_INVALID: mode === 'PERCENT' && !within(basisPoints, 10_000),
     AMOUNT_INVALID: mode === 'AMOUNT' && !within(amount, Infinity),
     AGES_REVERSED: minMonthsLate !== null && maxMonthsLate !== null && minMonthsLate > maxMonthsLate,

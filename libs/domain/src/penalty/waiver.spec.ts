@@ -119,6 +119,8 @@ describe('waiver', () => {
     expect(waiverProblems({ ...proposal, validTo: addDays(proposal.validFrom, 366) }, before)).toEqual([
       'TOO_LONG',
     ]);
+    const end = businessDate('2999-12-31');
+    expect(waiverProblems({ ...proposal, validFrom: end, validTo: end }, before)).toEqual([]);
     expect(waiverProblems({ ...proposal, basisPoints: 10_001 }, before)).toEqual(['PERCENT_INVALID']);
     expect(waiverProblems({ ...proposal, mode: 'AMOUNT' }, before)).toEqual(['AMOUNT_INVALID']);
     expect(waiverProblems({ ...proposal, minMonthsLate: 13 }, before)).toEqual(['AGES_REVERSED']);

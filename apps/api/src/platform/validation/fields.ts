@@ -3,6 +3,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
   IsArray,
   IsBoolean,
   IsIn,
@@ -23,6 +25,7 @@ import {
 } from 'class-validator';
 import {
   isBusinessDate,
+  isPeriod,
   isPrintable,
   isSingleLine,
   MAX_TRANSACTION,
@@ -242,13 +245,16 @@ export function ChoiceField(choices: readonly string[], options: FieldOptions = 
   return field(options, { enum: choices, type: String }, IsIn(choices));
 }
 
+/** Years that people name. Before and after them is room for what is counted from a day or month somebody named. */
+const NAMED_YEAR = /^(19(?!00)|20)[0-9]{2}-/;
+
 /** `YYYY-MM`. */
 export function PeriodField(options: FieldOptions = {}): PropertyDecorator {
   return field(
     { example: '2025-10', ...options },
     { type: String, pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' },
     IsString(),
-    rule('isPeriod', (text) => /^(19|20)[0-9]{2}-(0[1-9]|1[0-2])$/.test(text)),
+    rule('isPeriod', (text) => NAMED_YEAR.test(text) && isPeriod(text)),
   );
 }
 
@@ -257,7 +263,7 @@ export function DateField(options: FieldOptions = {}): PropertyDecorator {
   return field(
     { example: '2025-11-20', ...options },
     { type: String, format: 'date' },
-    rule('isCalendarDay', isBusinessDate),
+    rule('isCalendarDay', (text) => NAMED_YEAR.test(text) && isBusinessDate(text)),
   );
 }
 
@@ -276,13 +282,32 @@ export function InstantField(options: FieldOptions = {}): PropertyDecorator {
 
 export function ListField(
   item: () => unknown,
-  options: FieldOptions & { maxItems: number; of?: 'string' | 'integer' },
+  options: FieldOptions & { maxItems: number; of?: 'string' },
 ): PropertyDecorator {
   return field(
     options,
     { type: options.of ?? item(), isArray: true, maxItems: options.maxItems },
     IsArray(),
     ArrayMaxSize(options.maxItems, { context: { limit: options.maxItems } }),
+  );
+}
+
+/** Rows named by their ids, each once. */
+export function IdListField(
+  options: FieldOptions & { minItems?: number; maxItems: number },
+): PropertyDecorator {
+  const { minItems = 0, maxItems } = options;
+  const each = (limit: number) => ({ each: true, context: { limit } });
+  return field(
+    options,
+    { type: 'integer', isArray: true, maxItems },
+    IsArray(),
+    ArrayMinSize(minItems, { context: { limit: minItems } }),
+    ArrayMaxSize(maxItems, { context: { limit: maxItems } }),
+    ArrayUnique(),
+    IsInt({ each: true }),
+    Min(1, each(1)),
+    Max(Number.MAX_SAFE_INTEGER, each(Number.MAX_SAFE_INTEGER)),
   );
 }
 

@@ -12,14 +12,13 @@ import {
   type PlanEnd,
   type PlanState,
 } from '@tirtapay/domain';
-import { ArrayMinSize, ArrayUnique, IsInt, Min } from 'class-validator';
 import { PageDto } from '../../../../platform/list';
 import {
   ChoiceField,
   DateField,
   IdField,
+  IdListField,
   IntegerField,
-  ListField,
   NoteField,
   RupiahField,
 } from '../../../../platform/validation';
@@ -28,15 +27,11 @@ const MOST_SOURCES = 240;
 
 export class PreviewPlanBody {
   @IdField() customer_id: number;
-  @ListField(() => Number, {
-    of: 'integer',
+  @IdListField({
+    minItems: 1,
     maxItems: MOST_SOURCES,
     description: 'Open bills the instalments take the place of',
   })
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsInt({ each: true })
-  @Min(1, { each: true })
   bill_ids: number[];
   @IntegerField({ min: FEWEST_INSTALMENTS, max: MOST_INSTALMENTS, description: 'How many instalments' })
   count: number;

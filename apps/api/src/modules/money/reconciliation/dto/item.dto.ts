@@ -21,7 +21,7 @@ import {
   type StatementKind,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
-import { BooleanField, ChoiceField, IdField, ListField, NoteField } from '../../../../platform/validation';
+import { BooleanField, ChoiceField, IdField, IdListField, NoteField } from '../../../../platform/validation';
 import { CustomerNumberField } from '../../../water/customers';
 import { ITEM_STATES } from '../states';
 import { StoredLineDto } from './file.dto';
@@ -231,16 +231,14 @@ export class AdjustItemBody {
   @NoteField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
   @CustomerNumberField({ optional: true, description: 'Whose money it is, where the line does not say' })
   customer_number?: string;
-  @ListField(() => Number, {
+  @IdListField({
     maxItems: 500,
-    of: 'integer',
     optional: true,
     description: 'ASSIGN: the payments the line stands for',
   })
   payment_ids?: number[];
-  @ListField(() => Number, {
+  @IdListField({
     maxItems: 500,
-    of: 'integer',
     optional: true,
     description: 'ASSIGN: the movements of our account the line stands for, by their journals',
   })

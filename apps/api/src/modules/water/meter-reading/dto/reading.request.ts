@@ -6,11 +6,12 @@ import {
   type ReadingDecision,
   READING_DECISIONS,
 } from '@tirtapay/domain';
-import { ArrayUnique, IsIn, IsInt, Min } from 'class-validator';
+import { ArrayUnique, IsIn } from 'class-validator';
 import {
   BooleanField,
   ChoiceField,
   IdField,
+  IdListField,
   InstantField,
   IntegerField,
   ListField,
@@ -77,10 +78,7 @@ export class VerifyBatchBody {
   @ArrayUnique()
   @IsIn(BATCH_SEVERITIES, { each: true })
   severities: BatchSeverity[];
-  @ListField(() => Number, { optional: true, maxItems: MAX_BATCH, of: 'integer' })
-  @ArrayUnique()
-  @IsInt({ each: true })
-  @Min(1, { each: true })
+  @IdListField({ optional: true, maxItems: MAX_BATCH })
   ids?: number[];
   @BooleanField({ optional: true, description: 'Only say what would happen' }) dry_run?: boolean;
 }

@@ -1,7 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ANOMALY_SEVERITIES, type AnomalySeverity } from '@tirtapay/domain';
-import { ArrayUnique, IsInt, Min } from 'class-validator';
-import { IdField, ListField } from '../../../../platform/validation';
+import { IdField, IdListField } from '../../../../platform/validation';
 
 /** A route is a day's walk; a longer one is cut and says so. */
 export const MOST_STOPS = 1_000;
@@ -43,14 +42,10 @@ export class RoundDto {
 
 export class OrderRoundBody {
   @IdField() route_id: number;
-  @ListField(() => Number, {
+  @IdListField({
     maxItems: MOST_STOPS,
-    of: 'integer',
     description: 'Customers in the order they are walked to; those not named come after, by number',
   })
-  @ArrayUnique()
-  @IsInt({ each: true })
-  @Min(1, { each: true })
   customer_ids: number[];
 }
 
