@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto';
+import { Database } from '../../src/platform/database';
+import { IssueBills } from '../../src/modules/water/billing';
 import { PolicyBook } from '../../src/modules/water/penalty';
 import { testApp, type TestBank, type TestCustomer } from '../support';
 import { TEST_START } from '../support/test-clock';
@@ -160,6 +163,55 @@ it('corrects a paid bill up, down, back and to nothing', async () => {
     await correct(bill, stand);
     expect([stand, await allInAll(customer)]).toEqual([stand, sum]);
   }
+});
+
+it('asks no penalty on the penalty that a correction back up had to ask for again', async () => {
+  const { customer, bill } = await late();
+  await pay(customer);
+  await correct(bill, 10);
+  await correct(bill, 28);
+  // 85.000 of water and 8.500 of penalty wait for the next bill, which is January's, of 30 m³ since October.
+  const reader = await app.as('petugas');
+  const reading = await reader.post<{ id: number; version: number }>('/meter-readings', {
+    client_id: randomUUID(),
+    customer_number: customer.customer_number,
+    period: '2026-01',
+    condition_code: 'NORMAL',
+    current_stand: 58,
+    read_at: '2026-01-15T09:00:00+08:00',
+  });
+  const verified = await post(`/meter-readings/${String(reading.body.id)}/decision`, {
+    decision: 'VERIFY',
+    version: reading.body.version,
+    note: 'Sudah dilihat bersama pelanggan',
+  });
+  expect(verified.status).toBe(200);
+  const drafts = await app.database.query<{ id: number }>(
+    "SELECT id::int AS id FROM tagihan WHERE customer_id = $1 AND state = 'DRAFT' ORDER BY period",
+    [customer.id],
+  );
+  await app.get(Database).transaction((tx) =>
+    app.get(IssueBills).issue(
+      tx,
+      drafts.map(({ id }) => id),
+      null,
+    ),
+  );
+  const carrier = { id: drafts.at(-1)?.id ?? 0 };
+  app.clock.set('2026-04-20T09:00:00+08:00');
+  // Of 8 m³ and the 85.000.
+  expect((await verify(customer)).bills.at(-1)).toMatchObject({ principal: 140_500, penalty: 13_200 });
+  await pay(customer);
+  // As a household it would have cost 26.000: 111.000 would have borne 11.100.
+  const household = await app.make.tariff('HALSEL-RT1');
+  const asked = await post(`/bills/${String(carrier.id)}/corrections`, {
+    tariff_id: household.id,
+    reason: REASON,
+  });
+  expect((await decide(asked.body.approval_id)).status).toBe(200);
+  expect(
+    await app.database.one('SELECT returned::int AS returned FROM denda WHERE bill_id = $1', [carrier.id]),
+  ).toEqual({ returned: 2_100 });
 });
 
 it('plans a bill that was corrected and is open again, and corrects it after the plan was broken', async () => {

@@ -323,6 +323,21 @@ export const CORRUPTIONS: readonly Corruption[] = [
         SELECT min(c.id), 2, 70000, 0, 7, 'uji', min(p.id), min(p.id), now() FROM pelanggan c, pengguna p`,
   },
   {
+    what: 'a part of a bill bears no penalty, and nothing says why',
+    law: 'I110',
+    sql: `UPDATE tagihan SET penalty_free = 1 WHERE id = ${OPEN_BILL}`,
+  },
+  {
+    what: 'an instalment bears a penalty on the penalty that was agreed',
+    law: 'I109',
+    sql: `WITH p AS (
+        INSERT INTO rencana_angsuran (customer_id, instalments, principal, penalty, grace_days, reason, requested_by, approved_by, created_at)
+        SELECT min(c.id), 2, 70000, 5000, 7, 'uji', min(p.id), min(p.id), now() FROM pelanggan c, pengguna p RETURNING id
+      ), s AS (
+        INSERT INTO angsuran_sumber (plan_id, bill_id, principal, penalty, waived) SELECT p.id, ${PENALISED}, 70000, 5000, 0 FROM p
+      ) INSERT INTO angsuran SELECT p.id, 1, ${OPEN_BILL} FROM p`,
+  },
+  {
     what: 'a plan is taken back while an instalment of it is owed',
     law: 'I71',
     sql: `WITH p AS (

@@ -45,6 +45,7 @@ export {
   MOST_INSTALMENTS,
   PLAN_ENDS,
   PLAN_STATES,
+  penaltyFreeShares,
   planInstalments,
   restOfPlan,
 } from './instalment';

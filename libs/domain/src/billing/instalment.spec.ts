@@ -5,6 +5,7 @@ import {
   breaksPlan,
   LEAST_INSTALMENT,
   mayBeReplaced,
+  penaltyFreeShares,
   planInstalments,
   restOfPlan,
   type Instalment,
@@ -39,6 +40,12 @@ test('three bills of Rp70.000 with Rp25.000 penalty each, in three', () => {
     [95_000, 25_000, '2026-02-28', 'Angsuran 2 dari 3'],
     [95_000, 25_000, '2026-03-31', 'Angsuran 3 dari 3'],
   ]);
+});
+
+test('of Rp90.000 in three, Rp20.000 bear no penalty: a share of it each, and all of it together', () => {
+  expect(penaltyFreeShares(20_000, [30_000, 30_000, 30_000])).toEqual([6_666, 6_667, 6_667]);
+  expect(penaltyFreeShares(0, [30_000, 60_000])).toEqual([0, 0]);
+  expect(penaltyFreeShares(90_000, [30_000, 60_000])).toEqual([30_000, 60_000]);
 });
 
 test('what cannot be divided is on the first ones; a down payment is the first', () => {

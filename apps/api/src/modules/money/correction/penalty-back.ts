@@ -7,6 +7,7 @@ import {
   type PenaltyPolicy,
   type Period,
 } from '@tirtapay/domain';
+import { CARRIED_PENALTY } from '../../water/billing';
 import { toWaiverOffer, WAIVER_OFFERS, type WaiverOfferRow } from '../../water/penalty';
 
 /** The penalty of a bill as it was booked, with what decides how much of it a smaller principal would have borne. */
@@ -19,7 +20,7 @@ export interface BookedPenalty {
   readonly assessed_on: BusinessDate;
   readonly due_date: BusinessDate;
   readonly period: Period;
-  /** Of the bill, with what earlier corrections changed of it. */
+  /** Of the bill, with what earlier corrections changed of it; without the penalties of others that it carries. */
   readonly principal: number;
   /** Days it stood still before it was booked. */
   readonly days_held: number;
@@ -31,7 +32,7 @@ export interface BookedPenalty {
 
 export const BOOKED_PENALTIES = `
   SELECT d.bill_id, d.amount, d.waived, d.returned, d.excess_waived, d.assessed_on, b.due_date, b.period,
-    b.principal + (SELECT coalesce(sum(k.amount), 0)::bigint FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS principal, t.code AS tariff_code,
+    b.principal - ${CARRIED_PENALTY} + (SELECT coalesce(sum(k.amount), 0)::bigint FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS principal, t.code AS tariff_code,
     coalesce((SELECT p.business_date FROM pembayaran p WHERE p.id = b.paid_by),
       (SELECT e.business_date FROM angsuran_sumber s JOIN rencana_angsuran o ON o.id = s.plan_id
         JOIN jurnal e ON e.entity_type = 'rencana_angsuran' AND e.entity_id = o.id AND e.event = 'bill.replaced'

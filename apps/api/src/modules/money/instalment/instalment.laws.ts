@@ -23,6 +23,20 @@ export const INSTALMENT_LAWS: readonly Law[] = [
              OR j.journals IS DISTINCT FROM 1`,
   },
   {
+    id: 'I109',
+    title:
+      'what of each instalment bears no penalty is its share of what the bills its plan replaced bear none of, as they stand',
+    sql: `SELECT i.plan_id, i.bill_id, i.penalty_free, sources.free, i.upto, p.principal + p.penalty AS total
+          FROM rencana_angsuran p
+          CROSS JOIN LATERAL (SELECT sum(s.penalty + b.penalty_free) AS free
+            FROM angsuran_sumber s JOIN tagihan b ON b.id = s.bill_id WHERE s.plan_id = p.id) sources
+          JOIN (SELECT i.plan_id, i.bill_id, b.principal, b.penalty_free, sum(b.principal) OVER (PARTITION BY i.plan_id ORDER BY i.seq) AS upto
+            FROM angsuran i JOIN tagihan b ON b.id = i.bill_id) i ON i.plan_id = p.id
+          WHERE p.ended_as IS DISTINCT FROM 'WITHDRAWN'
+            AND i.penalty_free IS DISTINCT FROM div(sources.free * i.upto, p.principal + p.penalty)
+              - div(sources.free * (i.upto - i.principal), p.principal + p.penalty)`,
+  },
+  {
     id: 'I71',
     title:
       'a plan that goes on has open or paid instalments; the rest of a broken one is what nobody paid and its end took back of what was forgiven, with its oldest day; a withdrawn one has none',

@@ -3,6 +3,7 @@ import { ApprovalsModule } from '../../ground/approvals';
 import { BillingModule } from '../../water/billing';
 import { PenaltyModule } from '../../water/penalty';
 import { EndPlan } from './end-plan.service';
+import { FollowCorrections } from './follow-corrections';
 import { InstalmentPlansController } from './instalment-plans.controller';
 import { InstalmentPlanQueries } from './instalment-plan.queries';
 import { PlanInstalments } from './plan-instalments.service';
@@ -11,6 +12,6 @@ import { PrintAgreement } from './print-agreement.service';
 @Module({
   imports: [ApprovalsModule, BillingModule, PenaltyModule],
   controllers: [InstalmentPlansController],
-  providers: [PlanInstalments, EndPlan, InstalmentPlanQueries, PrintAgreement],
+  providers: [PlanInstalments, EndPlan, FollowCorrections, InstalmentPlanQueries, PrintAgreement],
 })
 export class InstalmentModule {}

@@ -8,11 +8,12 @@ import { InstalmentModule } from './instalment.module';
 import { InstalmentPlans0121 } from './schema/0121-instalment-plans';
 import { WaivedInPlans0144 } from './schema/0144-waived-in-plans';
 import { RevokedInPlans0164 } from './schema/0164-revoked-in-plans';
+import { SharesAsSourcesStand0177 } from './schema/0177-shares-as-sources-stand';
 
 export const instalment: ModuleParts = {
   manifest: instalmentManifest,
   module: InstalmentModule,
   entities: [InstalmentPlan, PlanInstalment, ReplacedBillOfPlan],
-  schema: [InstalmentPlans0121, WaivedInPlans0144, RevokedInPlans0164],
+  schema: [InstalmentPlans0121, WaivedInPlans0144, RevokedInPlans0164, SharesAsSourcesStand0177],
   laws: INSTALMENT_LAWS,
 };

@@ -1,4 +1,5 @@
 import type { Law } from '../../../platform/invariants';
+import { OPENING_STANDS } from './correct-opening.service';
 import { billsThatRecomputeDifferently } from './recompute-bills';
 import { UNBILLED } from './unbilled-readings';
 
@@ -88,6 +89,24 @@ export const BILLING_LAWS: readonly Law[] = [
             WHEN 'OPENING' THEN again.multiplied IS NOT TRUE OR again.water <> b.other_amount + sums.other OR again.fixed <> 0
               OR sums.water <> 0 OR sums.fixed <> 0
             ELSE true END`,
+  },
+  {
+    id: 'I110',
+    title:
+      'what of a bill bears no penalty is what corrections found to be too much of it, what it carries of the penalties of others, and a penalty that was taken over',
+    sql: `SELECT b.id AS bill_id, b.kind, b.principal, b.penalty_free, own.free AS too_much, carried.free AS carried
+          FROM tagihan b
+          LEFT JOIN (SELECT bill_id, greatest(0, -sum(amount)) AS free FROM koreksi_tagihan GROUP BY 1) own ON own.bill_id = b.id
+          LEFT JOIN (SELECT carrier_id, sum(least(amount, greatest(0, penalty))) AS free
+              FROM (SELECT carrier_id, sum(amount + penalty_amount) AS amount, sum(penalty_amount) AS penalty
+                FROM koreksi_tagihan WHERE carrier_id IS NOT NULL GROUP BY carrier_id, note_id, CASE WHEN note_id IS NULL THEN id END) paper
+              GROUP BY 1) carried ON carried.carrier_id = b.id
+          WHERE b.kind IN ('WATER', 'NONWATER') AND b.state <> 'CANCELLED'
+            AND b.penalty_free <> coalesce(own.free, 0) + coalesce(carried.free, 0)
+          UNION ALL
+          SELECT b.id, b.kind, b.principal, b.penalty_free, b.principal - stands.principal, 0
+          FROM tagihan b CROSS JOIN LATERAL (${OPENING_STANDS}) stands
+          WHERE b.kind = 'OPENING' AND b.state <> 'CANCELLED' AND b.penalty_free <> greatest(0, b.principal - stands.principal)`,
   },
   {
     id: 'I39',

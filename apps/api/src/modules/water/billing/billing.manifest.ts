@@ -15,6 +15,6 @@ export const billingManifest: Manifest = {
   ],
   appendOnly: ['tagihan_rincian', 'nota_koreksi', 'tagihan_nonair'],
   neverDeleted: ['tagihan', 'koreksi_tagihan', 'penahanan_denda', 'biaya_nonair'],
-  events: ['bills.issued', 'bills.cancelled', 'bills.withdrawn'],
+  events: ['bills.issued', 'bills.cancelled', 'bills.withdrawn', 'bills.corrected'],
   topics: ['bill_run.finished', 'bill_run.failed'],
 };

@@ -22,6 +22,7 @@ import { Charges0109 } from './schema/0109-charges';
 import { CorrectedOpenings0128 } from './schema/0128-corrected-openings';
 import { SettledOpenings0142 } from './schema/0142-settled-openings';
 import { UnbilledReadings0173 } from './schema/0173-unbilled-readings';
+import { PenaltiesCarried0176 } from './schema/0176-penalties-carried';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
@@ -49,6 +50,7 @@ export const billing: ModuleParts = {
     ReturnedCharges0123,
     SettledOpenings0142,
     UnbilledReadings0173,
+    PenaltiesCarried0176,
   ],
   laws: [...BILLING_LAWS],
 };

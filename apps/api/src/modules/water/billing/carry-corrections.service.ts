@@ -5,6 +5,7 @@ import { Database, type Tx } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
 import { IssueBills } from './issue-bills.service';
 import { openOtherBill } from './other-bills';
+import { keepPenaltyFree } from './penalty-free';
 
 interface Waiting {
   readonly note_id: number | null;
@@ -120,6 +121,7 @@ export class CarryCorrections implements OnModuleInit {
       billId,
       waiting.flatMap(({ ids }) => ids),
     ]);
+    await keepPenaltyFree(tx, [billId]);
   }
 
   /** A bill that is no water, for a connection that gets no other any more. */

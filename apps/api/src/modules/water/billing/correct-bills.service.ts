@@ -21,6 +21,7 @@ import { billsToCorrect, type BillFacts } from './bill-facts';
 import { CarryCorrections } from './carry-corrections.service';
 import { dueRules } from './due-rules';
 import { IssueBills } from './issue-bills.service';
+import { keepPenaltyFree } from './penalty-free';
 
 type Stands = Pick<BillFigures, 'previous_stand' | 'current_stand' | 'usage_m3'>;
 
@@ -72,12 +73,6 @@ const LINES = `
   SELECT $1, l.n, l.kind, l.code, l.label, l.quantity, l.unit, l.rate, l.amount, l.formula
   FROM jsonb_to_recordset($2::jsonb) AS l (n int, kind text, code text, label text, quantity int, unit text, rate bigint,
     amount bigint, formula text)`;
-
-// What was found to be too much is the customer's: while its bill is open, it bears no further penalty.
-const PENALTY_FREE = `
-  UPDATE tagihan b SET penalty_free = greatest(0, -k.amount)
-  FROM (SELECT bill_id, sum(amount)::bigint AS amount FROM koreksi_tagihan WHERE bill_id = ANY ($1) GROUP BY bill_id) k
-  WHERE b.id = k.bill_id`;
 
 /** Bills are never edited: one that was not paid is cancelled and issued anew, one that was paid gets a row. */
 @Injectable()
@@ -212,7 +207,10 @@ export class CorrectBills {
         bills.map(({ excessWaived }) => excessWaived),
       ],
     );
-    await tx.query(PENALTY_FREE, [bills.map(({ bill }) => bill.id)]);
+    const billIds = bills.map(({ bill }) => bill.id);
+    if (billIds.length === 0) return journalIds;
+    await keepPenaltyFree(tx, billIds);
+    await this.events.raise(tx, 'bills.corrected', { billIds });
     return journalIds;
   }
 

@@ -29,6 +29,8 @@ export interface OpeningOwed {
   readonly previous_stand: number;
   readonly current_stand: number;
   readonly usage_m3: number;
+  /** What the bill itself asks for, of both together. */
+  readonly asked: number;
   /** As it stands: by its last correction, or by its own lines. */
   readonly principal: number;
   readonly penalty: number;
@@ -52,11 +54,8 @@ export const OPENING_STANDS = `
 
 const OWED = `
   SELECT b.id, b.customer_id, c.customer_number, b.bill_number, b.kind, b.state, b.period, b.previous_stand, b.current_stand, b.usage_m3,
-    EXISTS (SELECT FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS corrected, stands.principal, stands.penalty
+    b.principal AS asked, EXISTS (SELECT FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS corrected, stands.principal, stands.penalty
   FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id CROSS JOIN LATERAL (${OPENING_STANDS}) stands WHERE b.id = $1`;
-
-// What was found to be too much is the customer's: while its bill is open, it bears no further penalty.
-const PENALTY_FREE = 'UPDATE tagihan SET penalty_free = greatest(0, principal - $2::bigint) WHERE id = $1';
 
 const AGAIN = `
   INSERT INTO tagihan (bill_number, customer_id, kind, period, tariff_id, meter_size_mm, previous_stand, current_stand, usage_m3,
@@ -112,15 +111,15 @@ export class CorrectOpening {
       principal: rupiah(right.principal),
       penalty: rupiah(right.penalty),
     });
-    const written = await this.rows.write(tx, {
+    return this.rows.write(tx, {
       ...by,
       customerId: bill.customer_id,
       cause: 'OPENING',
       ...row,
+      // What was found to be too much is the customer's, and the penalty of the system before bears none.
+      penaltyFree: Math.max(0, bill.asked - right.principal),
       lines: lines.map((line) => ({ kind: 'OPENING', quantity: 1, rate: line.amount, ...line })),
     });
-    await tx.query(PENALTY_FREE, [bill.id, right.principal]);
-    return written;
   }
 
   /**

@@ -8,6 +8,7 @@ import {
 } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
 import { PostJournals } from '../../ground/ledger';
 import { CarryCorrections } from './carry-corrections.service';
 import type { WrittenCorrection } from './correct-bills.service';
@@ -25,6 +26,8 @@ interface SettledCorrection extends CorrectionDecision {
   readonly item: CorrectedBill;
   /** Of the penalty: what is too much, and had been forgiven. */
   readonly excessWaived: number;
+  /** Of its principal: what bears no penalty from now on, because it is too much or never did. */
+  readonly penaltyFree: number;
   /** What the bill would consist of if it were right; empty when nothing of it was to be asked for. */
   readonly lines: readonly object[];
 }
@@ -39,12 +42,14 @@ export class CorrectSettledBill {
   constructor(
     private readonly clock: Clock,
     private readonly journals: PostJournals,
+    private readonly events: DomainEvents,
     private readonly carrying: CarryCorrections,
   ) {}
 
   /** Under the lock of the customer and the bill. */
   async write(tx: Tx, correction: SettledCorrection): Promise<WrittenCorrection> {
-    const { customerId, cause, item, excessWaived, lines, reason, requestedBy, approvedBy } = correction;
+    const { customerId, cause, item, excessWaived, penaltyFree, lines, reason, requestedBy, approvedBy } =
+      correction;
     const difference = figuresTotal(item.after) - figuresTotal(item.before);
     const amount = difference + item.penalty;
     const settlement = settlementOf([amount]);
@@ -90,6 +95,8 @@ export class CorrectSettledBill {
         excessWaived,
       ],
     );
+    await tx.query('UPDATE tagihan SET penalty_free = $2 WHERE id = $1', [item.bill_id, penaltyFree]);
+    await this.events.raise(tx, 'bills.corrected', { billIds: [item.bill_id] });
     await this.carrying.carry(tx, customerId);
     return { noteId, settlement, amount, journalIds };
   }

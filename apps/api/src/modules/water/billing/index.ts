@@ -24,6 +24,7 @@ export { InstalmentBills, type PlanParties, type ShareToBill } from './instalmen
 export { IssueBills } from './issue-bills.service';
 export { OpeningBills } from './opening-bills.service';
 export { billing } from './billing.parts';
+export { CARRIED_PENALTY } from './penalty-free';
 export {
   CorrectOpening,
   OPENING_STANDS,

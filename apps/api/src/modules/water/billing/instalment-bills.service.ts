@@ -131,6 +131,17 @@ export class InstalmentBills {
     });
   }
 
+  /** What of these bears no penalty, once a bill they stand for was corrected. */
+  async freeOfPenalty(
+    tx: Tx,
+    parts: readonly { readonly billId: number; readonly penaltyFree: Rupiah }[],
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE tagihan b SET penalty_free = f.amount FROM unnest($1::bigint[], $2::bigint[]) AS f (id, amount) WHERE b.id = f.id`,
+      [parts.map(({ billId }) => billId), parts.map(({ penaltyFree }) => penaltyFree)],
+    );
+  }
+
   /** Credit is used for what is open now. */
   async announce(tx: Tx, customerId: number): Promise<void> {
     await this.events.raise(tx, 'bills.issued', { customerIds: [customerId] });

@@ -126,5 +126,7 @@ declare module '../../../platform/events/domain-events' {
     'bills.cancelled': { readonly customerIds: readonly number[]; readonly billIds: readonly number[] };
     /** Cancelled like those, and nothing takes their place. */
     'bills.withdrawn': { readonly billIds: readonly number[] };
+    /** Settled, with one more row, and what of them bears no penalty may be another part; the customers are locked. */
+    'bills.corrected': { readonly billIds: readonly number[] };
   }
 }

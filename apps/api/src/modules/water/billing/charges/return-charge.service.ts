@@ -26,6 +26,7 @@ export class ReturnCharge {
       cause: 'CHARGE',
       item: returnedCharge(bill),
       excessWaived: 0,
+      penaltyFree: bill.principal,
       lines: [],
     });
   }
