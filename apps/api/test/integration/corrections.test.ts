@@ -8,6 +8,7 @@ import { AssessPenalties, PolicyBook } from '../../src/modules/water/penalty';
 import { BoundHolds } from '../../src/modules/money/dispute/bound-holds.service';
 import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
 import { insertIssuedBill } from '../support/issued-bill';
+import { insertTariff, TEST_TARIFFS } from '../support/tariffs';
 
 const app = testApp({ jobs: false });
 
@@ -577,6 +578,57 @@ describe('a correction by two people', () => {
     await look();
     await look();
     expect((await bills(customer)).map(({ principal }) => principal)).toEqual([30_000, 25_000]);
+    expect(await app.violations()).toEqual([]);
+  });
+});
+
+describe('a draft of Rp0', () => {
+  /** Nobody was home in December, and the category has no standing charge: its run has passed the draft over. */
+  async function passedOver() {
+    const region = await app.make.region();
+    const { fixedCharges: _, ...version } = TEST_TARIFFS['HALSEL-RT1'];
+    const code = `TANPA-${region.code}`;
+    const tariff = await insertTariff(app.database, { ...version, code, fixedCharges: [] });
+    const customer = await app.make.customer({ region, tariff });
+    const bill = await app.make.issuedBill({
+      customer,
+      period: '2025-11',
+      usage: 10,
+      dueDate: '2026-02-20',
+    });
+    await pay(customer);
+    await readAndVerify(customer, '2025-12', 10, '2025-12-25T10:00:00+08:00');
+    return { region, customer, bill, other: await app.make.tariff('HALSEL-RT3') };
+  }
+
+  it('carries no correction once its run is over: the next month asks for it', async () => {
+    const { region, customer, bill, other } = await passedOver();
+    await issue('2025-12', region);
+    expect(await billOf(customer, '2025-12')).toMatchObject({ state: 'DRAFT', principal: 0 });
+    await correct(bill, { tariff_id: other.id });
+    expect(await billOf(customer, '2025-12')).toMatchObject({ state: 'DRAFT', principal: 0 });
+    await readAndVerify(customer, '2026-01', 10, '2026-01-15T09:00:00+08:00');
+    expect(await billOf(customer, '2026-01')).toMatchObject({ state: 'DRAFT', principal: 35_000 });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('carries one as any other while its run is to come, also when another region had its run', async () => {
+    const { region, customer, bill, other } = await passedOver();
+    await issue('2025-12', await app.make.region());
+    await correct(bill, { tariff_id: other.id });
+    expect(await billOf(customer, '2025-12')).toMatchObject({ principal: 35_000 });
+    await issue('2025-12', region);
+    expect(await billOf(customer, '2025-12')).toMatchObject({ state: 'ISSUED', principal: 35_000 });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('of who leaves asks nothing: what waits is on a bill of its own', async () => {
+    const { region, customer, bill, other } = await passedOver();
+    await issue('2025-12', region);
+    await correct(bill, { tariff_id: other.id });
+    await app.database.query("UPDATE pelanggan SET state = 'NONAKTIF' WHERE id = $1", [customer.id]);
+    await app.get(CarryCorrections).carryOfWhoLeft();
+    expect((await bills(customer, ['ISSUED'])).map(({ principal }) => principal)).toEqual([35_000]);
     expect(await app.violations()).toEqual([]);
   });
 });

@@ -11,10 +11,18 @@ export function scopeValues(scope: BillRunScope): [string, number | null, number
   return [scope.period, scope.region_id, scope.tariff_id];
 }
 
-/** Conditions on `tagihan b` for the parameters $1 period, $2 region, $3 tariff (the one the bill is priced by). A month nobody read goes with the reading that said its usage. */
-export const OF_SCOPE = `(b.period = $1 OR b.run_period = $1)
-  AND ($2::bigint IS NULL OR EXISTS (SELECT FROM pelanggan c WHERE c.id = b.customer_id AND ${regionIn('b.period')} = $2))
-  AND ($3::bigint IS NULL OR EXISTS (SELECT FROM tarif_versi v WHERE v.id = b.tariff_version_id AND v.tariff_id = $3))`;
+/** That a bill `b` is one of a period, a region and a category (the one it is priced by). A month nobody read goes with the reading that said its usage. */
+const scopeOf = (period: string, region: string, tariff: string): string =>
+  `(b.period = ${period} OR b.run_period = ${period})
+  AND (${region} IS NULL OR EXISTS (SELECT FROM pelanggan c WHERE c.id = b.customer_id AND ${regionIn('b.period')} = ${region}))
+  AND (${tariff} IS NULL OR EXISTS (SELECT FROM tarif_versi v WHERE v.id = b.tariff_version_id AND v.tariff_id = ${tariff}))`;
+
+/** The same for the parameters $1 period, $2 region, $3 tariff. */
+export const OF_SCOPE = scopeOf('$1', '$2::bigint', '$3::bigint');
+
+/** That a run has been over a draft `b`: if it was Rp0 then, no other will come for it. By the clock of the database, as both are. */
+export const RUN_IS_OVER = `EXISTS (SELECT FROM penetapan p WHERE p.period IN (b.period, b.run_period) AND p.heartbeat_at > b.created_at
+  AND ${scopeOf('p.period', 'p.region_id', 'p.tariff_id')})`;
 
 /** Of these, what a run issues: a draft that is held waits outside every run. */
 export const IN_SCOPE = `b.held_at IS NULL AND ${OF_SCOPE}`;

@@ -3,6 +3,7 @@ import { carriedFormula, carriedLabel, type CustomerState, type Period } from '@
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { Jobs } from '../../../platform/jobs';
+import { RUN_IS_OVER } from './bill-run-scope';
 import { IssueBills } from './issue-bills.service';
 import { openOtherBill } from './other-bills';
 import { keepPenaltyFree } from './penalty-free';
@@ -22,6 +23,12 @@ const WAITING = `
   WHERE b.customer_id = $1 AND k.settlement = 'CARRIER' AND k.carrier_id IS NULL
   GROUP BY k.note_id, CASE WHEN k.note_id IS NULL THEN k.id END
   ORDER BY min(k.id)`;
+
+// A draft of Rp0 stays one for ever: what it carried after its run would be asked for by no other.
+const DRAFT_THAT_COMES = `
+  SELECT b.id FROM tagihan b
+  WHERE b.customer_id = $1 AND b.state = 'DRAFT' AND b.kind = 'WATER' AND (b.water_amount + b.fixed_amount > 0 OR NOT ${RUN_IS_OVER})
+  ORDER BY b.period DESC LIMIT 1 FOR NO KEY UPDATE OF b`;
 
 const CUSTOMERS = `
   SELECT DISTINCT b.customer_id AS id FROM koreksi_tagihan k JOIN tagihan b ON b.id = k.bill_id
@@ -71,11 +78,7 @@ export class CarryCorrections implements OnModuleInit {
     const waiting = await tx.query<Waiting & Record<string, unknown>>(WAITING, [customerId]);
     const asked = waiting.filter(({ amount }) => amount > 0);
     if (asked.length === 0) return null;
-    const [draft] = await tx.query<{ id: number }>(
-      `SELECT id FROM tagihan WHERE customer_id = $1 AND state = 'DRAFT' AND kind = 'WATER' ORDER BY period DESC LIMIT 1
-       FOR NO KEY UPDATE`,
-      [customerId],
-    );
+    const [draft] = await tx.query<{ id: number }>(DRAFT_THAT_COMES, [customerId]);
     if (draft !== undefined) {
       await this.put(tx, draft.id, asked);
       return draft.id;
