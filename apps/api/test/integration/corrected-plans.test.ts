@@ -227,3 +227,11 @@ it('works out by its migrations what was written before a correction reached the
     expect(await free()).toEqual(right);
   }
 });
+
+it('is refused when a rule of late instalments came between asking and deciding, however fresh', async () => {
+  const { customer, bill } = await billed();
+  const { body } = await askPlan(customer, [bill.id]);
+  // Approved by another process: this one still remembers the rules from before.
+  await TEN_PERCENT('{INSTALMENT}', 'Denda angsuran baru');
+  expect((await decide(body.approval_id)).body.code).toBe('approval.outdated');
+});

@@ -94,13 +94,15 @@ export class PlanInstalments implements OnModuleInit {
     // Customer, then bills, as whoever takes money for them does; then the penalty of today, which the plan holds on to.
     await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [wish.customer_id]);
     await tx.query('SELECT FROM tagihan WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [wish.bill_ids]);
+    // While a rule is decided nothing is agreed on that it might be about; which ones there are is read behind that lock.
+    await this.bills.holdRules(tx);
     await this.accruals.accrueMissing(
       tx,
       [{ customerId: wish.customer_id, billIds: wish.bill_ids, context: undefined }],
       this.clock.businessDate(),
     );
     const customer = await customerOf(read, wish.customer_id);
-    const planned = await this.plan(read, wish, customer.tariff_id, await this.policies.current()).catch(
+    const planned = await this.plan(read, wish, customer.tariff_id, await this.policies.within(tx)).catch(
       asOutdated,
     );
     if (said(planned.effect) !== said(seen)) throw new Problem('approval.outdated');

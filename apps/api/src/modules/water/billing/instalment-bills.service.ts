@@ -60,6 +60,14 @@ export class InstalmentBills {
   ) {}
 
   /**
+   * As issuing does: while a policy is decided, nothing is agreed on that it might be about. Before whoever agrees reads the
+   * policies, or what both people saw would not be what holds.
+   */
+  async holdRules(tx: Tx): Promise<void> {
+    await tx.query("SELECT pg_advisory_xact_lock_shared(hashtext('kebijakan_denda'))");
+  }
+
+  /**
    * What is owed of the sources is owed by the shares from now on; accounts and codes over the sources end.
    * @returns the instalments in the order of the shares
    * @throws Problem bill.numbers_used_up
@@ -70,8 +78,7 @@ export class InstalmentBills {
     sources: readonly GivenUp[],
     shares: readonly ShareToBill[],
   ): Promise<number[]> {
-    // As issuing does: while a policy is decided, nothing is agreed on that it might be about.
-    await tx.query("SELECT pg_advisory_xact_lock_shared(hashtext('kebijakan_denda'))");
+    await this.holdRules(tx);
     const opened: OpenedShare[] = [];
     for (const share of shares) opened.push(await this.open(tx, plan, share));
     await tx.query("UPDATE tagihan SET state = 'REPLACED_BY' WHERE id = ANY ($1)", [

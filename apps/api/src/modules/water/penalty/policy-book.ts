@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { performance } from 'node:perf_hooks';
 import type { PenaltyPolicy } from '@tirtapay/domain';
-import { Database } from '../../../platform/database';
+import { Database, type Tx } from '../../../platform/database';
 import { POLICY_COLUMNS, toPolicy, type StoredPolicy } from './stored-policy';
+
+const ACTIVE = `SELECT ${POLICY_COLUMNS} FROM kebijakan_denda WHERE active ORDER BY id`;
 
 /** How long another replica may go on with the old rules. */
 const FRESH_MILLISECONDS = 5_000;
@@ -27,15 +29,17 @@ export class PolicyBook {
     return this.kept.policies;
   }
 
+  /** As they are at this moment, for whoever holds them still: what is kept here may be some seconds old. */
+  async within(tx: Tx): Promise<readonly PenaltyPolicy[]> {
+    return (await tx.query<StoredPolicy & object>(ACTIVE)).map(toPolicy);
+  }
+
   /** After a change in this process; other processes follow within five seconds. */
   forget(): void {
     this.kept = undefined;
   }
 
   private async read(): Promise<readonly PenaltyPolicy[]> {
-    const rows = await this.database.read<StoredPolicy & object>(
-      `SELECT ${POLICY_COLUMNS} FROM kebijakan_denda WHERE active ORDER BY id`,
-    );
-    return rows.map(toPolicy);
+    return (await this.database.read<StoredPolicy & object>(ACTIVE)).map(toPolicy);
   }
 }
