@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { businessDate, period as toPeriod } from '@tirtapay/domain';
-import { BillRunWorker } from '../../src/modules/water/billing';
+import { Database } from '../../src/platform/database';
+import { BillRunWorker, IssueBills } from '../../src/modules/water/billing';
 import { CarryCorrections } from '../../src/modules/water/billing/carry-corrections.service';
 import { InquireBills } from '../../src/modules/money/payment';
 import { AssessPenalties, PolicyBook } from '../../src/modules/water/penalty';
@@ -631,6 +632,18 @@ describe('a draft of Rp0', () => {
     expect((await bills(customer, ['ISSUED'])).map(({ principal }) => principal)).toEqual([35_000]);
     expect(await app.violations()).toEqual([]);
   });
+});
+
+it('leaves a draft alone that was held after it was chosen for a run', async () => {
+  const customer = await app.make.customer();
+  await app.make.reading({ customer, period: '2025-11', usage: 10 });
+  await readAndVerify(customer, '2025-12', 20, '2025-12-25T10:00:00+08:00');
+  const draft = await billOf(customer, '2025-12');
+  const held = await admin.post(`/bills/${String(draft.id)}/hold`, { reason: 'Menunggu cek kebocoran' });
+  expect(held.status).toBe(204);
+  const issued = await app.get(Database).transaction((tx) => app.get(IssueBills).issue(tx, [draft.id], null));
+  expect(issued).toEqual({ issued: 0, amount: 0, skipped: 1, failures: [] });
+  expect((await billOf(customer, '2025-12')).state).toBe('DRAFT');
 });
 
 it('keeps a draft out of every run while it is held', async () => {

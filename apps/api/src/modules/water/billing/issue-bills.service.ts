@@ -20,17 +20,18 @@ export type IssueFailure = { readonly bill_number: string; readonly reason: stri
 export interface IssuedBills {
   readonly issued: number;
   readonly amount: number;
-  /** No longer drafts, or drafts of Rp0. */
+  /** No longer drafts, drafts of Rp0, or held. */
   readonly skipped: number;
   readonly failures: readonly IssueFailure[];
 }
 
-// Waiting for the lock re-checks the state, so of two runs over the same drafts the second finds nothing left to issue.
+// Waiting for the lock looks again, so of two runs over the same drafts the second finds nothing left to issue, and a draft
+// that is held since it was chosen stays one.
 const LOCK = `
   SELECT b.id, b.bill_number, b.customer_id, b.kind, b.water_amount, b.fixed_amount, b.other_amount, b.principal, b.due_date,
     (SELECT coalesce(sum(l.amount), 0) FROM tagihan_rincian l WHERE l.bill_id = b.id AND l.kind = 'KOREKSI')::bigint AS carried,
     (SELECT coalesce(sum(l.amount), 0) FROM tagihan_rincian l WHERE l.bill_id = b.id)::bigint AS line_sum
-  FROM tagihan b WHERE b.id = ANY ($1) AND b.state = 'DRAFT' ORDER BY b.id FOR NO KEY UPDATE OF b`;
+  FROM tagihan b WHERE b.id = ANY ($1) AND b.state = 'DRAFT' AND b.held_at IS NULL ORDER BY b.id FOR NO KEY UPDATE OF b`;
 
 /**
  * Turns drafts into bills owed: state, journal and audit row in the caller's transaction. A draft of Rp0 owes nothing and
