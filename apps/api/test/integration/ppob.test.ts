@@ -722,12 +722,26 @@ describe('a new partner', () => {
     );
     expect(renewed.body.secret).not.toBe(shown.body.secret);
     expect((await client.send('GET', '/api/v1/ppob/prices')).status).toBe(401);
-    const settings = { version: 1, rate_limit_per_second: 50, low_balance: 90_000, reason: 'Batas baru' };
+    const settings = {
+      version: 1,
+      name: 'Koperasi Maju Jaya',
+      rate_limit_per_second: 50,
+      low_balance: 90_000,
+      reason: 'Batas dan nama baru',
+    };
     await agree(
       await it1.post<{ approval_id: number }>(`/partners/${String(id)}/settings/requests`, settings),
     );
     const changed = await it1.get<PartnerDto>(`/partners/${String(id)}`);
-    expect(changed.body).toMatchObject({ rate_limit_per_second: 50, low_balance: 90_000, version: 2 });
+    expect(changed.body).toMatchObject({
+      name: 'Koperasi Maju Jaya',
+      rate_limit_per_second: 50,
+      low_balance: 90_000,
+      version: 2,
+    });
+    expect(await app.database.one('SELECT name FROM penerima WHERE id = $1', [id])).toEqual({
+      name: 'Koperasi Maju Jaya',
+    });
     expect(changed.body.low_since).not.toBeNull();
     const stale = await it1.post<{ code: string }>(`/partners/${String(id)}/settings/requests`, settings);
     expect([stale.status, stale.body.code]).toEqual([409, 'version.conflict']);

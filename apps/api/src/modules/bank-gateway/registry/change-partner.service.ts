@@ -60,19 +60,13 @@ export class ChangePartner implements OnModuleInit {
     );
     // Somebody changed the partner since this was asked for: the approver saw other values than would result.
     if (before?.version !== change.version) throw await changedMeanwhile(tx, 'mitra', id);
-    await tx.query(
-      `UPDATE mitra SET name = coalesce($2, name), allowed_cidrs = coalesce($3, allowed_cidrs),
-         rate_limit_per_second = coalesce($4, rate_limit_per_second), active = coalesce($5, active), version = version + 1
-       WHERE id = $1`,
-      [
-        id,
-        change.name ?? null,
-        change.allowed_cidrs ?? null,
-        change.rate_limit_per_second ?? null,
-        change.active ?? null,
-      ],
-    );
+    // A partner is called as its collector is: the name of one is never without the other's.
     if (change.name !== undefined) await this.collectors.rename(tx, id, change.name);
+    await tx.query(
+      `UPDATE mitra SET allowed_cidrs = coalesce($2, allowed_cidrs), rate_limit_per_second = coalesce($3, rate_limit_per_second),
+         active = coalesce($4, active), version = version + 1 WHERE id = $1`,
+      [id, change.allowed_cidrs ?? null, change.rate_limit_per_second ?? null, change.active ?? null],
+    );
     if (change.low_balance !== undefined) await this.deposits.tellBelow(tx, id, change.low_balance);
     await writeAudit(tx, {
       action: 'partner.settings_changed',
