@@ -440,6 +440,12 @@ describe('what is no count, no basket and no money', () => {
       400,
       expect.stringMatching(/^\/water\/0\//),
     ]);
+    const bills = (bill_numbers: unknown, customer_number = '010203000046') =>
+      refused({ sales: [], water: [{ customer_number, bill_numbers, amount: 50_000 }] });
+    for (const wrong of [['1-2'], [{}], [1], ['0102030000462025']])
+      expect(await bills(wrong)).toEqual([400, '/water/0/bill_numbers']);
+    // A number of the system before is looked up at the counter, and sold under the one it has now.
+    expect(await bills(['010203000046202512'], 'PDAM-777')).toEqual([404, undefined]);
     expect((await desk.caller.get(`/counter/baskets/${randomUUID()}`)).status).toBe(404);
     expect((await desk.caller.get('/counter/baskets/satu')).status).toBe(404);
     for (const name of ['admin', 'manajer', 'petugas', 'it'] as const)

@@ -17,6 +17,7 @@ export {
   type BillDto,
   type PenaltyEntryDto,
 } from './dto/bill.dto';
+export { BillNumbersField } from './dto/bill-numbers.field';
 export type { BillSumDto } from './dto/bill-run.dto';
 export type { CorrectionNote } from './entities/correction-note.entity';
 export { HoldPenalty } from './hold-penalty.service';

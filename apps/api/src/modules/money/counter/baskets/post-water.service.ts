@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { basketPaymentReference } from '@tirtapay/domain';
+import { basketPaymentReference, isCustomerNumber } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, violatedConstraint, type Tx } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
 import { Shifts } from '../../../ground/collectors';
 import { PostBasket, type BasketPayment } from '../../payment';
 import type { BasketBody } from '../dto/basket.dto';
@@ -43,6 +44,8 @@ export class PostWater {
 
   private payments({ key, drawer }: SellingShift, body: BasketBody): BasketPayment[] {
     const now = this.clock.now();
+    const unknown = body.water.findIndex(({ customer_number: number }) => !isCustomerNumber(number));
+    if (unknown >= 0) throw new Problem('customer.not_found', { members: { line: unknown } });
     return body.water.map((line, index) => ({
       bank: { id: drawer.id, code: drawer.series, adminFee: drawer.adminFee, kind: 'COUNTER' },
       bankReference: basketPaymentReference(body.id, index + 1),

@@ -3,14 +3,13 @@ import { Type } from 'class-transformer';
 import { ArrayMinSize, IsObject, ValidateNested } from 'class-validator';
 import { BASKET_STATES, MOST_BASKET_LINES, PUBLIC_PURCHASE_STATES, type BasketState } from '@tirtapay/domain';
 import { ListField, RupiahField, UuidField } from '../../../../platform/validation';
+import { BillNumbersField } from '../../../water/billing';
 import { CustomerNumberField } from '../../../water/customers';
 import { MOST_CASH } from './cash.dto';
 
-const MOST_BILLS = 120;
-
 export class BasketWaterBody {
   @CustomerNumberField() customer_number: string;
-  @ListField(() => String, { maxItems: MOST_BILLS, of: 'string', description: 'The oldest N, oldest first' })
+  @BillNumbersField({ description: 'The oldest N, oldest first' })
   @ArrayMinSize(1)
   bill_numbers: string[];
   @RupiahField({ description: 'As it was shown: bills, stamp duty and the fee of the counter' })

@@ -1,14 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { STORED_REFERENCE } from '@tirtapay/bank-protocol';
 import { type Channel, CHANNELS, MAX_TRANSACTION, PAYMENT_STATES } from '@tirtapay/domain';
-import { IsString, Matches } from 'class-validator';
-import {
-  ChoiceField,
-  IntegerField,
-  ListField,
-  RawTextField,
-  TextField,
-} from '../../../../platform/validation';
+import { Matches } from 'class-validator';
+import { ChoiceField, IntegerField, RawTextField, TextField } from '../../../../platform/validation';
+import { BillNumbersField } from '../../../water/billing';
 import { CustomerNumberField } from '../../../water/customers';
 import { MeterChangeDto } from '../../../water/meter-reading';
 
@@ -31,10 +26,7 @@ export class ProcessBody {
   bank_reference: string;
   @RawTextField({ optional: true, max: 2_048, description: 'From verify' }) inquiry_id?: string;
   @CustomerNumberField({ optional: true }) customer_number?: string;
-  @ListField(() => String, { optional: true, maxItems: MAX_BILLS, of: 'string' })
-  @IsString({ each: true })
-  @Matches(/^[0-9]{18}$/, { each: true })
-  bill_numbers?: string[];
+  @BillNumbersField({ optional: true }) bill_numbers?: string[];
   @IntegerField({ min: 1, max: MAX_TRANSACTION, description: 'total_amount as collected, rupiah' })
   amount: number;
   @RawTextField({ max: 40, description: 'RFC 3339 with offset; between 3 days ago and 5 minutes ahead' })
