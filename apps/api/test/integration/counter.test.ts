@@ -3,10 +3,11 @@ import { randomUUID } from 'node:crypto';
 import { rupiah } from '@tirtapay/domain';
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import type { PublicCheckoutDto } from '../../src/modules/money/checkout';
-import { ReceiveMoney } from '../../src/modules/money/payment';
+import { ReceiveMoney, ReversePayment } from '../../src/modules/money/payment';
 import { SellForOthers } from '../../src/modules/money/ppob';
 import { SettleSale } from '../../src/modules/money/ppob/deliver/settle-sale.service';
 import { KeepSales } from '../../src/modules/money/ppob/deliver/keep-sales.service';
+import { Database } from '../../src/platform/database';
 import { eventually, STAFF_PASSWORD, testApp, type TestCustomer } from '../support';
 import { CounterDesk, pieces, type DeskBasket, type DeskProblem } from '../support/counter-desk';
 import { SandboxSupplier } from '../support/sandbox-supplier';
@@ -736,6 +737,29 @@ describe('a basket', () => {
 });
 
 describe('a wrong sale', () => {
+  it('gives no cash out of the shift of whoever took the drawer over meanwhile', async () => {
+    const desk = await CounterDesk.at(app);
+    const { id } = (await desk.open()).body;
+    const customer = await owing();
+    const line = await desk.water(customer.customer_number);
+    const sold = await desk.sell({ water: [line], cash_given: line.amount });
+    const { cashier_id: cashierId } = await app.database.one<{ cashier_id: number }>(
+      'SELECT cashier_id FROM shift_kas WHERE id = $1',
+      [id],
+    );
+    await desk.close(id, 500_000 + line.amount);
+    expect((await desk.open(500_000 + line.amount)).status).toBe(201);
+    const taken = app
+      .get(Database)
+      .transaction((tx) =>
+        app
+          .get(ReversePayment)
+          .reverse(tx, sold.body.water[0]?.payment_id ?? 0, 'salah ketik', null, { id, cashierId }),
+      );
+    await expect(taken).rejects.toMatchObject({ code: 'counter.shift_not_open' });
+    expect(await books(desk.drawerId)).toBe(500_000 + line.amount);
+  });
+
   it('is taken back in its shift by a second person who signs at the counter', async () => {
     const desk = await CounterDesk.at(app);
     const { id } = (await desk.open()).body;

@@ -56,7 +56,7 @@ export class ReverseSale {
       if (payment.reversed) throw new Problem('payment.not_reversible');
       if (payment.shift_id !== shift.key.id || payment.business_date !== this.clock.businessDate())
         throw new Problem('counter.reversal_closed');
-      const reversal = await this.reversals.reverse(tx, paymentId, reason, null);
+      const reversal = await this.reversals.reverse(tx, paymentId, reason, null, shift.key);
       await writeAudit(tx, {
         action: 'payment.reversal_agreed',
         entityType: 'pembayaran',

@@ -15,7 +15,7 @@ import { currentActor, currentContext } from '../../../../platform/context';
 import { Database, SQLSTATE, sqlState, type Tx, type RowOf } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { Deposits, Shifts } from '../../../ground/collectors';
+import { Deposits, type ShiftKey, Shifts } from '../../../ground/collectors';
 import { KeepPromises } from '../../../water/penalty';
 import { CASES } from '../payment-cases';
 import { drawOne, inProgress, lockReference, type BoundReference } from '../posting/lock-postings';
@@ -153,12 +153,17 @@ export class ReversePayment {
     return { text, reversalId: null };
   }
 
-  /** The mirror row itself, for banks and for an approved request of staff. @throws Problem payment.not_reversible */
+  /**
+   * The mirror row itself, for banks and for an approved request of staff.
+   * @param handedOverIn of cash: the shift of whoever hands it over; without one, the open shift of its drawer
+   * @throws Problem payment.not_reversible, counter.shift_not_open
+   */
   async reverse(
     tx: Tx,
     paymentId: number,
     reason: string,
     reversalReference: string | null,
+    handedOverIn?: ShiftKey,
   ): Promise<Reversal> {
     const [posted] = await tx.query<Posted>(
       `SELECT p.id, p.collector_id, b.series, b.kind AS collector_kind, p.customer_id, p.channel, p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.paid_at, p.bank_reference
@@ -167,7 +172,7 @@ export class ReversePayment {
     );
     if (posted === undefined) throw new Problem('payment.not_found');
     // the fixed order of locks: shift, deposit, customer, bills by id, then the payment's own rows
-    const shiftId = await this.paidBackIn(tx, posted);
+    const shiftId = await this.paidBackIn(tx, posted, handedOverIn);
     if (posted.collector_kind === 'PARTNER') await this.deposits.lock(tx, posted.collector_id);
     await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [posted.customer_id]);
     await tx.query('SELECT FROM tagihan WHERE paid_by = $1 ORDER BY id FOR NO KEY UPDATE', [paymentId]);
@@ -195,8 +200,12 @@ export class ReversePayment {
    * Cash goes back out of the drawer it was put into, and somebody must be there to hand it over.
    * @throws Problem counter.shift_not_open
    */
-  private async paidBackIn(tx: Tx, posted: Posted): Promise<number | undefined> {
+  private async paidBackIn(tx: Tx, posted: Posted, shift: ShiftKey | undefined): Promise<number | undefined> {
     if (posted.collector_kind !== 'COUNTER') return undefined;
+    if (shift !== undefined) {
+      await this.shifts.hold(tx, posted.collector_id, shift);
+      return shift.id;
+    }
     const shiftId = await this.shifts.holdOpen(tx, posted.collector_id);
     if (shiftId === null) throw new Problem('counter.shift_not_open');
     return shiftId;
