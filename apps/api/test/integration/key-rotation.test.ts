@@ -60,7 +60,10 @@ async function keyRow(bank: TestBank): Promise<number> {
   return id;
 }
 
-async function rotate(bank: TestBank, overlapHours: number): Promise<string> {
+async function approvedRotation(
+  bank: TestBank,
+  overlapHours: number,
+): Promise<{ url: string; summary: string }> {
   const url = `/banks/${String(bank.id)}/keys/${String(await keyRow(bank))}`;
   const asked = await it1.post<{ approval_id: number }>(`${url}/rotations`, {
     overlap_hours: overlapHours,
@@ -71,6 +74,15 @@ async function rotate(bank: TestBank, overlapHours: number): Promise<string> {
     decision: 'APPROVE',
   });
   expect(decided.status).toBe(200);
+  const { summary } = await app.database.one<{ summary: string }>(
+    'SELECT summary FROM persetujuan WHERE id = $1',
+    [asked.body.approval_id],
+  );
+  return { url, summary };
+}
+
+async function rotate(bank: TestBank, overlapHours: number): Promise<string> {
+  const { url } = await approvedRotation(bank, overlapHours);
   const revealed = await it1.post<{ secret: string }>(`${url}/reveal`);
   expect(revealed.status).toBe(200);
   return revealed.body.secret;
@@ -115,6 +127,36 @@ describe('rotating a key under load', () => {
     await eventually(() => statuses(bank, bank.secret), refusedByBoth);
     expect(await statuses(bank, secret)).toEqual([404, 404]);
     app.clock.advance(-3 * 3_600_000);
+  });
+
+  it('goes on with what the bank knows when a rotation is made anew inside its overlap', async () => {
+    const bank = await app.make.bank();
+    // Nobody ever saw what the first one made; what the second one made was seen and lost.
+    expect((await approvedRotation(bank, 2)).summary).not.toContain('perhatian');
+    const lost = await rotate(bank, 2);
+    const again = await approvedRotation(bank, 2);
+    expect(again.summary).toContain('secret sebelum rotasi itu');
+    const secret = (await it1.post<{ secret: string }>(`${again.url}/reveal`)).body.secret;
+    expect([
+      await statuses(bank, bank.secret),
+      await statuses(bank, secret),
+      await statuses(bank, lost),
+    ]).toEqual([
+      [404, 404],
+      [404, 404],
+      [401, 401],
+    ]);
+    // One that leaked goes without overlap, and with it all before it.
+    const clean = await rotate(bank, 0);
+    expect([
+      await statuses(bank, clean),
+      await statuses(bank, secret),
+      await statuses(bank, bank.secret),
+    ]).toEqual([
+      [404, 404],
+      [401, 401],
+      [401, 401],
+    ]);
   });
 
   it('shows the new secret once, and to the one who asked only', async () => {

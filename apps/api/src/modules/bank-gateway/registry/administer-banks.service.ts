@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { SigningCollector } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { RequestApproval } from '../../ground/approvals';
@@ -15,6 +16,7 @@ import type {
   KeySecretDto,
   RevokeKeyBody,
 } from './dto/bank.dto';
+import { rotatedAgain, ROTATED_AGAIN } from './kept-secret';
 
 /** By then every process has read what was approved before the secret was asked for. */
 export const KNOWN_EVERYWHERE_MILLISECONDS = FRESH_MILLISECONDS + 500;
@@ -28,6 +30,7 @@ export class AdministerBanks {
     private readonly keys: ChangeBankKeys,
     private readonly settings: ChangeBankSettings,
     private readonly directory: BankDirectory,
+    private readonly clock: Clock,
   ) {}
 
   /** @param kind of the collector whose key it will be */
@@ -73,17 +76,19 @@ export class AdministerBanks {
     reason: string,
   ): Promise<ApprovalRequestedDto> {
     return this.database.transaction(async (tx) => {
-      const [bank] = await tx.query<{ name: string; known: boolean }>(
-        "SELECT name, ($2::bigint IS NULL OR EXISTS (SELECT FROM bank_api_key k WHERE k.id = $2 AND k.bank_id = b.id AND k.status = 'ACTIVE')) AS known FROM penerima b WHERE id = $1 AND kind = $3",
+      const [bank] = await tx.query<{ name: string; key: number | null; previous_valid_until: Date | null }>(
+        `SELECT b.name, k.id AS key, k.previous_valid_until FROM penerima b
+         LEFT JOIN bank_api_key k ON k.id = $2 AND k.bank_id = b.id AND k.status = 'ACTIVE' WHERE b.id = $1 AND b.kind = $3`,
         [bankId, keyId, kind],
       );
       if (bank === undefined) throw new Problem(kind === 'BANK' ? 'bank.not_found' : 'partner.not_found');
-      if (!bank.known) throw new Problem('bank.key_not_found');
+      if (keyId !== null && bank.key === null) throw new Problem('bank.key_not_found');
+      const again = change.action === 'ROTATE' && rotatedAgain(change, bank, this.clock.now());
       const id = await this.approvals.request(tx, {
         kind: KEY_APPROVAL,
         entityType: kind === 'BANK' ? 'bank_integration' : 'mitra',
         entityId: bankId,
-        summary: `${what} – ${bank.name}`,
+        summary: `${what} – ${bank.name}${again ? ROTATED_AGAIN : ''}`,
         payload: change,
         reason,
       });

@@ -9,6 +9,7 @@ import { Vault } from '../../../platform/security';
 import { FollowUps, type SettledApproval } from '../../ground/approvals';
 import { announceClosing, lockBank } from './close-credential';
 import type { RevokeKeyBody } from './dto/bank.dto';
+import { KEPT_COLUMNS, keptSecret, type RotatedRow } from './kept-secret';
 
 export const KEY_APPROVAL = 'bank_key';
 
@@ -83,13 +84,14 @@ export class ChangeBankKeys implements OnModuleInit {
     change: Extract<KeyChange, { action: 'ROTATE' }>,
     approvalId: number,
   ): Promise<void> {
-    const [key] = await tx.query<{ secret_enc: string }>(
-      "SELECT secret_enc FROM bank_api_key WHERE id = $1 AND status = 'ACTIVE' FOR UPDATE",
+    const [key] = await tx.query<RotatedRow & object>(
+      `SELECT ${KEPT_COLUMNS} FROM bank_api_key WHERE id = $1 AND status = 'ACTIVE' FOR UPDATE`,
       [change.key_id],
     );
     if (key === undefined) throw new Problem('bank.key_not_found');
     const location = { table: 'bank_api_key', id: change.key_id };
-    const old = this.vault.open(key.secret_enc, { ...location, column: 'secret_enc' });
+    const { column, sealed } = keptSecret(key, this.clock.now());
+    const old = this.vault.open(sealed, { ...location, column });
     await tx.query(
       `UPDATE bank_api_key SET secret_enc = $2, previous_secret_enc = $3, previous_valid_until = $4, secret_shown_at = NULL, approval_id = $5 WHERE id = $1`,
       [

@@ -9,6 +9,7 @@ import { Problem } from '../../../platform/problem';
 import { Vault } from '../../../platform/security';
 import { FollowUps, type SettledApproval } from '../../ground/approvals';
 import { KEY_APPROVAL } from './change-bank-keys.service';
+import { KEPT_COLUMNS, keptSecret, type RotatedRow } from './kept-secret';
 import { fingerprint } from './public-key';
 
 export type SnapChange =
@@ -112,13 +113,14 @@ export class ChangeSnapPartners implements OnModuleInit {
     approvalId: number,
   ): Promise<void> {
     const id = change.snap_partner_id;
-    const [partner] = await tx.query<{ secret_enc: string }>(
-      "SELECT secret_enc FROM snap_partner WHERE id = $1 AND status = 'ACTIVE' AND mode = 'SYMMETRIC' FOR UPDATE",
+    const [partner] = await tx.query<RotatedRow & object>(
+      `SELECT ${KEPT_COLUMNS} FROM snap_partner WHERE id = $1 AND status = 'ACTIVE' AND mode = 'SYMMETRIC' FOR UPDATE`,
       [id],
     );
     if (partner === undefined) throw new Problem('bank.key_not_found');
     const location = { table: 'snap_partner', id };
-    const old = this.vault.open(partner.secret_enc, { ...location, column: 'secret_enc' });
+    const { column, sealed } = keptSecret(partner, this.clock.now());
+    const old = this.vault.open(sealed, { ...location, column });
     await tx.query(
       `UPDATE snap_partner SET secret_enc = $2, previous_secret_enc = $3, previous_valid_until = $4, secret_shown_at = NULL,
          approval_id = $5 WHERE id = $1`,
