@@ -64,12 +64,10 @@ export class CorrectDrawerMove implements OnModuleInit {
     { amount, bank_reference, reason }: CorrectMoveBody,
   ): Promise<CorrectionRequestedDto> {
     return this.database.transaction(async (tx) => {
-      const move = await this.wrong(tx, moveId);
+      const move = await this.named(tx, moveId);
       const reference = move.kind === 'DEPOSIT' ? (bank_reference ?? move.bank_reference) : null;
       if (amount === Math.abs(move.amount) && reference === move.bank_reference)
         throw invalid('/amount', COLLECTOR_SAYS.nothingCorrected);
-      await this.assertThere(tx, move, amount);
-      await this.events.raise(tx, MOVEMENT_TAKEN_BACK, { journalId: move.journal_id, done: false });
       const summary = `Koreksi ${WHAT[move.kind]} ${formatRupiah(rupiah(Math.abs(move.amount)))} menjadi ${formatRupiah(rupiah(amount))} – ${move.drawer}`;
       const id = await this.approvals.request(tx, {
         kind: CORRECTION_APPROVAL,
@@ -86,6 +84,9 @@ export class CorrectDrawerMove implements OnModuleInit {
         },
         reason,
       });
+      // Behind the request, which waits for a decision about this drawer that is being taken.
+      await this.assertThere(tx, await this.wrong(tx, moveId), amount);
+      await this.events.raise(tx, MOVEMENT_TAKEN_BACK, { journalId: move.journal_id, done: false });
       return { approval_id: id, status: 'PENDING' };
     });
   }
@@ -133,6 +134,10 @@ export class CorrectDrawerMove implements OnModuleInit {
     if (named === undefined) throw new Problem('counter.move_not_found');
     await this.shifts.holdOpen(tx, named.drawer_id);
     await this.drawers.lock(tx, named.drawer_id);
+    return this.named(tx, id);
+  }
+
+  private async named(tx: Tx, id: number): Promise<WrongMove> {
     const [move] = await tx.query<WrongMove & { readonly waits: boolean }>(
       `SELECT m.id, m.drawer_id, m.shift_id, m.kind, m.amount, m.bank_reference, j.id AS journal_id, k.name AS drawer,
          EXISTS (SELECT FROM mutasi_loket r WHERE r.reverses_id = m.id) AS reversed,

@@ -66,14 +66,12 @@ export class CorrectTopUp implements OnModuleInit {
         'SELECT journal_id FROM jurnal_baris WHERE id = $1',
         [lineId],
       );
-      const topUp = await this.wrong(tx, line?.journal_id ?? 0);
+      const topUp = await this.named(tx, line?.journal_id ?? 0);
       const reference = bank_reference ?? topUp.bank_reference ?? '';
       if (amount === topUp.amount && reference === topUp.bank_reference)
         throw new Problem('request.invalid', {
           errors: [{ pointer: '/amount', code: 'out_of_range', message: COLLECTOR_SAYS.nothingCorrected }],
         });
-      if (topUp.balance < topUp.amount - amount) throw new Problem('deposit.insufficient');
-      await this.events.raise(tx, MOVEMENT_TAKEN_BACK, { journalId: topUp.journal_id, done: false });
       const id = await this.approvals.request(tx, {
         kind: CORRECTION_APPROVAL,
         entityType: 'deposit_mitra',
@@ -82,6 +80,10 @@ export class CorrectTopUp implements OnModuleInit {
         payload: { journal_id: topUp.journal_id, booked: topUp.amount, amount, bank_reference: reference },
         reason,
       });
+      // Behind the request, which waits for a decision about this partner that is being taken.
+      const { balance } = await this.wrong(tx, topUp.journal_id);
+      if (balance < topUp.amount - amount) throw new Problem('deposit.insufficient');
+      await this.events.raise(tx, MOVEMENT_TAKEN_BACK, { journalId: topUp.journal_id, done: false });
       return { approval_id: id, status: 'PENDING' };
     });
   }
@@ -125,19 +127,20 @@ export class CorrectTopUp implements OnModuleInit {
 
   /** The top-up that stands, with the deposit of its partner locked. */
   private async wrong(tx: Tx, journalId: number): Promise<WrongTopUp> {
-    const [named] = await tx.query<{ collector_id: number }>(
-      'SELECT collector_id FROM setoran_mitra WHERE journal_id = $1 AND reverses_id IS NULL',
-      [journalId],
-    );
-    if (named === undefined) throw new Problem('deposit.movement_not_found');
-    await this.deposits.lock(tx, named.collector_id);
-    const topUp = await tx.one<WrongTopUp & object>(
+    const { collector_id: partnerId } = await this.named(tx, journalId);
+    await this.deposits.lock(tx, partnerId);
+    return this.named(tx, journalId);
+  }
+
+  private async named(tx: Tx, journalId: number): Promise<WrongTopUp> {
+    const [topUp] = await tx.query<WrongTopUp & object>(
       `SELECT s.journal_id, s.collector_id, s.amount, s.bank_reference, p.name AS partner, d.balance,
          EXISTS (SELECT FROM setoran_mitra r WHERE r.reverses_id = s.journal_id) AS reversed
        FROM setoran_mitra s JOIN penerima p ON p.id = s.collector_id JOIN deposit_mitra d ON d.collector_id = s.collector_id
-       WHERE s.journal_id = $1`,
+       WHERE s.journal_id = $1 AND s.reverses_id IS NULL`,
       [journalId],
     );
+    if (topUp === undefined) throw new Problem('deposit.movement_not_found');
     if (topUp.reversed) throw new Problem('deposit.movement_corrected');
     return topUp;
   }

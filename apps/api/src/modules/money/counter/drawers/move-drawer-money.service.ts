@@ -87,14 +87,18 @@ export class MoveDrawerMoney implements OnModuleInit {
   request(drawerId: number, body: DrawerDifferenceBody): Promise<DrawerDifferenceDto> {
     const count = counted(body);
     return this.database.transaction(async (tx) => {
-      await this.withoutShift(tx, drawerId);
+      const [drawer] = await tx.query<{ code: string }>('SELECT code FROM loket_kas WHERE id = $1', [
+        drawerId,
+      ]);
+      if (drawer === undefined) throw new Problem('counter.drawer_not_found');
+      const { code } = drawer;
+      if (await this.unclosed(tx, drawerId)) throw new Problem('counter.drawer_taken');
       const books = await drawerBalance(tx, drawerId);
       const difference = cashDifference(rupiah(books), count);
       if (difference === 0)
         throw new Problem('request.invalid', {
           errors: [{ pointer: '/counted', code: 'noDifference', message: COUNTER_SAYS.nothingDiffers }],
         });
-      const { code } = await tx.one<{ code: string }>('SELECT code FROM loket_kas WHERE id = $1', [drawerId]);
       const id = await this.approvals.request(tx, {
         kind: DIFFERENCE_APPROVAL,
         entityType: 'loket_kas',
@@ -103,6 +107,9 @@ export class MoveDrawerMoney implements OnModuleInit {
         payload: { drawer: code, expected: books, counted: count, difference, reason: body.reason },
         reason: body.reason,
       });
+      // Behind the request, which waits for a decision about this drawer that is being taken.
+      await this.withoutShift(tx, drawerId);
+      if ((await drawerBalance(tx, drawerId)) !== books) throw new Problem('counter.drawer_taken');
       return { approval_id: id, status: 'PENDING', difference };
     });
   }

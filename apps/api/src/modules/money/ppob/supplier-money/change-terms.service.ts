@@ -3,7 +3,7 @@ import type { SupplierTerms } from '@tirtapay/domain';
 import { changedMeanwhile, writeAudit } from '../../../../platform/audit';
 import { Database, type Tx } from '../../../../platform/database';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
-import { lockSupplier } from './lock-supplier';
+import { lockSupplier, readSupplier } from './lock-supplier';
 import type { SupplierRequestedDto, SupplierTermsBody } from './supplier-money.dto';
 
 const TERMS_APPROVAL = 'supplier_terms';
@@ -37,17 +37,18 @@ export class ChangeSupplierTerms implements OnModuleInit {
     { reason, terms, low_balance, version }: SupplierTermsBody,
   ): Promise<SupplierRequestedDto> {
     return this.database.transaction(async (tx) => {
-      const supplier = await lockSupplier(tx, supplierId);
-      if (supplier.version !== version)
-        throw await changedMeanwhile(tx, 'penyedia', supplierId, supplier.version, { fields: TERMS });
+      const { name } = await readSupplier(tx, supplierId);
       const id = await this.approvals.request(tx, {
         kind: TERMS_APPROVAL,
         entityType: 'penyedia',
         entityId: supplierId,
-        summary: `Cara bayar pemasok ${supplier.name}`,
+        summary: `Cara bayar pemasok ${name}`,
         payload: { terms, low_balance, version },
         reason,
       });
+      const supplier = await lockSupplier(tx, supplierId);
+      if (supplier.version !== version)
+        throw await changedMeanwhile(tx, 'penyedia', supplierId, supplier.version, { fields: TERMS });
       return { approval_id: id, status: 'PENDING' };
     });
   }

@@ -15,7 +15,7 @@ import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { PostJournals } from '../../../ground/ledger';
 import type { SupplierMovement } from '../entities/supplier-movement.entity';
 import { bookSupplierMovement } from './supplier-books';
-import { lockSupplier } from './lock-supplier';
+import { lockSupplier, readSupplier } from './lock-supplier';
 import type {
   ReverseSupplierPaymentBody,
   SupplierPaymentBody,
@@ -66,9 +66,15 @@ export class PaySupplier implements OnModuleInit {
     { kind, amount, bank_reference, reason }: SupplierPaymentBody,
   ): Promise<SupplierRequestedDto> {
     return this.database.transaction(async (tx) => {
-      const supplier = await lockSupplier(tx, supplierId);
-      if (kind === 'SETTLEMENT') assertOwed(supplier.owed, amount);
-      return this.ask(tx, supplier, { action: kind, amount, bank_reference, reverses_id: null }, reason);
+      const asked = await this.ask(
+        tx,
+        await readSupplier(tx, supplierId),
+        { action: kind, amount, bank_reference, reverses_id: null },
+        reason,
+      );
+      const { owed } = await lockSupplier(tx, supplierId);
+      if (kind === 'SETTLEMENT') assertOwed(owed, amount);
+      return asked;
     });
   }
 
@@ -76,10 +82,9 @@ export class PaySupplier implements OnModuleInit {
   requestReversal(movementId: number, { reason }: ReverseSupplierPaymentBody): Promise<SupplierRequestedDto> {
     return this.database.transaction(async (tx) => {
       const payment = await this.payment(tx, movementId);
-      const supplier = await lockSupplier(tx, payment.supplier_id);
-      return this.ask(
+      const asked = await this.ask(
         tx,
-        supplier,
+        await readSupplier(tx, payment.supplier_id),
         {
           action: payment.kind === 'TOP_UP' ? 'TOP_UP' : 'SETTLEMENT',
           amount: payment.amount,
@@ -88,6 +93,9 @@ export class PaySupplier implements OnModuleInit {
         },
         reason,
       );
+      await lockSupplier(tx, payment.supplier_id);
+      await this.payment(tx, movementId);
+      return asked;
     });
   }
 
