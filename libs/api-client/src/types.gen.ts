@@ -1218,7 +1218,7 @@ export type VerifyBatchBody = {
 
 export type SkippedReadingDto = {
     id: number;
-    reason: 'NOT_FOUND' | 'ALREADY_VERIFIED' | 'REREAD_PENDING' | 'NEEDS_NOTE' | 'LATER_VERIFIED' | 'EARLIER_UNVERIFIED' | 'NEGATIVE' | 'IMPOSSIBLE' | 'STALE' | 'ESTIMATE_LIMIT' | 'NOT_CALCULABLE';
+    reason: 'NOT_FOUND' | 'ALREADY_VERIFIED' | 'REREAD_PENDING' | 'NEEDS_NOTE' | 'LATER_VERIFIED' | 'EARLIER_UNVERIFIED' | 'TAKEN_OVER' | 'NEGATIVE' | 'IMPOSSIBLE' | 'STALE' | 'ESTIMATE_LIMIT' | 'NOT_CALCULABLE';
 };
 
 export type VerifyBatchDto = {
@@ -1239,7 +1239,7 @@ export type VerifyBatchDto = {
 };
 
 export type SkippedReadingsDto = {
-    reason: 'NOT_FOUND' | 'ALREADY_VERIFIED' | 'REREAD_PENDING' | 'NEEDS_NOTE' | 'LATER_VERIFIED' | 'EARLIER_UNVERIFIED' | 'NEGATIVE' | 'IMPOSSIBLE' | 'STALE' | 'ESTIMATE_LIMIT' | 'NOT_CALCULABLE';
+    reason: 'NOT_FOUND' | 'ALREADY_VERIFIED' | 'REREAD_PENDING' | 'NEEDS_NOTE' | 'LATER_VERIFIED' | 'EARLIER_UNVERIFIED' | 'TAKEN_OVER' | 'NEGATIVE' | 'IMPOSSIBLE' | 'STALE' | 'ESTIMATE_LIMIT' | 'NOT_CALCULABLE';
     count: number;
 };
 
@@ -1534,7 +1534,7 @@ export type BillSumDto = {
 };
 
 export type ExcludedBillsDto = {
-    reason: 'ZERO_AMOUNT' | 'HELD' | 'READING_UNVERIFIED' | 'READING_MISSING';
+    reason: 'ZERO_AMOUNT' | 'HELD' | 'READING_UNVERIFIED' | 'READING_MISSING' | 'SEALED_NOT_OVER';
     count: number;
 };
 

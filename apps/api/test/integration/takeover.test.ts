@@ -549,6 +549,55 @@ describe('what they owe', () => {
     expect((await one(taken.id)).state).toBe('IMPORTED');
   });
 
+  test('stands for the water of its month: no stand of that month is taken, and no balance of a month that was read', async () => {
+    await imported(
+      file(
+        customer({ number: number(95), serial: 'TK-95' }),
+        customer({ number: number(96), serial: 'TK-96' }),
+      ),
+    );
+    await decide(await imported(arrears(`${number(95)};11/2025;1.234;1.250;97.500;`), 'ARREARS'));
+    const reader = await app.as('petugas');
+    const enter = (of: string, period: string, path = '/meter-readings') =>
+      reader.post<{ id: number; version: number; code: string }>(path, {
+        ...(path === '/meter-readings' && { client_id: crypto.randomUUID() }),
+        customer_number: of,
+        period,
+        condition_code: 'NORMAL',
+        current_stand: 1_255,
+      });
+    for (const path of ['/meter-readings', '/meter-readings/preview']) {
+      const refused = await enter(number(95), '2025-11', path);
+      expect([path, refused.status, refused.body.code]).toEqual([path, 409, 'reading.locked']);
+    }
+    expect((await enter(number(95), '2025-12')).status).toBe(201);
+    // One that waited since before this was asked.
+    const { id } = await app.database.one<{ id: number }>(
+      'SELECT id::int FROM pelanggan WHERE customer_number = $1',
+      [number(95)],
+    );
+    const old = await app.make.reading({
+      customer: await app.make.again(id),
+      period: '2025-11',
+      usage: 21,
+      status: 'RECORDED',
+    });
+    const judged = await (
+      await app.as('admin')
+    ).post(`/meter-readings/${String(old.id)}/decision`, { decision: 'VERIFY', version: 1, note: 'dilihat' });
+    expect([judged.status, code(judged.body)]).toEqual([422, 'reading.not_verifiable']);
+    // The other way round: read while the balance waits for its second person, and read before the file came.
+    const waiting = await imported(arrears(`${number(96)};11/2025;1.234;1.250;97.500;`), 'ARREARS');
+    expect((await enter(number(96), '2025-11')).status).toBe(201);
+    await decide(waiting);
+    expect((await one(waiting.id)).state).toBe('FAILED');
+    const late = await check(arrears(`${number(96)};11/2025;1.234;1.250;98.500;`), 'ARREARS');
+    expect([await findings(late.id), late.importable]).toEqual([
+      [[2, 'Bulan pemakaian', 'MONTH_READ']],
+      false,
+    ]);
+  });
+
   test('is refused row by row: nobody of that number, a month twice, a month billed already', async () => {
     await imported(file(customer({ legacy: 'OLD-90', serial: 'TK-90' })));
     await decide(await imported(arrears('OLD-90;02/2025;;;1.000;'), 'ARREARS'));

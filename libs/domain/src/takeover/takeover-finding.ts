@@ -115,6 +115,10 @@ export const TAKEOVER_FINDINGS = {
     id: 'Bulan ini sudah ditagih kepada pelanggan tersebut.',
     en: 'This month is billed to that customer already.',
   },
+  MONTH_READ: {
+    id: 'Bulan ini sudah dibaca di sini; airnya ditagih dari bacaan itu. Keluarkan baris ini dari berkas.',
+    en: 'This month was read here, and its water is billed by that reading. Leave this row out of the file.',
+  },
   COLUMNS_MORE: {
     id: 'Baris ini punya kolom lebih banyak daripada judulnya. Apakah ada pemisah di dalam isi yang tidak dikutip?',
     en: 'This row has more columns than the header. Is there a delimiter within a cell without quotes?',

@@ -2,7 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { ApprovalsModule } from '../../ground/approvals';
 import { LedgerModule } from '../../ground/ledger';
 import { IssuedMonths } from '../customers';
-import { MeterReadingModule } from '../meter-reading';
+import { MeterReadingModule, TakenOverMonths } from '../meter-reading';
 import { TariffBills, TariffsModule } from '../tariffs';
 import { BillRunQueries } from './bill-run.queries';
 import { BillRunWorker } from './bill-run.worker';
@@ -27,9 +27,11 @@ import { HeldDraftsController } from './held-drafts.controller';
 import { HoldDraft } from './hold-draft.service';
 import { NewestIssued } from './newest-issued';
 import { OpeningBills } from './opening-bills.service';
+import { OpeningMonths } from './opening-months';
 import { StartBillRun } from './start-bill-run.service';
 
-/** Global, because it answers what lower modules ask: up to which month a customer or a category was billed. */
+/** Global, because it answers what lower modules ask: up to which month a customer or a category was billed, and
+ * which months were billed by the system before. */
 @Global()
 @Module({
   imports: [ApprovalsModule, MeterReadingModule, TariffsModule, LedgerModule],
@@ -40,12 +42,13 @@ import { StartBillRun } from './start-bill-run.service';
     CorrectOpening,
     CorrectSettledBill,
     DraftBills,
+    DraftUnbilled,
     IssueBills,
     IssueFinalBill,
-    DraftUnbilled,
     OpeningBills,
     { provide: TariffBills, useClass: BillsOfTariff },
     { provide: IssuedMonths, useClass: NewestIssued },
+    { provide: TakenOverMonths, useClass: OpeningMonths },
     InstalmentBills,
     HoldDraft,
     HoldPenalty,
@@ -59,6 +62,7 @@ import { StartBillRun } from './start-bill-run.service';
   ],
   exports: [
     IssuedMonths,
+    TakenOverMonths,
     TariffBills,
     CorrectBills,
     CorrectOpening,

@@ -20,6 +20,7 @@ import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis
 import { periodParameter, ReadingQueries } from './reading.queries';
 import { readingProblem } from './refusals';
 import { READING_SAYS } from './sentences';
+import { TakenOverMonths } from './taken-over-months';
 
 const SHOWN_PERIODS = 12;
 
@@ -33,6 +34,7 @@ export class ReadingContextQueries {
     private readonly readings: ReadingQueries,
     private readonly quotes: QuoteTariff,
     private readonly gaps: GapQuotes,
+    private readonly takenOver: TakenOverMonths,
   ) {}
 
   async context(rawNumber: string | undefined, rawPeriod: string | undefined): Promise<ReadingContextDto> {
@@ -108,6 +110,7 @@ export class ReadingContextQueries {
     if (customer === undefined) throw new Problem('customer.not_found');
     const basis = await this.basis(customer.id, usagePeriod);
     await assertMayBeRead(this.database, basis, { usagePeriod, readAt: now });
+    await this.takenOver.refuse(this.database, { customer_id: customer.id, period: usagePeriod });
     const result = assessReading(basis, observed, daysIn(this.clock.zone));
     if (!result.ok) throw readingProblem(result.reason, result.previousStand);
     const { usage, severity, reasons, meterSizeMm, ceiling, overestimated } = result.assessment;

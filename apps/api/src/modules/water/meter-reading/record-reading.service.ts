@@ -14,6 +14,7 @@ import type { PricedReading } from './reading-prices';
 import { readingProblem } from './refusals';
 import { assertSameReading, type RecordedBefore } from './same-reading';
 import { READING_SAYS } from './sentences';
+import { TakenOverMonths } from './taken-over-months';
 
 interface RecordCommand {
   readonly customerNumber: string;
@@ -43,6 +44,7 @@ export class RecordReading {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly takenOver: TakenOverMonths,
   ) {}
 
   async record(body: RecordReadingBody): Promise<RecordedReading> {
@@ -103,6 +105,7 @@ export class RecordReading {
     // The photo of a stand that is read again says nothing of the new one.
     const basis = { ...(await this.basis(tx, customer.id, usagePeriod)), samePhoto: false };
     await assertMayBeRead(tx, basis, { usagePeriod, readAt: readAt.getTime() });
+    await this.takenOver.refuse(tx, { customer_id: customer.id, period: usagePeriod });
     if (basis.laterVerified)
       throw new Problem('reading.locked', {
         detail: READING_SAYS.laterVerified,

@@ -11,6 +11,7 @@ export const VERIFY_REFUSALS = [
   'NEEDS_NOTE',
   'LATER_VERIFIED',
   'EARLIER_UNVERIFIED',
+  'TAKEN_OVER',
   'NEGATIVE',
   'IMPOSSIBLE',
   'STALE',
@@ -29,6 +30,7 @@ const REFUSALS: Readonly<Record<VerifyRefusal, { code: ErrorCode; detail: Senten
     detail: READING_SAYS.laterVerified,
   },
   EARLIER_UNVERIFIED: { code: 'reading.not_verifiable', detail: READING_SAYS.earlierWaits },
+  TAKEN_OVER: { code: 'reading.not_verifiable', detail: READING_SAYS.takenOver },
   NEGATIVE: {
     code: 'reading.not_verifiable',
     detail: READING_SAYS.lower,

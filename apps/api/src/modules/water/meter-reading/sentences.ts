@@ -43,6 +43,10 @@ export const READING_SAYS = {
     'Periode sesudahnya sudah diverifikasi; pemakaian periode ini ada di dalamnya.',
     'A later period is verified; its usage contains this one.',
   ),
+  takenOver: of(
+    'Air periode ini sudah ditagih sistem lama dan menjadi tunggakan ambil alih; catat stan ini pada periode berikutnya.',
+    'The system before has billed the water of this period, which is a balance taken over; enter the stand for the next period.',
+  ),
   earlierWaits: of('Periode sebelumnya masih menunggu keputusan.', 'An earlier period waits for a decision.'),
   lower: of(
     'Stan lebih kecil daripada sebelumnya; minta dibaca ulang.',

@@ -16,6 +16,7 @@ import type { Database, Tx } from '../../../platform/database';
 import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
 import type { ReadingPrices } from './reading-prices';
 import type { VerifyRefusal } from './refusals';
+import type { TakenOverMonths } from './taken-over-months';
 
 /** A stored reading with everything a decision about it needs. */
 export interface StoredReading {
@@ -74,14 +75,23 @@ export function reassess(reading: StoredReading, basis: ReadingBasis, zone: stri
 export async function judgeReadings(
   source: Tx | Database,
   readings: readonly StoredReading[],
-  context: { readonly zone: string; readonly prices: ReadingPrices; readonly hasNote: boolean },
+  context: {
+    readonly zone: string;
+    readonly prices: ReadingPrices;
+    readonly takenOver: TakenOverMonths;
+    readonly hasNote: boolean;
+  },
 ): Promise<JudgedReading[]> {
   const bases = await loadBases(source, readings);
+  const takenOver = await context.takenOver.among(source, readings);
   const judged = readings.map((reading) => {
     const basis = bases.get(basisKey(reading));
     if (basis === undefined) return { reading, refusal: 'NOT_FOUND' as const, basis: null, assessment: null };
     const result = reassess(reading, basis, context.zone);
-    const refusal = refusalOf(reading, basis, result, context.hasNote);
+    const refusal = refusalOf(reading, basis, result, {
+      hasNote: context.hasNote,
+      takenOver: takenOver.has(basisKey(reading)),
+    });
     return { reading, refusal, basis, assessment: result.ok ? result.assessment : null };
   });
   const priced = judged.flatMap(({ basis, assessment, refusal }) =>
@@ -110,10 +120,11 @@ function refusalOf(
   reading: StoredReading,
   basis: CustomerBasis,
   result: AssessmentResult,
-  hasNote: boolean,
+  { hasNote, takenOver }: { readonly hasNote: boolean; readonly takenOver: boolean },
 ): VerifyRefusal | null {
   if (reading.status === 'VERIFIED') return 'ALREADY_VERIFIED';
   if (reading.status === 'REREAD') return 'REREAD_PENDING';
+  if (takenOver) return 'TAKEN_OVER';
   if (basis.laterVerified) return 'LATER_VERIFIED';
   if (basis.earlierUnverified) return 'EARLIER_UNVERIFIED';
   if (!result.ok) return result.reason === 'NEGATIVE_USAGE' ? 'NEGATIVE' : 'IMPOSSIBLE';

@@ -8,6 +8,7 @@ import { ReadingPrices } from './reading-prices';
 import { recountReadings } from './recount-readings';
 import { SettleGaps, type SettledReadings } from './settle-gaps.service';
 import type { VerifyRefusal } from './refusals';
+import { TakenOverMonths } from './taken-over-months';
 import { judgeReadings, selectReadings, type JudgedReading, type StoredReading } from './verifiable-reading';
 
 interface Decision {
@@ -30,6 +31,7 @@ export class VerifyReadings {
     private readonly events: DomainEvents,
     private readonly prices: ReadingPrices,
     private readonly gaps: SettleGaps,
+    private readonly takenOver: TakenOverMonths,
   ) {}
 
   /** Locks customers, then their readings, each in id order, and says what may be verified. */
@@ -47,7 +49,12 @@ export class VerifyReadings {
   }
 
   judge(source: Parameters<typeof judgeReadings>[0], readings: readonly StoredReading[], hasNote: boolean) {
-    return judgeReadings(source, readings, { zone: this.clock.zone, prices: this.prices, hasNote });
+    return judgeReadings(source, readings, {
+      zone: this.clock.zone,
+      prices: this.prices,
+      takenOver: this.takenOver,
+      hasNote,
+    });
   }
 
   /** Verifies locked, judged readings; their draft bills are written by whoever listens, in this transaction. */

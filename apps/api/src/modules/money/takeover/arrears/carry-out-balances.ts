@@ -19,6 +19,11 @@ type OwedRow = RowOf<
   'id' | 'customerId' | 'period' | 'previousStand' | 'currentStand' | 'principal' | 'penalty'
 > & { readonly customer_number: string };
 
+const READ = `SELECT FROM pengambilalihan_tunggakan t JOIN meter_reading r ON r.customer_id = t.customer_id AND r.period = t.period
+  AND r.status <> 'CORRECTED' WHERE t.batch_id = $1 LIMIT 1`;
+
+class ReadMeanwhile extends Error {}
+
 /**
  * What two people agreed on about balances is carried out by a job, in one transaction: all bills with their journals, or
  * none. Killed on the way it has done nothing, and the queue begins it again.
@@ -71,10 +76,10 @@ export class CarryOutBalances implements OnModuleInit {
         if (takeover?.state === 'UNDOING') await this.cancel(tx, id);
       }, 'report');
     } catch (error) {
-      // Somebody billed one of these months meanwhile: trying again would find the same.
-      if (sqlState(error) !== SQLSTATE.uniqueViolation) throw error;
+      // Somebody read or billed one of these months meanwhile: trying again would find the same.
+      if (!(error instanceof ReadMeanwhile) && sqlState(error) !== SQLSTATE.uniqueViolation) throw error;
       await this.database.writeAside(
-        "UPDATE pengambilalihan SET state = 'FAILED', note = 'Salah satu bulan sudah ditagih sementara itu.' WHERE id = $1 AND state = 'RUNNING'",
+        "UPDATE pengambilalihan SET state = 'FAILED', note = 'Salah satu bulan sudah dibaca atau ditagih sementara itu.' WHERE id = $1 AND state = 'RUNNING'",
         [id],
       );
     }
@@ -94,6 +99,7 @@ export class CarryOutBalances implements OnModuleInit {
 
   private async open(tx: Tx, id: number): Promise<void> {
     await this.lockCustomers(tx, id);
+    if ((await tx.query(READ, [id])).length > 0) throw new ReadMeanwhile();
     for (let after = 0; ;) {
       const rows = await tx.query<OwedRow>(
         `SELECT t.id, t.customer_id, p.customer_number, t.period, t.previous_stand, t.current_stand, t.principal, t.penalty

@@ -21,7 +21,12 @@ const BILLED = `
     OR EXISTS (SELECT FROM pengambilalihan_tunggakan t JOIN pengambilalihan b ON b.id = t.batch_id
       WHERE t.customer_id = o.customer_id AND t.period = o.period AND b.state IN ('WAITING', 'RUNNING'))`;
 
-/** Finds whose debts the rows are, and refuses what is billed already. */
+/** A reading that waits for its decision has no bill yet. */
+const READ = `
+  SELECT o.n::int AS n FROM unnest($1::bigint[], $2::text[]) WITH ORDINALITY AS o (customer_id, period, n)
+  WHERE EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = o.customer_id AND r.period = o.period AND r.status <> 'CORRECTED')`;
+
+/** Finds whose debts the rows are, and refuses what is billed already, or will be. */
 export class CheckArrears {
   private readonly once;
 
@@ -50,17 +55,17 @@ export class CheckArrears {
       });
       return [];
     });
-    const billed = await tx.query<{ n: number }>(BILLED, [
-      owed.map(({ row }) => row.customerId),
-      owed.map(({ row }) => row.period),
-    ]);
-    const billedAt = new Set(billed.map(({ n }) => n - 1));
+    const months = [owed.map(({ row }) => row.customerId), owed.map(({ row }) => row.period)];
+    const placesOf = async (sql: string) =>
+      new Set((await tx.query<{ n: number }>(sql, months)).map(({ n }) => n - 1));
+    const billedAt = await placesOf(BILLED);
+    const readAt = await placesOf(READ);
     for (const [index, { line, row }] of owed.entries()) {
       this.once.see(`${String(row.customerId)}/${row.period}`, line, `${row.number} ${row.period}`);
-      if (billedAt.has(index))
+      if (billedAt.has(index) || readAt.has(index))
         this.findings.add(line, {
           field: 'period',
-          code: 'BILL_EXISTS',
+          code: billedAt.has(index) ? 'BILL_EXISTS' : 'MONTH_READ',
           found: row.period,
           suggestion: null,
           refuses: true,

@@ -1,0 +1,19 @@
+import type { Database, Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { basisKey, type ReadingKey } from './reading-basis';
+import { READING_SAYS } from './sentences';
+
+/**
+ * Months whose water the system before has billed, so that a balance taken over stands for them: a stand of such a month would
+ * be billed to nobody, and the next month counted from it. Answered by whoever keeps bills.
+ */
+export abstract class TakenOverMonths {
+  /** Which of these are, by `basisKey`. */
+  abstract among(source: Tx | Database, keys: readonly ReadingKey[]): Promise<ReadonlySet<string>>;
+
+  /** @throws Problem reading.locked */
+  async refuse(source: Tx | Database, key: ReadingKey): Promise<void> {
+    if ((await this.among(source, [key])).has(basisKey(key)))
+      throw new Problem('reading.locked', { detail: READING_SAYS.takenOver });
+  }
+}
