@@ -399,6 +399,32 @@ describe('a cashier who is not there', () => {
     );
     expect(trail).toEqual([{ name: 'Andi Pratama' }]);
   });
+
+  it('does not agree to what is missing from the own shift, whoever counted it', async () => {
+    const desk = await CounterDesk.at(app, 'super');
+    const { id } = (await desk.open()).body;
+    const counted = await (
+      await app.as('admin')
+    ).post<{ state: string }>(`/counter/shifts/${String(id)}/close-for-cashier`, {
+      counted: pieces(300_000),
+      reason: 'Dua ratus ribu tidak ada di laci',
+    });
+    expect([counted.status, counted.body.state]).toEqual([200, 'COUNTED']);
+    const { id: approval } = await app.database.one<{ id: number }>(
+      "SELECT id::int FROM persetujuan WHERE entity_type = 'shift_kas' AND entity_id = $1",
+      [id],
+    );
+    const decide = async (name: 'super' | 'manajer') =>
+      (await app.as(name)).post<DeskProblem>(`/approvals/${String(approval)}/decision`, {
+        decision: 'APPROVE',
+      });
+    const own = await decide('super');
+    expect([own.status, own.body.code]).toEqual([403, 'approval.same_person']);
+    expect((await decide('manajer')).status).toBe(200);
+    expect(await app.database.one('SELECT state FROM shift_kas WHERE id = $1', [id])).toEqual({
+      state: 'CLOSED',
+    });
+  });
 });
 
 describe('what is no count, no basket and no money', () => {

@@ -15,6 +15,10 @@ export const COUNTER_SAYS = {
     id: 'Hitungan sama dengan catatan; tidak ada selisih.',
     en: 'The count is what the books say; nothing differs.',
   }),
+  ownDifference: Sentence.of({
+    id: 'Selisih ini dari shift Anda sendiri. Minta rekan yang berwenang untuk memutuskan.',
+    en: 'This difference is of your own shift. Ask a colleague who may decide.',
+  }),
   customerTwice: Sentence.of({
     id: 'Satu pelanggan satu baris dalam satu keranjang.',
     en: 'One customer has one line in a basket.',

@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { formatRupiah, rupiah } from '@tirtapay/domain';
 import { Database, type Tx } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { Shifts } from '../../../ground/collectors';
 import type { CountBody } from '../dto/cash.dto';
+import { COUNTER_SAYS } from '../sentences';
 import { CountShift, type Counting, type WhoseShift } from './count-shift.service';
 
 export const DIFFERENCE_APPROVAL = 'drawer_difference';
@@ -72,6 +74,9 @@ export class CloseShift implements OnModuleInit {
     { madeBy, decidedBy }: { readonly madeBy: number; readonly decidedBy: number },
   ): Promise<void> {
     const shift = await this.shifts.lockToClose(tx, id);
+    // Counted by a supervisor it is still the cashier's own difference.
+    if (shift.cashier_id === decidedBy)
+      throw new Problem('approval.same_person', { detail: COUNTER_SAYS.ownDifference });
     const { reason } = await tx.one<{ reason: string | null }>('SELECT reason FROM shift_kas WHERE id = $1', [
       id,
     ]);
