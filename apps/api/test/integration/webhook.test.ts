@@ -319,6 +319,37 @@ describe('money that does not fit', () => {
     expect(await casesOf(late)).toEqual([{ kind: 'EXPIRED_INTENT', status: 'OPEN' }]);
   });
 
+  it('paid in time but told after the janitor closed it still pays, in place of one that was opened since', async () => {
+    const [intime, late] = [await owing(), await owing()];
+    const [first, second] = [await begin(intime), await begin(late)];
+    app.clock.advance(60 * 60_000);
+    const paidInTime = app.clock.text(app.clock.now());
+    app.clock.advance(70 * 60_000);
+    await app.get(KeepCheckouts).tend();
+    const states = () =>
+      app.database.query<{ status: string }>(
+        'SELECT status FROM niat_bayar WHERE customer_id = ANY ($1) ORDER BY id',
+        [[intime.id, late.id]],
+      );
+    expect(await states()).toEqual([{ status: 'EXPIRED' }, { status: 'EXPIRED' }]);
+    const again = await begin(intime);
+    await tell(first, 'CLOSED/INTIME', { event_id: 'CLOSED-1', paid_at: paidInTime });
+    await tell(second, 'CLOSED/LATE', { event_id: 'CLOSED-2' });
+    expect((await settled('CLOSED-1')).outcome).toBe('POSTED');
+    expect((await settled('CLOSED-2')).outcome).toBe('CREDITED');
+    expect([await statusOf(first), await statusOf(again)]).toEqual(['PAID', 'PAID_ELSEWHERE']);
+    expect(await paymentsOf(intime)).toEqual([{ bank_reference: 'CLOSED/INTIME', bills: 1 }]);
+    expect(await casesOf(intime)).toEqual([]);
+    expect(await casesOf(late)).toEqual([{ kind: 'EXPIRED_INTENT', status: 'OPEN' }]);
+    await app.get(KeepCheckouts).tend();
+    expect(
+      await app.database.query(
+        'SELECT FROM niat_bayar WHERE customer_id = $1 AND next_check_at IS NOT NULL',
+        [intime.id],
+      ),
+    ).toEqual([]);
+  });
+
   it('on a static account pays the bills it makes', async () => {
     const customer = await owing(['2025-11', '2025-12']);
     app.clock.set('2025-12-18T09:30:00+08:00');

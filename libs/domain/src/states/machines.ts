@@ -45,11 +45,14 @@ export const OUTBOUND_CALL_TRANSITIONS: StateMachine<OutboundCallState> = {
 };
 
 export type CheckoutState = 'PENDING' | 'PAID' | 'EXPIRED' | 'CANCELLED';
-/** A checkout by virtual account or QRIS. Money that arrives on a closed one becomes credit or suspense, not an edge. */
+/**
+ * A checkout by virtual account or QRIS. Money that arrives on a closed one becomes credit or suspense, not an edge; but
+ * what was paid before it expired pays it, however late the bank tells.
+ */
 export const CHECKOUT_TRANSITIONS: StateMachine<CheckoutState> = {
   PENDING: ['PAID', 'EXPIRED', 'CANCELLED'],
   PAID: [],
-  EXPIRED: [],
+  EXPIRED: ['PAID'],
   CANCELLED: [],
 };
 

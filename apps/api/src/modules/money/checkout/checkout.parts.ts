@@ -7,11 +7,12 @@ import { checkoutManifest } from './checkout.manifest';
 import { Intents0007 } from './schema/0007-intents';
 import { StateGuards0037 } from './schema/0037-state-guards';
 import { CheckoutOrders0046 } from './schema/0046-checkout-orders';
+import { PaidInTime0182 } from './schema/0182-paid-in-time';
 
 export const checkout: ModuleParts = {
   manifest: checkoutManifest,
   module: CheckoutModule,
   entities: [Checkout, QrisTransaction, VaTransaction, WebhookMessage],
-  schema: [Intents0007, StateGuards0037, CheckoutOrders0046],
+  schema: [Intents0007, StateGuards0037, CheckoutOrders0046, PaidInTime0182],
   laws: [...CHECKOUT_LAWS],
 };

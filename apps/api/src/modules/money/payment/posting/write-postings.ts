@@ -50,6 +50,7 @@ const WRITE = `
   ), checkouts AS (
     -- The checkout this money was for is paid; every other open one with one of these bills is void. next_check_at asks
     -- the bank to close what it still holds open. The customers' rows are locked, so nobody opens or expires one meanwhile.
+    -- One that has expired is paid only by its name: by money that came in time and was told of late.
     UPDATE niat_bayar AS n SET
       status = CASE WHEN m.own THEN 'PAID' ELSE 'CANCELLED' END,
       closed_reason = CASE WHEN m.own THEN NULL ELSE 'PAID_ELSEWHERE' END,
@@ -62,8 +63,12 @@ const WRITE = `
           AND (i.id = p.intent_id OR (p.intent_id IS NULL AND i.bank_id = p.collector_id AND i.method = p.channel)), false) AS own
       FROM input p JOIN bills b ON b.payment_id = p.id
       JOIN niat_bayar i ON i.customer_id = p.customer_id AND i.status = 'PENDING' AND i.bill_ids && b.ids
+      UNION ALL
+      SELECT i.id, p.id, p.posted_at, false, true
+      FROM input p JOIN bills b ON b.payment_id = p.id JOIN niat_bayar i ON i.id = p.intent_id AND i.status = 'EXPIRED'
+        AND i.bill_ids = b.ids AND i.bill_amount = p.bill_amount AND i.stamp_duty = p.stamp_duty
     ) m
-    WHERE n.id = m.id AND n.status = 'PENDING'
+    WHERE n.id = m.id AND n.status IN ('PENDING', 'EXPIRED')
     RETURNING n.id, m.own
   )
   SELECT assert_all_claimed((SELECT count(*) FROM claimed), (SELECT count(bill_id)::int FROM allocation)),

@@ -86,14 +86,13 @@ export class PlanMoney {
 
 function unpayable(checkout: MeantCheckout, money: MoneyReceived): HeldReason | null {
   switch (checkout.status) {
-    case 'EXPIRED':
-      return 'EXPIRED_INTENT';
     case 'PAID':
       return 'DOUBLE_PAYMENT';
     case 'CANCELLED':
       return checkout.closed_reason === 'PAID_ELSEWHERE' ? 'DOUBLE_PAYMENT' : 'LATE_PAYMENT';
     case 'PENDING':
-      // A notification may come late; what counts is when the customer paid.
+    case 'EXPIRED':
+      // A notification may come late; what counts is when the customer paid, not whether the janitor was here first.
       if (money.paidAt.epoch > checkout.expires_at.getTime()) return 'EXPIRED_INTENT';
       return money.amount === checkout.amount ? null : 'AMOUNT_DIFFERS';
   }

@@ -25,6 +25,8 @@ const HELD_WHEN: Readonly<Partial<Record<Problem['code'], HeldReason>>> = {
   // held under this reference before, or posted by `process` with a wider meaning: HoldMoney compares
   'payment.reference_reused': 'DOUBLE_PAYMENT',
   'payment.reversed': 'DOUBLE_PAYMENT',
+  // an expired checkout whose bills were issued anew under their numbers
+  'intent.closed': 'BILLS_CHANGED',
 };
 
 /**
