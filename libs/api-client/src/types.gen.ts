@@ -5333,7 +5333,7 @@ export type UploadedFileDto = {
      */
     stored: boolean;
     /**
-     * The same bytes were stored before; nothing changed
+     * The same bytes were stored before: nothing changed, or, with `stored`, that file holds again instead of the one that had superseded it
      */
     known: boolean;
     file_id: number | null;
@@ -5470,6 +5470,10 @@ export type AgreementDto = {
      * The newest version of each
      */
     mappings: Array<MappingDto>;
+    /**
+     * Whether the days before the first that is reconciled are over, and can be agreed on
+     */
+    old_days_over: boolean;
     old_days: OldDaysDto | null;
     /**
      * What the books say the bank owes of the days before

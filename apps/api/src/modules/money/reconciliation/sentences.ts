@@ -75,6 +75,10 @@ export const RECONCILIATION_SAYS = {
     id: 'Hari itu belum berakhir menurut jam tutupnya.',
     en: 'That day is not over by its cut-off.',
   }),
+  oldDaysGoOn: Sentence.of({
+    id: 'Hari-hari lama belum berakhir: pembayaran sebelum hari pertama rekonsiliasi masih dapat bertambah. Ajukan setelah hari pertama itu dimulai.',
+    en: 'The old days are not over: payments before the first day that is reconciled may still come. Ask once that day has begun.',
+  }),
   nothingToFetch: Sentence.of({
     id: 'Berkasnya tidak diambil dari layanan bank, atau sambungan ke bank belum aktif. Unggah berkasnya.',
     en: 'Its file is not asked of a bank, or the connection to the bank is off. Upload it.',

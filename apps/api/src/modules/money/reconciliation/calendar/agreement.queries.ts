@@ -42,6 +42,7 @@ export class AgreementQueries {
         [bankId],
       ),
       old_days: await this.agreed(bankId),
+      old_days_over: calendar !== null && this.oldDays.over(calendar),
       old_days_due:
         calendar === null || owner.kind !== 'BANK' ? 0 : await this.oldDays.due(reader, bankId, calendar),
       last_day: calendar === null ? null : (standingEnd(calendar.ends)?.lastDay ?? null),

@@ -78,7 +78,7 @@ export function OldDays({ agreement }: { agreement: AgreementDto }) {
       action={
         mayManage &&
         old === null &&
-        agreement.reconcile_from !== null && (
+        agreement.old_days_over && (
           <Button size="compact-sm" variant="default" onClick={open}>
             {t('agreement.closeOldDays')}
           </Button>
@@ -86,7 +86,14 @@ export function OldDays({ agreement }: { agreement: AgreementDto }) {
       }
     >
       {old === null ? (
-        <Fields rows={[{ label: t('agreement.due'), value: <Money amount={agreement.old_days_due} /> }]} />
+        <Stack gap="xs">
+          <Fields rows={[{ label: t('agreement.due'), value: <Money amount={agreement.old_days_due} /> }]} />
+          {agreement.reconcile_from !== null && !agreement.old_days_over && (
+            <Text size="sm" c="dimmed">
+              {t('agreement.oldDaysGoOn', { from: formatDate(agreement.reconcile_from) })}
+            </Text>
+          )}
+        </Stack>
       ) : (
         <Fields
           rows={[
