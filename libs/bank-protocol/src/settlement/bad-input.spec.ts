@@ -85,6 +85,24 @@ describe('a file that is not right', () => {
     expect(await mistakes(text)).toEqual(expected);
   });
 
+  it('has no row: a statement whose balances say that nothing moved is whole, one that says it of no day is not', async () => {
+    const qris = readFileSync(join(FILES, 'qris.csv'), 'utf8');
+    const empty = qris.replace(/^30\/11,.*\n/m, '').replace('Kredit : 944,817.00', 'Kredit : 0.00');
+    const still = empty.replace('Saldo Akhir : 1,944,817.00', 'Saldo Akhir : 1,000,000.00');
+    const reading = await read(still);
+    expect([reading.errors, reading.questions, reading.storable, reading.lines]).toEqual([[], [], true, []]);
+    expect(reading.file).toMatchObject({
+      period: { from: '2026-11-30', to: '2026-11-30' },
+      opening: { rupiah: 1_000_000, sen: 0 },
+      closing: { rupiah: 1_000_000, sen: 0 },
+    });
+    expect(await mistakes(still.replace('Saldo Akhir : 1,000,000.00', 'Saldo Akhir : 1,944,817.00'))).toEqual(
+      ['BALANCE_DIFFERS@null'],
+    );
+    expect(await mistakes(still.replace(/^Periode.*\n/m, ''))).toEqual(['HEADER_ONLY@4']);
+    expect(await mistakes(still.replace(/^Saldo A.*\n/gm, ''))).toContain('HEADER_ONLY@5');
+  });
+
   it('of another bank or another account, or of one whose zeros were lost', async () => {
     const other = await read(SULTRA, { otherBanks: ['135'] });
     expect(other.errors).toMatchObject([{ code: 'WRONG_BANK', line: 1, words: SULTRA.split('\n')[0] }]);

@@ -13,7 +13,8 @@ export function tableFile(
   const { frame, head, layout } = reader;
   const mapping = layout?.mapping ?? null;
   if (!mapping) errors.say('HEADER_UNKNOWN', known.head, 1);
-  else if (tally.rows === 0 && !reader.trailer) errors.say('HEADER_ONLY', known.head, reader.headerLine);
+  else if (tally.rows === 0 && !reader.trailer && !provesItself(frame))
+    errors.say('HEADER_ONLY', known.head, reader.headerLine);
   if (frame.currency !== null && !/^(?:IDR|RP)$/.test(frame.currency)) {
     errors.say('CURRENCY_NOT_RUPIAH', frame.currency, null);
   }
@@ -42,6 +43,14 @@ export function tableFile(
     detected,
     questions,
   };
+}
+
+/**
+ * Without a row a statement must say by itself that nothing moved: its balances, which are compared below, and its days, so
+ * that the next empty one is not the same bytes.
+ */
+function provesItself({ opening, closing, period }: TableOutcome['reader']['frame']): boolean {
+  return opening !== null && closing !== null && period !== null;
 }
 
 function amountOf(sen: bigint): SettlementAmount {

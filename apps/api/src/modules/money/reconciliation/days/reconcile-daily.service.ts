@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { addDays, standingEnd, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database } from '../../../../platform/database';
+import { Database, type Tx } from '../../../../platform/database';
 import { Calendar } from '../../../../platform/jobs';
 import { dayInHand } from '../calendar/days-in-hand';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
@@ -9,6 +9,7 @@ import { WaitBehindEnds } from '../calendar/wait-behind-ends.service';
 import { FetchFile } from '../files/fetch-file.service';
 import { RunMatching } from '../matching/run-matching.service';
 import { CloseDay } from './close-day.service';
+import { unlessFoundElsewhere } from './found-elsewhere';
 import { lockDay } from './lock-day';
 import { fileCame, openMissingFile } from './missing-file';
 import { OpenDay } from './open-day.service';
@@ -70,24 +71,28 @@ export class ReconcileDaily implements OnModuleInit {
     if (!(await this.calendars.isExpected(reader, calendar, date))) return;
     if (this.calendars.windows(calendar, date).some(({ to }) => Date.parse(to) > this.clock.now())) return;
     await this.fetch(bankId, date);
-    await this.database.transaction(async (tx) => {
-      const known = await this.days.lock(tx, bankId, date);
-      if (known.state === 'CLOSED') return;
-      if (known.file_id === null) {
-        await openMissingFile(tx, known, this.clock.date());
-        return;
-      }
-      await fileCame(tx, known.id, this.clock.date());
-      await this.matching.within(tx, known);
-      const [verdict] = await tx.query<{ clean: boolean }>(
-        `SELECT NOT EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 AND d.state <> 'MATCHED')
-           AND NOT EXISTS (SELECT FROM rekonsiliasi_peristiwa e WHERE e.reconciliation_id = $1 AND e.kind = 'REOPENED')
-           AND (jsonb_typeof(f.file -> 'trailer') = 'object' OR jsonb_typeof(f.file -> 'closing') = 'object') AS clean
-         FROM berkas_rekonsiliasi f WHERE f.id = $2`,
-        [known.id, known.file_id],
-      );
-      if (verdict?.clean === true) await this.closing.freeze(tx, await lockDay(tx, known.id));
-    }, 'report');
+    await unlessFoundElsewhere(() =>
+      this.database.transaction((tx) => this.prepare(tx, bankId, date), 'report'),
+    );
+  }
+
+  private async prepare(tx: Tx, bankId: number, date: BusinessDate): Promise<void> {
+    const known = await this.days.lock(tx, bankId, date);
+    if (known.state === 'CLOSED') return;
+    if (known.file_id === null) {
+      await openMissingFile(tx, known, this.clock.date());
+      return;
+    }
+    await fileCame(tx, known.id, this.clock.date());
+    await this.matching.within(tx, known);
+    const [verdict] = await tx.query<{ clean: boolean }>(
+      `SELECT NOT EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 AND d.state <> 'MATCHED')
+         AND NOT EXISTS (SELECT FROM rekonsiliasi_peristiwa e WHERE e.reconciliation_id = $1 AND e.kind = 'REOPENED')
+         AND (jsonb_typeof(f.file -> 'trailer') = 'object' OR jsonb_typeof(f.file -> 'closing') = 'object') AS clean
+       FROM berkas_rekonsiliasi f WHERE f.id = $2`,
+      [known.id, known.file_id],
+    );
+    if (verdict?.clean === true) await this.closing.freeze(tx, await lockDay(tx, known.id));
   }
 
   /** However old a day behind an end is: what was on it may be settled with another day, and a decision about it taken back. */

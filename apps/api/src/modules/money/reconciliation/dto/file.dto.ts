@@ -170,7 +170,11 @@ export class UploadedFileDto {
   @ApiProperty({ type: FileReadingDto }) reading: FileReadingDto;
   @ApiProperty({ description: 'False: questions or errors are left, and nothing was stored' })
   stored: boolean;
-  @ApiProperty({ description: 'The same bytes were stored before; nothing changed' }) known: boolean;
+  @ApiProperty({
+    description:
+      'The same bytes were stored before: nothing changed, or, with `stored`, that file holds again instead of the one that had superseded it',
+  })
+  known: boolean;
   @ApiProperty({ type: 'integer', nullable: true }) file_id: number | null;
   @ApiProperty({ type: 'integer', nullable: true }) reconciliation_id: number | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The file it supersedes; both stay' })

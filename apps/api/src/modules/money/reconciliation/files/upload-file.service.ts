@@ -1,33 +1,41 @@
 import { Injectable } from '@nestjs/common';
 import type { ReadSettlementOptions } from '@tirtapay/bank-protocol';
-import {
-  businessDate,
-  nextSettlementDay,
-  previousSettlementDay,
-  type SettlementMapping,
-  type SettlementReading,
-} from '@tirtapay/domain';
+import type { SettlementMapping, SettlementReading } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor } from '../../../../platform/context';
 import { Database, type RowOf, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { SettlementCalendars, type StatementCalendar } from '../calendar/settlement-calendars';
+import { unlessFoundElsewhere } from '../days/found-elsewhere';
 import { fileCame } from '../days/missing-file';
+import type { LockedDay } from '../days/lock-day';
 import { OpenDay } from '../days/open-day.service';
 import type { FilePreviewDto, PreviewFileQuery, UploadedFileDto, UploadFileQuery } from '../dto/file.dto';
 import type { FileMapping } from '../entities/file-mapping.entity';
 import type { StoredFile } from '../entities/stored-file.entity';
 import { RunMatching } from '../matching/run-matching.service';
 import { HAS_STATEMENT } from '../statements/statement-owner';
+import { assertOfDay } from './assert-of-day';
 import { keepAdjusted } from './keep-adjusted';
 import { readOnly, storeLines, type FileToRead } from './store-lines';
 
-/** Nothing of the file is kept: it has questions, errors, or stands here already. */
+/** Nothing of what was read is kept: it has questions, errors, or stands here already. */
 class NotStored extends Error {
-  constructor(readonly outcome: UploadedFileDto) {
+  constructor(
+    readonly outcome: UploadedFileDto,
+    /** The file of that day with these bytes, which another has superseded. */
+    readonly superseded: number | null = null,
+  ) {
     super('not stored');
   }
+}
+
+interface KnownFile {
+  readonly file_id: number;
+  readonly reconciliation_id: number | null;
+  /** Of the day that was named. */
+  readonly superseded: boolean;
 }
 
 /** Takes a statement's file: what it seems to be first, then all of it or nothing. */
@@ -49,9 +57,10 @@ export class UploadFile {
     );
     const reading = await readOnly(body, await this.options(query));
     const date = dayOf(reading, calendar);
-    const [known] = await this.database.screen<RowOf<StoredFile, 'id'>>(
-      'SELECT id FROM berkas_rekonsiliasi WHERE collector_id = $1 AND sha256 = $2',
-      [query.bank_id, reading.file.sha256],
+    const [known] = await this.database.screen<RowOf<StoredFile, 'id'> & { readonly superseded: boolean }>(
+      `SELECT id, superseded_at IS NOT NULL AND settlement_date = $3 AS superseded FROM berkas_rekonsiliasi
+       WHERE collector_id = $1 AND sha256 = $2`,
+      [query.bank_id, reading.file.sha256, date],
     );
     const [day] =
       date === null
@@ -64,28 +73,38 @@ export class UploadFile {
       reading,
       settlement_date: date,
       stored_as: known?.id ?? null,
-      supersedes: known === undefined ? (day?.file_id ?? null) : null,
+      supersedes: known === undefined || known.superseded ? (day?.file_id ?? null) : null,
       day_closed: day?.state === 'CLOSED',
     };
   }
 
   /**
    * Stores the file and puts its day against it. The same bytes again change nothing; another file of the day supersedes
-   * the first, and both stay.
+   * the first, and both stay. Where the bytes are those of one that was superseded, that one holds again: the other was the
+   * wrong one.
    * @throws Problem reconciliation.closed, reconciliation.other_day, reconciliation.not_begun, request.invalid
    */
   async upload(body: FileToRead, query: UploadFileQuery): Promise<UploadedFileDto> {
     const options = await this.options(query);
     try {
-      return await this.database.transaction(async (tx) => {
+      return await this.long((tx) => this.store(tx, body, query, options));
+    } catch (error) {
+      if (!(error instanceof NotStored)) throw error;
+      const { outcome, superseded } = error;
+      return superseded === null
+        ? outcome
+        : await this.long((tx) => this.putBack(tx, superseded, query, outcome));
+    }
+  }
+
+  private long<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return unlessFoundElsewhere(() =>
+      this.database.transaction(async (tx) => {
         await tx.query("SET LOCAL statement_timeout = '10min'");
         await tx.query("SET LOCAL idle_in_transaction_session_timeout = '2min'");
-        return this.store(tx, body, query, options);
-      }, 'report');
-    } catch (error) {
-      if (error instanceof NotStored) return error.outcome;
-      throw error;
-    }
+        return work(tx);
+      }, 'report'),
+    );
   }
 
   private async store(
@@ -108,48 +127,74 @@ export class UploadFile {
       reconciliation_id: null,
       supersedes: null,
     };
-    const known = await this.known(tx, query.bank_id, reading.file.sha256);
-    if (known !== null) throw new NotStored({ ...outcome, ...known, known: true });
+    const known = await this.known(tx, query, reading.file.sha256);
+    if (known !== null) {
+      const { superseded, ...where } = known;
+      throw new NotStored({ ...outcome, ...where, known: true }, superseded ? known.file_id : null);
+    }
     if (!reading.storable) throw new NotStored(outcome);
     if (day.state === 'CLOSED') throw new Problem('reconciliation.closed');
-    await this.assertOfDay(tx, fileId, calendar, query.settlement_date);
+    await assertOfDay(tx, { id: fileId, period: reading.file.period }, calendar, query.settlement_date);
     await this.replace(tx, fileId, query, reading);
+    await this.takeUp(tx, day, { id: fileId, sha256: reading.file.sha256 }, query);
+    return { ...outcome, stored: true, file_id: fileId, reconciliation_id: day.id, supersedes: day.file_id };
+  }
+
+  /** Its lines are here already. @throws Problem reconciliation.closed */
+  private async putBack(
+    tx: Tx,
+    fileId: number,
+    query: UploadFileQuery,
+    outcome: UploadedFileDto,
+  ): Promise<UploadedFileDto> {
+    const day = await this.days.lock(tx, query.bank_id, query.settlement_date);
+    // Somebody else has put it back since it was read.
+    if (day.file_id === fileId) return outcome;
+    if (day.state === 'CLOSED') throw new Problem('reconciliation.closed');
+    await this.supersede(tx, query);
+    await tx.query('UPDATE berkas_rekonsiliasi SET superseded_at = NULL WHERE id = $1', [fileId]);
+    await this.takeUp(tx, day, { id: fileId, sha256: outcome.reading.file.sha256 }, query);
+    return { ...outcome, stored: true, supersedes: day.file_id };
+  }
+
+  /** The day is put against another file than before. */
+  private async takeUp(
+    tx: Tx,
+    day: LockedDay,
+    { id: fileId, sha256 }: { readonly id: number; readonly sha256: string },
+    query: UploadFileQuery,
+  ): Promise<void> {
     await keepAdjusted(tx, day.id, fileId);
     await tx.query('UPDATE rekonsiliasi SET file_id = $2 WHERE id = $1', [day.id, fileId]);
-    await this.days.note(tx, day.id, 'FILE', {
-      file_id: fileId,
-      file_name: query.file_name,
-      sha256: reading.file.sha256,
-      supersedes: day.file_id,
-    });
+    const told = { file_name: query.file_name, sha256, supersedes: day.file_id };
+    await this.days.note(tx, day.id, 'FILE', { file_id: fileId, ...told });
     await writeAudit(tx, {
       action: 'settlement_file.stored',
       entityType: 'berkas_rekonsiliasi',
       entityId: fileId,
-      after: {
-        file_name: query.file_name,
-        sha256: reading.file.sha256,
-        settlement_date: query.settlement_date,
-        supersedes: day.file_id,
-      },
+      after: { ...told, settlement_date: query.settlement_date },
     });
     await fileCame(tx, day.id, this.clock.date());
     await this.matching.within(tx, { ...day, file_id: fileId });
-    return { ...outcome, stored: true, file_id: fileId, reconciliation_id: day.id, supersedes: day.file_id };
   }
 
-  private async known(
-    tx: Tx,
-    bankId: number,
-    sha256: string,
-  ): Promise<{ file_id: number; reconciliation_id: number | null } | null> {
-    const [file] = await tx.query<{ file_id: number; reconciliation_id: number | null }>(
-      `SELECT f.id AS file_id, r.id AS reconciliation_id FROM berkas_rekonsiliasi f
+  private async known(tx: Tx, query: UploadFileQuery, sha256: string): Promise<KnownFile | null> {
+    const [file] = await tx.query<KnownFile & object>(
+      `SELECT f.id AS file_id, r.id AS reconciliation_id, f.superseded_at IS NOT NULL AND f.settlement_date = $3 AS superseded
+       FROM berkas_rekonsiliasi f
        LEFT JOIN rekonsiliasi r ON r.collector_id = f.collector_id AND r.settlement_date = f.settlement_date
        WHERE f.collector_id = $1 AND f.sha256 = $2`,
-      [bankId, sha256],
+      [query.bank_id, sha256, query.settlement_date],
     );
     return file ?? null;
+  }
+
+  private async supersede(tx: Tx, query: UploadFileQuery): Promise<void> {
+    await tx.query(
+      `UPDATE berkas_rekonsiliasi SET superseded_at = $3
+       WHERE collector_id = $1 AND settlement_date = $2 AND superseded_at IS NULL`,
+      [query.bank_id, query.settlement_date, this.clock.date()],
+    );
   }
 
   private async replace(
@@ -158,12 +203,7 @@ export class UploadFile {
     query: UploadFileQuery,
     reading: SettlementReading,
   ): Promise<void> {
-    const now = this.clock.date();
-    await tx.query(
-      `UPDATE berkas_rekonsiliasi SET superseded_at = $3
-       WHERE collector_id = $1 AND settlement_date = $2 AND superseded_at IS NULL`,
-      [query.bank_id, query.settlement_date, now],
-    );
+    await this.supersede(tx, query);
     const actor = currentActor();
     await tx.query(
       `INSERT INTO berkas_rekonsiliasi (id, collector_id, settlement_date, file_name, sha256, file, line_count, credit_total, debit_total,
@@ -180,34 +220,9 @@ export class UploadFile {
         reading.credits.total,
         reading.debits.total,
         actor.kind === 'USER' ? actor.id : null,
-        now,
+        this.clock.date(),
       ],
     );
-  }
-
-  /** A file is of one day of the bank; its neighbours may be in it, for what was booked around the cut-off. */
-  private async assertOfDay(
-    tx: Tx,
-    fileId: number,
-    calendar: StatementCalendar,
-    date: string,
-  ): Promise<void> {
-    const day = businessDate(date);
-    const [other] = await tx.query<{ line: number; booked_on: string }>(
-      `SELECT line, booked_on FROM berkas_rekonsiliasi_baris WHERE file_id = $1 AND booked_on NOT BETWEEN $2 AND $3
-       ORDER BY line LIMIT 1`,
-      [fileId, previousSettlementDay(day, calendar), nextSettlementDay(day, calendar)],
-    );
-    const [own] = await tx.query(
-      'SELECT 1 FROM berkas_rekonsiliasi_baris WHERE file_id = $1 AND booked_on = $2 LIMIT 1',
-      [fileId, date],
-    );
-    const [any] = await tx.query(
-      'SELECT 1 FROM berkas_rekonsiliasi_baris WHERE file_id = $1 AND booked_on IS NOT NULL LIMIT 1',
-      [fileId],
-    );
-    if (other !== undefined) throw new Problem('reconciliation.other_day', { members: other });
-    if (own === undefined && any !== undefined) throw new Problem('reconciliation.other_day');
   }
 
   private async options({

@@ -5,6 +5,7 @@ import { Clock } from '../../../../platform/clock';
 import { currentUserId } from '../../../../platform/context';
 import { Database, type Tx } from '../../../../platform/database';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
+import { unlessFoundElsewhere } from '../days/found-elsewhere';
 import { keepCases } from '../days/keep-cases';
 import { lockOpenDay, type LockedDay } from '../days/lock-day';
 import { OpenDay } from '../days/open-day.service';
@@ -22,12 +23,14 @@ export class RunMatching {
     private readonly days: OpenDay,
   ) {}
 
-  /** @throws Problem reconciliation.not_found, reconciliation.closed */
-  run(dayId: number): Promise<void> {
-    return this.database.transaction(async (tx) => {
-      const day = await lockOpenDay(tx, dayId);
-      await this.within(tx, day);
-    }, 'report');
+  /** @param by whose doing it is; null: the system's. @throws Problem reconciliation.not_found, reconciliation.closed */
+  run(dayId: number, by = currentUserId()): Promise<void> {
+    return unlessFoundElsewhere(() =>
+      this.database.transaction(async (tx) => {
+        const day = await lockOpenDay(tx, dayId);
+        await this.within(tx, day, by);
+      }, 'report'),
+    );
   }
 
   /** Of a locked day that is open. @param by whose doing it is; null: the system's */
@@ -72,7 +75,13 @@ export class RunMatching {
     const taken = items
       .flatMap(({ ours, reversal }) => [ours, reversal])
       .flatMap((side) => (side === null ? [] : (holders.get(side) ?? [])));
-    if (taken.length > 0)
-      await tx.query("DELETE FROM rekonsiliasi_detail WHERE id = ANY ($1) AND state = 'OPEN'", [taken]);
+    if (taken.length === 0) return;
+    const from = await tx.query<{ reconciliation_id: number }>(
+      "DELETE FROM rekonsiliasi_detail WHERE id = ANY ($1) AND state = 'OPEN' RETURNING reconciliation_id",
+      [taken],
+    );
+    // Nobody may run that day again: its case is explained by what was found here.
+    for (const dayId of new Set(from.map(({ reconciliation_id: id }) => id)))
+      await keepCases(tx, dayId, this.clock.date());
   }
 }

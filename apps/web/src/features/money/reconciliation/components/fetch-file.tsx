@@ -14,8 +14,10 @@ export function FetchFile({ bankId }: { bankId: number }) {
   const [date, setDate] = useState('');
   const fetching = useAction({
     perform: () => fetchFile({ bankId, settlementDate: date }),
-    done: ({ stored, known }) =>
-      known ? t('upload.known') : t(stored ? 'upload.fetched' : 'upload.notFetched'),
+    done: ({ stored, known }) => {
+      if (known) return t(stored ? 'upload.again' : 'upload.known');
+      return t(stored ? 'upload.fetched' : 'upload.notFetched');
+    },
     onSuccess: ({ reconciliation_id: id }) => {
       if (id !== null) void navigate(`/reconciliation/days/${String(id)}`);
     },

@@ -63,7 +63,10 @@ export function UploadPage() {
       if (!asked) throw new Error('no file chosen');
       return uploadFile({ ...asked, settlementDate: date });
     },
-    done: ({ stored, known }) => (known ? t('upload.known') : stored ? t('upload.stored') : undefined),
+    done: ({ stored, known }) => {
+      if (known) return t(stored ? 'upload.again' : 'upload.known');
+      return stored ? t('upload.stored') : undefined;
+    },
     onSuccess: ({ reconciliation_id: id }) => {
       if (id !== null) void navigate(`/reconciliation/days/${String(id)}`);
     },
@@ -157,10 +160,10 @@ export function UploadPage() {
               )}
               {seen.stored_as !== null && (
                 <Alert color="yellow" variant="light" icon={<Icon name="warning" />}>
-                  {t('upload.storedBefore')}
+                  {t(seen.supersedes === null ? 'upload.storedBefore' : 'upload.holdsAgain')}
                 </Alert>
               )}
-              {seen.supersedes !== null && (
+              {seen.stored_as === null && seen.supersedes !== null && (
                 <Alert color="yellow" variant="light" icon={<Icon name="warning" />}>
                   {t('upload.supersedes')}
                 </Alert>

@@ -37,18 +37,19 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
   ],
   opens: '/reconciliation/days/{day_id}',
   hidden: ['day_id'],
-  // Of a day that is closed what was frozen then; of an open one what its items come to now.
+  // Of a day that is closed what was frozen then; of an open one what its items come to now. What differs is what its items
+  // differ by, as on the page of the day: what the bank keeps as agreed is no difference.
   sql: `SELECT i.name AS bank, r.id AS day_id, r.settlement_date, r.state, coalesce(r.our_count, t.our_count) AS our_count,
       coalesce(r.our_amount, t.our_amount) AS our_amount, coalesce(r.bank_count, t.bank_count) AS bank_count,
       coalesce(r.bank_amount, t.bank_amount) AS bank_amount,
-      coalesce(r.bank_amount, t.bank_amount) - coalesce(r.our_amount, t.our_amount) AS difference, t.open_items,
+      t.difference, t.open_items,
       coalesce(r.cleared, t.cleared) AS cleared, coalesce(r.received, t.received) AS received, coalesce(r.charged, t.charged) AS charged, coalesce(r.claimed, t.claimed) AS claimed
     FROM rekonsiliasi r JOIN penerima i ON i.id = r.collector_id CROSS JOIN LATERAL (
       SELECT count(*) FILTER (WHERE d.state = 'OPEN') AS open_items,
         (count(d.payment_id) FILTER (WHERE NOT d.carried) + count(d.reversal_id) FILTER (WHERE NOT d.carried)
           + count(d.movement_id) FILTER (WHERE NOT d.carried) + count(d.posted_id))::int AS our_count,
         coalesce(sum(d.our_amount), 0)::bigint AS our_amount, (count(DISTINCT d.line_id) + count(d.reversal_line_id))::int AS bank_count,
-        coalesce(sum(d.bank_amount), 0)::bigint AS bank_amount, coalesce(sum(d.cleared), 0)::bigint AS cleared, coalesce(sum(d.received), 0)::bigint AS received,
+        coalesce(sum(d.bank_amount), 0)::bigint AS bank_amount, coalesce(sum(d.difference), 0)::bigint AS difference, coalesce(sum(d.cleared), 0)::bigint AS cleared, coalesce(sum(d.received), 0)::bigint AS received,
         coalesce(sum(d.charged), 0)::bigint AS charged, coalesce(sum(d.claimed), 0)::bigint AS claimed
       FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id) t
     WHERE r.settlement_date BETWEEN :from::date AND :to::date AND (:collector IS NULL OR r.collector_id = :collector::bigint)
