@@ -16,6 +16,7 @@ import { RollupsByPlace0126 } from './schema/0126-rollups-by-place';
 import { OwedInRollups0166 } from './schema/0166-owed-in-rollups';
 import { SavedReports0113 } from './schema/0113-saved-reports';
 import { WaterSums0137 } from './schema/0137-water-sums';
+import { FilesWrittenFor0188 } from './schema/0188-files-written-for';
 import { WaterSumsByPlace0137 } from './schema/0137-water-sums-by-place';
 
 export const reporting: ModuleParts = {
@@ -34,6 +35,7 @@ export const reporting: ModuleParts = {
     WaterSums0137,
     WaterSumsByPlace0137,
     OwedInRollups0166,
+    FilesWrittenFor0188,
   ],
   laws: ROLLUP_LAWS,
 };

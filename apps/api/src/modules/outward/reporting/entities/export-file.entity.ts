@@ -1,3 +1,4 @@
+import type { Role } from '@tirtapay/domain';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A file of a list that somebody asked for: how its writing stands is its run in `job_run`. */
@@ -19,6 +20,8 @@ export class ExportFile {
   @Column('bytea', { nullable: true }) file_sha256: Buffer | null;
   @Column('bigint', { nullable: true }) size_bytes: number | null;
   @Column('bigint', { nullable: true }) row_count: number | null;
+  /** The role of its owner when it was written, by which some of it may be masked. */
+  @Column('text', { nullable: true }) written_for: Role | null;
   /** From then on it is deleted; null until it is whole. */
   @Column('timestamptz', { nullable: true }) expires_at: Date | null;
   /** The report it was made of by its schedule. */

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { isErrorCode, type ErrorCode } from '@tirtapay/contracts';
 import { runAsPerson } from '../../../../platform/context';
 import { placeOrder, type ExportOrder } from '../../../../platform/list';
+import { Problem } from '../../../../platform/problem';
 
 /** A refusal of the route, as it stands. */
 export interface Refusal {
@@ -39,6 +40,16 @@ export class ExportDoor {
     if (order.answer !== undefined) return { answer: order.answer };
     const { code } = status < 400 ? { code: 'request.not_found' } : (JSON.parse(body) as { code: string });
     return { refusal: { status, code: isErrorCode(code) ? code : 'internal.error', body } };
+  }
+
+  /**
+   * What somebody might have once is not what they may have now: a file that lies ready is handed out only to whom its route
+   * would write it today.
+   * @throws Problem the refusal of the route
+   */
+  async assertOpen(address: string, caller: Caller): Promise<void> {
+    const asked = await this.serve(address, caller, null);
+    if ('refusal' in asked) throw new Problem(asked.refusal.code);
   }
 
   /** How many rows the list has; null where the address is no list of rows, or counting takes too long. */

@@ -110,7 +110,8 @@ export class WriteExport implements OnModuleInit, OnModuleDestroy {
     await this.database.transaction(async (tx) => {
       await this.runs.finish(tx, EXPORT_JOB, attempt, this.clock.date());
       await tx.query(
-        'UPDATE berkas_unduhan SET file_sha256 = $2, size_bytes = $3, row_count = $4, expires_at = $5 WHERE id = $1',
+        `UPDATE berkas_unduhan f SET file_sha256 = $2, size_bytes = $3, row_count = $4, expires_at = $5,
+           written_for = (SELECT u.role FROM pengguna u WHERE u.id = f.person_id) WHERE f.id = $1`,
         [ordered.id, sha256, sizeBytes, served.answer.rows, new Date(this.clock.now() + kept)],
       );
       await tellOfFile(tx, ordered);
