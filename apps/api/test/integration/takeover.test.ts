@@ -407,6 +407,55 @@ describe('what they owe', () => {
     ]);
   });
 
+  test('given up by its job, they are as before: asked for again, or still there', async () => {
+    await imported(file(customer({ number: number(190), serial: 'TK-190' })));
+    const raw = arrears(`${number(190)};03/2025;1.200;1.234;97.500;10.000`);
+    // Whatever it is that goes wrong each time; of the bills of this customer alone.
+    const breaks = async (happens: 'INSERT' | 'UPDATE') => {
+      await app.database
+        .query(`CREATE FUNCTION of_this_customer() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+        RAISE EXCEPTION 'too long' USING ERRCODE = '57014'; END $$`);
+      await app.database.query(
+        `CREATE TRIGGER of_this_customer BEFORE ${happens} ON tagihan FOR EACH ROW EXECUTE FUNCTION of_this_customer()`,
+      );
+    };
+    const whole = () => app.database.query('DROP FUNCTION of_this_customer CASCADE');
+    const jobs = app.get(CarryOutBalances);
+    const agreed = async (taken: Taken) => {
+      await expect(decide(taken)).rejects.toMatchObject({ code: '57014' });
+    };
+
+    const waiting = await imported(raw, 'ARREARS');
+    await breaks('INSERT');
+    await agreed(waiting);
+    expect(await one(waiting.id)).toMatchObject({ state: 'RUNNING' });
+    await expect(jobs.run(waiting.id, { last: true })).rejects.toMatchObject({ code: '57014' });
+    expect(await one(waiting.id)).toMatchObject({
+      state: 'FAILED',
+      note: expect.stringMatching(/dihentikan.*57014/) as string,
+    });
+    await whole();
+    await jobs.run(waiting.id, { last: true });
+    expect(await one(waiting.id)).toMatchObject({ state: 'FAILED' });
+    const again = await imported(raw, 'ARREARS');
+    await decide(again);
+    expect(await one(again.id)).toMatchObject({ state: 'IMPORTED', note: null });
+
+    expect((await undo(again.id)).status).toBe(200);
+    await breaks('UPDATE');
+    await agreed(again);
+    await expect(jobs.run(again.id, { last: true })).rejects.toMatchObject({ code: '57014' });
+    expect(await one(again.id)).toMatchObject({
+      state: 'IMPORTED',
+      undoable: true,
+      note: expect.stringMatching(/Pembatalan.*57014/) as string,
+    });
+    await whole();
+    expect((await undo(again.id)).status).toBe(200);
+    await decide(again);
+    expect(await one(again.id)).toMatchObject({ state: 'UNDONE' });
+  });
+
   test('is put right by two people: issued anew while it is owed, withdrawn when nothing was, credit once it is paid', async () => {
     interface Owed {
       id: number;

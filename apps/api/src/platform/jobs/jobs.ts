@@ -5,12 +5,17 @@ import {
   type BeforeApplicationShutdown,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { Logger as WorkerLogger, run, type Runner, type TaskList } from 'graphile-worker';
+import { Logger as WorkerLogger, run, type JobHelpers, type Runner, type TaskList } from 'graphile-worker';
 import type { BusinessDate } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../config';
 import { Database, type Tx } from '../database';
 
-export type JobHandler = (payload: Readonly<Record<string, unknown>>) => Promise<void>;
+/** Which try of a job it is: after the last nobody begins it again. */
+export interface JobTry {
+  readonly last: boolean;
+}
+
+export type JobHandler = (payload: Readonly<Record<string, unknown>>, its: JobTry) => Promise<void>;
 
 export interface EnqueueOptions {
   /** Jobs with the same key are one job. */
@@ -87,7 +92,8 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     const taskList: TaskList = Object.fromEntries(
       [...this.handlers].map(([name, handler]) => [
         name,
-        async (payload: unknown) => handler(payload as Record<string, unknown>),
+        async (payload: unknown, { job }: JobHelpers) =>
+          handler(payload as Record<string, unknown>, { last: job.attempts >= job.max_attempts }),
       ]),
     );
     this.runner = await run({

@@ -3,7 +3,7 @@ import { rupiah, type Period } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, SQLSTATE, sqlState, type RowOf, type Tx } from '../../../../platform/database';
-import { Jobs } from '../../../../platform/jobs';
+import { Jobs, type JobTry } from '../../../../platform/jobs';
 import { FollowUps } from '../../../ground/approvals';
 import { OpeningBills } from '../../../water/billing';
 import type { BalanceTakenOver } from '../entities/takeover.entity';
@@ -13,6 +13,16 @@ import { longReading, oneAtATime } from '../imports/long-reading';
 
 export const BALANCES_JOB = 'opening-balances';
 const CHUNK = 1_000;
+
+const READ_OR_BILLED = 'Salah satu bulan sudah dibaca atau ditagih sementara itu.';
+const GIVEN_UP =
+  'Berkali-kali gagal dijalankan, lalu dihentikan; tidak ada yang dicatat. Periksa berkasnya lagi, lalu ajukan.';
+const NOT_UNDONE =
+  'Pembatalan berkali-kali gagal dijalankan, lalu dihentikan; semuanya tetap tercatat. Ajukan pembatalannya lagi.';
+
+/** What whoever looks into it can search for. */
+const reasonOf = (error: unknown): string =>
+  sqlState(error) ?? (error instanceof Error ? error.name : 'tidak diketahui');
 
 type OwedRow = RowOf<
   BalanceTakenOver,
@@ -59,11 +69,14 @@ export class CarryOutBalances implements OnModuleInit {
         ]);
       },
     });
-    this.jobs.handle(BALANCES_JOB, (payload) => this.run(Number(payload.id)));
+    this.jobs.handle(BALANCES_JOB, (payload, its) => this.run(Number(payload.id), its));
   }
 
-  /** Safe to repeat: what is done stays done. */
-  async run(id: number): Promise<void> {
+  /**
+   * Safe to repeat: what is done stays done. Given up for good it is as before it was agreed, so that people can ask again:
+   * nothing of it has been done.
+   */
+  async run(id: number, { last }: JobTry = { last: false }): Promise<void> {
     try {
       await this.database.transaction(async (tx) => {
         await longReading(tx);
@@ -77,12 +90,29 @@ export class CarryOutBalances implements OnModuleInit {
       }, 'report');
     } catch (error) {
       // Somebody read or billed one of these months meanwhile: trying again would find the same.
-      if (!(error instanceof ReadMeanwhile) && sqlState(error) !== SQLSTATE.uniqueViolation) throw error;
-      await this.database.writeAside(
-        "UPDATE pengambilalihan SET state = 'FAILED', note = 'Salah satu bulan sudah dibaca atau ditagih sementara itu.' WHERE id = $1 AND state = 'RUNNING'",
-        [id],
-      );
+      const met = error instanceof ReadMeanwhile || sqlState(error) === SQLSTATE.uniqueViolation;
+      if (met && (await this.fail(id, READ_OR_BILLED))) return;
+      if (last) {
+        await this.fail(id, `${GIVEN_UP} Sebab: ${reasonOf(error)}.`);
+        await this.keep(id, `${NOT_UNDONE} Sebab: ${reasonOf(error)}.`);
+      }
+      throw error;
     }
+  }
+
+  private async fail(id: number, note: string): Promise<boolean> {
+    const failed = await this.database.writeAside(
+      "UPDATE pengambilalihan SET state = 'FAILED', note = $2 WHERE id = $1 AND state = 'RUNNING' RETURNING id",
+      [id, note],
+    );
+    return failed.length > 0;
+  }
+
+  private async keep(id: number, note: string): Promise<void> {
+    await this.database.writeAside(
+      "UPDATE pengambilalihan SET state = 'IMPORTED', note = $2 WHERE id = $1 AND state = 'UNDOING'",
+      [id, note],
+    );
   }
 
   /**
