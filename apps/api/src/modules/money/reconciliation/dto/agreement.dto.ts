@@ -147,7 +147,9 @@ export class AgreementDto {
   @ApiProperty({ type: [TermsDto], description: 'Newest first' }) terms: TermsDto[];
   @ApiProperty({ type: [HolidayDto] }) holidays: HolidayDto[];
   @ApiProperty({ type: [MappingDto], description: 'The newest version of each' }) mappings: MappingDto[];
-  @ApiProperty({ description: 'Whether the days before the first that is reconciled are over, and can be agreed on' })
+  @ApiProperty({
+    description: 'Whether the days before the first that is reconciled are over, and can be agreed on',
+  })
   old_days_over: boolean;
   @ApiProperty({ type: OldDaysDto, nullable: true }) old_days: OldDaysDto | null;
   @ApiProperty({ type: 'integer', description: 'What the books say the bank owes of the days before' })
