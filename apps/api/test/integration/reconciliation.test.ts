@@ -5,6 +5,7 @@ import { workbook } from '../../../../libs/bank-protocol/src/table/packed-workbo
 import { plantedDay } from '../../../../libs/domain/src/reconciliation/planted-day';
 import { keepCases } from '../../src/modules/money/reconciliation/days/keep-cases';
 import type { LockedDay } from '../../src/modules/money/reconciliation/days/lock-day';
+import { RunAgain } from '../../src/modules/money/reconciliation/matching/run-again.service';
 import { matchExactly } from '../../src/modules/money/reconciliation/matching/exact-pass';
 import { loadResidue } from '../../src/modules/money/reconciliation/matching/residue';
 import { writeItems } from '../../src/modules/money/reconciliation/matching/write-items';
@@ -647,6 +648,13 @@ describe('what was decided', () => {
     const asked = await askToWithdraw(claim);
     expect(asked.status).toBe(202);
     await decide(asked.body.approval_id);
+    // The line is looked for behind the decision, and nobody closes the day before.
+    const path = `/reconciliation/days/${String(dayId)}`;
+    expect((await (await app.as('manajer')).get(path)).body).toMatchObject({
+      run_at: null,
+      can_close: false,
+    });
+    await app.get(RunAgain).run(dayId, null);
     expect(await booked('1160')).toEqual({ net: 300 });
     expect((await openCases()).n).toBe(before.n + 1);
     expect(await app.violations()).toEqual([]);
@@ -656,6 +664,7 @@ describe('what was decided', () => {
 
     const assigned = await one(dayId, 'SEVERAL_CANDIDATES', undefined, '&state=ADJUSTED');
     await decide((await askToWithdraw(assigned)).body.approval_id);
+    await app.get(RunAgain).run(dayId, null);
     const several = await itemsOf(dayId, '&state=OPEN&type=SEVERAL_CANDIDATES');
     expect(several.map(({ reference }) => reference).sort()).toEqual(['AK-4', 'AK-5', null].sort());
     await adjust(
@@ -917,7 +926,8 @@ describe('the statement of our own account', () => {
     );
     expect(asked.status).toBe(202);
     await decide(asked.body.approval_id);
-    // Found anew at once: what was typed wrong and its mirror are no business of the bank, and what stands in its place was
+    await app.get(RunAgain).run(found, null);
+    // Found anew: what was typed wrong and its mirror are no business of the bank, and what stands in its place was
     // booked a day later than the bank has it.
     expect(await told(found)).toEqual(['- MATCHED', 'SLIP-70 NEXT_BUSINESS_DAY']);
     const late = (await itemsOf(found)).find(({ reference }) => reference === 'SLIP-70');

@@ -75,7 +75,10 @@ export const reconciliationErrors = {
       id: 'Hari ini belum dicocokkan dengan berkasnya.',
       en: 'The day has not been put against a file.',
     },
-    fix: { id: 'Unggah berkas hari ini lebih dulu.', en: 'Upload the file of the day first.' },
+    fix: {
+      id: 'Unggah berkas hari ini lebih dulu; bila sudah ada, jalankan pencocokannya lagi.',
+      en: 'Upload the file of the day first; where it is there, run the day again.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },

@@ -30,6 +30,7 @@ import { ItemQueries } from './items/item.queries';
 import { ItemsController } from './items/items.controller';
 import { PrintClaim } from './items/print-claim.service';
 import { PostSettlement } from './statements/post-settlement.service';
+import { RunAgain } from './matching/run-again.service';
 import { RunMatching } from './matching/run-matching.service';
 
 @Module({
@@ -44,6 +45,7 @@ import { RunMatching } from './matching/run-matching.service';
     EndReconciliation,
     OpenDay,
     RunMatching,
+    RunAgain,
     UploadFile,
     LetGoOfMovements,
     FetchFile,

@@ -7,7 +7,7 @@ import { Problem, type Sentence } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { lockOpenDay, type LockedDay } from '../days/lock-day';
 import { OpenDay } from '../days/open-day.service';
-import { RunMatching } from '../matching/run-matching.service';
+import { RunAgain } from '../matching/run-again.service';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { PostSettlement } from '../statements/post-settlement.service';
 import type { LockedItem } from './lock-item';
@@ -34,7 +34,7 @@ export class WithdrawDecision implements OnModuleInit {
     private readonly approvals: RequestApproval,
     private readonly settlements: PostSettlement,
     private readonly days: OpenDay,
-    private readonly matching: RunMatching,
+    private readonly again: RunAgain,
   ) {}
 
   onModuleInit(): void {
@@ -84,7 +84,7 @@ export class WithdrawDecision implements OnModuleInit {
     const facts = { action: item.action, type: item.type, claimed: item.claimed, reason };
     await this.days.note(tx, day.id, 'WITHDRAWN', facts, by.madeBy);
     // Whoever asked has prepared the day by it, not whoever agreed.
-    await this.matching.within(tx, day, by.madeBy);
+    await this.again.later(tx, day.id, by.madeBy);
   }
 
   /** An assignment to several payments was one decision. */

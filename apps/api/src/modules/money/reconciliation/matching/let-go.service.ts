@@ -3,7 +3,7 @@ import type { Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { lockOpenDay } from '../days/lock-day';
-import { RunMatching } from './run-matching.service';
+import { RunAgain } from './run-again.service';
 
 interface Holder {
   readonly id: number;
@@ -19,7 +19,7 @@ interface Holder {
 export class LetGoOfMovements implements OnModuleInit {
   constructor(
     private readonly events: DomainEvents,
-    private readonly matching: RunMatching,
+    private readonly again: RunAgain,
   ) {}
 
   onModuleInit(): void {
@@ -39,7 +39,7 @@ export class LetGoOfMovements implements OnModuleInit {
     for (const { id, reconciliation_id: dayId } of held) {
       const day = await lockOpenDay(tx, dayId);
       await tx.query('DELETE FROM rekonsiliasi_detail WHERE id = $1', [id]);
-      await this.matching.within(tx, day, null);
+      await this.again.later(tx, day.id, null);
     }
   }
 }

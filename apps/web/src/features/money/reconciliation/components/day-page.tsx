@@ -127,6 +127,11 @@ export function DayPage() {
           {t('day.reopeningWaits')} <ApprovalLink id={day.reopening_id}>{t('item.seeRequest')}</ApprovalLink>
         </Alert>
       )}
+      {day.state === 'OPEN' && day.files.length > 0 && day.run_at === null && (
+        <Alert color="yellow" variant="light" icon={<Icon name="warning" />} mb="md">
+          {t('day.runsAgain')}
+        </Alert>
+      )}
       <Stack>
         <Panel
           title={t('day.sums')}
