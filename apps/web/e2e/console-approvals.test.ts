@@ -121,3 +121,33 @@ it('the clerk decides nothing and takes back what the clerk asked for', async ()
   expect(problems.flat()).toEqual([]);
   await clerk.context().close();
 });
+
+it('a page that is behind says why it is refused, and shows what has been decided meanwhile', async () => {
+  const code = await proposeTariff('SETUJU-C');
+  const manager = await signIn('manajer');
+  await manager.goto('/admin/approvals');
+  await manager.getByText(new RegExp(`Tarif ${code}`)).click();
+  await manager.getByRole('button', { name: 'Tolak' }).click();
+  const dialog = manager.getByRole('dialog', { name: /^Tolak/ });
+  await dialog.getByRole('textbox').fill('Dasar hukum belum berlaku');
+  // Somebody else is quicker.
+  const { access_token: token } = await call<{ access_token: string }>('/auth/login', {
+    username: 'super',
+    password: PASSWORD,
+  });
+  const inbox = await fetch(`${productAccess().url}/api/v1/approvals?q=${code}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  const { data } = (await inbox.json()) as { data: { id: number }[] };
+  await call(
+    `/approvals/${String(data[0]?.id)}/decision`,
+    { decision: 'APPROVE', note: 'Sudah sesuai' },
+    token,
+  );
+  await dialog.getByRole('button', { name: 'Tolak' }).click();
+  // The dialog goes with what it was about, and its answer stays.
+  await manager.getByText('Sudah diputuskan').waitFor();
+  await manager.getByText('Sudah sesuai').waitFor();
+  expect(await manager.getByRole('button', { name: 'Tolak' }).count()).toBe(0);
+  await manager.context().close();
+});
