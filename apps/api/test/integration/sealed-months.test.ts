@@ -248,6 +248,30 @@ describe('the months of a sealed connection', () => {
     expect(await run(region, '2026-03')).toEqual({ total: 0, issued: 0, failed: 0 });
   });
 
+  it('are priced by the category they had, whatever became of it before the run', async () => {
+    const region = await app.make.region();
+    const customer = await app.make.customer({ region });
+    await become(customer, 'SEGEL', '2026-02-20T09:00:00+08:00');
+    app.clock.set('2026-04-02T09:00:00+08:00');
+    const other = await app.make.tariff('HALSEL-RT3');
+    const { version } = await app.database.one<{ version: number }>(
+      'SELECT version FROM pelanggan WHERE id = $1',
+      [customer.id],
+    );
+    const changed = await (
+      await app.as('admin')
+    ).patch(`/customers/${String(customer.id)}`, { version, tariff_id: other.id, reason: 'Jadi toko' });
+    expect(changed.status).toBe(200);
+    expect((await preview(region, '2026-03')).sealed).toEqual({ count: 1, usage_m3: 0, amount: 10_000 });
+    expect(await run(region, '2026-03')).toEqual({ total: 1, issued: 1, failed: 0 });
+    expect(await billsOf(customer)).toEqual([
+      { period: '2026-03', state: 'ISSUED', usage_m3: 0, principal: 10_000, method: 'NONE' },
+    ]);
+    // The category it came into does not go on while it is sealed.
+    app.clock.set('2026-05-02T09:00:00+08:00');
+    expect((await preview(region, '2026-04')).sealed.count).toBe(0);
+  });
+
   it('say so wherever the bill is looked at', async () => {
     const region = await app.make.region();
     const customer = await app.make.customer({ region });

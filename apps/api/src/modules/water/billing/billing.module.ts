@@ -19,6 +19,7 @@ import { CorrectBills } from './correct-bills.service';
 import { CorrectSettledBill } from './correct-settled-bill.service';
 import { DraftBills } from './draft-bills.service';
 import { DraftUnbilled } from './draft-unbilled.service';
+import { FollowCategory } from './follow-category';
 import { HoldPenalty } from './hold-penalty.service';
 import { InstalmentBills } from './instalment-bills.service';
 import { IssueBills } from './issue-bills.service';
@@ -45,6 +46,7 @@ import { StartBillRun } from './start-bill-run.service';
     DraftUnbilled,
     IssueBills,
     IssueFinalBill,
+    FollowCategory,
     OpeningBills,
     { provide: TariffBills, useClass: BillsOfTariff },
     { provide: IssuedMonths, useClass: NewestIssued },

@@ -1,7 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { billNumber } from '@tirtapay/domain';
+import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
+import { categoryOfMonth } from '../customers';
 import { TariffCatalogue } from '../tariffs';
 import { BillCalculations, type BillableReading, type Calculation } from './bill-calculations';
 import { CarryCorrections } from './carry-corrections.service';
@@ -14,7 +16,7 @@ const CHUNK = 1_000;
 // The reading's own meter decides the size; a bill of the water that exists already (a repetition) is left alone. Charges
 // and instalments of the same month are other debts.
 const READ = `
-  SELECT r.id, r.customer_id, c.customer_number, coalesce($2::bigint, c.tariff_id) AS tariff_id, r.period, r.usage_m3, m.size_mm, r.method = 'NONE' AS sealed
+  SELECT r.id, r.customer_id, c.customer_number, coalesce($2::bigint, ${categoryOfMonth('r.period', '$3')}) AS tariff_id, r.period, r.usage_m3, m.size_mm, r.method = 'NONE' AS sealed
   FROM meter_reading r
   JOIN pelanggan c ON c.id = r.customer_id
   JOIN meter m ON m.id = r.meter_id
@@ -56,6 +58,7 @@ export class DraftBills implements OnModuleInit {
   private readonly calculations = new BillCalculations();
 
   constructor(
+    private readonly clock: Clock,
     private readonly events: DomainEvents,
     private readonly catalogue: TariffCatalogue,
     private readonly carrying: CarryCorrections,
@@ -70,7 +73,7 @@ export class DraftBills implements OnModuleInit {
   /**
    * Set-based and safe to repeat: readings that have a bill are passed over. Priced by the tariff in force in the usage
    * period, in libs/domain.
-   * @param tariffId of all of them; that of each customer when left out
+   * @param tariffId of all of them; that of each month when left out
    * @returns how many drafts were written
    * @throws Problem bill.not_calculable when a reading has no price; nothing of the transaction stands then
    */
@@ -85,13 +88,13 @@ export class DraftBills implements OnModuleInit {
   }
 
   /**
-   * Drafts of a category whose prices changed, calculated again; one that was held stays held. Each refers to the one whose
+   * Drafts whose prices or whose category changed, calculated again; one that was held stays held. Each refers to the one whose
    * place it takes.
    */
   async redraft(
     tx: Tx,
     drafts: readonly { readonly id: number; readonly reading_id: number }[],
-    tariffId: number,
+    tariffId?: number,
   ): Promise<void> {
     const ids = drafts.map(({ id }) => id);
     await tx.query("UPDATE tagihan SET state = 'CANCELLED' WHERE id = ANY ($1) AND state = 'DRAFT'", [ids]);
@@ -117,6 +120,7 @@ export class DraftBills implements OnModuleInit {
     const readings = await tx.query<BillableReading & { customer_id: number }>(READ, [
       readingIds,
       tariffId ?? null,
+      this.clock.zone,
     ]);
     if (readings.length === 0) return 0;
     const versions = await this.catalogue.versionsOf(tx, [

@@ -3,6 +3,7 @@ import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentUserId } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
+import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
 import { PricedMeters } from '../tariffs';
 import { forAudit, writeHistory, type FieldChange } from './customer-changes';
@@ -21,6 +22,7 @@ export class ChangeCustomer {
     private readonly nikVault: NikVault,
     private readonly clock: Clock,
     private readonly priced: PricedMeters,
+    private readonly events: DomainEvents,
   ) {}
 
   /** @throws Problem customer.not_found, version.conflict, customer.duplicate, tariff.not_found, meter.unpriced */
@@ -70,6 +72,8 @@ export class ChangeCustomer {
         before: forAudit(changes, 'before'),
         after: forAudit(changes, 'after'),
       });
+      if (next.tariff_id !== current.tariff_id)
+        await this.events.raise(tx, 'customer.recategorised', { customerId: id });
     });
   }
 }
@@ -121,4 +125,11 @@ async function tariffCodeOf(tx: Tx, tariffId: number): Promise<string> {
   );
   if (tariff === undefined) throw new Problem('tariff.not_found');
   return tariff.code;
+}
+
+declare module '../../../platform/events/domain-events' {
+  interface DomainEventMap {
+    /** Of another category from the running month on; the customer is locked. */
+    'customer.recategorised': { readonly customerId: number };
+  }
 }

@@ -10,7 +10,7 @@ import { selectReadings, type StoredReading } from './verifiable-reading';
 /** A month as verifying a reading will have it billed. */
 export type QuotedMonth = Readonly<SpreadMonthDto>;
 
-type Priced = Pick<PricedReading, 'tariffId' | 'meterSizeMm'>;
+type Priced = Pick<PricedReading, 'meterSizeMm'>;
 
 /** What a true stand comes to when the months before it were estimated or not read: each is priced in its own month. */
 @Injectable()
@@ -32,8 +32,8 @@ export class GapQuotes {
     if (ids.length === 0) return new Map();
     const readings = await rows<StoredReading & Priced>(
       source,
-      `SELECT r.*, c.tariff_id AS "tariffId", m.size_mm AS "meterSizeMm" FROM (${selectReadings(2)}) r
-       JOIN pelanggan c ON c.id = r.customer_id JOIN meter m ON m.id = r.meter_id
+      `SELECT r.*, m.size_mm AS "meterSizeMm" FROM (${selectReadings(2)}) r
+       JOIN meter m ON m.id = r.meter_id
        WHERE r.status = 'RECORDED' AND r.id IN (${GAPS_BEHIND}) AND NOT EXISTS (SELECT FROM meter_reading w
          WHERE w.customer_id = r.customer_id AND w.period < r.period AND w.status IN ('RECORDED', 'REREAD'))`,
       [ids, this.clock.zone],
@@ -56,7 +56,7 @@ export class GapQuotes {
   private async quoted(
     source: Tx | Database,
     { months, own }: SettledGap,
-    { period, tariffId, meterSizeMm }: Priced & Pick<Settling, 'period'>,
+    { customer_id: customerId, period, meterSizeMm }: Priced & Pick<Settling, 'customer_id' | 'period'>,
   ): Promise<readonly QuotedMonth[]> {
     const all = [
       ...months.map((month) => ({
@@ -68,7 +68,7 @@ export class GapQuotes {
     const price = (of: readonly { period: Period; usage: number }[]) =>
       this.prices.totals(
         source,
-        of.map((month) => ({ tariffId, meterSizeMm, period: month.period, usage: month.usage })),
+        of.map((month) => ({ customerId, meterSizeMm, period: month.period, usage: month.usage })),
       );
     const estimates = await rows<{ period: Period; usage: number }>(
       source,

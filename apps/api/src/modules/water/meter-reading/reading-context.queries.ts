@@ -18,6 +18,7 @@ import { customerNumberOf, readablePeriod } from './read-customer';
 import { assertMayBeRead } from './readable-connection';
 import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
 import { periodParameter, ReadingQueries } from './reading.queries';
+import { ReadingPrices } from './reading-prices';
 import { readingProblem } from './refusals';
 import { READING_SAYS } from './sentences';
 import { TakenOverMonths } from './taken-over-months';
@@ -35,6 +36,7 @@ export class ReadingContextQueries {
     private readonly quotes: QuoteTariff,
     private readonly gaps: GapQuotes,
     private readonly takenOver: TakenOverMonths,
+    private readonly prices: ReadingPrices,
   ) {}
 
   async context(rawNumber: string | undefined, rawPeriod: string | undefined): Promise<ReadingContextDto> {
@@ -127,16 +129,18 @@ export class ReadingContextQueries {
           rollover,
           read_on: observed.readOn,
           method,
-          tariffId: basis.tariffId,
           meterSizeMm,
         })) ?? []);
+    const [category] = await this.prices.categories(this.database, [
+      { customerId: customer.id, period: usagePeriod },
+    ]);
     return {
       usage_m3: usage,
       ceiling_m3: ceiling,
       overestimated_m3: overestimated,
       anomalies: { severity, reasons: [...reasons] },
       quote: await this.quotes.quote({
-        tariff_id: basis.tariffId,
+        tariff_id: category ?? basis.tariffId,
         period: usagePeriod,
         usage_m3: months.at(-1)?.usage_m3 ?? usage,
         meter_size_mm: meterSizeMm,

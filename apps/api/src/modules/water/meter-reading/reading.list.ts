@@ -21,7 +21,6 @@ interface Row {
   customer_number: string;
   name: string;
   address: string;
-  tariff_id: number;
   tariff_code: string;
   period: Period;
   previous_stand: number;
@@ -86,7 +85,7 @@ const FROM = `meter_reading r
   LEFT JOIN tarif t ON t.id = c.tariff_id
   LEFT JOIN meter m ON m.id = r.meter_id`;
 
-const SELECT = `r.id, r.customer_id, c.customer_number, c.name, c.address, c.tariff_id, t.code AS tariff_code, r.period,
+const SELECT = `r.id, r.customer_id, c.customer_number, c.name, c.address, t.code AS tariff_code, r.period,
   r.previous_stand, r.current_stand, r.usage_m3, r.method, r.condition_code, r.rollover, r.severity, r.reasons, r.status,
   r.overestimated_m3, r.ceiling_m3, ${meterChangeOf('r.id')} AS meter_change, m.serial AS meter_serial,
   coalesce(r.received_at, r.created_at) AS received_at, r.read_at, ${PERSON('r.read_by')} AS reader, r.note, r.version, m.size_mm,
@@ -167,7 +166,7 @@ export function readingList(text: (epoch: number) => string): ListDefinition<Row
             : { ...row.verification, decided_at: text(row.verification.decided_at) },
       },
       priced: {
-        tariffId: row.tariff_id,
+        customerId: row.customer_id,
         period: row.period,
         usage: row.usage_m3,
         meterSizeMm: row.size_mm,

@@ -138,7 +138,7 @@ export class RecordReading {
       found: {
         assessment,
         priced: {
-          tariffId: basis.tariffId,
+          customerId: basis.customerId,
           period: usagePeriod,
           usage: assessment.usage,
           meterSizeMm: assessment.meterSizeMm,

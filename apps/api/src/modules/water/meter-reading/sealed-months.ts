@@ -10,7 +10,7 @@ import {
 import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
-import { regionIn } from '../customers';
+import { categoryBefore, regionIn } from '../customers';
 import { TariffCatalogue, type CataloguedVersion } from '../tariffs';
 
 /** Which connections are asked for. */
@@ -47,7 +47,7 @@ const SEALED = `
     WHERE m.customer_id = c.id AND (last.meter_id IS NULL OR m.id = last.meter_id)
     ORDER BY m.installed_on, m.id LIMIT 1) meter
   WHERE c.id IN (SELECT s.customer_id FROM riwayat_pelanggan s WHERE s.field = 'state' AND s.after = 'SEGEL' AND s.at < $4)
-    AND was.after = 'SEGEL' AND c.tariff_id = ANY ($1) AND ($2::bigint IS NULL OR ${regionIn('$3')} = $2)
+    AND was.after = 'SEGEL' AND ${categoryBefore('$5')} = ANY ($1) AND ($2::bigint IS NULL OR ${regionIn('$3')} = $2)
     AND EXISTS (SELECT FROM meter x WHERE x.customer_id = c.id AND x.removed_on IS NULL)
     AND NOT EXISTS (SELECT FROM riwayat_pelanggan h
       WHERE h.customer_id = c.id AND h.field = 'state' AND h.at >= $4 AND h.at < $5)
@@ -82,7 +82,7 @@ export class SealedMonths {
     const versions = await this.chargingVersions(this.database, scope);
     if (versions.size === 0) return [];
     const rows = await this.database.screen<{ tariff_id: number; size_mm: number; connections: number }>(
-      `SELECT c.tariff_id, meter.size_mm, count(*) AS connections ${SEALED} GROUP BY c.tariff_id, meter.size_mm`,
+      `SELECT ${categoryBefore('$5')} AS tariff_id, meter.size_mm, count(*) AS connections ${SEALED} GROUP BY 1, 2`,
       this.values(scope, versions),
     );
     return rows.flatMap(({ tariff_id, size_mm, connections }) => {

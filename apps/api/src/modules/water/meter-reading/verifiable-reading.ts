@@ -109,7 +109,7 @@ export async function judgeReadings(
 
 function pricedReading(basis: CustomerBasis, assessment: Assessment) {
   return {
-    tariffId: basis.tariffId,
+    customerId: basis.customerId,
     period: basis.period,
     usage: assessment.usage,
     meterSizeMm: assessment.meterSizeMm,
