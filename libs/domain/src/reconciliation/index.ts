@@ -57,8 +57,9 @@ export type {
   OurEntry,
   ReconciledItem,
 } from './reconciled-item';
-export { matchDay, settledKey } from './match-day';
+export { matchDay } from './match-day';
 export type { DayToMatch } from './match-day';
+export { settledKey } from './settled-key';
 export { actionsFor, awaitsItsEnd, SAFE_IN_BULK, safeInBulk } from './item-actions';
 export { actionName, actionWord, itemTypeWord } from './item-names';
 export { RECONCILIATION_ACTIONS } from './reconciliation-action';

@@ -56,12 +56,6 @@ export function otherCustomer(ours: OurEntry, line: BankEntry): boolean {
   return line.vaNumber !== null && !sameVa(ours, line.vaNumber);
 }
 
-export function sameCustomer(ours: OurEntry, line: BankEntry): boolean {
-  if (ours.customerNumber === null) return false;
-  if (line.customerNumber !== null) return line.customerNumber === ours.customerNumber;
-  return line.vaNumber !== null && sameVa(ours, line.vaNumber);
-}
-
 /** A fixed virtual account ends with the customer's number; one of a checkout is its own. */
 function sameVa(ours: OurEntry, va: string): boolean {
   return va === ours.vaNumber || (ours.customerNumber !== null && va.endsWith(ours.customerNumber));

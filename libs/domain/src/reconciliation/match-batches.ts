@@ -1,3 +1,4 @@
+import { isChannel } from '../payment';
 import { movedBy, type Day } from './items';
 import { agreedFee, daysApart } from './judge-pair';
 import type { BankEntry, OurEntry, ReconciledItem } from './reconciled-item';
@@ -46,8 +47,9 @@ export function matchBatches(
   return { items, used };
 }
 
-function channelOf(line: BankEntry): string {
-  return line.channel ?? 'QRIS';
+/** A branch number in the column beside is no channel: many payments in one credit are QRIS. */
+function channelOf({ channel }: BankEntry): string {
+  return isChannel(channel) ? channel : 'QRIS';
 }
 
 function grossOf(line: BankEntry): number {
@@ -66,11 +68,16 @@ function share(
   const [only, second] = batches;
   if (only !== undefined && second === undefined) return new Map([[only, ofOne(only, ours)]]);
   const shares = new Map<BankEntry, OurEntry[]>();
-  const left = [...ours];
+  let next = 0;
   for (const line of batches) {
     const members: OurEntry[] = [];
-    while (left.length > 0 && sum(members) < grossOf(line)) members.push(...left.splice(0, 1));
-    if (sum(members) !== grossOf(line)) return new Map();
+    let total = 0;
+    for (let entry = ours[next]; entry !== undefined && total < grossOf(line); entry = ours[next]) {
+      members.push(entry);
+      total += entry.amount;
+      next += 1;
+    }
+    if (total !== grossOf(line)) return new Map();
     shares.set(line, members);
   }
   return shares;

@@ -144,6 +144,40 @@ describe('one payment and what the bank says of it', () => {
   });
 });
 
+describe('what took back a payment of an earlier day', () => {
+  // Loaded because a line is about its customer, or names it.
+  const earlier = ours({ day: '2026-11-26', reversedBy: 9 });
+  const again = line({ reference: 'R7', customerNumber: '010203000046' });
+  const back = line({ id: 102, kind: 'REVERSAL', direction: 'DEBIT' });
+
+  test('is an item of its own day, also where the customer has paid again', () => {
+    const items = match({ ours: [earlier], lines: [again] });
+    expect(items).toMatchObject([
+      { type: 'AT_BANK_NOT_HERE', line: 101, ours: null },
+      { type: 'HERE_NOT_AT_BANK', line: null, ours: 9, reversal: null, ourAmount: -97_500 },
+    ]);
+  });
+
+  test('agrees with what the bank took back, which names the payment', () => {
+    expect(match({ ours: [earlier], lines: [back] })).toMatchObject([
+      { type: 'MATCHED', line: 102, ours: 9, reversal: null, ourAmount: -97_500, bankAmount: -97_500 },
+    ]);
+  });
+
+  test('goes with the payment where that is settled here', () => {
+    expect(match({ ours: [earlier], lines: [line()] })).toMatchObject([
+      { type: 'REVERSED_HERE_PAID_THERE', ours: 1, reversal: 9, ourAmount: 0 },
+    ]);
+    expect(match({ ours: [earlier], lines: [line(), back] })).toMatchObject([
+      { type: 'MATCHED', ours: 1, reversal: 9, ourAmount: 0, bankAmount: 0 },
+    ]);
+    expect(match({ ours: [{ ...earlier, carried: true }], lines: [again] })).toMatchObject([
+      { type: 'AT_BANK_NOT_HERE', line: 101 },
+      { type: 'MATCHED', ours: 1, reversal: 9 },
+    ]);
+  });
+});
+
 describe('weaker keys', () => {
   test('the request id names a payment as its reference does, also through our channel log', () => {
     const byRequest = line({ reference: null, requestId: 'Q1' });
@@ -183,6 +217,44 @@ describe('weaker keys', () => {
   });
 });
 
+describe('one amount that thousands pay', () => {
+  const MANY = 3_000;
+  const many = <One>(of: (index: number) => One) => Array.from({ length: MANY }, (_, index) => of(index));
+
+  test('lines that name nobody tell the first of what they could be, and not each of all', () => {
+    const items = match({
+      ours: many((index) => ours({ id: MANY - index, reference: `R${String(index)}` })),
+      lines: many((index) => line({ id: 10_000 + index, reference: null, channel: 'TELLER' })),
+    });
+    expect(items).toHaveLength(2 * MANY);
+    expect(new Set(items.map(({ type }) => type))).toEqual(new Set(['SEVERAL_CANDIDATES']));
+    const first = Array.from({ length: 20 }, (_, index) => index);
+    for (const { line: ofLine, candidates } of items)
+      expect(candidates).toEqual(first.map((index) => (ofLine === null ? 10_000 + index : index + 1)));
+  });
+
+  test('lines that name their customers are each their own, whoever else paid the same', () => {
+    const number = (index: number) => String(10_203_000_000 + index).padStart(12, '0');
+    const items = match({
+      ours: many((index) => ours({ id: index + 1, reference: null, customerNumber: number(index) })),
+      lines: many((index) =>
+        line({ id: 20_000 - index, reference: null, vaNumber: `8801${number(index)}`, bookedOn: DAY }),
+      ),
+    });
+    expect(items.map(({ type, basis, ours: id, line: of }) => [type, basis, (id ?? 0) + (of ?? 0)])).toEqual(
+      many(() => ['MATCHED', 'CUSTOMER', 20_001]),
+    );
+  });
+
+  test('what only one of many lines could be is not paired with another by the cut', () => {
+    const carried = ours({ id: 1, carried: true, day: '2026-11-20' });
+    const lines = Array.from({ length: 25 }, (_, index) =>
+      line({ id: 101 + index, reference: null, channel: 'TELLER' }),
+    );
+    expect(types({ ours: [carried], lines })).toEqual(Array(26).fill('SEVERAL_CANDIDATES'));
+  });
+});
+
 describe('a settlement batch', () => {
   // bank-files.md: three payments, next day one credit.
   const three = [571_000, 276_460, 100_000].map((amount, index) =>
@@ -202,6 +274,15 @@ describe('a settlement batch', () => {
     expect(items.map(({ type }) => type)).toEqual(['MATCHED', 'MATCHED', 'MATCHED', 'MDR']);
     expect(items.map(differenceOf)).toEqual([0, 0, 0, 0]);
     expect(items.reduce((sum, { bankAmount }) => sum + bankAmount, 0)).toBe(944_817);
+  });
+
+  test('a branch number in the column beside is no channel', () => {
+    expect(types({ ours: three, lines: [{ ...batch, channel: '0998' }] })).toEqual([
+      'MATCHED',
+      'MATCHED',
+      'MATCHED',
+      'MDR',
+    ]);
   });
 
   test('the one that is not in the batch is named', () => {

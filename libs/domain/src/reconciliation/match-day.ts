@@ -1,6 +1,8 @@
+import { CallLog } from './call-log';
+import { BY_AMOUNT, BY_CUSTOMER, Fitting, type Evidence } from './evidence';
 import { matchBatches } from './match-batches';
 import { annulled, atBank, hereAlone, paired, type Day } from './items';
-import { daysApart, judgePair, sameCustomer } from './judge-pair';
+import { judgePair } from './judge-pair';
 import {
   journalOf,
   type BankEntry,
@@ -9,6 +11,7 @@ import {
   type OurEntry,
   type ReconciledItem,
 } from './reconciled-item';
+import { settledKey } from './settled-key';
 import type { SettlementTerms } from './settlement-calendar';
 
 /** Both sides of one bank's day, and its calls that are about it. */
@@ -26,10 +29,6 @@ export interface DayToMatch {
   readonly takenBack?: ReadonlyMap<number, number>;
 }
 
-export function settledKey(kind: 'reference' | 'request', value: string): string {
-  return `${kind}:${value}`;
-}
-
 /**
  * Puts our books, our channel log and the bank's file against each other. Each of ours of the day and each line that has
  * settled is in exactly one item (a settlement batch in one item of its own and one for each payment in it), so that the
@@ -42,23 +41,8 @@ export function settledKey(kind: 'reference' | 'request', value: string): string
 export function matchDay(input: DayToMatch): ReconciledItem[] {
   const day = new MatchedDay(input);
   day.byName();
-  day.byEvidence(
-    'CUSTOMER',
-    (ours, line) =>
-      sameCustomer(ours, line) && ours.amount === line.amount && line.sen === 0 && daysApart(ours, line) <= 1,
-  );
-  day.byEvidence(
-    'AMOUNT',
-    (ours, line) =>
-      line.reference === null &&
-      line.customerNumber === null &&
-      line.vaNumber === null &&
-      // Where money was brought to the bank is not in our books.
-      (journalOf(ours.id) !== null || line.channel === ours.channel) &&
-      ours.amount === line.amount &&
-      line.sen === 0 &&
-      daysApart(ours, line) === 0,
-  );
+  day.byEvidence(BY_CUSTOMER);
+  day.byEvidence(BY_AMOUNT);
   day.batches();
   return day.rest();
 }
@@ -157,7 +141,11 @@ class MatchedDay {
     credits.sort(
       (a, b) => Number(b.basis === 'REFERENCE') - Number(a.basis === 'REFERENCE') || a.line.id - b.line.id,
     );
-    const taken = ours?.kind === 'REVERSAL' ? this.settleReversal(ours, debits) : null;
+    const reversal = ours !== null && credits.length === 0 ? this.takenBackHere(ours) : null;
+    const taken =
+      ours?.kind === 'REVERSAL'
+        ? this.settleReversal(ours, debits)
+        : reversal && this.settleReversal(reversal, debits);
     const debitsLeft = debits.filter((line) => line !== taken);
     // What the bank took back itself, from the end: the first credit stays the payment as long as one is left.
     const back: { credit: BankEntry; debit: BankEntry }[] = [];
@@ -208,44 +196,28 @@ class MatchedDay {
   }
 
   /** Two that fit only each other belong together; wherever there is a choice, a person makes it. */
-  byEvidence(basis: MatchBasis, fits: (ours: OurEntry, line: BankEntry) => boolean): void {
-    const lines = [...this.loose];
-    const byAmount = new Map<number, OurEntry[]>();
-    for (const entry of this.freeOurs()) {
-      const same = byAmount.get(entry.amount);
-      if (same === undefined) byAmount.set(entry.amount, [entry]);
-      else same.push(entry);
-    }
-    const oursOf = new Map(
-      lines.map((line) => [
-        line,
-        (byAmount.get(line.amount) ?? []).filter((entry) => sameWay(entry, line) && fits(entry, line)),
-      ]),
-    );
-    const linesOf = new Map<OurEntry, BankEntry[]>();
-    for (const [line, entries] of oursOf)
-      for (const entry of entries) linesOf.set(entry, [...(linesOf.get(entry) ?? []), line]);
-    for (const [line, entries] of oursOf) {
+  byEvidence(evidence: Evidence): void {
+    const free = this.freeOurs();
+    const ours = new Fitting(free, evidence.ours);
+    const lines = new Fitting([...this.loose], evidence.line);
+    for (const line of [...this.loose]) {
+      const entries = ours.of(evidence.line(line));
       const [only] = entries;
       if (only === undefined) continue;
       this.loose.delete(line);
-      if (entries.length === 1 && linesOf.get(only)?.length === 1) {
+      if (entries.length === 1 && lines.of(evidence.ours(only)).length === 1) {
         this.use(only);
-        this.items.push(paired(only, line, basis, judgePair(only, line, this.input.terms)));
-      } else
-        this.items.push(
-          atBank(
-            'SEVERAL_CANDIDATES',
-            line,
-            this.day,
-            entries.map(({ id }) => id),
-          ),
-        );
+        this.items.push(paired(only, line, evidence.basis, judgePair(only, line, this.input.terms)));
+      } else {
+        const ids = entries.map(({ id }) => id);
+        this.items.push(atBank('SEVERAL_CANDIDATES', line, this.day, ids));
+      }
     }
-    for (const [entry, candidates] of linesOf) {
+    for (const entry of free) {
       if (this.used.has(entry.id) || !this.isOfDay(entry)) continue;
+      const ids = lines.of(evidence.ours(entry)).map(({ id }) => id);
+      if (ids.length === 0) continue;
       this.use(entry);
-      const ids = candidates.map(({ id }) => id);
       this.items.push({ ...hereAlone(entry, 'SEVERAL_CANDIDATES'), candidates: ids });
     }
   }
@@ -257,7 +229,8 @@ class MatchedDay {
     );
     const found = matchBatches(lines, [...this.freeOurs()], this.day);
     for (const id of found.used) this.used.add(id);
-    this.items.push(...found.items);
+    // One by one: as arguments of one call there would be too many.
+    for (const item of found.items) this.items.push(item);
   }
 
   rest(): ReconciledItem[] {
@@ -273,8 +246,24 @@ class MatchedDay {
         });
       }
     for (const ours of input.ours)
-      if (!this.used.has(ours.id) && this.isOfDay(ours)) this.items.push(hereAlone(ours, this.ownType(ours)));
+      if (!this.used.has(ours.id)) {
+        const back = this.takenBackHere(ours);
+        if (this.isOfDay(ours)) this.items.push(hereAlone(ours, this.ownType(ours)));
+        else if (back !== null && !this.used.has(back.id))
+          this.items.push(hereAlone(back, this.ownType(back)));
+      }
     return this.items;
+  }
+
+  /**
+   * What took back a payment of another day, and is of this one: an item of its own, unless that payment is settled here and
+   * takes it along. Movements are joined with what gave them back within one day only.
+   */
+  private takenBackHere(ours: OurEntry): OurEntry | null {
+    const { reversedBy: id } = ours;
+    if (id === null || this.isOfDay(ours) || journalOf(ours.id) !== null) return null;
+    const { day } = this.input;
+    return { ...ours, id, kind: 'REVERSAL', requestId: null, day, reversedBy: null, twin: false };
   }
 
   /** What a posting is that the bank's file does not have. */
@@ -303,37 +292,6 @@ class MatchedDay {
   }
 }
 
-/** Into our account, or out of it. */
-function sameWay({ kind }: OurEntry, { direction }: BankEntry): boolean {
-  return (kind === 'PAYMENT') === (direction === 'CREDIT');
-}
-
 function found(ours: OurEntry, basis: MatchBasis) {
   return { key: `ours:${String(ours.id)}`, ours, known: true, basis };
-}
-
-/** What we answered the bank when it told us of this money, if it ever did. */
-class CallLog {
-  private readonly answers = new Map<string, boolean>();
-
-  constructor(calls: readonly ChannelCall[]) {
-    for (const { reference, requestId, accepted } of calls) {
-      if (reference !== null) this.note(settledKey('reference', reference), accepted);
-      if (requestId !== null) this.note(settledKey('request', requestId), accepted);
-    }
-  }
-
-  of(line: BankEntry): 'ANSWERED' | 'REFUSED' | 'NEVER_ASKED' {
-    const told = [
-      line.reference === null ? undefined : this.answers.get(settledKey('reference', line.reference)),
-      line.bankReference === null ? undefined : this.answers.get(settledKey('reference', line.bankReference)),
-      line.requestId === null ? undefined : this.answers.get(settledKey('request', line.requestId)),
-    ].filter((accepted) => accepted !== undefined);
-    if (told.length === 0) return 'NEVER_ASKED';
-    return told.includes(true) ? 'ANSWERED' : 'REFUSED';
-  }
-
-  private note(key: string, accepted: boolean): void {
-    this.answers.set(key, accepted || this.answers.get(key) === true);
-  }
 }
