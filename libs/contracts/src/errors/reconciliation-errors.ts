@@ -96,6 +96,20 @@ export const reconciliationErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'reconciliation.not_whole': {
+    status: 409,
+    title: { id: 'Hari ini belum lengkap', en: 'The day is not whole' },
+    cause: {
+      id: 'Jumlah semua baris rekonsiliasi tidak sama dengan jumlah berkasnya, atau ada pembayaran yang tidak berada tepat pada satu baris.',
+      en: 'The items do not add up to the file, or a payment is not in exactly one of them.',
+    },
+    fix: {
+      id: 'Cocokkan ulang hari ini, selesaikan selisih yang muncul, lalu tutup. Bila tetap ditolak, hubungi pengelola sistem dengan angka pada pesan ini.',
+      en: 'Match the day again, settle what it finds, then close. If it is refused again, tell whoever runs the system, with the figures of this message.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'reconciliation.same_person': {
     status: 403,
     title: { id: 'Harus ditutup orang lain', en: 'Needs another person' },
@@ -167,7 +181,10 @@ export const reconciliationErrors = {
       id: 'Baris ini tidak ada, atau sudah dicocokkan ulang.',
       en: 'There is no such item, or it was found anew.',
     },
-    fix: { id: 'Muat ulang daftar.', en: 'Reload the list.' },
+    fix: {
+      id: 'Muat ulang daftarnya. Bila masih ada permintaan atas baris ini, tolak permintaan itu, lalu ajukan lagi dari daftar.',
+      en: 'Reload the list. If a request about the item is still waiting, refuse it, and ask anew from the list.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },
@@ -176,6 +193,20 @@ export const reconciliationErrors = {
     title: { id: 'Sudah diselesaikan', en: 'Already settled' },
     cause: { id: 'Baris ini sudah cocok atau sudah diselesaikan.', en: 'The item agrees or was settled.' },
     fix: { id: 'Muat ulang untuk melihat penyelesaiannya.', en: 'Reload to see how.' },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
+  'reconciliation.item_outdated': {
+    status: 409,
+    title: { id: 'Uangnya sudah dibukukan', en: 'The money has been booked since' },
+    cause: {
+      id: 'Sejak baris ini ditemukan, bank sudah mengirim pembayarannya dan pembayaran itu sudah dibukukan.',
+      en: 'Since the item was found the bank has told us of its payment, and that was booked.',
+    },
+    fix: {
+      id: 'Tolak permintaan atas baris ini bila ada, lalu cocokkan ulang harinya.',
+      en: 'Refuse what was asked about the item, if anything was, and match the day again.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },

@@ -12,8 +12,8 @@ export const RECONCILIATION_SAYS = {
   }),
   unknownCustomer: Sentence.of({ id: 'Nomor pelanggan ini tidak ada.', en: 'There is no such customer.' }),
   notACandidate: Sentence.of({
-    id: 'Pilih dari calon baris ini.',
-    en: 'Choose from what this line could be.',
+    id: 'Pilih dari calon baris ini yang masih bebas. Yang menunggu persetujuan lain harus diputuskan dahulu.',
+    en: 'Choose from what this line could be and is still free. What waits for another decision has to be decided first.',
   }),
   notAClaim: Sentence.of({
     id: 'Pilih klaim kepada pihak yang sama yang belum terbayar dan tidak lebih kecil dari selisih ini. Untuk pembatalan, pilih klaim atas pembayaran yang dibatalkan.',
@@ -94,6 +94,10 @@ export const RECONCILIATION_SAYS = {
   claimPaid: Sentence.of({
     id: 'Klaim ini sudah dibayar. Tarik dahulu keputusan yang melunasinya.',
     en: 'This claim was paid. Take back the decision that settled it first.',
+  }),
+  restOfBatch: Sentence.of({
+    id: 'Sisa setoran gabungan ini sudah diputuskan, atau masih menunggu persetujuan. Tarik dahulu keputusan atau permintaan atas sisanya.',
+    en: 'What is left of this batch has been decided on, or waits for a decision. Take that back first.',
   }),
   settledElsewhere: Sentence.of({
     id: 'Baris ini sudah dibawa ke hari berikutnya. Selesaikan di sana.',

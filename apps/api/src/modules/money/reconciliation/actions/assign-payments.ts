@@ -8,7 +8,7 @@ import type { LockedItem } from './lock-item';
 /**
  * A person says which payments a line stands for. What comes out to the rupiah is settled by it; what does not is a
  * difference of amounts from now on, and open.
- * @throws Problem request.invalid for payments that are no candidates, or not free any more
+ * @throws Problem request.invalid for payments that are no candidates, not free any more, or wait for a decision of their own
  */
 export async function assignPayments(
   tx: Tx,
@@ -21,7 +21,8 @@ export async function assignPayments(
   const single = item.basis !== 'BATCH';
   const members = await tx.query<{ id: number; our_amount: number; movement_id: number | null }>(
     `SELECT d.id, d.our_amount, d.movement_id FROM rekonsiliasi_detail d
-     WHERE d.reconciliation_id = $1 AND (d.payment_id = ANY ($2::bigint[]) OR -d.movement_id = ANY ($2::bigint[])) AND d.state = 'OPEN' AND d.line_id IS NULL AND NOT d.carried
+     WHERE d.reconciliation_id = $1 AND (d.payment_id = ANY ($2::bigint[]) OR -d.movement_id = ANY ($2::bigint[])) AND d.state = 'OPEN' AND d.line_id IS NULL
+       AND NOT d.carried AND d.approval_id IS NULL
      ORDER BY d.id FOR UPDATE`,
     [item.reconciliation_id, ids],
   );

@@ -101,12 +101,14 @@ export class CarryOut {
     claimId: number | null,
     amount: number,
   ): Promise<number> {
+    // What another day pays of it at the same moment is seen only by a statement that begins once the claim is ours.
+    await tx.query('SELECT 1 FROM rekonsiliasi_detail k WHERE k.id = $1 FOR NO KEY UPDATE', [claimId]);
     const [claim] = await tx.query<{ id: number; left: number; taken_back: boolean }>(
       `SELECT k.id, k.claimed - (SELECT coalesce(sum(d.claim_settled), 0) FROM rekonsiliasi_detail d WHERE d.claim_id = k.id)::bigint AS left,
          k.id IN (SELECT x.id FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id
            CROSS JOIN LATERAL (${CLAIMS_TAKEN_BACK}) x WHERE d.id = $3) AS taken_back
        FROM rekonsiliasi_detail k JOIN rekonsiliasi r ON r.id = k.reconciliation_id
-       WHERE k.id = $1 AND r.collector_id = $2 AND k.claimed > 0 FOR NO KEY UPDATE OF r`,
+       WHERE k.id = $1 AND r.collector_id = $2 AND k.claimed > 0`,
       [claimId, day.collector_id, item.id],
     );
     if (claim === undefined || claim.left < amount || (item.takes_back_claim && !claim.taken_back))

@@ -12,6 +12,7 @@ import type { ReconciliationItem } from '../entities/reconciliation-item.entity'
 import { TAKES_BACK_CLAIM } from '../matching/claims-taken-back';
 import { ORDER_UNDER_WAY } from '../matching/order-under-way';
 import { RECONCILIATION_SAYS } from '../sentences';
+import { assertStillMissing } from './assert-still-missing';
 
 export type LockedItem = RowOf<ReconciliationItem, keyof ReconciliationItem>;
 
@@ -22,7 +23,10 @@ export type ItemToSettle = LockedItem & { readonly under_way: boolean; readonly 
 export const ITEM_TO_SETTLE = `SELECT d.*, ${ORDER_UNDER_WAY} AS under_way, ${TAKES_BACK_CLAIM} AS takes_back_claim FROM rekonsiliasi_detail d
   JOIN rekonsiliasi r ON r.id = d.reconciliation_id LEFT JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id`;
 
-/** An item that is open, of a day that is open, both locked. @throws Problem reconciliation.item_not_found, reconciliation.closed, reconciliation.item_decided */
+/**
+ * An item that is open, of a day that is open, both locked.
+ * @throws Problem reconciliation.item_not_found, reconciliation.closed, reconciliation.item_decided, reconciliation.item_outdated
+ */
 export async function lockOpenItem(tx: Tx, id: number): Promise<{ item: ItemToSettle; day: LockedDay }> {
   const [found] = await tx.query<{ reconciliation_id: number }>(
     'SELECT reconciliation_id FROM rekonsiliasi_detail WHERE id = $1',
@@ -34,6 +38,7 @@ export async function lockOpenItem(tx: Tx, id: number): Promise<{ item: ItemToSe
   // Found anew by a run in between, as another row.
   if (item === undefined) throw new Problem('reconciliation.item_not_found');
   if (item.state !== 'OPEN') throw new Problem('reconciliation.item_decided');
+  await assertStillMissing(tx, item, day);
   return { item, day };
 }
 

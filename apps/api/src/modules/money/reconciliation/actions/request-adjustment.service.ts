@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { actionWord, itemTypeWord, movementOf, safeInBulk } from '@tirtapay/domain';
+import { actionWord, itemTypeWord, movementOf, safeInBulk, type StatementKind } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
@@ -55,7 +55,7 @@ export class RequestAdjustment implements OnModuleInit {
 
   /**
    * @throws Problem reconciliation.item_not_found, reconciliation.closed, reconciliation.item_decided, approval.pending,
-   *   reconciliation.order_under_way, request.invalid
+   *   reconciliation.item_outdated, reconciliation.order_under_way, request.invalid
    */
   request(itemId: number, body: AdjustItemBody): Promise<number> {
     return this.database.transaction(async (tx) => {
@@ -98,12 +98,7 @@ export class RequestAdjustment implements OnModuleInit {
   requestMany(dayId: number, body: AdjustManyBody): Promise<AdjustManyDto> {
     return this.database.transaction(async (tx) => {
       const { statement } = await lockOpenDay(tx, dayId);
-      const all = await tx.query<ItemToSettle>(
-        `${ITEM_TO_SETTLE} WHERE d.reconciliation_id = $1 AND d.type = $2 AND d.state = 'OPEN' AND d.approval_id IS NULL
-         ORDER BY d.id LIMIT ${String(MOST_AT_ONCE)} FOR UPDATE OF d`,
-        [dayId, body.type],
-      );
-      const items = all.filter((item) => safeInBulk(sidesOf(item), body.action, statement));
+      const items = await this.safeOnes(tx, dayId, body, statement);
       if (items.length === 0)
         throw new Problem('request.invalid', {
           errors: [{ pointer: '/action', code: 'not_applicable', message: RECONCILIATION_SAYS.noneOfThese }],
@@ -138,6 +133,28 @@ export class RequestAdjustment implements OnModuleInit {
       await tx.query('UPDATE rekonsiliasi_detail SET approval_id = $2 WHERE id = ANY ($1)', [ids, id]);
       return { ...sums, approval_id: id };
     });
+  }
+
+  /** The first of a day that may be asked for together, however many others stand before them. */
+  private async safeOnes(
+    tx: Tx,
+    dayId: number,
+    { type, action }: AdjustManyBody,
+    statement: StatementKind,
+  ): Promise<ItemToSettle[]> {
+    const safe: ItemToSettle[] = [];
+    let last = 0;
+    while (safe.length < MOST_AT_ONCE) {
+      const some = await tx.query<ItemToSettle>(
+        `${ITEM_TO_SETTLE} WHERE d.reconciliation_id = $1 AND d.type = $2 AND d.state = 'OPEN' AND d.approval_id IS NULL AND d.id > $3
+         ORDER BY d.id LIMIT ${String(MOST_AT_ONCE)} FOR UPDATE OF d`,
+        [dayId, type, last],
+      );
+      if (some.length === 0) break;
+      last = some.at(-1)?.id ?? last;
+      safe.push(...some.filter((item) => safeInBulk(sidesOf(item), action, statement)));
+    }
+    return safe.slice(0, MOST_AT_ONCE);
   }
 
   private async decide(tx: Tx, itemId: number, order: Adjustment, by: DecidedBy): Promise<void> {

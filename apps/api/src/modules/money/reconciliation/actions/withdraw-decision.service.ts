@@ -5,6 +5,7 @@ import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { Problem, type Sentence } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
+import { LEFT_BEHIND } from '../calendar/days-of-ours';
 import { lockOpenDay, type LockedDay } from '../days/lock-day';
 import { OpenDay } from '../days/open-day.service';
 import { RunAgain } from '../matching/run-again.service';
@@ -160,20 +161,24 @@ export class WithdrawDecision implements OnModuleInit {
     if (!leavesNothingPosted(item.action)) return RECONCILIATION_SAYS.moneyPosted;
     const [paid] = await tx.query('SELECT 1 FROM rekonsiliasi_detail WHERE claim_id = $1 LIMIT 1', [item.id]);
     if (paid !== undefined) return RECONCILIATION_SAYS.claimPaid;
-    const [moved] = await tx.query(
-      `SELECT 1 FROM rekonsiliasi_detail d WHERE d.id <> $1 AND NOT d.carried AND (d.payment_id = $2 OR d.line_id = $3
-           OR ($6 IN (d.movement_id, d.reversal_movement_id) AND d.statement = $7))
-         AND $4 AND d.reconciliation_id <> $5 LIMIT 1`,
-      [
-        item.id,
-        item.payment_id,
-        item.line_id,
-        item.carried,
-        item.reconciliation_id,
-        item.movement_id,
-        item.statement,
-      ],
+    if (await this.leavesRest(tx, item)) return RECONCILIATION_SAYS.restOfBatch;
+    if (!item.carried) return null;
+    // A later day has settled it, or has left it to another in turn.
+    const [left] = await tx.query(`SELECT 1 FROM rekonsiliasi_detail d WHERE d.id = $1 AND ${LEFT_BEHIND}`, [
+      item.id,
+    ]);
+    return left === undefined ? RECONCILIATION_SAYS.settledElsewhere : null;
+  }
+
+  /** What is left of a batch is a difference of what was assigned: decided on, it holds the line the payments would meet again. */
+  private async leavesRest(tx: Tx, item: LockedItem): Promise<boolean> {
+    if (item.action !== 'ASSIGN' || item.basis !== 'BATCH') return false;
+    const [rest] = await tx.query(
+      `SELECT 1 FROM rekonsiliasi_detail d LEFT JOIN persetujuan a ON a.id = d.approval_id
+       WHERE d.reconciliation_id = $1 AND d.line_id = $2 AND d.basis = 'BATCH' AND d.approval_id IS DISTINCT FROM $3
+         AND (d.state = 'ADJUSTED' OR a.status = 'PENDING') LIMIT 1`,
+      [item.reconciliation_id, item.line_id, item.approval_id],
     );
-    return moved === undefined ? null : RECONCILIATION_SAYS.settledElsewhere;
+    return rest !== undefined;
   }
 }

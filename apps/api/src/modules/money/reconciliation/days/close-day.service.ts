@@ -7,6 +7,7 @@ import { Database, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { PostSettlement } from '../statements/post-settlement.service';
+import { assertWhole } from './assert-whole';
 import { dayTotals } from './day-totals';
 import { lockDay, lockOpenDay, type LockedDay } from './lock-day';
 import { OpenDay } from './open-day.service';
@@ -36,7 +37,7 @@ export class CloseDay implements OnModuleInit {
   /**
    * By somebody who prepared nothing of it.
    * @throws Problem reconciliation.not_found, reconciliation.closed, reconciliation.no_file, reconciliation.items_open,
-   *   reconciliation.same_person
+   *   reconciliation.not_whole, reconciliation.same_person
    */
   close(dayId: number): Promise<void> {
     return this.database.transaction(async (tx) => {
@@ -55,6 +56,7 @@ export class CloseDay implements OnModuleInit {
     const totals = await dayTotals(tx, day.id);
     const { open, ...frozen } = totals;
     if (open > 0) throw new Problem('reconciliation.items_open', { members: { open_items: open } });
+    await assertWhole(tx, day);
     const journalId = await this.book(tx, day, 'reconciliation.closed', dayReconciled(booked(day, frozen)));
     const head = await tx.one<{ seq: number; hash: Buffer }>('SELECT seq, hash FROM audit_head');
     const actor = currentActor();

@@ -1,12 +1,14 @@
 import type { Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import { KEPT } from '../matching/kept-items';
 
 /** The same movement in another file of the day: everything the bank says of it, and which of several alike. */
 const ALIKE = `l.direction, l.amount, l.sen, l.kind, l.booked_on, l.reference, l.bank_reference, l.request_id, l.va_number, l.customer_number`;
 
 /**
  * A corrected file supersedes the one on which people have decided: what they decided is about the same lines of the new
- * one. A line that is not in it any more cannot be decided away by a file.
+ * one, and so is what waits for a second person. A line that is not in it any more cannot be decided away by a file; what
+ * only waited is found anew by the run that follows.
  * @throws Problem reconciliation.decided_line_gone
  */
 export async function keepAdjusted(tx: Tx, dayId: number, fileId: number): Promise<void> {
@@ -18,10 +20,11 @@ export async function keepAdjusted(tx: Tx, dayId: number, fileId: number): Promi
   if (any === undefined) return;
   for (const column of ['line_id', 'reversal_line_id'] as const) {
     await tx.query(
-      `WITH decided AS (
-         SELECT d.id, row_number() OVER (PARTITION BY ${ALIKE} ORDER BY l.id) AS place, ${ALIKE}
-         FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.${column}
-         WHERE d.reconciliation_id = $1 AND l.file_id <> $2 AND (d.state = 'ADJUSTED' OR d.approval_id IS NOT NULL)
+      // All items of a batch are about one line: its place is theirs.
+      `WITH ${KEPT}, decided AS (
+         SELECT d.id, dense_rank() OVER (PARTITION BY ${ALIKE} ORDER BY l.id) AS place, ${ALIKE}
+         FROM kept k JOIN rekonsiliasi_detail d ON d.id = k.id JOIN berkas_rekonsiliasi_baris l ON l.id = d.${column}
+         WHERE l.file_id <> $2
        ), fresh AS (
          SELECT l.id AS line_id, row_number() OVER (PARTITION BY ${ALIKE} ORDER BY l.id) AS place, ${ALIKE}
          FROM berkas_rekonsiliasi_baris l WHERE l.file_id = $2

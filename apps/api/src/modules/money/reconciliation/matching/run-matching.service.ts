@@ -10,6 +10,7 @@ import { keepCases } from '../days/keep-cases';
 import { lockOpenDay, type LockedDay } from '../days/lock-day';
 import { OpenDay } from '../days/open-day.service';
 import { matchExactly } from './exact-pass';
+import { KEPT } from './kept-items';
 import { loadResidue } from './residue';
 import { writeItems } from './write-items';
 
@@ -39,8 +40,8 @@ export class RunMatching {
     await tx.query("SET LOCAL statement_timeout = '10min'");
     await tx.query("SET LOCAL work_mem = '64MB'");
     await tx.query(
-      `DELETE FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 AND d.state <> 'ADJUSTED'
-         AND NOT EXISTS (SELECT FROM persetujuan a WHERE a.id = d.approval_id AND a.status = 'PENDING')`,
+      `WITH ${KEPT} DELETE FROM rekonsiliasi_detail d
+       WHERE d.reconciliation_id = $1 AND NOT EXISTS (SELECT FROM kept k WHERE k.id = d.id)`,
       [day.id],
     );
     // Only payments are many.

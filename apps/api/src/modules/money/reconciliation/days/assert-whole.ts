@@ -1,0 +1,53 @@
+import type { Tx } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import type { LockedDay } from './lock-day';
+
+/** What came by the file in force, and by what was carried from the files of other days; beside it what the items say came. */
+const BOTH_SUMS = `
+  SELECT (SELECT coalesce(sum(d.bank_amount), 0)::bigint FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id) AS items,
+    (SELECT coalesce(sum(CASE l.direction WHEN 'CREDIT' THEN l.amount ELSE -l.amount END), 0)::bigint FROM (
+      SELECT l.amount, l.direction FROM berkas_rekonsiliasi_baris l WHERE l.file_id = r.file_id AND l.booked_on IS NOT NULL
+      UNION ALL
+      SELECT l.amount, l.direction FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
+      JOIN berkas_rekonsiliasi f ON f.id = l.file_id
+      WHERE d.reconciliation_id = r.id AND f.settlement_date <> r.settlement_date) l) AS file
+  FROM rekonsiliasi r WHERE r.id = $1`;
+
+/** Payments of the day that no item has; and those that two have, which no index of one column sees. */
+const ASTRAY = `
+  SELECT (SELECT count(*)::int FROM jsonb_to_recordset($3::jsonb) AS w (channel text, "from" timestamptz, "to" timestamptz)
+      JOIN pembayaran p ON p.collector_id = $2 AND p.posted_at >= w."from" AND p.posted_at < w."to" AND p.channel = w.channel
+      WHERE p.kind IN ('PAYMENT', 'REVERSAL')
+        AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.payment_id = p.id AND NOT k.carried)
+        AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.payment_id = p.id AND k.carried)
+        AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.reversal_id = p.id AND NOT k.carried)
+        AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.posted_id = p.id)) AS missing,
+    (SELECT count(*)::int FROM rekonsiliasi_detail d JOIN rekonsiliasi_detail o ON o.payment_id IN (d.reversal_id, d.posted_id)
+      WHERE d.reconciliation_id = $1 AND NOT d.carried AND NOT o.carried AND num_nulls(d.reversal_id, d.posted_id) < 2) AS doubled`;
+
+/**
+ * The last look before a day is booked: each line of its file and each of its payments is in its items, no more and no less.
+ * What laws I26 and I27 would find afterwards is refused here.
+ * @throws Problem reconciliation.not_whole
+ */
+export async function assertWhole(tx: Tx, day: LockedDay): Promise<void> {
+  const { items, file } = await tx.one<{ items: number; file: number }>(BOTH_SUMS, [day.id]);
+  // A supplier's or partner's day is of movements, and no payment is in its items.
+  const { missing, doubled } =
+    day.statement === 'BANK'
+      ? await tx.one<{ missing: number; doubled: number }>(ASTRAY, [
+          day.id,
+          day.collector_id,
+          JSON.stringify(day.windows),
+        ])
+      : { missing: 0, doubled: 0 };
+  if (items === file && missing === 0 && doubled === 0) return;
+  throw new Problem('reconciliation.not_whole', {
+    members: {
+      items_amount: items,
+      file_amount: file,
+      payments_without_item: missing,
+      payments_in_two_items: doubled,
+    },
+  });
+}
