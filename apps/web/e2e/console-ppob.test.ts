@@ -165,6 +165,37 @@ it('a pending sale ends on the screen by itself', async () => {
   await page.getByText('Berhasil', { exact: true }).first().waitFor();
 });
 
+it('a sale whose supplier stays silent is ended by two people, by what its letter says', async () => {
+  const silent = await alone('supplier', async () => {
+    await supplierFault('pending', 1, METER);
+    return sellAsPartner(body('Dodi Menanti', '4'));
+  });
+  await page.goto(`/admin/ppob/transactions/${String(silent.id)}`);
+  await page.getByRole('button', { name: 'Catat hasil dari pemasok' }).click();
+  const dialog = page.getByRole('dialog', { name: `Catat hasil transaksi ${String(silent.id)}` });
+  await dialog.getByLabel('Berhasil: produknya sudah diserahkan').check();
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await dialog.getByText('Wajib diisi').first().waitFor();
+  await dialog.getByRole('textbox', { name: 'Kata pemasok dan buktinya' }).fill('Surat 12/IX, Pak Rahman');
+  await dialog.getByLabel('Kode yang diserahkan').fill('1234');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await dialog.getByText('token 16 atau 20 angka').first().waitFor();
+  await dialog.getByLabel('Kode yang diserahkan').fill('1234 5678 9012 3456 7890');
+  await looksRight();
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await page.getByText('Hasil diajukan dan menunggu persetujuan').waitFor();
+  await page.getByRole('alert').getByText('Menunggu orang kedua').waitFor();
+  await looksRight();
+  await approve(new RegExp(`Penjualan ${String(silent.id)} berhasil menurut pemasok`));
+  await page
+    .locator(`[data-sale="${String(silent.id)}"][data-status="SUCCESS"]`)
+    .waitFor({ timeout: LONG_PATIENCE_MILLISECONDS });
+  expect((await page.getByTestId('code').innerText()).replaceAll(/\s/g, '')).toBe('1234-5678-9012-3456-7890');
+  const way = page.getByRole('region', { name: 'Perjalanan transaksi' });
+  await way.getByText('Surat 12/IX, Pak Rahman').waitFor();
+  expect(await page.getByRole('button', { name: 'Catat hasil dari pemasok' }).count()).toBe(0);
+});
+
 it('a sale that is not there is said to be none', async () => {
   await page.goto('/admin/ppob/transactions/999999999');
   await page.getByText('Halaman tidak ditemukan').waitFor();

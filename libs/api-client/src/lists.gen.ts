@@ -121,6 +121,7 @@ export const LISTS = {
           'money_settings',
           'supplier_payment',
           'supplier_terms',
+          'ppob_outcome',
         ],
       },
       mine: { type: 'boolean' },

@@ -497,6 +497,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "ALTER TABLE transactions DISABLE TRIGGER transactions_guard; UPDATE transactions SET status = 'FAILED', answer = NULL, finished_at = NULL WHERE collector_id IN (SELECT id FROM loket_kas) AND payment_id IS NULL",
   },
   {
+    what: 'a sale is delivered of which two people agreed that it failed',
+    law: 'I112',
+    sql: `INSERT INTO persetujuan (kind, entity_type, entity_id, summary, payload, status, made_by, made_at, decided_by, decided_at) SELECT 'ppob_outcome', 'transactions', ${DELIVERED}, 'gagal', '{"outcome": "FAILED"}', 'APPROVED', min(id), now(), max(id), now() FROM pengguna`,
+  },
+  {
     what: 'a sale is given back that was delivered',
     law: 'I51',
     sql: `WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) SELECT 'sale.refunded', 'transactions', id, now() FROM transactions WHERE id = ${DELIVERED} RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, (SELECT min(id) FROM mitra) FROM j, (VALUES ('2150', 41000, 0), ('2140', 0, 41000)) AS x (account, debit, credit)`,

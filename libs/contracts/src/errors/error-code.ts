@@ -183,6 +183,7 @@ export const ERROR_CODES = [
   'supplier.payment_not_found',
   'supplier.payment_reversed',
   'ppob.not_found',
+  'ppob.sale_over',
   'ppob.no_invoice',
   'ppob.service_inactive',
   'ppob.not_offered',

@@ -118,6 +118,20 @@ export const ppobErrors = {
     safeToRetry: false,
     audience: ['partner', 'staff'],
   },
+  'ppob.sale_over': {
+    status: 409,
+    title: { id: 'Penjualan sudah selesai', en: 'Sale has ended' },
+    cause: {
+      id: 'Penjualan ini sudah berhasil, gagal, atau dikembalikan, atau belum dikirim ke pemasok.',
+      en: 'This sale has succeeded, failed or been given back, or was not sent to its supplier yet.',
+    },
+    fix: {
+      id: 'Lihat perjalanan transaksinya. Kalau pemasok berkata lain, selesaikan lewat rekonsiliasi pemasok.',
+      en: 'See its way on its page. If the supplier says otherwise, settle it by the reconciliation of the supplier.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'ppob.no_invoice': {
     status: 409,
     title: { id: 'Invoice belum ada', en: 'No invoice yet' },

@@ -10,11 +10,18 @@ export {
   hear,
   presentPurchaseState,
   PUBLIC_PURCHASE_STATES,
+  SALE_OUTCOMES,
   publicPurchaseState,
   PURCHASE_TRANSITIONS,
   UNDER_WAY,
 } from './purchase-state';
-export type { PublicPurchaseState, PurchaseState, SupplierWord, WordEffect } from './purchase-state';
+export type {
+  PublicPurchaseState,
+  PurchaseState,
+  SaleOutcome,
+  SupplierWord,
+  WordEffect,
+} from './purchase-state';
 export { holdsAt, offerKey, priceChangeProblems, supersede } from './price-change';
 export type { PriceChange, PriceProblem, ProposedPrice } from './price-change';
 export { supplierGap } from './supplier-balance';

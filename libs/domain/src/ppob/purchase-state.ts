@@ -53,6 +53,10 @@ export function presentPurchaseState(state: PurchaseState, reversed: boolean): P
 /** What a supplier says, asked or by itself. UNKNOWN: nothing usable was heard. */
 export type SupplierWord = 'SUCCESS' | 'FAILED' | 'PENDING' | 'UNKNOWN';
 
+/** How people who asked the supplier by another way say that a sale ended. */
+export type SaleOutcome = Extract<SupplierWord, 'SUCCESS' | 'FAILED'>;
+export const SALE_OUTCOMES: readonly SaleOutcome[] = ['SUCCESS', 'FAILED'];
+
 /**
  * What the word of a supplier does to a purchase. A word that is heard twice, or late after the end it agrees with, does
  * nothing; one that contradicts an end is for people, and moves no money.

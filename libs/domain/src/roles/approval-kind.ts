@@ -52,6 +52,7 @@ export const APPROVAL_DECIDERS = {
   money_settings: SUPER,
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,
+  ppob_outcome: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 
 export type ApprovalKind = keyof typeof APPROVAL_DECIDERS;

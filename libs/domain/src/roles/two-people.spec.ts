@@ -58,6 +58,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   money_settings: ['ADMIN_SUPER'],
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,
+  ppob_outcome: MANAGEMENT,
 };
 
 const person = (id: number, role: Role) => ({ id, permissions: new Set(ROLE_PERMISSIONS[role]) });

@@ -3,8 +3,11 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags }
 import { invoiceRollText, invoiceSheet, invoiceText, renderPdf } from '@tirtapay/documents';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Can, SignedBy, SignedByPartnerOr } from '../../../platform/access';
+import { Accepted } from '../../../platform/http';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
 import { ChoiceField, IdParam } from '../../../platform/validation';
+import { AgreeOutcome } from './deliver/agree-outcome.service';
+import { SaleOutcomeBody } from './deliver/sale-outcome.dto';
 import { ApiSaleBody } from './sale-body';
 import { SaleDto, SalePageDto } from './sales/sale.dto';
 import { SaleStoryDto } from './sales/sale-story.dto';
@@ -12,6 +15,7 @@ import { SaleStories } from './sales/sale-story.queries';
 import { SALE_CSV, SALE_LIST_SHAPE, SaleList } from './sales/sale-list';
 import { SaleQueries } from './sales/sales.queries';
 import { SellProduct } from './sell/sell-product.service';
+import { SupplierRequestedDto } from './supplier-money/supplier-money.dto';
 import { currentSeller, visibleTo } from './sell/seller';
 
 const JSON_TYPE = 'application/json; charset=utf-8';
@@ -34,6 +38,7 @@ export class PpobTransactionsController {
     private readonly queries: SaleQueries,
     private readonly list: SaleList,
     private readonly stories: SaleStories,
+    private readonly outcomes: AgreeOutcome,
   ) {}
 
   @Post()
@@ -91,6 +96,20 @@ export class PpobTransactionsController {
   @ApiOkResponse({ type: SaleStoryDto })
   story(@IdParam('id', 'ppob.not_found') id: number): Promise<SaleStoryDto> {
     return this.stories.of(id);
+  }
+
+  @Post(':id/outcome')
+  @Can('ppob.manage')
+  @ApiOperation({
+    operationId: 'requestSaleOutcome',
+    summary: 'Asks a second person to end a sale as its supplier says by another way than its answers',
+  })
+  @Accepted(SupplierRequestedDto)
+  outcome(
+    @IdParam('id', 'ppob.not_found') id: number,
+    @Body() body: SaleOutcomeBody,
+  ): Promise<SupplierRequestedDto> {
+    return this.outcomes.request(id, body);
   }
 
   @Get(':id/invoice')

@@ -3,6 +3,7 @@ import { ApprovalsModule } from '../../ground/approvals';
 import { CollectorsModule } from '../../ground/collectors';
 import { LedgerModule } from '../../ground/ledger';
 import { PaymentModule } from '../payment';
+import { AgreeOutcome } from './deliver/agree-outcome.service';
 import { DeliverSale } from './deliver/deliver-sale.service';
 import { HearCallback } from './deliver/hear-callback.service';
 import { KeepSales } from './deliver/keep-sales.service';
@@ -64,6 +65,7 @@ import { Suppliers } from './supplier/suppliers';
     SwitchService,
     HoldSale,
     SettleSale,
+    AgreeOutcome,
     DeliverSale,
     KeepSales,
     HearCallback,

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
-  groupsOfFour,
   hear,
   type CollectorKind,
-  PPOB_SERVICES,
   rupiah,
   saleDelivered,
   saleRefunded,
@@ -27,11 +25,11 @@ import { readDetails, writeCode } from '../sales/sale-details';
 import { SALE_COLUMNS, SALE_FROM, type SaleRow } from '../sales/sale-row';
 import type { SupplierAnswer } from '../supplier/supplier-port';
 import { bookSupplierMovement } from '../supplier-money/supplier-books';
+import { complete, handedOver } from './handed-over';
 import { writeStep } from './steps';
 
 /** When a supplier's answer is missing; the last one goes on. */
 const PAUSES_SECONDS = [2, 5, 15, 60, 300, 900] as const;
-const MAX_CODE_WITHOUT_GROUPS = 4;
 
 /**
  * What a supplier said, asked or by itself, put to the law and carried out: delivered, given back, or looked at again
@@ -51,21 +49,31 @@ export class SettleSale {
   /** @returns the state the sale is in now */
   settle(id: number, said: SupplierAnswer): Promise<PurchaseState> {
     return this.database.transaction(async (tx) => {
-      const [owner] = await tx.query<{ collector_id: number; kind: CollectorKind }>(
-        'SELECT t.collector_id, c.kind FROM transactions t JOIN penerima c ON c.id = t.collector_id WHERE t.id = $1',
-        [id],
-      );
-      if (owner === undefined) throw new Error(`no sale ${String(id)}`);
-      // The fixed order of locks: the deposit before the sale.
-      if (said.word === 'FAILED' && owner.kind === 'PARTNER')
-        await this.deposits.lock(tx, owner.collector_id);
-      await tx.query('SELECT FROM transactions WHERE id = $1 FOR NO KEY UPDATE', [id]);
-      const sale = await tx.one<SaleRow & object>(
-        `SELECT ${SALE_COLUMNS} FROM ${SALE_FROM} WHERE t.id = $1`,
-        [id],
-      );
+      const sale = await this.locked(tx, id, said);
       return this.apply(tx, sale, complete(sale, said));
     });
+  }
+
+  /**
+   * What two people know from the supplier by another way, of a sale whose end it does not tell us itself.
+   * @throws Problem ppob.sale_over
+   */
+  async agreed(tx: Tx, id: number, said: SupplierAnswer): Promise<void> {
+    const sale = await this.locked(tx, id, said);
+    if (!isUnderWay(sale.status)) throw new Problem('ppob.sale_over');
+    await this.apply(tx, sale, said);
+  }
+
+  private async locked(tx: Tx, id: number, said: SupplierAnswer): Promise<SaleRow> {
+    const [owner] = await tx.query<{ collector_id: number; kind: CollectorKind }>(
+      'SELECT t.collector_id, c.kind FROM transactions t JOIN penerima c ON c.id = t.collector_id WHERE t.id = $1',
+      [id],
+    );
+    if (owner === undefined) throw new Error(`no sale ${String(id)}`);
+    // The fixed order of locks: the deposit before the sale.
+    if (said.word === 'FAILED' && owner.kind === 'PARTNER') await this.deposits.lock(tx, owner.collector_id);
+    await tx.query('SELECT FROM transactions WHERE id = $1 FOR NO KEY UPDATE', [id]);
+    return tx.one<SaleRow & object>(`SELECT ${SALE_COLUMNS} FROM ${SALE_FROM} WHERE t.id = $1`, [id]);
   }
 
   private async apply(tx: Tx, sale: SaleRow, said: SupplierAnswer): Promise<PurchaseState> {
@@ -264,6 +272,11 @@ export class SettleSale {
   }
 }
 
+/** The supplier may have it, and has not said how it ended. */
+export function isUnderWay(state: PurchaseState): boolean {
+  return state === 'SENT' || state === 'UNKNOWN';
+}
+
 /** As it is paid when it has delivered: the account of the books and the movement say the same. */
 async function termsOf(tx: Tx, sale: SaleRow): Promise<SupplierTerms> {
   const { terms } = await tx.one<{ terms: SupplierTerms }>('SELECT terms FROM penyedia WHERE id = $1', [
@@ -278,26 +291,6 @@ function moneyOf(sale: SaleRow): SaleMoney {
     principal: rupiah(sale.principal),
     adminFee: rupiah(sale.admin_fee),
   };
-}
-
-/** A success that hands over nothing where something must be is no success yet. */
-function complete(sale: SaleRow, said: SupplierAnswer): SupplierAnswer {
-  if (
-    said.word !== 'SUCCESS' ||
-    PPOB_SERVICES[sale.service_code].delivers === null ||
-    handedOver(sale, said) !== null
-  )
-    return said;
-  return { ...said, word: 'UNKNOWN', message: 'a success without its code' };
-}
-
-/** `0123…/NAMA/R1/…` and `CODE / 2026-01-31` carry the code before the first slash. */
-function handedOver(sale: SaleRow, { serial }: SupplierAnswer): string | null {
-  const { delivers } = PPOB_SERVICES[sale.service_code];
-  const bare = (serial ?? '').split('/')[0]?.replace(/[\s-]/g, '') ?? '';
-  if (delivers === null || bare.length <= MAX_CODE_WITHOUT_GROUPS) return null;
-  if (delivers === 'TOKEN' && !/^(\d{16}|\d{20})$/.test(bare)) return null;
-  return groupsOfFour(bare);
 }
 
 declare module '../../../../platform/events/outbox' {

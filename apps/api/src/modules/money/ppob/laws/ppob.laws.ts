@@ -129,4 +129,12 @@ export const PPOB_LAWS: readonly Law[] = [
           WHERE t.status = 'FAILED' AND c.kind = 'COUNTER' AND NOT EXISTS (SELECT FROM kasus k
             WHERE k.subject_type = 'transactions' AND k.subject_id = t.id AND k.kind = 'SALE_NOT_HANDED_BACK' AND k.status = 'OPEN')`,
   },
+  {
+    id: 'I112',
+    title: 'a sale whose end two people agreed on ended so',
+    sql: `SELECT a.id AS approval_id, a.entity_id AS sale_id, a.payload ->> 'outcome' AS agreed, t.status
+          FROM persetujuan a LEFT JOIN transactions t ON t.id = a.entity_id
+          WHERE a.kind = 'ppob_outcome' AND a.status = 'APPROVED'
+            AND (t.id IS NULL OR CASE WHEN t.status = 'REFUNDED' THEN 'FAILED' ELSE t.status END <> a.payload ->> 'outcome')`,
+  },
 ];

@@ -34,6 +34,7 @@ const WORDS = new Set([
   'change',
   'kind',
   'mode',
+  'outcome',
   'resolution',
   'role',
   'service_code',

@@ -14,6 +14,7 @@ const PAGES: Readonly<Record<string, readonly [path: string, access: Permission]
   rekonsiliasi_detail: ['/reconciliation/items', 'reconciliation.read'],
   rencana_angsuran: ['/instalments', 'bill.read'],
   tagihan: ['/bills', 'bill.read'],
+  transactions: ['/ppob/transactions', 'ppob.read'],
 };
 
 /**

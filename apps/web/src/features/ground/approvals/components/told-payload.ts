@@ -8,6 +8,7 @@ const FIRST = [
   'last_day',
   'resumes_on',
   'change',
+  'outcome',
   'customer_number',
   'name',
   'code',

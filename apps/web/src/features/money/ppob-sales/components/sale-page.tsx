@@ -15,6 +15,7 @@ import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMoment, formatMomentExact, formatNumber } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { useStory } from '../api/sales-api';
+import { OutcomeRequest } from './outcome-request';
 import { serviceName } from '../../../../lib/service-name';
 
 type Stage = 'stage.SENT';
@@ -146,6 +147,7 @@ export function SalePage() {
         <Stack>
           <Panel title={t('outcome')}>
             <PpobResult sale={sale} />
+            {story.data && <OutcomeRequest sale={sale} story={story.data} />}
           </Panel>
           {story.data && story.data.journal.length > 0 && (
             <Panel title={common('journal.title')}>
