@@ -58,7 +58,9 @@ async function pay(reference: string, usage: number): Promise<number> {
   return amount;
 }
 
-const run = async (dayId: number) => { expect((await (await app.as('admin')).post(`/reconciliation/days/${String(dayId)}/run`)).status).toBe(200); };
+const run = async (dayId: number) => {
+  expect((await (await app.as('admin')).post(`/reconciliation/days/${String(dayId)}/run`)).status).toBe(200);
+};
 
 const told = async (dayId: number) =>
   (await desk.items(dayId))

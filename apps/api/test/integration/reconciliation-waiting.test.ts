@@ -50,7 +50,9 @@ const row = ({ reference, customer, amount }: Paid, date: string) => ({
   nominal: amount,
 });
 
-const run = async (dayId: number) => { expect((await (await app.as('admin')).post(`/reconciliation/days/${String(dayId)}/run`)).status).toBe(200); };
+const run = async (dayId: number) => {
+  expect((await (await app.as('admin')).post(`/reconciliation/days/${String(dayId)}/run`)).status).toBe(200);
+};
 
 async function refuse(approvalId: number): Promise<void> {
   const answer = await (

@@ -81,16 +81,14 @@ export function planInstalments(
     downPayment === null ? evenly(total, count) : [downPayment, ...evenly(total - downPayment, count - 1)];
   if (amounts.some((amount) => amount < LEAST_INSTALMENT)) return { refusal: 'TOO_SMALL' };
   const shares = penaltyFreeShares(free, amounts);
-  const instalments = amounts.map(
-    (amount, index): Instalment => ({
-      seq: index + 1,
-      dueDate: addMonthsToDate(firstDue, index),
-      amount: rupiah(amount),
-      penaltyFree: shares[index] ?? ZERO_RUPIAH,
-      label: `Angsuran ${String(index + 1)} dari ${String(count)}`,
-      formula: `${formatRupiah(rupiah(amount))} dari ${formatRupiah(rupiah(total))}`,
-    }),
-  );
+  const instalments = amounts.map((amount, index): Instalment => ({
+    seq: index + 1,
+    dueDate: addMonthsToDate(firstDue, index),
+    amount: rupiah(amount),
+    penaltyFree: shares[index] ?? ZERO_RUPIAH,
+    label: `Angsuran ${String(index + 1)} dari ${String(count)}`,
+    formula: `${formatRupiah(rupiah(amount))} dari ${formatRupiah(rupiah(total))}`,
+  }));
   return { instalments };
 }
 

@@ -1,7 +1,9 @@
-import type { Tx } from '../../../../platform/database';
+import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import type { LockedDay } from '../days/lock-day';
-import type { LockedItem } from './lock-item';
+import type { ReconciliationItem } from '../entities/reconciliation-item.entity';
+
+type MissingItem = RowOf<ReconciliationItem, 'type' | 'bankAmount' | 'lineId'>;
 
 /** By what a line names a payment for the law: its references, and that of a call of the bank that we accepted. */
 const PAYMENT_OF_LINE = `
@@ -17,7 +19,7 @@ const PAYMENT_OF_LINE = `
  * it would be here twice. A run finds no such item, so that refusing it is never the last word.
  * @throws Problem reconciliation.item_outdated
  */
-export async function assertStillMissing(tx: Tx, item: LockedItem, day: LockedDay): Promise<void> {
+export async function assertStillMissing(tx: Tx, item: MissingItem, day: LockedDay): Promise<void> {
   if (item.type !== 'AT_BANK_NOT_HERE' || day.statement !== 'BANK' || item.bank_amount <= 0) return;
   const [come] = await tx.query(PAYMENT_OF_LINE, [item.line_id, day.collector_id]);
   if (come !== undefined) throw new Problem('reconciliation.item_outdated');
