@@ -175,10 +175,12 @@ it('what is left of a batch that was assigned stays until it is decided on, and 
   await desk.approve(accepted.body.approval_id);
   expect(codeOf(await withdraw((await member())?.id))).toBe('reconciliation.decision_stands');
   await desk.approve((await withdraw((await rest())?.id)).body.approval_id);
+  await run(day);
   expect(await rest()).toMatchObject({ state: 'OPEN', our_amount: 0, bank_amount: -1_150 });
 
   // The assignment goes with all that is of its line, and is made anew.
   await desk.approve((await withdraw((await member())?.id)).body.approval_id);
+  await run(day);
   expect(await desk.items(day, '&state=ADJUSTED')).toEqual([]);
   const again = (await desk.items(day, '&type=AMOUNT_DIFFERS'))[0];
   expect(again).toBeUndefined();

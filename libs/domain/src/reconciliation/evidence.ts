@@ -82,7 +82,7 @@ export const BY_AMOUNT: Evidence = {
 };
 
 /** Among more than these nobody chooses by hand; that there is a choice is told all the same. */
-export const MOST_CANDIDATES = 20;
+const MOST_CANDIDATES = 20;
 
 /** What fits of one side, looked up by the keys of the other. */
 export class Fitting<Side extends { readonly id: number }> {

@@ -22,8 +22,11 @@ const ASTRAY = `
         AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.payment_id = p.id AND k.carried)
         AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.reversal_id = p.id AND NOT k.carried)
         AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.posted_id = p.id)) AS missing,
-    (SELECT count(*)::int FROM rekonsiliasi_detail d JOIN rekonsiliasi_detail o ON o.payment_id IN (d.reversal_id, d.posted_id)
-      WHERE d.reconciliation_id = $1 AND NOT d.carried AND NOT o.carried AND num_nulls(d.reversal_id, d.posted_id) < 2) AS doubled`;
+    (SELECT count(*)::int FROM (
+        SELECT d.reversal_id AS payment_id FROM rekonsiliasi_detail d
+        WHERE d.reconciliation_id = $1 AND NOT d.carried AND d.reversal_id IS NOT NULL
+        UNION ALL SELECT d.posted_id FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 AND d.posted_id IS NOT NULL) d
+      JOIN rekonsiliasi_detail o ON o.payment_id = d.payment_id AND NOT o.carried) AS doubled`;
 
 /**
  * The last look before a day is booked: each line of its file and each of its payments is in its items, no more and no less.
