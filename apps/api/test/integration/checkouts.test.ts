@@ -567,6 +567,27 @@ describe('expiry', () => {
 });
 
 describe('a bank that misbehaves', () => {
+  const caseOf = async (checkout: PublicCheckoutDto) => {
+    const { id } = await stored(checkout.intent_token);
+    return app.database.query('SELECT kind, status FROM kasus WHERE source_key = $1', [
+      `niat_bayar:${String(id)}`,
+    ]);
+  };
+  /** It tells of money of another amount. */
+  const odd = async (checkout: PublicCheckoutDto, reference: string) => {
+    const told = await bank.client().notify({
+      event_id: reference.replace('/', '-'),
+      event: 'payment.paid',
+      method: 'VA',
+      virtual_account_number: checkout.va_number ?? '',
+      bank_reference: reference,
+      amount: 10_000,
+      paid_at: app.clock.text(app.clock.now()),
+    });
+    expect(told.status).toBe(200);
+    await app.notificationsApplied();
+  };
+
   it('leaves a lost answer UNKNOWN, and asking again finds the account it had made', async () => {
     const [shaky, snap] = await newBank();
     const customer = await owing();
@@ -666,6 +687,43 @@ describe('a bank that misbehaves', () => {
     expect(snap.calls.map((call) => call.service)).toEqual([SNAP_SERVICES.createVa]);
   });
 
+  it('is heard to the end when it told of another amount before: the checkout expires, the money is credit once', async () => {
+    const customer = await owing();
+    const checkout = await begin(customer);
+    await odd(checkout, 'REUSED/OWN');
+    host.pay('REUSED/OWN', accountOf(checkout), app.clock.text(app.clock.now()));
+    const path = `/public/intents/${checkout.intent_token}/recheck`;
+    expect((await app.anyone.post<PublicCheckoutDto>(path)).body.status).toBe('PENDING');
+    app.clock.advance(121 * 60_000);
+    await tend();
+    await tend();
+    expect(await stored(checkout.intent_token)).toMatchObject({ status: 'EXPIRED', next_check_at: null });
+    expect(await caseOf(checkout)).toEqual([]);
+    expect(
+      await app.database.query('SELECT amount::int FROM saldo_pelanggan WHERE customer_id = $1', [
+        customer.id,
+      ]),
+    ).toEqual([{ amount: 10_000 - FEE }]);
+  });
+
+  it.each([
+    ['of other money', 'REUSED/OTHER'],
+    ['that is none', 'R'.repeat(129)],
+  ])('opens a case for a payment it names by a reference %s, and books nothing', async (_, reference) => {
+    const customer = await owing();
+    const checkout = await begin(customer);
+    if (reference === 'REUSED/OTHER') await odd(await begin(await owing()), reference);
+    host.pay(reference, accountOf(checkout), app.clock.text(app.clock.now()));
+    for (const minutes of [121, 31]) {
+      app.clock.advance(minutes * 60_000);
+      await tend();
+    }
+    expect(await caseOf(checkout)).toEqual([{ kind: 'INTENT_UNSETTLED', status: 'OPEN' }]);
+    expect(await app.database.query('SELECT FROM pembayaran WHERE customer_id = $1', [customer.id])).toEqual(
+      [],
+    );
+  });
+
   it('answers at once while the circuit is open, and opens a case for what will not end', async () => {
     const [dead, snap] = await newBank();
     const checkout = await begin(await owing(), { at: dead });
@@ -681,11 +739,6 @@ describe('a bank that misbehaves', () => {
     expect((await stored(checkout.intent_token)).status).toBe('EXPIRED');
     app.clock.advance(40 * 60_000);
     await tend();
-    const { id } = await stored(checkout.intent_token);
-    expect(
-      await app.database.query('SELECT kind, status FROM kasus WHERE source_key = $1', [
-        `niat_bayar:${String(id)}`,
-      ]),
-    ).toEqual([{ kind: 'INTENT_UNSETTLED', status: 'OPEN' }]);
+    expect(await caseOf(checkout)).toEqual([{ kind: 'INTENT_UNSETTLED', status: 'OPEN' }]);
   });
 });

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { parseSnapTimestamp, SNAP_SERVICES } from '@tirtapay/bank-protocol';
+import { isStoredReference, parseSnapTimestamp, SNAP_SERVICES } from '@tirtapay/bank-protocol';
 import { rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
 import {
   BankAdapters,
   OutboundCallLog,
@@ -11,7 +12,7 @@ import {
   type NotDone,
   type BankPayment,
 } from '../../bank-gateway/outbound';
-import { ReceiveMoney } from '../payment';
+import { ReceiveMoney, type MoneyReceived } from '../payment';
 import { type CheckoutRecord } from './checkout-record';
 import { closeCheckout, keepCode, lockCustomer, setBankState } from './checkout-statements';
 
@@ -19,8 +20,8 @@ const CREATING: readonly string[] = [SNAP_SERVICES.createVa, SNAP_SERVICES.qrGen
 const CANCELLING: readonly string[] = [SNAP_SERVICES.deleteVa, SNAP_SERVICES.qrCancel];
 
 /**
- * OPEN: it takes money. PAID: the payment is booked, under this name or another. UNNAMED: paid, but the bank did not say under which reference, so
- * nothing can be booked yet. GONE: the bank has closed it. ABSENT: it never came to be. UNKNOWN: no usable answer.
+ * OPEN: it takes money. PAID: the payment is booked, under this name or another. UNNAMED: paid, but the bank did not say under which reference, or
+ * under one that stands for other money, so nothing can be booked yet. GONE: the bank has closed it. ABSENT: it never came to be. UNKNOWN: no usable answer.
  */
 export const BANK_WORDS = ['OPEN', 'PAID', 'UNNAMED', 'GONE', 'ABSENT', 'UNKNOWN'] as const;
 export type Asked = (typeof BANK_WORDS)[number];
@@ -163,14 +164,15 @@ export class CheckoutBank {
   private async book(checkout: CheckoutRecord, payment: BankPayment | null): Promise<Asked> {
     const reference = payment?.bankReference ?? null;
     const amount = paidAmount(checkout, payment?.amount ?? null);
-    if (payment === null || reference === null)
+    // A name or an amount that no payment can have is none, however sure the bank is of the rest.
+    if (payment === null || !isStoredReference(reference) || payment.amount === 0)
       return checkout.status === 'PAID' && amount === checkout.amount ? 'PAID' : 'UNNAMED';
     const now = this.clock.now();
     const paidAt = payment.paidAt === null ? null : parseSnapTimestamp(payment.paidAt);
     // It takes nothing after its own expiry: what it names no time of was paid in time, when we look for the last time.
     const latest = checkout.status === 'PENDING' ? Math.min(now, checkout.expires_at.getTime()) : now;
     const epoch = paidAt ?? latest;
-    await this.money.receive({
+    const money: MoneyReceived = {
       bank: { id: checkout.bank_id, code: checkout.bank_code, adminFee: rupiah(checkout.admin_fee) },
       bankReference: reference,
       amount,
@@ -179,8 +181,24 @@ export class CheckoutBank {
       paidAt: { text: this.clock.text(epoch), epoch, plausible: true },
       target: { kind: 'CHECKOUT', checkoutId: checkout.id },
       asked: true,
-    });
-    return 'PAID';
+    };
+    try {
+      await this.money.receive(money);
+      return 'PAID';
+    } catch (error) {
+      if (!(error instanceof Problem) || error.code !== 'payment.reference_reused') throw error;
+      return (await this.isHeld(checkout, reference)) ? 'PAID' : 'UNNAMED';
+    }
+  }
+
+  /** Told before, of another amount, and kept for this very checkout: asking again finds no other money. */
+  private async isHeld(checkout: CheckoutRecord, reference: string): Promise<boolean> {
+    const rows = await this.database.read(
+      `SELECT FROM pembayaran p JOIN kasus k ON k.payment_id = p.id
+       WHERE p.collector_id = $1 AND p.bank_reference = $2 AND k.intent_id = $3`,
+      [checkout.bank_id, reference, checkout.id],
+    );
+    return rows.length > 0;
   }
 
   private async refused(checkout: CheckoutRecord): Promise<void> {

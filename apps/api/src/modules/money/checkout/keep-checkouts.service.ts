@@ -69,7 +69,7 @@ export class KeepCheckouts implements OnModuleInit {
       await this.schedule(checkout, next);
     } catch (error) {
       this.logger.warn(`checkout ${String(checkout.id)}: ${String(error)}`);
-      await this.schedule(checkout, pauseOf(DOUBTFUL_PAUSES, checkout.checks));
+      await this.schedule(checkout, await this.unsettled(checkout));
     }
   }
 
