@@ -1,6 +1,7 @@
 import { rupiah } from '@tirtapay/domain';
+import { Client } from 'pg';
 import { ReceiveMoney, UseCredit } from '../../src/modules/money/payment';
-import { testApp, type TestBank, type TestCustomer } from '../support';
+import { eventually, testApp, type TestBank, type TestCustomer } from '../support';
 
 const app = testApp();
 let bank: TestBank;
@@ -389,6 +390,59 @@ describe('RETURN and CLOSE', () => {
         .client()
         .reversal({ bank_reference: reference, reversal_reference: `R/${reference}`, reason: 'salah kirim' });
       expect(reversal.status).toBe(409);
+    },
+  );
+
+  it.each(['the decision', 'the bank'])(
+    'lets suspense leave once when it is to be returned and the bank takes it back at the same moment, %s first',
+    async (first) => {
+      const id = await held(null, 30_000);
+      const approval = (await ask(id, 'RETURN')).body.pending?.approval_id ?? 0;
+      const { bank_reference: reference } = await app.database.one<{ bank_reference: string }>(
+        'SELECT p.bank_reference FROM kasus c JOIN pembayaran p ON p.id = c.payment_id WHERE c.id = $1',
+        [id],
+      );
+      const ways = {
+        decision: () => approve(approval),
+        bank: () =>
+          bank.client().reversal({
+            bank_reference: reference,
+            reversal_reference: `RACE/${reference}`,
+            reason: 'salah kirim',
+          }),
+      };
+      // Both have looked before one of them has decided: the case is held until they stand in line behind it.
+      const gate = new Client({ connectionString: app.database.superUrl });
+      await gate.connect();
+      await gate.query('BEGIN');
+      await gate.query('SELECT FROM kasus WHERE id = $1 FOR UPDATE', [id]);
+      const waiting = async (count: number) =>
+        eventually(
+          async () =>
+            (
+              await app.database.one<{ waiting: number }>(
+                "SELECT count(*)::int AS waiting FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+              )
+            ).waiting,
+          (now) => now >= count,
+        );
+      const order = first === 'the bank' ? (['bank', 'decision'] as const) : (['decision', 'bank'] as const);
+      const begun: Promise<{ status: number }>[] = [];
+      for (const [index, way] of order.entries()) {
+        begun.push(ways[way]());
+        await waiting(index + 1);
+      }
+      await gate.query('COMMIT');
+      await gate.end();
+      const [won, lost] = await Promise.all(begun);
+      expect([won?.status, lost?.status]).toEqual([200, 409]);
+      const left = await app.database.one<{ journals: number }>(
+        `SELECT count(*)::int AS journals FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id
+         WHERE l.account = '2120' AND l.debit = 30000 AND j.id > coalesce((SELECT max(x.id) FROM jurnal x JOIN pembayaran p
+           ON x.entity_type = 'pembayaran' AND x.entity_id = p.id WHERE p.bank_reference = $1), 0)`,
+        [reference],
+      );
+      expect(left.journals).toBe(1);
     },
   );
 });

@@ -176,6 +176,11 @@ export class ReversePayment {
     if (posted.collector_kind === 'PARTNER') await this.deposits.lock(tx, posted.collector_id);
     await tx.query('SELECT FROM pelanggan WHERE id = $1 FOR NO KEY UPDATE', [posted.customer_id]);
     await tx.query('SELECT FROM tagihan WHERE paid_by = $1 ORDER BY id FOR NO KEY UPDATE', [paymentId]);
+    // Money in suspense has neither customer nor bill to wait behind: whoever decides about it holds its case.
+    if (posted.bill_amount === 0)
+      await tx.query("SELECT FROM kasus WHERE source_key = 'pembayaran:' || $1::bigint FOR UPDATE", [
+        paymentId,
+      ]);
     const [done] = await tx.query('SELECT 1 FROM pembayaran WHERE reversal_of = $1', [paymentId]);
     if (done !== undefined) throw new Problem('payment.not_reversible');
     await assertStillHeld(tx, posted);
