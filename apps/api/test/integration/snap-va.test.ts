@@ -257,22 +257,37 @@ describe('payment (25)', () => {
     expect(await payments(id)).toHaveLength(1);
   });
 
-  it('answers other content under a posted reference 4042518 with the status of the original', async () => {
-    const customer = await owing(['2025-12']);
-    const other = await owing(['2025-12'], 11);
+  it('answers other content about bills posted under a reference 4042518 with the status of the original', async () => {
+    const customer = await owing(['2025-11', '2025-12']);
     const id = request('PAY');
-    expect((await pay(customer.customer_number, 70_000, id)).code).toBe('2002500');
+    expect((await pay(customer.customer_number, 140_000, id)).code).toBe('2002500');
     const answers = [
-      await pay(customer.customer_number, 70_001, id),
-      await pay(other.customer_number, 70_000, id),
+      await pay(customer.customer_number, 140_001, id),
       await pay(customer.customer_number, 70_000, id, { billDetails: [{ billNo: '202511' }] }),
-      await pay('010203000042', 70_000, id),
     ];
     for (const answer of answers) {
       expect([answer.status, answer.code, answer.data.paymentFlagStatus]).toEqual([404, '4042518', '00']);
       expect(answer.text).not.toMatch(/receipt|billDetails/);
     }
     expect(await payments(id)).toHaveLength(1);
+  });
+
+  it('never lets a bank take for success what a posted reference did not pay: another account, other bills', async () => {
+    const customer = await owing(['2025-12']);
+    const other = await owing(['2025-12'], 11);
+    const id = request('PAY');
+    expect((await pay(customer.customer_number, 70_000, id)).code).toBe('2002500');
+    const answers = [
+      await pay(other.customer_number, 70_000, id),
+      await pay(customer.customer_number, 70_000, id, { billDetails: [{ billNo: '202511' }] }),
+      await pay('010203000042', 70_000, id),
+    ];
+    for (const answer of answers) {
+      expect([answer.status, answer.code, answer.data.paymentFlagStatus]).toEqual([404, '4042512', '01']);
+      expect(answer.text).not.toMatch(/receipt|billDetails/);
+    }
+    expect(await payments(id)).toHaveLength(1);
+    expect((await inquire(other.customer_number)).code).toBe('2002400');
   });
 
   it('never answers 4042518 for a reference that was only refused', async () => {

@@ -93,7 +93,8 @@ export class VaPayments {
 
   /**
    * The reference stands for something. The same content gets the original result. Other content gets 4042518, which
-   * banks take as success, and only because the payment under this reference really stands.
+   * banks take as success, and only because what is asked for really is paid under this reference; the bills of anybody
+   * else, or others of the same customer, are refused like bills that are not there, so that the bank gives the money back.
    */
   private async repeat(
     { bank }: SnapCall,
@@ -105,7 +106,9 @@ export class VaPayments {
     // Money kept as credit has paid no bill; staff have an open case for it.
     if (payment.held_amount !== undefined) throw new SnapRefusal('invalidTransactionStatus');
     const owner = await this.accounts.ownerOf(bank.id, request.account);
-    if (owner === null || !sameContent(request, owner, payment)) throw new SnapRefusal('inconsistentRequest');
+    if (owner === null || !isPaidBy(payment, request, owner))
+      throw new SnapRefusal('invalidBill', { detail: 'Reference Of Another Payment' });
+    if (!sameContent(request, owner, payment)) throw new SnapRefusal('inconsistentRequest');
     return answer(request, owner, payment, true);
   }
 }
@@ -127,6 +130,13 @@ function billsFor(
 function billNumbers({ billNos }: VaPaymentRequest, owner: AccountOwner): readonly string[] | null {
   if (billNos === null) return null;
   return [...new Set(billNos.map((no) => (no.length === 6 ? owner.customerNumber + no : no)))].sort();
+}
+
+/** Whether all that is asked for is paid under the reference, whatever else the request says differently. */
+function isPaidBy(payment: StoredPayment, request: VaPaymentRequest, owner: AccountOwner): boolean {
+  const wanted = owner.checkout?.billNumbers ?? billNumbers(request, owner) ?? [];
+  const paid = new Set(payment.bills.map((bill) => bill.bill_number));
+  return payment.customer_number === owner.customerNumber && wanted.every((bill) => paid.has(bill));
 }
 
 function sameContent(request: VaPaymentRequest, owner: AccountOwner, payment: StoredPayment): boolean {
