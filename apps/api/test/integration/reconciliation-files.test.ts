@@ -1,4 +1,5 @@
 import { Client } from 'pg';
+import { codeOf, partnerFile, StatementDesk } from '../support/statement-desk';
 import { sultraFile, type SultraRow } from '../support/sultra-file';
 import { testApp, type TestBank } from '../support';
 
@@ -257,4 +258,39 @@ it('a statement on which nothing moved closes its day, and is of no other day th
     await app.as('super')
   ).post<{ state: string }>(`/reconciliation/days/${String(stored.body.reconciliation_id)}/close`);
   expect(closed.body).toMatchObject({ state: 'CLOSED' });
+});
+
+it('of a day whose line was left to the next: the line stays one, in whichever file and on whichever day', async () => {
+  const desk = new StatementDesk(app);
+  const partner = await app.make.partner(10_000_000);
+  const [first, second, third] = ['2026-02-02', '2026-02-03', '2026-02-04'] as const;
+  app.clock.set(`${first}T09:00:00+08:00`);
+  await desk.begin(partner.id, first);
+  app.clock.set('2026-02-05T08:00:00+08:00');
+  const left = ['LEFT', 41_000] as const;
+  const file = (date: string, rows: readonly (readonly [string, number])[]) =>
+    partnerFile(partner.code, date, rows);
+  const carry = async (day: number, reference: string) => {
+    const item = (await desk.items(day)).find((one) => one.reference === reference && one.state === 'OPEN');
+    await desk.settle(item?.id, 'CARRY');
+  };
+  const dayOne = await desk.stored(partner.id, first, file(first, [left]));
+  await carry(dayOne, 'LEFT');
+  const dayTwo = await desk.stored(partner.id, second, file(second, [['OWN', 12_000]]));
+  await carry(dayTwo, 'LEFT');
+  await carry(dayTwo, 'OWN');
+  // The partner sends the first day once more, with a line it had forgotten.
+  const forgotten = ['FORGOTTEN', 5_000] as const;
+  await desk.stored(partner.id, first, file(first, [forgotten, left]));
+  const again = await (await app.as('admin')).post(`/reconciliation/days/${String(dayTwo)}/run`);
+  expect(again.status).toBe(200);
+  expect(await desk.told(dayTwo)).toEqual(['LEFT AT_BANK_NOT_HERE', 'OWN AT_BANK_NOT_HERE']);
+  const dayThree = await desk.stored(partner.id, third, file(third, [['LAST', 3_000]]));
+  expect((await desk.told(dayThree)).filter((told) => told.startsWith('LEFT'))).toHaveLength(1);
+  // What a closed day was put against does not become another line.
+  await desk.closed(dayTwo);
+  const refused = await desk.send(partner.id, first, file(first, [forgotten, left, ['MORE', 1_000]]));
+  expect([refused.status, codeOf(refused)]).toEqual([409, 'reconciliation.closed']);
+  expect(refused.body).toMatchObject({ settlement_date: second });
+  expect(await app.violations()).toEqual([]);
 });
