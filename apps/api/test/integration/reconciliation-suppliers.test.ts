@@ -288,3 +288,20 @@ describe('a payment that was booked by mistake', () => {
     expect(await app.violations()).toEqual([]);
   });
 });
+
+it('a refund that was carried and is charged again is nothing, and its day closes', async () => {
+  const [refunded, charged, after] = ['2026-04-23', '2026-04-24', '2026-04-25'];
+  app.clock.set('2026-04-26T07:00:00+08:00');
+  const day = await desk.stored(collector, refunded, file(refunded, [['ULANG-1', 25_000]]));
+  const refund = only(await desk.items(day), 'ULANG-1');
+  expect([refund?.type, refund?.bank_amount]).toEqual(['AT_BANK_NOT_HERE', 25_000]);
+  await desk.settle(refund?.id, 'CARRY');
+  await desk.closed(day);
+  const next = await desk.stored(collector, charged, file(charged, [['ULANG-1', -25_000]]));
+  expect(await desk.told(next)).toEqual(['ULANG-1 MATCHED']);
+  await desk.closed(next);
+  // Neither line is anybody's any more.
+  const last = await desk.stored(collector, after, file(after, []));
+  expect(await desk.told(last)).toEqual([]);
+  expect(await app.violations()).toEqual([]);
+});

@@ -23,6 +23,8 @@ import { toldChoice } from './told-choice';
 
 /** One request stays readable, and its decision within the time of a screen. */
 const MOST_AT_ONCE = 500;
+/** So many times as many are looked at for them: the day is locked, on a connection the banks are answered on. */
+const MOST_PAGES = 20;
 
 /** Whatever is not equal is settled by two people: one asks, with a reason; another decides, and it happens then. */
 @Injectable()
@@ -135,7 +137,7 @@ export class RequestAdjustment implements OnModuleInit {
     });
   }
 
-  /** The first of a day that may be asked for together, however many others stand before them. */
+  /** The first of a day that may be asked for together, also when many others stand before them. */
   private async safeOnes(
     tx: Tx,
     dayId: number,
@@ -144,7 +146,7 @@ export class RequestAdjustment implements OnModuleInit {
   ): Promise<ItemToSettle[]> {
     const safe: ItemToSettle[] = [];
     let last = 0;
-    while (safe.length < MOST_AT_ONCE) {
+    for (let page = 0; page < MOST_PAGES && safe.length < MOST_AT_ONCE; page += 1) {
       const some = await tx.query<ItemToSettle>(
         `${ITEM_TO_SETTLE} WHERE d.reconciliation_id = $1 AND d.type = $2 AND d.state = 'OPEN' AND d.approval_id IS NULL AND d.id > $3
          ORDER BY d.id LIMIT ${String(MOST_AT_ONCE)} FOR UPDATE OF d`,

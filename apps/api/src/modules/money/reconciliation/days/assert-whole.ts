@@ -10,6 +10,10 @@ const BOTH_SUMS = `
       UNION ALL
       SELECT l.amount, l.direction FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
       JOIN berkas_rekonsiliasi f ON f.id = l.file_id
+      WHERE d.reconciliation_id = r.id AND f.settlement_date <> r.settlement_date
+      UNION ALL
+      SELECT l.amount, l.direction FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.reversal_line_id
+      JOIN berkas_rekonsiliasi f ON f.id = l.file_id
       WHERE d.reconciliation_id = r.id AND f.settlement_date <> r.settlement_date) l) AS file
   FROM rekonsiliasi r WHERE r.id = $1`;
 

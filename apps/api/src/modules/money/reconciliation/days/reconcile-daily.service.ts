@@ -10,7 +10,6 @@ import { FetchFile } from '../files/fetch-file.service';
 import { RunMatching } from '../matching/run-matching.service';
 import { CloseDay } from './close-day.service';
 import { unlessFoundElsewhere } from './found-elsewhere';
-import { lockDay } from './lock-day';
 import { fileCame, openMissingFile } from './missing-file';
 import { OpenDay } from './open-day.service';
 
@@ -74,6 +73,8 @@ export class ReconcileDaily implements OnModuleInit {
     await unlessFoundElsewhere(() =>
       this.database.transaction((tx) => this.prepare(tx, bankId, date), 'report'),
     );
+    // By itself: what was found stays found when the day is refused to be closed.
+    await this.database.transaction((tx) => this.closeIfClean(tx, bankId, date), 'report');
   }
 
   private async prepare(tx: Tx, bankId: number, date: BusinessDate): Promise<void> {
@@ -85,6 +86,11 @@ export class ReconcileDaily implements OnModuleInit {
     }
     await fileCame(tx, known.id, this.clock.date());
     await this.matching.within(tx, known);
+  }
+
+  private async closeIfClean(tx: Tx, bankId: number, date: BusinessDate): Promise<void> {
+    const known = await this.days.lock(tx, bankId, date);
+    if (known.state === 'CLOSED' || known.file_id === null || known.run_at === null) return;
     const [verdict] = await tx.query<{ clean: boolean }>(
       `SELECT NOT EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = $1 AND d.state <> 'MATCHED')
          AND NOT EXISTS (SELECT FROM rekonsiliasi_peristiwa e WHERE e.reconciliation_id = $1 AND e.kind = 'REOPENED')
@@ -92,7 +98,7 @@ export class ReconcileDaily implements OnModuleInit {
        FROM berkas_rekonsiliasi f WHERE f.id = $2`,
       [known.id, known.file_id],
     );
-    if (verdict?.clean === true) await this.closing.freeze(tx, await lockDay(tx, known.id));
+    if (verdict?.clean === true) await this.closing.freeze(tx, known);
   }
 
   /** However old a day behind an end is: what was on it may be settled with another day, and a decision about it taken back. */

@@ -51,6 +51,9 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
               SELECT l.amount, l.direction FROM berkas_rekonsiliasi_baris l WHERE l.file_id = r.file_id AND l.booked_on IS NOT NULL
               UNION ALL
               SELECT l.amount, l.direction FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
+              WHERE d.reconciliation_id = r.id AND l.file_id <> r.file_id
+              UNION ALL
+              SELECT l.amount, l.direction FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.reversal_line_id
               WHERE d.reconciliation_id = r.id AND l.file_id <> r.file_id) l) file
           -- Where what came and what is cleared are one account, it has one line of both.
           CROSS JOIN LATERAL (SELECT coalesce(sum(j.debit - j.credit), 0) + CASE r.account WHEN '1130' THEN 0 ELSE r.cleared END AS received

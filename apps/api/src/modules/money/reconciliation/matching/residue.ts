@@ -28,6 +28,7 @@ const LINES = `
   FROM rekonsiliasi_detail d JOIN rekonsiliasi r ON r.id = d.reconciliation_id JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
   WHERE d.carried AND r.collector_id = $2 AND r.settlement_date < $3 AND l.booked_on IS NOT NULL
     AND NOT EXISTS (SELECT FROM rekonsiliasi_detail x WHERE x.line_id = d.line_id AND NOT x.carried)
+    AND NOT EXISTS (SELECT FROM rekonsiliasi_detail x WHERE x.reversal_line_id = d.line_id AND NOT x.carried)
     AND NOT EXISTS (SELECT FROM rekonsiliasi_detail x WHERE x.line_id = d.line_id AND x.carried AND x.id > d.id)
   ORDER BY 1`;
 

@@ -28,7 +28,8 @@ export class RunAgain implements OnModuleInit {
       tx,
       RUN_AGAIN_JOB,
       { id: dayId, by },
-      { key: `${RUN_AGAIN_JOB}-${String(dayId)}`, queue: RUN_AGAIN_JOB },
+      // No queue of them all: of a worker that was killed it is held for hours. The key makes it one of a day, which is locked.
+      { key: `${RUN_AGAIN_JOB}-${String(dayId)}` },
     );
   }
 
