@@ -260,9 +260,9 @@ describe('payment (25)', () => {
   it('answers other content about bills posted under a reference 4042518 with the status of the original', async () => {
     const customer = await owing(['2025-11', '2025-12']);
     const id = request('PAY');
-    expect((await pay(customer.customer_number, 140_000, id)).code).toBe('2002500');
+    expect((await pay(customer.customer_number, 150_000, id)).code).toBe('2002500');
     const answers = [
-      await pay(customer.customer_number, 140_001, id),
+      await pay(customer.customer_number, 150_001, id),
       await pay(customer.customer_number, 70_000, id, { billDetails: [{ billNo: '202511' }] }),
     ];
     for (const answer of answers) {
