@@ -1,5 +1,6 @@
 import type { Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import { WITHOUT_ITEM } from '../matching/payments';
 import type { LockedDay } from './lock-day';
 
 /** What came by the file in force, and by what was carried from the files of other days; beside it what the items say came. */
@@ -19,13 +20,7 @@ const BOTH_SUMS = `
 
 /** Payments of the day that no item has; and those that two have, which no index of one column sees. */
 const ASTRAY = `
-  SELECT (SELECT count(*)::int FROM jsonb_to_recordset($3::jsonb) AS w (channel text, "from" timestamptz, "to" timestamptz)
-      JOIN pembayaran p ON p.collector_id = $2 AND p.posted_at >= w."from" AND p.posted_at < w."to" AND p.channel = w.channel
-      WHERE p.kind IN ('PAYMENT', 'REVERSAL')
-        AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.payment_id = p.id AND NOT k.carried)
-        AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.payment_id = p.id AND k.carried)
-        AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.reversal_id = p.id AND NOT k.carried)
-        AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.posted_id = p.id)) AS missing,
+  SELECT (SELECT count(*)::int ${WITHOUT_ITEM}) AS missing,
     (SELECT count(*)::int FROM (
         SELECT d.reversal_id AS payment_id FROM rekonsiliasi_detail d
         WHERE d.reconciliation_id = $1 AND NOT d.carried AND d.reversal_id IS NOT NULL

@@ -41,17 +41,18 @@ const JOINS = `LEFT JOIN pembayaran o ON o.id = p.reversal_of LEFT JOIN pembayar
       UNION ALL SELECT i.id, i.state, i.line_id, i.approval_id, i.reconciliation_id FROM rekonsiliasi_detail i
       WHERE i.posted_id = p.id LIMIT 1) d ON true`;
 
-/** First which they are, then what is asked of them: most of a day is settled already. */
-const OWN = `
-  WITH free AS MATERIALIZED (
-    SELECT p.id FROM jsonb_to_recordset($3::jsonb) AS w (channel text, "from" timestamptz, "to" timestamptz)
+/** Payments `p` of the windows `$3` of a day of the collector `$2` that no item has, nor has been left to another day. */
+export const WITHOUT_ITEM = `FROM jsonb_to_recordset($3::jsonb) AS w (channel text, "from" timestamptz, "to" timestamptz)
     JOIN pembayaran p ON p.collector_id = $2 AND p.posted_at >= w."from" AND p.posted_at < w."to" AND p.channel = w.channel
     WHERE p.kind IN ('PAYMENT', 'REVERSAL')
       AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.payment_id = p.id AND NOT k.carried)
       AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.payment_id = p.id AND k.carried)
       AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.reversal_id = p.id AND NOT k.carried)
-      AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.posted_id = p.id)
-  )
+      AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.posted_id = p.id)`;
+
+/** First which they are, then what is asked of them: most of a day is settled already. */
+const OWN = `
+  WITH free AS MATERIALIZED (SELECT p.id ${WITHOUT_ITEM})
   SELECT ${SIDE}, false AS carried FROM free f JOIN pembayaran p ON p.id = f.id ${JOINS}`;
 
 const CARRIED = `
