@@ -8,7 +8,7 @@ import { OUTCOME_SAYS } from '../sentences';
 import type { SupplierRequestedDto } from '../supplier-money/supplier-money.dto';
 import { handedOver } from './handed-over';
 import type { SaleOutcomeBody } from './sale-outcome.dto';
-import { isUnderWay, SettleSale } from './settle-sale.service';
+import { isAtSupplier, SettleSale } from './settle-sale.service';
 
 const OUTCOME_APPROVAL = 'ppob_outcome';
 
@@ -46,7 +46,7 @@ export class AgreeOutcome implements OnModuleInit {
         [id],
       );
       if (sale === undefined) throw new Problem('ppob.not_found');
-      if (!isUnderWay(sale.status)) throw new Problem('ppob.sale_over');
+      if (!isAtSupplier(sale.status)) throw new Problem('ppob.sale_over');
       assertFits(sale, said);
       const approval = await this.approvals.request(tx, {
         kind: OUTCOME_APPROVAL,

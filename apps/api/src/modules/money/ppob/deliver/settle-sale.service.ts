@@ -60,7 +60,7 @@ export class SettleSale {
    */
   async agreed(tx: Tx, id: number, said: SupplierAnswer): Promise<void> {
     const sale = await this.locked(tx, id, said);
-    if (!isUnderWay(sale.status)) throw new Problem('ppob.sale_over');
+    if (!isAtSupplier(sale.status)) throw new Problem('ppob.sale_over');
     await this.apply(tx, sale, said);
   }
 
@@ -273,7 +273,7 @@ export class SettleSale {
 }
 
 /** The supplier may have it, and has not said how it ended. */
-export function isUnderWay(state: PurchaseState): boolean {
+export function isAtSupplier(state: PurchaseState): boolean {
   return state === 'SENT' || state === 'UNKNOWN';
 }
 
