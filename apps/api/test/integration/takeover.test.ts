@@ -631,10 +631,63 @@ describe('what they owe', () => {
       usage: 21,
       status: 'RECORDED',
     });
-    const judged = await (
-      await app.as('admin')
-    ).post(`/meter-readings/${String(old.id)}/decision`, { decision: 'VERIFY', version: 1, note: 'dilihat' });
+    const admin = await app.as('admin');
+    const judged = await admin.post(`/meter-readings/${String(old.id)}/decision`, {
+      decision: 'VERIFY',
+      version: 1,
+      note: 'dilihat',
+    });
     expect([judged.status, code(judged.body)]).toEqual([422, 'reading.not_verifiable']);
+    // It holds up nothing: the month after it is verified and billed, from the stand the meter was taken over with.
+    const december = await app.database.one<{ id: number; usage_m3: number }>(
+      `SELECT id::int, usage_m3 FROM meter_reading WHERE customer_id = $1 AND period = '2025-12'`,
+      [id],
+    );
+    const verified = await admin.post(`/meter-readings/${String(december.id)}/decision`, {
+      decision: 'VERIFY',
+      version: 1,
+      note: 'dilihat',
+    });
+    expect([verified.status, code(verified.body)]).toEqual([200, undefined]);
+    expect(
+      await app.database.query(
+        `SELECT period, kind, usage_m3 FROM tagihan WHERE customer_id = $1 AND state <> 'CANCELLED' ORDER BY period, kind`,
+        [id],
+      ),
+    ).toEqual([
+      expect.objectContaining({ period: '2025-11', kind: 'OPENING' }),
+      { period: '2025-12', kind: 'WATER', usage_m3: december.usage_m3 },
+    ]);
+    // Where the stands around it say what its month was, the derived month takes its place; the balance still stands for it.
+    await imported(file(customer({ number: number(97), serial: 'TK-97' })));
+    await decide(await imported(arrears(`${number(97)};11/2025;1.234;1.250;97.500;`), 'ARREARS'));
+    const between = await app.database.one<{ id: number }>(
+      'SELECT id::int FROM pelanggan WHERE customer_number = $1',
+      [number(97)],
+    );
+    const taken = await app.make.again(between.id);
+    await app.make.reading({ customer: taken, period: '2025-10', usage: 0 });
+    await app.make.reading({ customer: taken, period: '2025-11', usage: 9, status: 'REREAD' });
+    const later = await enter(number(97), '2025-12');
+    const settled = await admin.post(`/meter-readings/${String(later.body.id)}/decision`, {
+      decision: 'VERIFY',
+      version: later.body.version,
+      note: 'dilihat',
+    });
+    expect([settled.status, code(settled.body)]).toEqual([200, undefined]);
+    expect(
+      await app.database.query(
+        `SELECT r.period, r.method, r.status, b.kind FROM meter_reading r
+         LEFT JOIN tagihan b ON b.customer_id = r.customer_id AND b.period = r.period AND b.state <> 'CANCELLED'
+         WHERE r.customer_id = $1 ORDER BY r.period, r.id`,
+        [between.id],
+      ),
+    ).toEqual([
+      { period: '2025-10', method: 'ACTUAL', status: 'VERIFIED', kind: null },
+      { period: '2025-11', method: 'ACTUAL', status: 'CORRECTED', kind: 'OPENING' },
+      { period: '2025-11', method: 'DERIVED', status: 'VERIFIED', kind: 'OPENING' },
+      { period: '2025-12', method: 'ACTUAL', status: 'VERIFIED', kind: 'WATER' },
+    ]);
     // The other way round: read while the balance waits for its second person, and read before the file came.
     const waiting = await imported(arrears(`${number(96)};11/2025;1.234;1.250;97.500;`), 'ARREARS');
     expect((await enter(number(96), '2025-11')).status).toBe(201);

@@ -1,10 +1,13 @@
 import type { StateMachine } from './state-machine';
 
 export type ReadingState = 'RECORDED' | 'REREAD' | 'VERIFIED' | 'CORRECTED';
-/** A verified reading is never edited: a correction, or a later true stand, sets another row in its place. */
+/**
+ * A verified reading is never edited: a correction, or a later true stand, sets another row in its place. One that waits gets
+ * that only where a balance taken over stands for its month, and it will never be decided.
+ */
 export const READING_TRANSITIONS: StateMachine<ReadingState> = {
-  RECORDED: ['VERIFIED', 'REREAD'],
-  REREAD: ['RECORDED'],
+  RECORDED: ['VERIFIED', 'REREAD', 'CORRECTED'],
+  REREAD: ['RECORDED', 'CORRECTED'],
   VERIFIED: ['CORRECTED'],
   CORRECTED: [],
 };

@@ -34,7 +34,14 @@ const MACHINES: [string, StateMachine<string>, string[]][] = [
   [
     'reading',
     READING_TRANSITIONS,
-    ['RECORDED>VERIFIED', 'RECORDED>REREAD', 'REREAD>RECORDED', 'VERIFIED>CORRECTED'],
+    [
+      'RECORDED>VERIFIED',
+      'RECORDED>REREAD',
+      'RECORDED>CORRECTED',
+      'REREAD>RECORDED',
+      'REREAD>CORRECTED',
+      'VERIFIED>CORRECTED',
+    ],
   ],
   [
     'bill',

@@ -13,6 +13,7 @@ import { Problem, type Sentence } from '../../../platform/problem';
 import { recountReadings } from './recount-readings';
 import { READING_SAYS } from './sentences';
 import { standChain, type ChainRow, type ReplacedReading } from './stand-chain';
+import { TakenOverMonths } from './taken-over-months';
 import { selectReadings, type StoredReading } from './verifiable-reading';
 
 export interface StandToCorrect {
@@ -30,6 +31,7 @@ export class CorrectReadings {
   constructor(
     private readonly clock: Clock,
     private readonly events: DomainEvents,
+    private readonly takenOver: TakenOverMonths,
   ) {}
 
   /**
@@ -97,7 +99,7 @@ export class CorrectReadings {
       `${selectReadings(2)} WHERE customer_id = $1 AND status IN ('RECORDED', 'REREAD') ORDER BY id FOR NO KEY UPDATE`,
       [customerId, this.clock.zone],
     );
-    await recountReadings(tx, waiting, this.clock.zone);
+    await recountReadings(tx, waiting, { zone: this.clock.zone, takenOver: this.takenOver });
   }
 }
 

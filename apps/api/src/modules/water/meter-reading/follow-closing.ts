@@ -3,6 +3,8 @@ import { finalStandRefusal } from '@tirtapay/domain';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents, type DomainEventMap } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
+import { WAITS, type ReadingKey } from './reading-basis';
+import { TakenOverMonths } from './taken-over-months';
 
 interface LastReading {
   readonly meter_id: number;
@@ -13,7 +15,10 @@ interface LastReading {
 /** A meter is only taken out of a closed connection with the stand that was read and verified last: no water is lost. */
 @Injectable()
 export class FollowClosing implements OnModuleInit {
-  constructor(private readonly events: DomainEvents) {}
+  constructor(
+    private readonly events: DomainEvents,
+    private readonly takenOver: TakenOverMonths,
+  ) {}
 
   onModuleInit(): void {
     this.events.on('customer.closed', (tx, closing) => this.follow(tx, closing));
@@ -29,18 +34,21 @@ export class FollowClosing implements OnModuleInit {
        WHERE customer_id = $1 AND status = 'VERIFIED' AND method <> 'NONE' ORDER BY period DESC LIMIT 1`,
       [customerId],
     );
-    const { installed_stand: installedStand, waiting } = await tx.one<{
-      installed_stand: number;
-      waiting: boolean;
-    }>(
-      `SELECT m.installed_stand, EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = m.customer_id
-         AND r.status IN ('RECORDED', 'REREAD')) AS waiting FROM meter m WHERE m.id = $1`,
+    const { installed_stand: installedStand } = await tx.one<{ installed_stand: number }>(
+      'SELECT installed_stand FROM meter WHERE id = $1',
       [meterId],
+    );
+    const waiting = await this.takenOver.without(
+      tx,
+      await tx.query<ReadingKey & Record<string, unknown>>(
+        `SELECT r.customer_id, r.period FROM meter_reading r WHERE r.customer_id = $1 AND ${WAITS}`,
+        [customerId],
+      ),
     );
     const refusal = finalStandRefusal({
       finalStand,
       installedStand,
-      waiting,
+      waiting: waiting.length > 0,
       last:
         last === undefined
           ? null

@@ -7,6 +7,7 @@ import { Problem, type Sentence } from '../../../platform/problem';
 import { recountReadings } from './recount-readings';
 import { selectReadings, type StoredReading } from './verifiable-reading';
 import { READING_SAYS } from './sentences';
+import { TakenOverMonths } from './taken-over-months';
 
 type Replacement = DomainEventMap['meter.replaced'];
 
@@ -35,6 +36,7 @@ export class FollowMeterReplacement implements OnModuleInit {
   constructor(
     private readonly events: DomainEvents,
     private readonly clock: Clock,
+    private readonly takenOver: TakenOverMonths,
   ) {}
 
   onModuleInit(): void {
@@ -43,12 +45,13 @@ export class FollowMeterReplacement implements OnModuleInit {
 
   private async follow(tx: Tx, replacement: Replacement): Promise<void> {
     await this.assertCountable(tx, replacement);
-    const open = await tx.query<StoredReading & Record<string, unknown>>(
+    const waiting = await tx.query<StoredReading & Record<string, unknown>>(
       `${selectReadings(2)} WHERE customer_id = $1 AND status = 'RECORDED' ORDER BY period FOR UPDATE`,
       [replacement.customerId, this.clock.zone],
     );
+    const open = await this.takenOver.without(tx, waiting);
     if (open.some((reading) => isOfOldMeter(reading, replacement))) refuse('READING_OPEN');
-    await recountReadings(tx, open, this.clock.zone);
+    await recountReadings(tx, open, { zone: this.clock.zone, takenOver: this.takenOver });
   }
 
   private async assertCountable(tx: Tx, replacement: Replacement): Promise<void> {

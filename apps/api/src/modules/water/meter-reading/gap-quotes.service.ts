@@ -4,7 +4,9 @@ import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import type { SpreadMonthDto } from './dto/reading-spread.dto';
 import { GAPS_BEHIND, SettleGaps, type Settling } from './settle-gaps.service';
+import { basisKey, loadBases } from './reading-basis';
 import { ReadingPrices, type PricedReading } from './reading-prices';
+import { TakenOverMonths } from './taken-over-months';
 import { selectReadings, type StoredReading } from './verifiable-reading';
 
 /** A month as verifying a reading will have it billed. */
@@ -19,6 +21,7 @@ export class GapQuotes {
     private readonly clock: Clock,
     private readonly gaps: SettleGaps,
     private readonly prices: ReadingPrices,
+    private readonly takenOver: TakenOverMonths,
   ) {}
 
   /**
@@ -30,14 +33,15 @@ export class GapQuotes {
     ids: readonly number[],
   ): Promise<ReadonlyMap<number, readonly QuotedMonth[]>> {
     if (ids.length === 0) return new Map();
-    const readings = await rows<StoredReading & Priced>(
+    const behind = await rows<StoredReading & Priced>(
       source,
       `SELECT r.*, m.size_mm AS "meterSizeMm" FROM (${selectReadings(2)}) r
        JOIN meter m ON m.id = r.meter_id
-       WHERE r.status = 'RECORDED' AND r.id IN (${GAPS_BEHIND}) AND NOT EXISTS (SELECT FROM meter_reading w
-         WHERE w.customer_id = r.customer_id AND w.period < r.period AND w.status IN ('RECORDED', 'REREAD'))`,
+       WHERE r.status = 'RECORDED' AND r.id IN (${GAPS_BEHIND})`,
       [ids, this.clock.zone],
     );
+    const bases = await loadBases(source, behind, this.takenOver);
+    const readings = behind.filter((reading) => bases.get(basisKey(reading))?.earlierUnverified === false);
     const gaps = await this.gaps.gapsOf(source, readings);
     const quotes = new Map<number, readonly QuotedMonth[]>();
     for (const reading of readings) {

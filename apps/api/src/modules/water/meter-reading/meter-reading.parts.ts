@@ -16,6 +16,7 @@ import { CorrectedReadings0087 } from './schema/0087-corrected-readings';
 import { MeterChecks0104 } from './schema/0104-meter-checks';
 import { Rounds0130 } from './schema/0130-rounds';
 import { ReadingCounts0138 } from './schema/0138-reading-counts';
+import { StandsTakenOver0200 } from './schema/0200-stands-taken-over';
 
 export const meterReading: ModuleParts = {
   manifest: meterReadingManifest,
@@ -30,6 +31,7 @@ export const meterReading: ModuleParts = {
     MeterChecks0104,
     Rounds0130,
     ReadingCounts0138,
+    StandsTakenOver0200,
   ],
   laws: METER_READING_LAWS,
 };

@@ -10,6 +10,7 @@ import {
 } from '@tirtapay/domain';
 import { Database, type RowOf, type Tx } from '../../../platform/database';
 import type { MeasuredCategoryUsage } from './entities/category-usage.entity';
+import type { TakenOverMonths } from './taken-over-months';
 
 /** What the law judges by, and what the use cases ask of the customer besides. */
 export interface CustomerBasis extends ReadingBasis {
@@ -37,7 +38,7 @@ interface Row extends Measured {
   sealed: SealedInterval[];
   charged: Period[];
   history: SettledReading[];
-  earlier_unverified: boolean;
+  waiting: Period[];
   later_verified: boolean;
   same_photo: boolean;
 }
@@ -46,6 +47,13 @@ interface Row extends Measured {
 const HISTORY_LENGTH = 13;
 
 const EPOCH = (column: string) => `floor(extract(epoch FROM ${column}) * 1000)`;
+
+/**
+ * Alias: `r` a reading. It waits for a decision, and still may get one: once a later stand was verified, that one has counted
+ * its water.
+ */
+export const WAITS = `r.status IN ('RECORDED', 'REREAD') AND NOT EXISTS (SELECT FROM meter_reading v
+      WHERE v.customer_id = r.customer_id AND v.period > r.period AND v.status = 'VERIFIED' AND v.method <> 'NONE')`;
 
 const BASIS = `
   SELECT c.id AS customer_id, c.state, c.tariff_id, k.period, t.high_percent, t.low_percent, t.default_usage_m3,
@@ -69,8 +77,8 @@ const BASIS = `
         FROM meter_reading r
         WHERE r.customer_id = c.id AND r.period < k.period AND r.status = 'VERIFIED' AND r.method <> 'NONE'
         ORDER BY r.period DESC LIMIT ${String(HISTORY_LENGTH)}) h) AS history,
-    EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period < k.period AND r.status IN ('RECORDED', 'REREAD'))
-      AS earlier_unverified,
+    (SELECT coalesce(json_agg(r.period), '[]') FROM meter_reading r
+      WHERE r.customer_id = c.id AND r.period < k.period AND ${WAITS}) AS waiting,
     EXISTS (SELECT FROM meter_reading r WHERE r.customer_id = c.id AND r.period > k.period AND r.status = 'VERIFIED'
         AND r.method <> 'NONE')
       AS later_verified,
@@ -95,15 +103,26 @@ export function basisKey(key: ReadingKey): string {
 export async function loadBases(
   source: Tx | Database,
   keys: readonly ReadingKey[],
+  takenOver: TakenOverMonths,
 ): Promise<Map<string, CustomerBasis>> {
   const values = [keys.map((key) => key.customer_id), keys.map((key) => key.period)];
   const rows = await (source instanceof Database
     ? source.read<Row & object>(BASIS, values)
     : source.query<Row & object>(BASIS, values));
-  return new Map(rows.map((row) => [basisKey(row), basisOf(row)]));
+  const before = rows.flatMap((row) =>
+    row.waiting.map((period) => ({ customer_id: row.customer_id, period })),
+  );
+  const open = new Set((await takenOver.without(source, before)).map(basisKey));
+  return new Map(
+    rows.map((row) => {
+      const { customer_id, waiting } = row;
+      const earlierUnverified = waiting.some((period) => open.has(basisKey({ customer_id, period })));
+      return [basisKey(row), basisOf(row, earlierUnverified)];
+    }),
+  );
 }
 
-function basisOf(row: Row): CustomerBasis {
+function basisOf(row: Row, earlierUnverified: boolean): CustomerBasis {
   return {
     customerId: row.customer_id,
     state: row.state,
@@ -113,7 +132,7 @@ function basisOf(row: Row): CustomerBasis {
     sealed: row.sealed,
     charged: row.charged,
     history: row.history,
-    earlierUnverified: row.earlier_unverified,
+    earlierUnverified,
     laterVerified: row.later_verified,
     samePhoto: row.same_photo,
     thresholds: { highPercent: row.high_percent, lowPercent: row.low_percent },

@@ -151,7 +151,7 @@ export class ReadingContextQueries {
 
   private async basis(customerId: number, usagePeriod: string): Promise<CustomerBasis> {
     const key = { customer_id: customerId, period: usagePeriod };
-    const basis = (await loadBases(this.database, [key])).get(basisKey(key));
+    const basis = (await loadBases(this.database, [key], this.takenOver)).get(basisKey(key));
     if (basis === undefined) throw new Problem('customer.not_found');
     return basis;
   }

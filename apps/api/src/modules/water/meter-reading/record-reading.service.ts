@@ -163,7 +163,7 @@ export class RecordReading {
 
   private async basis(tx: Tx, customerId: number, usagePeriod: Period): Promise<CustomerBasis> {
     const key = { customer_id: customerId, period: usagePeriod };
-    const basis = (await loadBases(tx, [key])).get(basisKey(key));
+    const basis = (await loadBases(tx, [key], this.takenOver)).get(basisKey(key));
     if (basis === undefined) throw new Problem('customer.not_found');
     return basis;
   }

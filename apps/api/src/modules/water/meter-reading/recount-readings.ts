@@ -8,6 +8,7 @@ import {
 } from '@tirtapay/domain';
 import type { Tx } from '../../../platform/database';
 import { basisKey, loadBases } from './reading-basis';
+import type { TakenOverMonths } from './taken-over-months';
 import { reassess, type StoredReading } from './verifiable-reading';
 
 interface Figures {
@@ -33,10 +34,10 @@ interface Figures {
 export async function recountReadings(
   tx: Tx,
   readings: readonly StoredReading[],
-  zone: string,
+  { zone, takenOver }: { readonly zone: string; readonly takenOver: TakenOverMonths },
 ): Promise<void> {
   if (readings.length === 0) return;
-  const bases = await loadBases(tx, readings);
+  const bases = await loadBases(tx, readings, takenOver);
   const figures = readings.flatMap((reading) => {
     const basis = bases.get(basisKey(reading));
     return basis === undefined ? [] : [figuresOf(reading, basis, reassess(reading, basis, zone))];

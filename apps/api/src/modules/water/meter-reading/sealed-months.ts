@@ -12,6 +12,8 @@ import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { categoryBefore, regionIn } from '../customers';
 import { TariffCatalogue, type CataloguedVersion } from '../tariffs';
+import { WAITS, type ReadingKey } from './reading-basis';
+import { TakenOverMonths } from './taken-over-months';
 
 /** Which connections are asked for. */
 export interface SealedScope {
@@ -33,7 +35,8 @@ interface Connection {
   readonly stand: number;
 }
 
-// $1 categories, $2 region, $3 period, $4 its first instant, $5 the first instant after it. A connection is sealed all
+// $1 categories, $2 region, $3 period, $4 its first instant, $5 the first instant after it, $6 readings that wait
+// where a balance stands for their month. A connection is sealed all
 // month when its last change of state before the month sealed it and none came within it. The month is left alone while
 // anything of it, or of a month before, waits for a decision.
 const SEALED = `
@@ -52,7 +55,11 @@ const SEALED = `
     AND NOT EXISTS (SELECT FROM riwayat_pelanggan h
       WHERE h.customer_id = c.id AND h.field = 'state' AND h.at >= $4 AND h.at < $5)
     AND NOT EXISTS (SELECT FROM meter_reading r
-      WHERE r.customer_id = c.id AND (r.period = $3 OR (r.period < $3 AND r.status IN ('RECORDED', 'REREAD'))))`;
+      WHERE r.customer_id = c.id AND (r.period = $3 OR (r.period < $3 AND r.id <> ALL ($6) AND ${WAITS})))`;
+
+const WAITING_BEFORE = `SELECT r.id, r.customer_id, r.period FROM meter_reading r
+  WHERE r.status IN ('RECORDED', 'REREAD') AND r.period < $1 AND r.customer_id IN (SELECT s.customer_id FROM riwayat_pelanggan s
+    WHERE s.field = 'state' AND s.after = 'SEGEL' AND s.at < $2)`;
 
 /**
  * Months of sealed connections whose category goes on with its fixed charges: nobody reads them, and a row of the method
@@ -65,6 +72,7 @@ export class SealedMonths {
     private readonly clock: Clock,
     private readonly catalogue: TariffCatalogue,
     private readonly events: DomainEvents,
+    private readonly takenOver: TakenOverMonths,
   ) {}
 
   /** What `record` would charge now; nothing is stored. */
@@ -83,7 +91,7 @@ export class SealedMonths {
     if (versions.size === 0) return [];
     const rows = await this.database.screen<{ tariff_id: number; size_mm: number; connections: number }>(
       `SELECT ${categoryBefore('$5')} AS tariff_id, meter.size_mm, count(*) AS connections ${SEALED} GROUP BY 1, 2`,
-      this.values(scope, versions),
+      await this.values(this.database, scope, versions),
     );
     return rows.flatMap(({ tariff_id, size_mm, connections }) => {
       const version = versions.get(tariff_id);
@@ -97,8 +105,8 @@ export class SealedMonths {
     const versions = await this.chargingVersions(this.database, scope);
     if (versions.size === 0) return [];
     const rows = await this.database.screen<{ id: number }>(
-      `SELECT c.id ${SEALED} AND c.id > $6 ORDER BY c.id LIMIT $7`,
-      [...this.values(scope, versions), after, limit],
+      `SELECT c.id ${SEALED} AND c.id > $7 ORDER BY c.id LIMIT $8`,
+      [...(await this.values(this.database, scope, versions)), after, limit],
     );
     return rows.map(({ id }) => id);
   }
@@ -115,8 +123,8 @@ export class SealedMonths {
     await tx.query('SELECT FROM pelanggan WHERE id = ANY ($1) ORDER BY id FOR NO KEY UPDATE', [customerIds]);
     const connections = await tx.query<Connection & Record<string, unknown>>(
       `SELECT c.id AS customer_id, meter.id AS meter_id, coalesce(last.current_stand, meter.installed_stand) AS stand
-       ${SEALED} AND c.id = ANY ($6) ORDER BY c.id`,
-      [...this.values(scope, versions), customerIds],
+       ${SEALED} AND c.id = ANY ($7) ORDER BY c.id`,
+      [...(await this.values(tx, scope, versions)), customerIds],
     );
     if (connections.length === 0) return 0;
     const end = this.month(scope.period).end;
@@ -165,9 +173,30 @@ export class SealedMonths {
     return charging;
   }
 
-  private values(scope: SealedScope, versions: ReadonlyMap<number, CataloguedVersion>): unknown[] {
+  private async values(
+    source: Tx | Database,
+    scope: SealedScope,
+    versions: ReadonlyMap<number, CataloguedVersion>,
+  ): Promise<unknown[]> {
     const { start, end } = this.month(scope.period);
-    return [[...versions.keys()], scope.region_id, scope.period, new Date(start), new Date(end)];
+    return [
+      [...versions.keys()],
+      scope.region_id,
+      scope.period,
+      new Date(start),
+      new Date(end),
+      await this.neverDecided(source, scope.period, new Date(start)),
+    ];
+  }
+
+  /** Readings of months before that wait where a balance stands for their month. */
+  private async neverDecided(source: Tx | Database, before: Period, start: Date): Promise<number[]> {
+    const values = [before, start];
+    const waiting = await (source instanceof Database
+      ? source.screen<ReadingKey & { id: number }>(WAITING_BEFORE, values)
+      : source.query<ReadingKey & { id: number }>(WAITING_BEFORE, values));
+    const open = new Set((await this.takenOver.without(source, waiting)).map(({ id }) => id));
+    return waiting.flatMap(({ id }) => (open.has(id) ? [] : [id]));
   }
 
   /** Its first instant, and the first after it, epoch milliseconds. */

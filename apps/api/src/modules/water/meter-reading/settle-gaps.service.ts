@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { settleGap, type SettledGap, type SettledMonth } from '@tirtapay/domain';
+import { settleGap, type Period, type SettledGap, type SettledMonth } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import type { Database, Tx } from '../../../platform/database';
 import { basisKey, daysIn, loadBases } from './reading-basis';
 import { standChains, type ChainRow, type ReplacedReading } from './stand-chain';
+import { TakenOverMonths } from './taken-over-months';
 import type { StoredReading } from './verifiable-reading';
 
 /** What true readings have settled. */
@@ -43,7 +44,10 @@ export type Settling = Pick<
  */
 @Injectable()
 export class SettleGaps {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly takenOver: TakenOverMonths,
+  ) {}
 
   /** Of locked readings, before they are verified; their own figures become those of their own month. */
   async settle(tx: Tx, readings: readonly Settling[]): Promise<SettledReadings> {
@@ -76,7 +80,7 @@ export class SettleGaps {
   ): Promise<ReadonlyMap<number, SettledGap>> {
     const read = readings.filter(({ method }) => method === 'ACTUAL');
     if (read.length === 0) return new Map();
-    const bases = await loadBases(source, read);
+    const bases = await loadBases(source, read, this.takenOver);
     const chains = await standChains(
       source,
       read.map((reading) => reading.customer_id),
@@ -107,10 +111,14 @@ export class SettleGaps {
 
   private async write(tx: Tx, reading: Settling, { months, own }: SettledGap): Promise<SettledReadings> {
     const estimates = months.flatMap(({ replaces }) => replaces ?? []);
-    await tx.query(
-      "UPDATE meter_reading SET status = 'CORRECTED', version = version + 1 WHERE id = ANY ($1)",
-      [estimates],
+    // A stand that waits here holds nobody up: a balance stands for its month, and it will never be decided.
+    const gone = await tx.query<{ id: number; period: Period }>(
+      `UPDATE meter_reading SET status = 'CORRECTED', version = version + 1
+       WHERE id = ANY ($1) OR (customer_id = $2 AND period = ANY ($3) AND status IN ('RECORDED', 'REREAD'))
+       RETURNING id, period`,
+      [estimates, reading.customer_id, months.map(({ period }) => period)],
     );
+    const estimated = new Set(estimates);
     await tx.query(
       `UPDATE meter_reading SET previous_stand = $2, usage_m3 = $3, days = $4, overestimated_m3 = 0, version = version + 1
        WHERE id = $1`,
@@ -123,7 +131,7 @@ export class SettleGaps {
          'VERIFIED', coalesce(was.read_at, d.read_at), $4, d.replaces_id, $3
        FROM unnest($5::text[], $6::int[], $7::int[], $8::int[], $9::int[], $10::timestamptz[], $11::bigint[])
          AS d (period, previous_stand, current_stand, usage_m3, days, read_at, replaces_id)
-       LEFT JOIN meter_reading was ON was.id = d.replaces_id
+       LEFT JOIN meter_reading was ON was.id = d.replaces_id AND was.id = ANY ($12)
        ORDER BY d.period RETURNING id, replaces_id`,
       [
         reading.customer_id,
@@ -132,14 +140,19 @@ export class SettleGaps {
         this.clock.date(),
         ...columnsOf(months),
         months.map(({ readOn }) => new Date(this.clock.endOfDay(readOn) - HALF_A_DAY)),
-        months.map(({ replaces }) => replaces),
+        months.map(({ period }) => gone.find((one) => one.period === period)?.id ?? null),
+        estimates,
       ],
     );
     return {
       replaced: rows.flatMap(({ id, replaces_id: before }) =>
-        before === null ? [] : [{ customerId: reading.customer_id, before, after: id }],
+        before !== null && estimated.has(before)
+          ? [{ customerId: reading.customer_id, before, after: id }]
+          : [],
       ),
-      missed: rows.filter(({ replaces_id: before }) => before === null).map(({ id }) => id),
+      missed: rows
+        .filter(({ replaces_id: before }) => before === null || !estimated.has(before))
+        .map(({ id }) => id),
     };
   }
 }

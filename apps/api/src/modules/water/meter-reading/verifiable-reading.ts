@@ -82,7 +82,7 @@ export async function judgeReadings(
     readonly hasNote: boolean;
   },
 ): Promise<JudgedReading[]> {
-  const bases = await loadBases(source, readings);
+  const bases = await loadBases(source, readings, context.takenOver);
   const takenOver = await context.takenOver.among(source, readings);
   const judged = readings.map((reading) => {
     const basis = bases.get(basisKey(reading));

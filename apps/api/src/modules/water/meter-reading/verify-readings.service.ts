@@ -94,7 +94,7 @@ export class VerifyReadings {
       `${selectReadings(2)} WHERE customer_id = ANY ($1) AND status IN ('RECORDED', 'REREAD') ORDER BY id FOR NO KEY UPDATE`,
       [verified.map((reading) => reading.customer_id), this.clock.zone],
     );
-    await recountReadings(tx, waiting, this.clock.zone);
+    await recountReadings(tx, waiting, { zone: this.clock.zone, takenOver: this.takenOver });
   }
 
   /** Readings whose basis changed under them show their new figures from now on. */
@@ -103,7 +103,7 @@ export class VerifyReadings {
     await recountReadings(
       tx,
       outdated.map(({ reading }) => reading),
-      this.clock.zone,
+      { zone: this.clock.zone, takenOver: this.takenOver },
     );
   }
 }
