@@ -11,6 +11,7 @@ import type { PhotoStoredDto } from './dto/photo.dto';
 import { LooseFiles } from './photos/loose-files';
 import { recountReadings } from './recount-readings';
 import { READING_SAYS } from './sentences';
+import { TakenOverMonths } from './taken-over-months';
 import { selectReadings, type StoredReading } from './verifiable-reading';
 
 interface PhotographedReading {
@@ -42,6 +43,7 @@ export class StorePhoto {
     private readonly files: FileStore,
     private readonly loose: LooseFiles,
     private readonly clock: Clock,
+    private readonly takenOver: TakenOverMonths,
   ) {}
 
   /** The same photo again is the same answer. @throws Problem photo.invalid, reading.not_found, reading.locked */
@@ -128,6 +130,6 @@ export class StorePhoto {
       readingId,
     ]);
     if (twin === undefined && !reading.reasons.includes('SAME_PHOTO')) return;
-    await recountReadings(tx, [reading], this.clock.zone);
+    await recountReadings(tx, [reading], { zone: this.clock.zone, takenOver: this.takenOver });
   }
 }
