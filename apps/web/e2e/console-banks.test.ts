@@ -96,7 +96,7 @@ it('asks for a rotation, and a second person approves it', async () => {
   await tab('Kunci').click();
   await it1.getByRole('button', { name: 'Rotasi' }).first().click();
   const dialog = it1.getByRole('dialog');
-  await dialog.getByRole('combobox', { name: 'Masa tumpang secret lama' }).click();
+  await dialog.getByRole('combobox', { name: 'Masa tumpang tindih secret lama' }).click();
   await it1.getByRole('option', { name: '7 hari (paling lama)' }).click();
   await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Rotasi berkala triwulan IV');
   await dialog.getByRole('button', { name: 'Ajukan rotasi' }).click();

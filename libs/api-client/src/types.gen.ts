@@ -2245,6 +2245,10 @@ export type BankKeyDto = {
     created_at: string;
     last_used_at: string | null;
     previous_valid_until: string | null;
+    /**
+     * A rotation now keeps the secret before the present one, which nobody was ever shown; else the present one
+     */
+    rotation_keeps_older: boolean;
     revoked_at: string | null;
     /**
      * The secret can still be shown, once, to the person who asked for the key
@@ -2278,6 +2282,10 @@ export type SnapPartnerDto = {
     public_keys: Array<string>;
     last_used_at: string | null;
     previous_valid_until: string | null;
+    /**
+     * A rotation now keeps the secret before the present one, which nobody was ever shown; else the present one
+     */
+    rotation_keeps_older: boolean;
     /**
      * The secret can still be shown, once, to the person who asked for it
      */

@@ -174,14 +174,20 @@ describe('the SNAP credential of a bank', () => {
         })
       ).code;
     expect([await inquire(old, 'old-1'), await inquire(renewed, 'new-1')]).toEqual(['4042412', '4042412']);
-    // Made anew inside its overlap, it is the one before that the bank still has.
+    // Made anew inside its overlap, what was shown is what the bank may sign with by now; the one before it is refused.
     await agreed(`${base}/${String(old.rowId)}/rotations`, { overlap_hours: 2 });
-    expect([await inquire(old, 'old-again'), await inquire(renewed, 'lost')]).toEqual(['4042412', '4012400']);
+    expect([await inquire(old, 'old-again'), await inquire(renewed, 'kept')]).toEqual(['4012400', '4042412']);
+    // What that one made is shown to nobody: the next goes on with the same, no longer than was agreed for it.
+    expect((await partnersOf(bank)).find(({ id }) => id === old.rowId)).toMatchObject({
+      rotation_keeps_older: true,
+    });
+    await agreed(`${base}/${String(old.rowId)}/rotations`, { overlap_hours: 168 });
     const made = await it1.post<{ secret: string }>(`${base}/${String(old.rowId)}/reveal`);
     const last = new TestSnapPartner(app, bank, old.rowId, old.partnerId, 'SYMMETRIC', made.body.secret);
+    expect(await inquire(renewed, 'kept-again')).toBe('4042412');
     app.clock.advance(3 * 3_600_000);
     app.get(SnapPartnerDirectory).forget();
-    expect([await inquire(old, 'old-2'), await inquire(last, 'new-2')]).toEqual(['4012400', '4042412']);
+    expect([await inquire(renewed, 'kept-2'), await inquire(last, 'new-2')]).toEqual(['4012400', '4042412']);
     app.clock.advance(-3 * 3_600_000);
   });
 

@@ -81,6 +81,14 @@ async function approvedRotation(
   return { url, summary };
 }
 
+/** What the page of the bank says of its key. */
+async function rotationOf(bank: TestBank) {
+  const { body } = await it1.get<{
+    keys: { rotation_keeps_older: boolean; previous_valid_until: string | null }[];
+  }>(`/banks/${String(bank.id)}`);
+  return body.keys[0] ?? { rotation_keeps_older: null, previous_valid_until: null };
+}
+
 async function rotate(bank: TestBank, overlapHours: number): Promise<string> {
   const { url } = await approvedRotation(bank, overlapHours);
   const revealed = await it1.post<{ secret: string }>(`${url}/reveal`);
@@ -129,18 +137,38 @@ describe('rotating a key under load', () => {
     app.clock.advance(-3 * 3_600_000);
   });
 
-  it('goes on with what the bank knows when a rotation is made anew inside its overlap', async () => {
+  it('goes on with what the bank knows when the last rotation was never shown, no longer than was agreed', async () => {
     const bank = await app.make.bank();
-    // Nobody ever saw what the first one made; what the second one made was seen and lost.
     expect((await approvedRotation(bank, 2)).summary).not.toContain('perhatian');
-    const lost = await rotate(bank, 2);
+    expect(await rotationOf(bank)).toMatchObject({ rotation_keeps_older: true });
+    const agreed = (await rotationOf(bank)).previous_valid_until;
+    app.clock.advance(300_000);
+    const again = await approvedRotation(bank, 168);
+    expect(again.summary).toContain('belum pernah ditampilkan');
+    expect((await rotationOf(bank)).previous_valid_until).toBe(agreed);
+    const secret = (await it1.post<{ secret: string }>(`${again.url}/reveal`)).body.secret;
+    expect([await statuses(bank, bank.secret), await statuses(bank, secret)]).toEqual([
+      [404, 404],
+      [404, 404],
+    ]);
+    app.clock.advance(2 * 3_600_000);
+    await eventually(() => statuses(bank, bank.secret), refusedByBoth);
+    expect(await statuses(bank, secret)).toEqual([404, 404]);
+    app.clock.advance(-2 * 3_600_000 - 300_000);
+  });
+
+  it('goes on with the secret that was shown last when a rotation is made anew inside its overlap', async () => {
+    const bank = await app.make.bank();
+    // The bank changes over at once; two days later it is rotated again, inside the seven days of the first.
+    const shown = await rotate(bank, 168);
+    expect(await rotationOf(bank)).toMatchObject({ rotation_keeps_older: false });
     const again = await approvedRotation(bank, 2);
-    expect(again.summary).toContain('secret sebelum rotasi itu');
+    expect(again.summary).toContain('langsung ditolak');
     const secret = (await it1.post<{ secret: string }>(`${again.url}/reveal`)).body.secret;
     expect([
-      await statuses(bank, bank.secret),
+      await statuses(bank, shown),
       await statuses(bank, secret),
-      await statuses(bank, lost),
+      await statuses(bank, bank.secret),
     ]).toEqual([
       [404, 404],
       [404, 404],
@@ -148,11 +176,7 @@ describe('rotating a key under load', () => {
     ]);
     // One that leaked goes without overlap, and with it all before it.
     const clean = await rotate(bank, 0);
-    expect([
-      await statuses(bank, clean),
-      await statuses(bank, secret),
-      await statuses(bank, bank.secret),
-    ]).toEqual([
+    expect([await statuses(bank, clean), await statuses(bank, secret), await statuses(bank, shown)]).toEqual([
       [404, 404],
       [401, 401],
       [401, 401],

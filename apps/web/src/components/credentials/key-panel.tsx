@@ -20,7 +20,10 @@ interface KeyPanelProps {
   title: string;
   /** Whose key it is, as people know them. */
   owner: string;
-  its: Pick<BankKeyDto, 'key_id' | 'status' | 'secret_pending' | 'last_used_at'>;
+  its: Pick<
+    BankKeyDto,
+    'key_id' | 'status' | 'secret_pending' | 'last_used_at' | 'previous_valid_until' | 'rotation_keeps_older'
+  >;
   /** As far as this page knows there is no other. */
   last: boolean;
   /** Another request about the keys of the owner waits for a decision. */
@@ -57,7 +60,9 @@ export function KeyPanel({ its, words, ...props }: KeyPanelProps) {
           </Group>
         )}
       </Stack>
-      {dialog === 'rotate' && <RotateKeyDialog name={its.key_id} request={props.rotate} onClose={close} />}
+      {dialog === 'rotate' && (
+        <RotateKeyDialog name={its.key_id} its={its} request={props.rotate} onClose={close} />
+      )}
       {dialog === 'revoke' && (
         <RevokeKey
           name={its.key_id}

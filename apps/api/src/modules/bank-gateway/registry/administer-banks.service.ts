@@ -16,7 +16,7 @@ import type {
   KeySecretDto,
   RevokeKeyBody,
 } from './dto/bank.dto';
-import { rotatedAgain, ROTATED_AGAIN } from './kept-secret';
+import { rotatedAgain, type OverlapRow } from './kept-secret';
 
 /** By then every process has read what was approved before the secret was asked for. */
 export const KNOWN_EVERYWHERE_MILLISECONDS = FRESH_MILLISECONDS + 500;
@@ -76,19 +76,20 @@ export class AdministerBanks {
     reason: string,
   ): Promise<ApprovalRequestedDto> {
     return this.database.transaction(async (tx) => {
-      const [bank] = await tx.query<{ name: string; key: number | null; previous_valid_until: Date | null }>(
-        `SELECT b.name, k.id AS key, k.previous_valid_until FROM penerima b
+      const [bank] = await tx.query<OverlapRow & { name: string; key: number | null }>(
+        `SELECT b.name, k.id AS key, k.previous_valid_until, k.secret_shown_at FROM penerima b
          LEFT JOIN bank_api_key k ON k.id = $2 AND k.bank_id = b.id AND k.status = 'ACTIVE' WHERE b.id = $1 AND b.kind = $3`,
         [bankId, keyId, kind],
       );
       if (bank === undefined) throw new Problem(kind === 'BANK' ? 'bank.not_found' : 'partner.not_found');
       if (keyId !== null && bank.key === null) throw new Problem('bank.key_not_found');
-      const again = change.action === 'ROTATE' && rotatedAgain(change, bank, this.clock.now());
+      const again =
+        change.action === 'ROTATE' ? rotatedAgain(bank, this.clock.now(), change.overlap_hours) : '';
       const id = await this.approvals.request(tx, {
         kind: KEY_APPROVAL,
         entityType: kind === 'BANK' ? 'bank_integration' : 'mitra',
         entityId: bankId,
-        summary: `${what} – ${bank.name}${again ? ROTATED_AGAIN : ''}`,
+        summary: `${what} – ${bank.name}${again}`,
         payload: change,
         reason,
       });

@@ -11,18 +11,17 @@ import { ChangeSnapPartners, type SnapChange } from './change-snap-partners.serv
 import { announceClosing, lockBank } from './close-credential';
 import type { ApprovalRequestedDto, KeySecretDto, RevokeKeyBody } from './dto/bank.dto';
 import type { CreateSnapPartnerBody, RemovePublicKeyBody } from './dto/snap-partner.dto';
-import { rotatedAgain, ROTATED_AGAIN } from './kept-secret';
+import { rotatedAgain, type OverlapRow } from './kept-secret';
 import { fingerprint, keptPublicKey } from './public-key';
 
 /** Old and new beside each other while a bank changes over; more would be forgotten ones. */
 const MAX_PUBLIC_KEYS = 4;
 
-interface Partner {
+interface Partner extends OverlapRow {
   readonly client_key: string;
   readonly bank: string;
   readonly mode: SnapMode;
   readonly public_keys: readonly string[];
-  readonly previous_valid_until: Date | null;
 }
 
 /** The SNAP credentials of a bank: opened by two people, closed by one, at once and not in silence. */
@@ -69,10 +68,9 @@ export class AdministerSnapPartners {
     return this.database.transaction(async (tx) => {
       const partner = await active(tx, bankId, partnerId);
       if (partner.mode !== 'SYMMETRIC') throw new Problem('bank.key_not_found');
-      const again = rotatedAgain({ overlap_hours }, partner, this.clock.now());
       return this.ask(tx, {
         bankId,
-        summary: `Rotasi secret SNAP ${partner.client_key} – ${partner.bank}${again ? ROTATED_AGAIN : ''}`,
+        summary: `Rotasi secret SNAP ${partner.client_key} – ${partner.bank}${rotatedAgain(partner, this.clock.now(), overlap_hours)}`,
         change: {
           action: 'SNAP_ROTATE',
           bank_id: bankId,
@@ -190,7 +188,7 @@ export class AdministerSnapPartners {
 
 async function active(tx: Tx, bankId: number, partnerId: number): Promise<Partner> {
   const [partner] = await tx.query<Partner & Record<string, unknown>>(
-    `SELECT p.client_key, b.name AS bank, p.mode, p.public_keys, p.previous_valid_until
+    `SELECT p.client_key, b.name AS bank, p.mode, p.public_keys, p.previous_valid_until, p.secret_shown_at
      FROM snap_partner p JOIN bank_integration b ON b.id = p.bank_id WHERE p.id = $1 AND p.bank_id = $2 AND p.status = 'ACTIVE' FOR UPDATE OF p`,
     [partnerId, bankId],
   );

@@ -5,6 +5,7 @@ import { Database, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { BankDto, BankKeyDto, SnapPartnerDto } from './dto/bank.dto';
 import type { BankApiKey } from './entities/bank-api-key.entity';
+import { keepsOlder, type OverlapRow } from './kept-secret';
 import { fingerprint } from './public-key';
 
 type BankRow = Omit<BankDto, 'keys' | 'snap_partners'>;
@@ -21,12 +22,13 @@ type KeyRow = RowOf<
   | 'lastUsedAt'
   | 'previousValidUntil'
   | 'revokedAt'
+  | 'secretShownAt'
 > & { readonly secret_pending: boolean };
 
-interface PartnerRow extends Omit<SnapPartnerDto, 'last_used_at' | 'previous_valid_until'> {
+interface PartnerRow
+  extends Omit<SnapPartnerDto, 'last_used_at' | 'previous_valid_until' | 'rotation_keeps_older'>, OverlapRow {
   bank_id: number;
   last_used_at: Date | null;
-  previous_valid_until: Date | null;
 }
 
 const COLUMNS = `id, code, name, active, environment, (SELECT c.admin_fee FROM penerima c WHERE c.id = bank_integration.id) AS admin_fee, qris_admin_fee, allowed_cidrs, rate_limit_per_second, to_char(cutoff_start, 'HH24:MI') AS cutoff_start,
@@ -65,8 +67,9 @@ export class BankQueries {
       keys: keys.get(bank.id) ?? [],
       snap_partners: partners
         .filter((partner) => partner.bank_id === bank.id)
-        .map(({ bank_id: _, ...partner }) => ({
+        .map(({ bank_id: _, secret_shown_at: shown, ...partner }) => ({
           ...partner,
+          rotation_keeps_older: keepsOlder({ ...partner, secret_shown_at: shown }, this.clock.now()),
           public_keys: partner.public_keys.map(fingerprint),
           last_used_at: this.clock.textOf(partner.last_used_at),
           previous_valid_until: this.clock.textOf(partner.previous_valid_until),
@@ -77,7 +80,7 @@ export class BankQueries {
   private partners(bankIds: readonly number[]): Promise<PartnerRow[]> {
     return this.database.screen<PartnerRow>(
       `SELECT p.id, p.bank_id, p.client_key, p.partner_id, p.channel_id, p.partner_service_id, p.mode, p.status, p.public_keys,
-         p.last_used_at, p.previous_valid_until,
+         p.last_used_at, p.previous_valid_until, p.secret_shown_at,
          (p.secret_shown_at IS NULL AND p.status = 'ACTIVE' AND p.mode = 'SYMMETRIC' AND a.id IS NOT NULL
            AND a.made_by IS NOT DISTINCT FROM $2) AS secret_pending
        FROM snap_partner p LEFT JOIN persetujuan a ON a.id = p.approval_id WHERE p.bank_id = ANY($1) ORDER BY p.id`,
@@ -87,18 +90,19 @@ export class BankQueries {
 
   private async keys(bankIds: readonly number[]): Promise<Map<number, BankKeyDto[]>> {
     const rows = await this.database.screen<KeyRow>(
-      `SELECT k.id, k.bank_id, k.key_id, k.protocol, k.label, k.status, k.created_at, k.last_used_at, k.previous_valid_until, k.revoked_at,
+      `SELECT k.id, k.bank_id, k.key_id, k.protocol, k.label, k.status, k.created_at, k.last_used_at, k.previous_valid_until, k.revoked_at, k.secret_shown_at,
          (k.secret_shown_at IS NULL AND k.status = 'ACTIVE' AND a.made_by IS NOT DISTINCT FROM $2 AND a.id IS NOT NULL) AS secret_pending
        FROM bank_api_key k LEFT JOIN persetujuan a ON a.id = k.approval_id WHERE k.bank_id = ANY($1) ORDER BY k.id DESC`,
       [bankIds, currentUserId()],
     );
     const byBank = new Map<number, BankKeyDto[]>();
     const text = (date: Date | null) => (date === null ? null : this.clock.text(date.getTime()));
-    for (const { bank_id: bankId, ...key } of rows)
+    for (const { bank_id: bankId, secret_shown_at: shown, ...key } of rows)
       byBank.set(bankId, [
         ...(byBank.get(bankId) ?? []),
         {
           ...key,
+          rotation_keeps_older: keepsOlder({ ...key, secret_shown_at: shown }, this.clock.now()),
           created_at: this.clock.text(key.created_at.getTime()),
           last_used_at: text(key.last_used_at),
           previous_valid_until: text(key.previous_valid_until),

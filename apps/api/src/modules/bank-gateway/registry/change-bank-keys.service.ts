@@ -24,7 +24,6 @@ export type KeyChange =
 
 const SECRET_BYTES = 32;
 const KEY_ID_BYTES = 12;
-const HOUR = 3_600_000;
 
 /** What happens to a key once a second person approved it. Secrets are made here and leave once, to the requester. */
 @Injectable()
@@ -90,7 +89,10 @@ export class ChangeBankKeys implements OnModuleInit {
     );
     if (key === undefined) throw new Problem('bank.key_not_found');
     const location = { table: 'bank_api_key', id: change.key_id };
-    const { column, sealed } = keptSecret(key, this.clock.now());
+    const { column, sealed, until } = keptSecret(key, {
+      now: this.clock.now(),
+      overlapHours: change.overlap_hours,
+    });
     const old = this.vault.open(sealed, { ...location, column });
     await tx.query(
       `UPDATE bank_api_key SET secret_enc = $2, previous_secret_enc = $3, previous_valid_until = $4, secret_shown_at = NULL, approval_id = $5 WHERE id = $1`,
@@ -98,7 +100,7 @@ export class ChangeBankKeys implements OnModuleInit {
         change.key_id,
         this.sealedSecret(change.key_id),
         this.vault.seal(old, { ...location, column: 'previous_secret_enc' }),
-        new Date(this.clock.now() + change.overlap_hours * HOUR),
+        until,
         approvalId,
       ],
     );
@@ -106,7 +108,7 @@ export class ChangeBankKeys implements OnModuleInit {
       action: 'bank_key.rotated',
       entityType: 'bank_api_key',
       entityId: change.key_id,
-      after: { overlap_hours: change.overlap_hours },
+      after: { overlap_hours: change.overlap_hours, previous_valid_until: until },
     });
   }
 

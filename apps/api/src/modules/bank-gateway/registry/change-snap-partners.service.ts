@@ -40,7 +40,6 @@ export type SnapChange =
 
 const SECRET_BYTES = 32;
 const NAME_BYTES = 12;
-const HOUR = 3_600_000;
 
 /** What happens to the SNAP credential of a bank once a second person approved it. */
 @Injectable()
@@ -119,7 +118,10 @@ export class ChangeSnapPartners implements OnModuleInit {
     );
     if (partner === undefined) throw new Problem('bank.key_not_found');
     const location = { table: 'snap_partner', id };
-    const { column, sealed } = keptSecret(partner, this.clock.now());
+    const { column, sealed, until } = keptSecret(partner, {
+      now: this.clock.now(),
+      overlapHours: change.overlap_hours,
+    });
     const old = this.vault.open(sealed, { ...location, column });
     await tx.query(
       `UPDATE snap_partner SET secret_enc = $2, previous_secret_enc = $3, previous_valid_until = $4, secret_shown_at = NULL,
@@ -128,7 +130,7 @@ export class ChangeSnapPartners implements OnModuleInit {
         id,
         this.sealedSecret(id),
         this.vault.seal(old, { ...location, column: 'previous_secret_enc' }),
-        new Date(this.clock.now() + change.overlap_hours * HOUR),
+        until,
         approvalId,
       ],
     );
@@ -136,7 +138,7 @@ export class ChangeSnapPartners implements OnModuleInit {
       action: 'bank_key.snap_rotated',
       entityType: 'snap_partner',
       entityId: id,
-      after: { overlap_hours: change.overlap_hours },
+      after: { overlap_hours: change.overlap_hours, previous_valid_until: until },
     });
   }
 

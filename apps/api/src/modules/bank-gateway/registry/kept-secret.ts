@@ -1,38 +1,52 @@
-export interface RotatedRow {
+/** What says which secret goes on. */
+export interface OverlapRow {
+  readonly previous_valid_until: Date | null;
+  readonly secret_shown_at: Date | null;
+}
+
+export interface RotatedRow extends OverlapRow {
   readonly secret_enc: string;
   readonly previous_secret_enc: string | null;
-  readonly previous_valid_until: Date | null;
+}
+
+export const KEPT_COLUMNS = 'secret_enc, previous_secret_enc, previous_valid_until, secret_shown_at';
+
+const HOUR = 3_600_000;
+
+/**
+ * Whether a rotation inside the overlap of another goes on with the secret before that one: only while nobody was ever shown
+ * what it made, so that the other side cannot sign with it. Once it was shown, it may be what the other side signs with.
+ */
+export function keepsOlder(
+  { previous_valid_until: until, secret_shown_at: shown }: OverlapRow,
+  now: number,
+): boolean {
+  return shown === null && overlaps(until, now);
 }
 
 /**
- * Which secret goes on beside a new one. A rotation inside the overlap of another is asked for because what that one made
- * never arrived, so what the other side still signs with is the one before; a secret that leaked is rotated without overlap.
+ * Which secret goes on beside a new one, and until when. The one before never longer than was agreed for it; one that leaked is
+ * rotated without overlap.
  */
 export function keptSecret(
   row: RotatedRow,
-  now: number,
-): { readonly column: string; readonly sealed: string } {
-  return overlaps(row, now) && row.previous_secret_enc !== null
-    ? { column: 'previous_secret_enc', sealed: row.previous_secret_enc }
-    : { column: 'secret_enc', sealed: row.secret_enc };
+  { now, overlapHours }: { readonly now: number; readonly overlapHours: number },
+): { readonly column: string; readonly sealed: string; readonly until: Date } {
+  const until = now + overlapHours * HOUR;
+  const { previous_secret_enc: older, previous_valid_until: agreed } = row;
+  return keepsOlder(row, now) && older !== null && agreed !== null
+    ? { column: 'previous_secret_enc', sealed: older, until: new Date(Math.min(until, agreed.getTime())) }
+    : { column: 'secret_enc', sealed: row.secret_enc, until: new Date(until) };
 }
 
-export const KEPT_COLUMNS = 'secret_enc, previous_secret_enc, previous_valid_until';
-
-const overlaps = (
-  { previous_valid_until: until }: Pick<RotatedRow, 'previous_valid_until'>,
-  now: number,
-): boolean => until !== null && until.getTime() > now;
-
-/** Whether an older secret than the last would go on. */
-export function rotatedAgain(
-  { overlap_hours: hours }: { readonly overlap_hours: number },
-  row: Pick<RotatedRow, 'previous_valid_until'>,
-  now: number,
-): boolean {
-  return hours > 0 && overlaps(row, now);
+/** For whoever approves a rotation inside the overlap of another; nothing for any other, nor for one that ends all before it. */
+export function rotatedAgain(row: OverlapRow, now: number, overlapHours: number): string {
+  if (overlapHours === 0 || !overlaps(row.previous_valid_until, now)) return '';
+  return keepsOlder(row, now)
+    ? ' (perhatian: secret dari rotasi sebelumnya belum pernah ditampilkan; yang tetap diterima adalah secret sebelum rotasi itu, tidak lebih lama daripada yang disetujui untuknya)'
+    : ' (perhatian: masa tumpang tindih rotasi sebelumnya belum habis; secret sebelum rotasi itu langsung ditolak)';
 }
 
-/** For whoever approves such a rotation. */
-export const ROTATED_AGAIN =
-  ' (perhatian: masa tumpang rotasi sebelumnya belum habis; yang tetap diterima adalah secret sebelum rotasi itu)';
+function overlaps(until: Date | null, now: number): boolean {
+  return until !== null && until.getTime() > now;
+}

@@ -3,6 +3,7 @@ import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { PartnerDto } from './dto/partner.dto';
+import { keepsOlder, type OverlapRow } from './kept-secret';
 
 @Injectable()
 export class PartnerQueries {
@@ -26,7 +27,7 @@ export class PartnerQueries {
          FROM mitra m LEFT JOIN deposit_mitra d ON d.collector_id = m.id ORDER BY m.name`,
       ),
       this.database.screen<KeyRow & object>(
-        `SELECT k.id, k.bank_id, k.key_id, k.protocol, k.label, k.status, k.created_at, k.last_used_at, k.previous_valid_until, k.revoked_at,
+        `SELECT k.id, k.bank_id, k.key_id, k.protocol, k.label, k.status, k.created_at, k.last_used_at, k.previous_valid_until, k.revoked_at, k.secret_shown_at,
            (k.secret_shown_at IS NULL AND k.status = 'ACTIVE' AND k.approval_id IS NOT NULL) AS secret_pending
          FROM bank_api_key k JOIN mitra m ON m.id = k.bank_id ORDER BY k.id`,
       ),
@@ -47,12 +48,13 @@ export class PartnerQueries {
           previous_valid_until: this.clock.textOf(key.previous_valid_until),
           revoked_at: this.clock.textOf(key.revoked_at),
           secret_pending: key.secret_pending,
+          rotation_keeps_older: keepsOlder(key, this.clock.now()),
         })),
     }));
   }
 }
 
-interface KeyRow {
+interface KeyRow extends OverlapRow {
   readonly id: number;
   readonly bank_id: number;
   readonly key_id: string;
@@ -61,7 +63,6 @@ interface KeyRow {
   readonly status: string;
   readonly created_at: Date;
   readonly last_used_at: Date | null;
-  readonly previous_valid_until: Date | null;
   readonly revoked_at: Date | null;
   readonly secret_pending: boolean;
 }

@@ -22,6 +22,11 @@ export class BankKeyDto {
   @ApiProperty() created_at: string;
   @ApiProperty({ type: String, nullable: true }) last_used_at: string | null;
   @ApiProperty({ type: String, nullable: true }) previous_valid_until: string | null;
+  @ApiProperty({
+    description:
+      'A rotation now keeps the secret before the present one, which nobody was ever shown; else the present one',
+  })
+  rotation_keeps_older: boolean;
   @ApiProperty({ type: String, nullable: true }) revoked_at: string | null;
   @ApiProperty({ description: 'The secret can still be shown, once, to the person who asked for the key' })
   secret_pending: boolean;
@@ -39,6 +44,11 @@ export class SnapPartnerDto {
   public_keys: string[];
   @ApiProperty({ type: String, nullable: true }) last_used_at: string | null;
   @ApiProperty({ type: String, nullable: true }) previous_valid_until: string | null;
+  @ApiProperty({
+    description:
+      'A rotation now keeps the secret before the present one, which nobody was ever shown; else the present one',
+  })
+  rotation_keeps_older: boolean;
   @ApiProperty({ description: 'The secret can still be shown, once, to the person who asked for it' })
   secret_pending: boolean;
 }

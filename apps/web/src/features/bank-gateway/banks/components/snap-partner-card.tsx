@@ -110,6 +110,7 @@ function Dialogs({ bank, partner, dialog, onClose }: DialogsProps) {
       return (
         <RotateKeyDialog
           name={name}
+          its={partner}
           request={(body) => requestPartnerRotation({ ...one, ...body })}
           onClose={onClose}
         />
