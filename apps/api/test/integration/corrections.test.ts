@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { businessDate, period as toPeriod } from '@tirtapay/domain';
 import { Database } from '../../src/platform/database';
-import { BillRunWorker, IssueBills } from '../../src/modules/water/billing';
+import { BillRunWorker, DraftBills, IssueBills } from '../../src/modules/water/billing';
 import { CarryCorrections } from '../../src/modules/water/billing/carry-corrections.service';
 import { InquireBills } from '../../src/modules/money/payment';
 import { AssessPenalties, PolicyBook } from '../../src/modules/water/penalty';
@@ -606,6 +606,28 @@ describe('a draft of Rp0', () => {
     const { region, customer, bill, other } = await passedOver();
     await issue('2025-12', region);
     expect(await billOf(customer, '2025-12')).toMatchObject({ state: 'DRAFT', principal: 0 });
+    await correct(bill, { tariff_id: other.id });
+    expect(await billOf(customer, '2025-12')).toMatchObject({ state: 'DRAFT', principal: 0 });
+    await readAndVerify(customer, '2026-01', 10, '2026-01-15T09:00:00+08:00');
+    expect(await billOf(customer, '2026-01')).toMatchObject({ state: 'DRAFT', principal: 35_000 });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('that was drafted again after its run carries nothing either: nobody starts that run once more', async () => {
+    const { region, customer, bill, other } = await passedOver();
+    await issue('2025-12', region);
+    const passed = await billOf(customer, '2025-12');
+    const { reading_id } = await app.database.one<{ reading_id: number }>(
+      'SELECT reading_id::int FROM tagihan WHERE id = $1',
+      [passed.id],
+    );
+    // New prices of its month, or another category of it.
+    await app
+      .get(Database)
+      .transaction((tx) => app.get(DraftBills).redraft(tx, [{ id: passed.id, reading_id }]));
+    const again = await billOf(customer, '2025-12');
+    expect(again).toMatchObject({ state: 'DRAFT', principal: 0 });
+    expect(again.id).not.toBe(passed.id);
     await correct(bill, { tariff_id: other.id });
     expect(await billOf(customer, '2025-12')).toMatchObject({ state: 'DRAFT', principal: 0 });
     await readAndVerify(customer, '2026-01', 10, '2026-01-15T09:00:00+08:00');

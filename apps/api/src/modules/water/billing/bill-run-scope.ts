@@ -20,8 +20,13 @@ const scopeOf = (period: string, region: string, tariff: string): string =>
 /** The same for the parameters $1 period, $2 region, $3 tariff. */
 export const OF_SCOPE = scopeOf('$1', '$2::bigint', '$3::bigint');
 
+/** Since when a draft `b` is there: one made anew stands in the place of the first. */
+const DRAFTED = `(WITH RECURSIVE was AS (SELECT b.replaces_id, b.created_at
+    UNION ALL SELECT before.replaces_id, before.created_at FROM was JOIN tagihan before ON before.id = was.replaces_id)
+  SELECT min(created_at) FROM was)`;
+
 /** That a run has been over a draft `b`: if it was Rp0 then, no other will come for it. By the clock of the database, as both are. */
-export const RUN_IS_OVER = `EXISTS (SELECT FROM penetapan p WHERE p.period IN (b.period, b.run_period) AND p.heartbeat_at > b.created_at
+export const RUN_IS_OVER = `EXISTS (SELECT FROM penetapan p WHERE p.period IN (b.period, b.run_period) AND p.heartbeat_at > ${DRAFTED}
   AND ${scopeOf('p.period', 'p.region_id', 'p.tariff_id')})`;
 
 /** Of these, what a run issues: a draft that is held waits outside every run. */
