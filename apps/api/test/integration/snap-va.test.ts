@@ -262,7 +262,9 @@ describe('payment (25)', () => {
     const id = request('PAY');
     expect((await pay(customer.customer_number, 150_000, id)).code).toBe('2002500');
     const answers = [
-      await pay(customer.customer_number, 150_001, id),
+      await pay(customer.customer_number, 150_001, id, {
+        billDetails: [{ billNo: '202511' }, { billNo: '202512' }],
+      }),
       await pay(customer.customer_number, 70_000, id, { billDetails: [{ billNo: '202511' }] }),
     ];
     for (const answer of answers) {
@@ -281,6 +283,9 @@ describe('payment (25)', () => {
       await pay(other.customer_number, 70_000, id),
       await pay(customer.customer_number, 70_000, id, { billDetails: [{ billNo: '202511' }] }),
       await pay('010203000042', 70_000, id),
+      // Nothing is named: the amount alone says that this is not the money that was posted.
+      await pay(customer.customer_number, 80_000, id),
+      await pay(customer.customer_number, 70_000, id, { paidAmount: { value: '70000.50', currency: 'IDR' } }),
     ];
     for (const answer of answers) {
       expect([answer.status, answer.code, answer.data.paymentFlagStatus]).toEqual([404, '4042512', '01']);

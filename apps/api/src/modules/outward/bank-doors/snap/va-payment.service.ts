@@ -132,11 +132,16 @@ function billNumbers({ billNos }: VaPaymentRequest, owner: AccountOwner): readon
   return [...new Set(billNos.map((no) => (no.length === 6 ? owner.customerNumber + no : no)))].sort();
 }
 
-/** Whether all that is asked for is paid under the reference, whatever else the request says differently. */
+/**
+ * Whether all that is asked for is paid under the reference, whatever else the request says differently. Where no bill is named
+ * the amount alone says what is asked for: another one is another month's money as like as not.
+ */
 function isPaidBy(payment: StoredPayment, request: VaPaymentRequest, owner: AccountOwner): boolean {
-  const wanted = owner.checkout?.billNumbers ?? billNumbers(request, owner) ?? [];
+  if (payment.customer_number !== owner.customerNumber) return false;
+  const wanted = owner.checkout?.billNumbers ?? billNumbers(request, owner);
+  if (wanted === null) return request.paidAmount.rupiah === receivedAmount(payment);
   const paid = new Set(payment.bills.map((bill) => bill.bill_number));
-  return payment.customer_number === owner.customerNumber && wanted.every((bill) => paid.has(bill));
+  return wanted.every((bill) => paid.has(bill));
 }
 
 function sameContent(request: VaPaymentRequest, owner: AccountOwner, payment: StoredPayment): boolean {
