@@ -25,6 +25,8 @@ export interface DayToMatch {
   /** References and request ids (`settledKey`) of payments here that are not among `ours`: settled, or matched already. */
   readonly settled: ReadonlySet<string>;
   readonly terms: Pick<SettlementTerms, 'feePerPayment' | 'mdrPpm'>;
+  /** Those of `ours` whose own day is closed and which an item of this day had: no other day can say any more that they are missing. */
+  readonly freed?: ReadonlySet<number>;
   /** Movements that were booked by mistake, each with the one that took it back (`joinTakenBack`). */
   readonly takenBack?: ReadonlyMap<number, number>;
 }
@@ -284,7 +286,7 @@ class MatchedDay {
   }
 
   private isOfDay(ours: OurEntry): boolean {
-    return ours.carried || ours.day === this.input.day;
+    return ours.carried || ours.day === this.input.day || this.input.freed?.has(ours.id) === true;
   }
 
   private use(ours: OurEntry): void {

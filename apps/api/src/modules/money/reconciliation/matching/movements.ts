@@ -37,12 +37,12 @@ const itemOf = (kind: string) => `LEFT JOIN LATERAL (
     UNION ALL SELECT i.id, i.state, i.line_id, i.approval_id, i.reconciliation_id FROM rekonsiliasi_detail i
     WHERE i.reversal_movement_id = m.journal_id AND i.statement = '${kind}' AND NOT i.carried LIMIT 1) d ON true`;
 
-/** The day's own, where its statement is of them; what was carried to it; and of any day those its lines name. */
+/** The day's own, where its statement is of them; what was carried to it; of any day those its lines name; and those set free whose day is closed. */
 export async function loadMovements(
   tx: Tx,
   day: LockedDay,
   calendar: StatementCalendar,
-  references: readonly string[],
+  { references, freed }: { readonly references: readonly string[]; readonly freed: readonly number[] },
 ): Promise<OurSide> {
   const kind = day.statement;
   const { relation, named: naming } = MOVEMENT_SOURCES[kind];
@@ -82,7 +82,15 @@ export async function loadMovements(
             new Date(last.getTime() + AROUND),
           ],
         );
-  return assemble([...carried, ...own, ...named], calendar, day.settlement_date);
+  const left =
+    freed.length === 0
+      ? []
+      : await tx.query<MovementRow & object>(
+          `SELECT ${COLUMNS}, false AS carried FROM ${relation} m ${item}
+           WHERE $2::bigint IS NOT NULL AND d.id IS NULL AND m.journal_id = ANY ($3::bigint[])`,
+          [day.id, day.collector_id, freed],
+        );
+  return assemble([...carried, ...own, ...named, ...left], calendar, day.settlement_date);
 }
 
 function assemble(found: readonly MovementRow[], calendar: StatementCalendar, day: string): OurSide {

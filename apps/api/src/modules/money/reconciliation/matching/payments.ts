@@ -68,6 +68,12 @@ const NAMED = `
   FROM pembayaran p ${JOINS}
   WHERE p.collector_id = $2 AND p.kind = 'PAYMENT' AND p.bank_reference = ANY ($3::text[])`;
 
+/** Set free by the run, of days that are closed. */
+const FREED = `
+  SELECT ${SIDE}, false AS carried
+  FROM pembayaran p ${JOINS}
+  WHERE d.id IS NULL AND p.collector_id = $2 AND p.id = ANY ($3::bigint[])`;
+
 /** Of the customers lines speak of, a day around. */
 const OF_CUSTOMERS = `
   SELECT ${SIDE}, false AS carried
@@ -77,12 +83,16 @@ const OF_CUSTOMERS = `
 
 const DAYS_AROUND = 4 * 86_400_000;
 
-/** A bank's payments: the day's own, those carried to it, and of any day those its lines name or could mean. */
+/** A bank's payments: the day's own, those carried to it or left to it, and of any day those its lines name or could mean. */
 export async function loadPayments(
   tx: Tx,
   day: LockedDay,
   calendar: StatementCalendar,
-  asked: { readonly lines: readonly BankEntry[]; readonly references: readonly string[] },
+  asked: {
+    readonly lines: readonly BankEntry[];
+    readonly references: readonly string[];
+    readonly freed: readonly number[];
+  },
 ): Promise<OurSide> {
   const own = await tx.query<PaymentRow & object>(OWN, [
     day.id,
@@ -95,8 +105,12 @@ export async function loadPayments(
     day.settlement_date,
   ]);
   const named = await tx.query<PaymentRow & object>(NAMED, [day.id, day.collector_id, asked.references]);
+  const left =
+    asked.freed.length === 0
+      ? []
+      : await tx.query<PaymentRow & object>(FREED, [day.id, day.collector_id, asked.freed]);
   const around = await paidAround(tx, day, asked.lines);
-  return assemble(calendar, [...carried, ...own, ...named, ...around]);
+  return assemble(calendar, [...carried, ...own, ...named, ...left, ...around]);
 }
 
 async function paidAround(tx: Tx, day: LockedDay, lines: readonly BankEntry[]): Promise<PaymentRow[]> {

@@ -3,6 +3,7 @@ import type { RowOf, Tx } from '../../../../platform/database';
 import type { StatementCalendar } from '../calendar/settlement-calendars';
 import type { LockedDay } from '../days/lock-day';
 import type { StoredLine } from '../entities/stored-line.entity';
+import { freedIds, type Freed } from './free-items';
 import { loadMovements } from './movements';
 import type { OurSide } from './our-side';
 import { loadPayments } from './payments';
@@ -47,7 +48,12 @@ const ORDERS = `
   WHERE y.collector_id = $1 AND (t.supplier_ref = ANY ($2::text[]) OR t.supplier_ref = ANY ($3::text[]))`;
 
 /** Loads what is left of a day after the exact matches, with whatever its lines could be about. */
-export async function loadResidue(tx: Tx, day: LockedDay, calendar: StatementCalendar): Promise<Residue> {
+export async function loadResidue(
+  tx: Tx,
+  day: LockedDay,
+  calendar: StatementCalendar,
+  freed: Freed,
+): Promise<Residue> {
   const lines = (await tx.query<LineRow>(LINES, [day.file_id, day.collector_id, day.settlement_date])).map(
     bankEntry,
   );
@@ -58,13 +64,14 @@ export async function loadResidue(tx: Tx, day: LockedDay, calendar: StatementCal
       [day.collector_id, references, present(lines.map((line) => line.requestId))],
     )
   ).map(({ request_id: requestId, ...call }): ChannelCall => ({ ...call, requestId }));
-  const sides: OurSide[] = [await loadMovements(tx, day, calendar, references)];
+  const sides: OurSide[] = [await loadMovements(tx, day, calendar, { references, freed: freed.movements })];
   // A partner's payments are on the account of its deposit like its sales: they are movements of it.
   if (day.statement === 'BANK')
     sides.push(
       await loadPayments(tx, day, calendar, {
         lines,
         references: present([...references, ...calls.map(({ reference }) => reference)]),
+        freed: freed.payments,
       }),
     );
   return {
@@ -73,6 +80,7 @@ export async function loadResidue(tx: Tx, day: LockedDay, calendar: StatementCal
       ours: sides.flatMap(({ ours }) => ours),
       lines,
       calls,
+      freed: freedIds(freed),
       settled: new Set(sides.flatMap(({ settled }) => settled)),
       takenBack: new Map(sides.flatMap(({ takenBack }) => takenBack)),
       terms: calendar.termsOn(day.settlement_date as Parameters<typeof calendar.termsOn>[0]),

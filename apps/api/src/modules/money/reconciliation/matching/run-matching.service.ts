@@ -10,7 +10,7 @@ import { keepCases } from '../days/keep-cases';
 import { lockOpenDay, type LockedDay } from '../days/lock-day';
 import { OpenDay } from '../days/open-day.service';
 import { matchExactly } from './exact-pass';
-import { KEPT } from './kept-items';
+import { freeItems } from './free-items';
 import { loadResidue } from './residue';
 import { writeItems } from './write-items';
 
@@ -39,15 +39,11 @@ export class RunMatching {
     // A million lines take longer than a screen may; nobody else waits for this connection.
     await tx.query("SET LOCAL statement_timeout = '10min'");
     await tx.query("SET LOCAL work_mem = '64MB'");
-    await tx.query(
-      `WITH ${KEPT} DELETE FROM rekonsiliasi_detail d
-       WHERE d.reconciliation_id = $1 AND NOT EXISTS (SELECT FROM kept k WHERE k.id = d.id)`,
-      [day.id],
-    );
+    const freed = await freeItems(tx, day);
     // Only payments are many.
     const exact = day.file_id === null || day.statement !== 'BANK' ? 0 : await matchExactly(tx, day);
     const calendar = await this.calendars.begun(tx, day.collector_id);
-    const { input, holders } = await loadResidue(tx, day, calendar);
+    const { input, holders } = await loadResidue(tx, day, calendar, freed);
     const items = matchStatement(day.statement, input);
     await this.takeOver(tx, items, holders);
     await writeItems(tx, day, items);
