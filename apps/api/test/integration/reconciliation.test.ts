@@ -1036,8 +1036,8 @@ async function matchedInDatabase(client: Client, input: DayToMatch): Promise<str
     keepsOurAccountFrom: () => null,
     termsOn: () => ({ cutoff: null, restDays: [0, 6], lagDays: {}, feePerPayment: null, mdrPpm: null }),
   };
-  const { input } = await loadResidue(tx, day, calendar, { payments: [], movements: [] });
-  await writeItems(tx, day, matchDay(input));
+  const left = await loadResidue(tx, day, calendar, { payments: [], movements: [] });
+  await writeItems(tx, day, matchDay(left.input));
   const items = await client.query<{ type: string; ours: number | null; line: number | null }>(
     'SELECT type, payment_id AS ours, line_id AS line FROM rekonsiliasi_detail WHERE reconciliation_id = 900',
   );
