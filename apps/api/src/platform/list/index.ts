@@ -1,11 +1,11 @@
 export { coded, column, identifier, onScreen, yesNo, type CsvColumn } from './csv-columns';
+export { dayFilters } from './day-filters';
 export { ExportDesk } from './export-desk';
 export { exportPieces } from './export-pieces';
 export { expectedRows, placeOrder, standingOrder, type ExportOrder } from './export-order';
 export type {
   FixedCondition,
   ListDefinition,
-  ListFilter,
   ListParameters,
   ListSearch,
   ListShape,

@@ -3,6 +3,7 @@ import { OUTBOUND_CALL_STATES } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database, type RowOf } from '../../../platform/database';
 import {
+  dayFilters,
   listAll,
   listPage,
   type ListDefinition,
@@ -10,7 +11,6 @@ import {
   type PageOf,
 } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
-import { dayFilters } from './day-filters';
 import { type OutboundCallDetailDto, type OutboundCallDto } from './dto/outbound-call.dto';
 import type { OutboundCall } from '../../bank-gateway/outbound';
 

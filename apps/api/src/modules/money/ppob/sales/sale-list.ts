@@ -14,6 +14,7 @@ import { Database } from '../../../../platform/database';
 import {
   coded,
   column,
+  dayFilters,
   identifier,
   listAll,
   listPage,
@@ -56,8 +57,8 @@ export const SALE_LIST_SHAPE = {
       choices: PPOB_SERVICE_CODES,
     },
     collector_id: { type: 'integer', where: 't.collector_id = $$' },
-    from: { type: 'date', where: 't.created_at >= $$::date' },
-    to: { type: 'date', where: 't.created_at < $$::date + 1' },
+    // Where they lie in time is a question of the zone, which the list puts in.
+    ...dayFilters('t.created_at', 'UTC'),
   },
   sums: {
     principal: { sql: kept('t.principal'), kind: 'money' },
@@ -132,6 +133,7 @@ export class SaleList {
   private get definition(): ListDefinition<Row, SaleRowDto> {
     return {
       ...SALE_LIST_SHAPE,
+      filters: { ...SALE_LIST_SHAPE.filters, ...dayFilters('t.created_at', this.clock.zone) },
       // A left join on a key, so that counting never touches the joined table.
       from: 'transactions t LEFT JOIN pembayaran rv ON rv.reversal_of = t.payment_id',
       details: 'JOIN services s ON s.id = t.service_id JOIN penerima c ON c.id = t.collector_id',

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
+  dayFilters,
   listAll,
   listPage,
   type ListDefinition,
-  type ListFilter,
   type ListParameters,
   type PageOf,
 } from '../../../../platform/list';
@@ -27,15 +27,6 @@ interface ActivityRow {
   readonly sealed: boolean;
 }
 
-/** Days of the business zone, both inclusive. The zone comes from the configuration, never from a caller. */
-function dayFilters(zone: string): { from: ListFilter; to: ListFilter } {
-  const midnight = (day: string) => `(${day})::timestamp AT TIME ZONE '${zone.replaceAll("'", "''")}'`;
-  return {
-    from: { type: 'date', where: `l.at >= ${midnight('$$::date')}` },
-    to: { type: 'date', where: `l.at < ${midnight('$$::date + 1')}` },
-  };
-}
-
 function activityList(zone: string) {
   return {
     from: 'log_aktivitas l',
@@ -53,7 +44,7 @@ function activityList(zone: string) {
       action: { type: 'text', where: 'l.action = $$' },
       entity_type: { type: 'text', where: 'l.entity_type = $$' },
       entity_id: { type: 'integer', where: 'l.entity_id = $$' },
-      ...dayFilters(zone),
+      ...dayFilters('l.at', zone),
     },
     // Each through its own index.
     search: [

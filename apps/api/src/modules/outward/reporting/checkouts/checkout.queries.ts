@@ -4,6 +4,7 @@ import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
 import {
+  dayFilters,
   listAll,
   listPage,
   type ListDefinition,
@@ -58,10 +59,6 @@ const SEARCH = [
   },
 ];
 
-/** The first instant of a day of the business zone, which comes from the configuration, never from a caller. */
-const midnight = (day: string, zone: string) =>
-  `(${day})::timestamp AT TIME ZONE '${zone.replaceAll("'", "''")}'`;
-
 /** What the list can sort, filter and search; also documents its query. */
 export const CHECKOUT_LIST: Omit<ListDefinition<Row, CheckoutDto>, 'map'> = {
   select: SELECT,
@@ -83,8 +80,7 @@ export const CHECKOUT_LIST: Omit<ListDefinition<Row, CheckoutDto>, 'map'> = {
     },
     customer_id: { type: 'integer', where: 'n.customer_id = $$' },
     // Where they lie in time is a question of the zone, which the service puts in.
-    from: { type: 'date', where: 'n.created_at >= $$' },
-    to: { type: 'date', where: 'n.created_at <= $$' },
+    ...dayFilters('n.created_at', 'UTC'),
   },
   sums: { amount: { sql: 'n.amount', kind: 'money' } },
   search: [{ sources: SEARCH }],
@@ -102,11 +98,7 @@ export class CheckoutQueries {
   ) {
     this.definition = {
       ...CHECKOUT_LIST,
-      filters: {
-        ...CHECKOUT_LIST.filters,
-        from: { type: 'date', where: `n.created_at >= ${midnight('$$::date', zone)}` },
-        to: { type: 'date', where: `n.created_at < ${midnight('$$::date + 1', zone)}` },
-      },
+      filters: { ...CHECKOUT_LIST.filters, ...dayFilters('n.created_at', zone) },
       map: (row) => this.dto(row),
     };
   }
