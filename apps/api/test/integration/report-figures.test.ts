@@ -1,5 +1,7 @@
 import { figureLink } from '@tirtapay/contracts';
-import { testApp, type TestBank } from '../support';
+import { KeepSales } from '../../src/modules/money/ppob/deliver/keep-sales.service';
+import { eventually, testApp, type TestBank, type TestCustomer } from '../support';
+import { CounterDesk } from '../support/counter-desk';
 import { PpobSeller } from '../support/ppob-seller';
 import { SandboxSupplier } from '../support/sandbox-supplier';
 import { TEST_START } from '../support/test-clock';
@@ -46,6 +48,12 @@ async function opened(report: Report, key: string, row: Report['rows'][number], 
   return body.meta ?? { totals: body.totals };
 }
 
+async function owing(period: string, usage = 20, dueDate?: string): Promise<TestCustomer> {
+  const customer = await app.make.customer();
+  await app.make.issuedBill({ customer, period, usage, ...(dueDate !== undefined && { dueDate }) });
+  return customer;
+}
+
 const PULSA = { customer_name: 'Dewi', nomor_hp: '081234567890', nominal: 40_000, service_code: 'PULSA' };
 
 describe('sales of services', () => {
@@ -67,5 +75,79 @@ describe('sales of services', () => {
       total: 1,
       totals: { total_amount: 41_000 },
     });
+  });
+
+  it('of a water bill whose payment was taken back are given back, not delivered', async () => {
+    app.clock.set('2026-03-02T09:00:00+08:00');
+    const customer = await owing('2026-01', 20, '2026-03-20');
+    const order = {
+      customer_name: 'Rina',
+      no_pelanggan: customer.customer_number,
+      periode: '01-2026',
+      service_code: 'PDAM',
+      ref_id: 'F/water',
+    };
+    const { sale } = await new PpobSeller(partner).sell(order);
+    expect(sale.status).toBe('SUCCESS');
+    const asked = 'by=SERVICE&from=2026-03-01&to=2026-03-31';
+    const total = sale.principal + sale.admin_fee;
+    expect((await read(`ppob?${asked}`)).rows).toMatchObject([
+      { delivered: 1, refunded: 0, principal: sale.principal, fee: sale.admin_fee, given_back: 0 },
+    ]);
+    const { payment } = await app.database.one<{ payment: number }>(
+      'SELECT payment_id::int AS payment FROM transactions WHERE id = $1',
+      [sale.id],
+    );
+    const requested = await (
+      await app.as('admin')
+    ).post<{ approval_id: number }>(`/payments/${String(payment)}/reversal-requests`, {
+      reason: 'Salah pelanggan',
+    });
+    const decided = await (
+      await app.as('manajer')
+    ).post(`/approvals/${String(requested.body.approval_id)}/decision`, { decision: 'APPROVE' });
+    expect(decided.status).toBeLessThan(300);
+    const after = await read(`ppob?${asked}`);
+    expect(after.rows).toMatchObject([
+      { sales: 1, delivered: 0, refunded: 1, principal: 0, fee: 0, margin: 0, given_back: total, total },
+    ]);
+    expect(await opened(after, 'refunded', after.rows[0] ?? {}, asked)).toMatchObject({ total: 1 });
+  });
+
+  it('of a counter are told apart: given back, failed and waiting each open their own', async () => {
+    app.clock.set('2026-04-02T09:00:00+08:00');
+    const desk = await CounterDesk.at(app);
+    await desk.open();
+    const sell = async (fault: string) => {
+      await supplier.fault(fault);
+      const sold = await desk.sell({ sales: [PULSA], cash_given: 41_000 });
+      await supplier.clearFaults();
+      return sold.body.sales[0]?.status;
+    };
+    expect(await sell('failure')).toBe('REFUNDED');
+    expect(await sell('late-failure')).toBe('PENDING');
+    // The supplier's own clock is a real one.
+    await eventually(
+      async () => {
+        await app.get(KeepSales).tend();
+        app.clock.advance(60_000);
+        return app.database.query("SELECT FROM transactions WHERE status = 'FAILED'");
+      },
+      ({ length }) => length === 1,
+    );
+    const asked = 'from=2026-04-02&to=2026-04-02';
+    const report = await read(`counter-services?${asked}`);
+    expect(report.rows).toMatchObject([{ sales: 2, refunded: 1, failed: 1, waiting: 0, total: 41_000 }]);
+    for (const [key, count] of [
+      ['sales', 2],
+      ['refunded', 1],
+      ['failed', 1],
+    ] as const)
+      expect([key, await opened(report, key, report.rows[0] ?? {}, asked)]).toMatchObject([
+        key,
+        { total: count },
+      ]);
+    const ppob = await read(`ppob?by=SELLER&${asked}`);
+    expect(ppob.rows).toMatchObject([{ sales: 2, delivered: 0, refunded: 1, failed: 1, waiting: 0 }]);
   });
 });

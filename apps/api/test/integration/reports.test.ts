@@ -325,10 +325,9 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   readers: ['days', 'per_day'],
   // Parts of bills that their list does not show apart, and those of a payment.
   revenue: ['usage_m3', 'water', 'fixed', 'nonwater', 'without_penalty'],
-  // Shifts of the counter on that day, each with its money; services by what was delivered.
+  // Shifts of the counter on that day, each with its money.
   'counter-pieces': ['denomination', 'pieces', 'amount'],
   'counter-receipts': ['payments', 'sheets', 'bills', 'stamp_duty', 'fee', 'reversed', 'net'],
-  'counter-services': ['waiting'],
   ppob: ['cost', 'margin'],
   // All that somebody did on that day.
   'user-activity': ['money', 'billing', 'decisions', 'master', 'security'],

@@ -1,5 +1,6 @@
 import { choice, count, DAYS, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
+import { SALE_STANDS } from './sale-stands';
 
 const SALES =
   '/ppob/transactions?service_code={service_code?}&collector_id={collector_id?}&from={first_day}&to={last_day}';
@@ -27,6 +28,9 @@ export const PPOB_REPORT: ReportDefinition = {
     count('delivered', 'Diserahkan', 'Delivered', { link: `${SALES}&status=SUCCESS` }),
     count('refunded', 'Dikembalikan', 'Given back', { link: `${SALES}&status=REFUNDED` }),
     count('waiting', 'Belum selesai', 'Not over', { link: `${SALES}&status=PENDING` }),
+    count('failed', 'Gagal, belum dikembalikan', 'Failed, not given back', {
+      link: `${SALES}&status=FAILED`,
+    }),
     rupiah('total', 'Uang diterima', 'Money taken'),
     rupiah('given_back', 'Dikembalikan', 'Given back', { link: `${SALES}&status=REFUNDED` }),
     rupiah('principal', 'Pokok diserahkan', 'Principal delivered', { link: `${SALES}&status=SUCCESS` }),
@@ -40,14 +44,14 @@ export const PPOB_REPORT: ReportDefinition = {
       CASE :by WHEN 'SERVICE' THEN min(v.code) END AS service_code, CASE :by WHEN 'SELLER' THEN min(i.id) END AS collector_id,
       min(CASE :by WHEN 'DAY' THEN j.business_date ELSE :from::date END) AS first_day,
       max(CASE :by WHEN 'DAY' THEN j.business_date ELSE :to::date END) AS last_day, count(*) AS sales,
-      count(*) FILTER (WHERE t.status = 'SUCCESS') AS delivered, count(*) FILTER (WHERE t.status = 'REFUNDED') AS refunded,
-      count(*) FILTER (WHERE t.status NOT IN ('SUCCESS', 'REFUNDED')) AS waiting, sum(t.principal + t.admin_fee)::bigint AS total,
-      coalesce(sum(t.principal + t.admin_fee) FILTER (WHERE t.status = 'REFUNDED'), 0)::bigint AS given_back,
-      coalesce(sum(t.principal) FILTER (WHERE t.status = 'SUCCESS'), 0)::bigint AS principal,
-      coalesce(sum(coalesce(t.cost, t.principal)) FILTER (WHERE t.status = 'SUCCESS'), 0)::bigint AS cost,
-      coalesce(sum(t.principal - coalesce(t.cost, t.principal)) FILTER (WHERE t.status = 'SUCCESS'), 0)::bigint AS margin,
-      coalesce(sum(t.admin_fee) FILTER (WHERE t.status = 'SUCCESS'), 0)::bigint AS fee
-    FROM transactions t JOIN services v ON v.id = t.service_id JOIN penerima i ON i.id = t.collector_id
+      count(*) FILTER (WHERE x.state = 'SUCCESS') AS delivered, count(*) FILTER (WHERE x.state = 'REFUNDED') AS refunded,
+      count(*) FILTER (WHERE x.state = 'PENDING') AS waiting, count(*) FILTER (WHERE x.state = 'FAILED') AS failed, sum(t.principal + t.admin_fee)::bigint AS total,
+      coalesce(sum(t.principal + t.admin_fee) FILTER (WHERE x.state = 'REFUNDED'), 0)::bigint AS given_back,
+      coalesce(sum(t.principal) FILTER (WHERE x.state = 'SUCCESS'), 0)::bigint AS principal,
+      coalesce(sum(coalesce(t.cost, t.principal)) FILTER (WHERE x.state = 'SUCCESS'), 0)::bigint AS cost,
+      coalesce(sum(t.principal - coalesce(t.cost, t.principal)) FILTER (WHERE x.state = 'SUCCESS'), 0)::bigint AS margin,
+      coalesce(sum(t.admin_fee) FILTER (WHERE x.state = 'SUCCESS'), 0)::bigint AS fee
+    FROM transactions t JOIN services v ON v.id = t.service_id JOIN penerima i ON i.id = t.collector_id ${SALE_STANDS}
     JOIN jurnal j ON (j.entity_type = 'transactions' AND j.entity_id = t.id AND j.event = 'sale.held')
       OR (j.entity_type = 'pembayaran' AND j.entity_id = t.payment_id)
     WHERE j.business_date BETWEEN :from::date AND :to::date GROUP BY 1 ORDER BY 1`,
