@@ -1,5 +1,6 @@
 import { figureLink } from '@tirtapay/contracts';
 import { KeepSales } from '../../src/modules/money/ppob/deliver/keep-sales.service';
+import { PolicyBook } from '../../src/modules/water/penalty';
 import { eventually, testApp, type TestBank, type TestCustomer } from '../support';
 import { CounterDesk } from '../support/counter-desk';
 import { PpobSeller } from '../support/ppob-seller';
@@ -46,6 +47,22 @@ async function opened(report: Report, key: string, row: Report['rows'][number], 
   );
   expect([address, status]).toEqual([address, 200]);
   return body.meta ?? { totals: body.totals };
+}
+
+async function pay(bank: TestBank, customer: TestCustomer): Promise<number> {
+  const client = bank.client();
+  const { inquiry_id: inquiry, total_amount: amount } = (
+    await client.verify({ customer_number: customer.customer_number })
+  ).body as { inquiry_id: string; total_amount: number };
+  const paid = await client.process({
+    bank_reference: `F/${String(customer.id)}`,
+    inquiry_id: inquiry,
+    amount,
+    channel: 'TELLER',
+    paid_at: app.clock.text(app.clock.now()),
+  });
+  expect(paid.status).toBe(200);
+  return amount;
 }
 
 async function owing(period: string, usage = 20, dueDate?: string): Promise<TestCustomer> {
@@ -149,5 +166,54 @@ describe('sales of services', () => {
       ]);
     const ppob = await read(`ppob?by=SELLER&${asked}`);
     expect(ppob.rows).toMatchObject([{ sales: 2, delivered: 0, refunded: 1, failed: 1, waiting: 0 }]);
+  });
+});
+
+describe('what has the same name', () => {
+  it('stands in rows of its own, and each opens its own: collectors, sellers, policies', async () => {
+    await app.database.query(
+      `INSERT INTO kebijakan_denda (name, valid_from, valid_to, mode, amount) VALUES
+         ('Denda keterlambatan', '2024-01', '2025-09', 'FLAT_PER_BILL', 5000), ('Denda keterlambatan', '2025-10', NULL, 'FLAT_PER_BILL', 10000)`,
+    );
+    app.get(PolicyBook).forget();
+    const banks = [await app.make.bank(), await app.make.bank()];
+    const amounts: number[] = [];
+    for (const [index, bank] of banks.entries())
+      amounts.push(await pay(bank, await owing(index === 0 ? '2025-09' : '2025-10', 20)));
+    await app.database.query("UPDATE penerima SET name = 'Bank Sultra' WHERE id = ANY ($1)", [
+      banks.map(({ id }) => id),
+    ]);
+    const days = 'by=COLLECTOR&from=2026-01-15&to=2026-01-15';
+    const revenue = await read(`revenue?${days}`);
+    const rows = revenue.rows.filter(({ heading }) => heading === 'Bank Sultra');
+    expect(rows.map(({ total }) => total)).toEqual(amounts);
+    for (const row of rows)
+      expect(await opened(revenue, 'total', row, days)).toMatchObject({ totals: { total: row.total } });
+
+    const periods = 'by=POLICY&from=2025-09&to=2025-10';
+    const penalties = await read(`penalty-statistics?${periods}`);
+    expect(penalties.rows.map(({ heading, bills, charged }) => [heading, bills, charged])).toEqual([
+      ['Denda keterlambatan', 1, 5_000],
+      ['Denda keterlambatan', 1, 10_000],
+    ]);
+    for (const row of penalties.rows)
+      expect(await opened(penalties, 'charged', row, periods)).toMatchObject({
+        totals: { charged: row.charged },
+      });
+  });
+
+  it('and receipts of one area are those the same report says of it among all', async () => {
+    const area = await app.make.region();
+    const customer = await app.make.customer({ region: area });
+    await app.make.issuedBill({ customer, period: '2025-12', usage: 11 });
+    const amount = await pay(await app.make.bank({ adminFee: 0 }), customer);
+    const days = 'from=2026-01-15&to=2026-01-15';
+    const all = await read(`revenue?by=REGION&${days}`);
+    const asked = `by=CHANNEL&${days}&region=${String(area.id)}`;
+    const one = await read(`revenue?${asked}`);
+    expect(one.totals.total).toBe(amount);
+    expect(all.rows.find(({ region_id: id }) => id === area.id)?.total).toBe(amount);
+    expect(all.totals.total).toBeGreaterThan(amount);
+    expect(await opened(one, 'total', one.rows[0] ?? {}, asked)).toMatchObject({ totals: { total: amount } });
   });
 });

@@ -136,6 +136,7 @@ function Widgets({
   reports: readonly ReportSummaryDto[];
   region: string;
 }) {
+  const { t } = useTranslation('dashboard');
   const [read, setRead] = useState(0);
   const onRead = useCallback((turn: number) => {
     setRead((before) => Math.max(before, turn + 1));
@@ -145,10 +146,14 @@ function Widgets({
       widgets.flatMap(({ report, query }) => {
         const known = reports.find(({ key }) => key === report);
         if (known === undefined) return [];
-        const ofAreas = region !== '' && known.parameters.some(({ name }) => name === 'region');
-        return [{ report, title: titleOf(known, query), query: ofAreas ? { ...query, region } : query }];
+        const title = titleOf(known, query);
+        if (region === '') return [{ report, title, query }];
+        // What cannot be told apart by areas is of all of them, and says so beside those that are of one.
+        return known.parameters.some(({ name }) => name === 'region')
+          ? [{ report, title, query: { ...query, region } }]
+          : [{ report, title: `${title} · ${t('everyRegion')}`, query }];
       }),
-    [widgets, reports, region],
+    [widgets, reports, region, t],
   );
   return (
     <PanelGrid min={400}>

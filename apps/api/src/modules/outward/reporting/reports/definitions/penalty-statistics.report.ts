@@ -55,7 +55,7 @@ export const PENALTY_STATISTICS_REPORT: ReportDefinition = {
       LEFT JOIN LATERAL (SELECT e.policy_id FROM denda_rincian e WHERE e.bill_id = b.id ORDER BY e.id DESC LIMIT 1) e ON true
       LEFT JOIN kebijakan_denda k ON k.id = e.policy_id
     WHERE b.period BETWEEN :from AND :to AND b.state IN ('ISSUED', 'PAID') AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
-    GROUP BY 1 ORDER BY 1`,
+    GROUP BY 1, CASE :by WHEN 'POLICY' THEN k.id END ORDER BY 1, min(k.id)`,
   longest: { periods: 24 },
   chart: { by: 'heading', of: ['paid', 'owed'] },
   layout: 'LANDSCAPE',

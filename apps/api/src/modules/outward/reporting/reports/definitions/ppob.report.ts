@@ -54,7 +54,8 @@ export const PPOB_REPORT: ReportDefinition = {
     FROM transactions t JOIN services v ON v.id = t.service_id JOIN penerima i ON i.id = t.collector_id ${SALE_STANDS}
     JOIN jurnal j ON (j.entity_type = 'transactions' AND j.entity_id = t.id AND j.event = 'sale.held')
       OR (j.entity_type = 'pembayaran' AND j.entity_id = t.payment_id)
-    WHERE j.business_date BETWEEN :from::date AND :to::date GROUP BY 1 ORDER BY 1`,
+    WHERE j.business_date BETWEEN :from::date AND :to::date
+    GROUP BY 1, CASE :by WHEN 'SERVICE' THEN v.id WHEN 'SELLER' THEN i.id END ORDER BY 1, min(i.id)`,
   longest: { days: 366 },
   layout: 'LANDSCAPE',
 };

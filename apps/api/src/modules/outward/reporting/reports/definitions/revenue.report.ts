@@ -1,6 +1,6 @@
 import { CHANNEL_NAMES } from '@tirtapay/domain';
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
-import { choice, count, DAYS, rupiah, volume, word, words } from '../columns';
+import { choice, count, DAYS, REGION, rupiah, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
 import { DEBT_AGE_OF, DEBT_AGES, SETTLED_BILLS } from './settled-bills';
 
@@ -26,6 +26,7 @@ export const REVENUE_REPORT: ReportDefinition = {
       DAY: words('Hari', 'Day'),
     }),
     ...DAYS,
+    REGION,
   ],
   columns: [
     // One column of several kinds: a channel and an age have words, everything else stands as it is.
@@ -52,7 +53,7 @@ export const REVENUE_REPORT: ReportDefinition = {
       CASE WHEN :by = 'DAY' THEN min(s.business_date) WHEN :by <> 'CATEGORY' OR min(t.id) IS NOT NULL THEN :to::date END AS last_day,
       CASE :by WHEN 'AGE' THEN min(${DEBT_AGE_OF}) END AS age,
       CASE :by WHEN 'CHANNEL' THEN min(s.channel) END AS channel, CASE :by WHEN 'COLLECTOR' THEN min(s.collector_id) END AS collector_id,
-      CASE :by WHEN 'REGION' THEN min(w.id) END AS region_id, CASE :by WHEN 'CATEGORY' THEN min(t.id) END AS tariff_id,
+      coalesce(CASE :by WHEN 'REGION' THEN min(w.id) END, :region::bigint) AS region_id, CASE :by WHEN 'CATEGORY' THEN min(t.id) END AS tariff_id,
       sum(s.sign)::bigint AS sheets, sum(s.sign * b.usage_m3)::bigint AS usage_m3,
       coalesce(sum(s.principal) FILTER (WHERE b.kind <> 'NONWATER'), 0)::bigint AS bills,
       coalesce(sum(s.principal) FILTER (WHERE b.kind = 'NONWATER'), 0)::bigint AS nonwater, sum(s.sign * b.water_amount)::bigint AS water,
@@ -63,7 +64,8 @@ export const REVENUE_REPORT: ReportDefinition = {
     FROM ${SETTLED_BILLS} s JOIN tagihan b ON b.id = s.bill_id JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}
       JOIN penerima i ON i.id = s.collector_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id
       LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
-    GROUP BY 1 ORDER BY 1`,
+    WHERE :region IS NULL OR w.id = :region::bigint
+    GROUP BY 1, CASE :by WHEN 'COLLECTOR' THEN i.id END ORDER BY 1, min(i.id)`,
   longest: { days: 366 },
   chart: { by: 'heading', of: ['total'] },
   layout: 'LANDSCAPE',
