@@ -217,3 +217,27 @@ describe('what has the same name', () => {
     expect(await opened(one, 'total', one.rows[0] ?? {}, asked)).toMatchObject({ totals: { total: amount } });
   });
 });
+
+it('the pace of a month before that is shorter ends with its last day', async () => {
+  const bank = await app.make.bank({ adminFee: 0 });
+  const [timely, later] = [await owing('2025-10'), await owing('2025-10', 30)];
+  app.clock.set('2025-11-30T20:00:00+08:00');
+  await pay(bank, timely);
+  app.clock.set('2025-12-01T06:00:00+08:00');
+  await pay(bank, later);
+  app.clock.set('2026-01-02T09:00:00+08:00');
+  const pace = await read('collection-pace?period=2025-11');
+  expect(pace.rows).toHaveLength(31);
+  const [last, end] = pace.rows.slice(-2);
+  expect([last?.day, last?.until_before, end?.day, end?.until_before]).toEqual([
+    '30',
+    '2025-11-30',
+    '31',
+    '2025-11-30',
+  ]);
+  expect(last?.paid_before).toBeGreaterThan(0);
+  expect(end?.paid_before).toBe(last?.paid_before);
+  expect(await opened(pace, 'paid_before', end ?? {}, 'period=2025-11')).toMatchObject({
+    totals: { total: end?.paid_before },
+  });
+});
