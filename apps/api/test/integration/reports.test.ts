@@ -145,7 +145,10 @@ const EXPECTED: Readonly<Record<string, Expectation>> = {
     totals: `SELECT ${ledger('1210', 'l.credit - l.debit', "AND j.entity_type = 'pembayaran'")} AS principal,
       ${ledger('1220', 'l.credit - l.debit', "AND j.entity_type = 'pembayaran'")} AS penalty,
       ${ledger('2130', 'l.credit - l.debit')} AS stamp_duty,
-      (SELECT sum(admin_fee)::bigint FROM pembayaran p WHERE ${STANDS}) AS admin_fee`,
+      (SELECT sum(admin_fee)::bigint FROM pembayaran p WHERE ${STANDS}) AS admin_fee,
+      (SELECT sum(usage_m3)::bigint FROM tagihan WHERE state = 'PAID') AS usage_m3,
+      (SELECT sum(water_amount)::bigint FROM tagihan WHERE state = 'PAID') AS water,
+      (SELECT sum(fixed_amount)::bigint FROM tagihan WHERE state = 'PAID') AS fixed`,
   },
   'lpp-nonwater': { query: DAYS, totals: 'SELECT 0 AS total' },
   revenue: {

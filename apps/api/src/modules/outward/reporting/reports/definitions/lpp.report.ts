@@ -13,6 +13,7 @@ import {
   rupiah,
   TARIFF,
   text,
+  volume,
   words,
 } from '../columns';
 import type { ReportDefinition, ReportParameter } from '../report';
@@ -33,6 +34,8 @@ const KIND: ReportParameter = {
   usual: 'WATER',
 };
 
+const BILL = { link: '/bills/{bill_id}' };
+
 export const LPP_REPORT: ReportDefinition = {
   key: 'lpp',
   group: 'RECEIPTS',
@@ -48,11 +51,15 @@ export const LPP_REPORT: ReportDefinition = {
     period('period', 'Periode', 'Period'),
     identifier('customer_number', 'No. pelanggan', 'Customer no.', { link: '/customers/{customer_id}' }),
     text('name', 'Nama', 'Name'),
+    text('address', 'Alamat', 'Address'),
     text('tariff', 'Gol', 'Cat.'),
     text('collector', 'Penerima', 'Collector'),
     text('cashier', 'Kasir', 'Cashier'),
     count('sheets', 'Lembar', 'Bills'),
-    rupiah('principal', 'Rek air', 'Bill', { link: '/bills/{bill_id}' }),
+    volume('usage_m3', 'Pakai m³', 'Usage m³', BILL),
+    rupiah('water', 'Harga air', 'Water', BILL),
+    rupiah('fixed', 'Beban tetap', 'Fixed', BILL),
+    rupiah('principal', 'Rek air', 'Bill', BILL),
     rupiah('penalty', 'Denda', 'Penalty'),
     rupiah('stamp_duty', 'Meterai', 'Stamp duty'),
     rupiah('admin_fee', 'Admin', 'Fee'),
@@ -60,8 +67,8 @@ export const LPP_REPORT: ReportDefinition = {
   ],
   opens: '/payments/{payment_id}',
   hidden: ['customer_id', 'payment_id', 'bill_id'],
-  sql: `SELECT s.business_date, b.period, c.id AS customer_id, s.payment_id, b.id AS bill_id, c.customer_number, c.name, t.code AS tariff, i.name AS collector, ${CASHIER_OF} AS cashier,
-      s.sign AS sheets, s.principal, s.penalty, s.stamp_duty, s.admin_fee, s.principal + s.penalty + s.stamp_duty + s.admin_fee AS total
+  sql: `SELECT s.business_date, b.period, c.id AS customer_id, s.payment_id, b.id AS bill_id, c.customer_number, c.name, c.address, t.code AS tariff, i.name AS collector, ${CASHIER_OF} AS cashier,
+      s.sign AS sheets, s.sign * b.usage_m3 AS usage_m3, s.sign * b.water_amount AS water, s.sign * b.fixed_amount AS fixed, s.principal, s.penalty, s.stamp_duty, s.admin_fee, s.principal + s.penalty + s.stamp_duty + s.admin_fee AS total
     FROM ${SETTLED_BILLS} s JOIN tagihan b ON b.id = s.bill_id JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN penerima i ON i.id = s.collector_id
       LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
     WHERE (b.kind <> 'NONWATER' OR :kind = 'ALL') AND (:age IS NULL OR :age = ${DEBT_AGE_OF}) AND (:collector IS NULL OR s.collector_id = :collector::bigint)
