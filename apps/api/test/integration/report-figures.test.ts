@@ -241,3 +241,26 @@ it('the pace of a month before that is shorter ends with its last day', async ()
     totals: { total: end?.paid_before },
   });
 });
+
+it('a figure of a year opens no ledger that refuses a year; that of a quarter opens it', async () => {
+  await pay(await app.make.bank(), await owing('2025-12', 12));
+  for (const [key, figure] of [
+    ['trial-balance', 'debit'],
+    ['cash-position', 'received'],
+  ] as const) {
+    const year = 'from=2025-04-01&to=2026-03-31';
+    const whole = await read(`${key}?${year}`);
+    expect(whole.totals[figure]).toBeGreaterThan(0);
+    for (const row of whole.rows) expect(await opened(whole, figure, row, year)).toBeNull();
+    const quarter = 'from=2026-01-01&to=2026-03-31';
+    const report = await read(`${key}?${quarter}`);
+    const [row] = report.rows.filter(({ account }) => account === '1130');
+    expect(await opened(report, figure, row ?? {}, quarter)).toMatchObject({
+      totals: { debit: row?.[figure] },
+    });
+  }
+  const year = 'by=CHANNEL&from=2025-04-01&to=2026-03-31';
+  const receipts = await read(`revenue?${year}`);
+  expect(receipts.rows.length).toBeGreaterThan(0);
+  for (const row of receipts.rows) expect(await opened(receipts, 'total', row, year)).toBeNull();
+});

@@ -3,6 +3,8 @@ import type { ReportDefinition } from '../report';
 import { NO_SOURCE, OPENS, SOURCE, SOURCES } from './journal-source';
 import { ACCOUNT, JOURNAL_EVENTS } from './journal-words';
 
+export const LEDGER_DAYS = 92;
+
 /** Assets and expenses grow with debits, the rest with credits. */
 const SIGNED = "CASE WHEN a.kind IN ('ASSET', 'EXPENSE', 'CONTRA_REVENUE') THEN 1 ELSE -1 END";
 
@@ -43,6 +45,6 @@ export const LEDGER_REPORT: ReportDefinition = {
     ORDER BY 1, 8, 9`,
   opens: OPENS,
   hidden: SOURCES,
-  longest: { days: 92 },
+  longest: { days: LEDGER_DAYS },
   layout: 'LANDSCAPE',
 };

@@ -34,6 +34,8 @@ const KIND: ReportParameter = {
   usual: 'WATER',
 };
 
+export const LPP_DAYS = 92;
+
 const BILL = { link: '/bills/{bill_id}' };
 
 export const LPP_REPORT: ReportDefinition = {
@@ -79,6 +81,6 @@ export const LPP_REPORT: ReportDefinition = {
     ORDER BY s.business_date, c.customer_number, b.period, s.payment_id, s.sign DESC, b.id`,
   groupBy: 'business_date',
   numbered: true,
-  longest: { days: 92 },
+  longest: { days: LPP_DAYS },
   layout: 'LANDSCAPE',
 };

@@ -2,6 +2,8 @@ import { CHANNEL_NAMES } from '@tirtapay/domain';
 import { joinPlace, REGION_THEN } from '../../../../water/customers';
 import { choice, count, DAYS, REGION, rupiah, volume, word, words } from '../columns';
 import type { ReportDefinition } from '../report';
+import { LPP_DAYS } from './lpp.report';
+import { noLongerThan } from './no-longer-than';
 import { DEBT_AGE_OF, DEBT_AGES, SETTLED_BILLS } from './settled-bills';
 
 const LPP =
@@ -49,8 +51,8 @@ export const REVENUE_REPORT: ReportDefinition = {
         WHEN 'CHANNEL' THEN s.channel WHEN 'COLLECTOR' THEN i.name WHEN 'DAY' THEN s.business_date::text
         ELSE ${DEBT_AGE_OF} END AS heading,
       -- Of what has no category there is no list.
-      CASE WHEN :by = 'DAY' THEN min(s.business_date) WHEN :by <> 'CATEGORY' OR min(t.id) IS NOT NULL THEN :from::date END AS first_day,
-      CASE WHEN :by = 'DAY' THEN min(s.business_date) WHEN :by <> 'CATEGORY' OR min(t.id) IS NOT NULL THEN :to::date END AS last_day,
+      CASE WHEN :by = 'DAY' THEN min(s.business_date) WHEN :by <> 'CATEGORY' OR min(t.id) IS NOT NULL THEN ${noLongerThan(LPP_DAYS, ':from::date')} END AS first_day,
+      CASE WHEN :by = 'DAY' THEN min(s.business_date) WHEN :by <> 'CATEGORY' OR min(t.id) IS NOT NULL THEN ${noLongerThan(LPP_DAYS, ':to::date')} END AS last_day,
       CASE :by WHEN 'AGE' THEN min(${DEBT_AGE_OF}) END AS age,
       CASE :by WHEN 'CHANNEL' THEN min(s.channel) END AS channel, CASE :by WHEN 'COLLECTOR' THEN min(s.collector_id) END AS collector_id,
       coalesce(CASE :by WHEN 'REGION' THEN min(w.id) END, :region::bigint) AS region_id, CASE :by WHEN 'CATEGORY' THEN min(t.id) END AS tariff_id,
