@@ -148,6 +148,16 @@ describe('a spreadsheet', () => {
     for (const { bill_number: number } of data) expect(sheet).not.toContain(`<v>${number}</v>`);
   });
 
+  it('has shares and averages as numbers as well, with their decimals', async () => {
+    const path = '/reports/usage';
+    const query = 'by=CATEGORY&from=2025-12&to=2025-12';
+    const [row] = (await caller.get<{ rows: { price: number; each: number }[] }>(`${path}?${query}`)).body
+      .rows;
+    const { sheet } = await workbook(`/api/v1${path}/export?${query}&format=xlsx`);
+    expect(row?.price).toBeGreaterThan(0);
+    for (const figure of [row?.price, row?.each]) expect(sheet).toContain(`<v>${String(figure)}</v>`);
+  });
+
   it.each(PATHS.filter((path) => DOCUMENTED_LISTS.some((list) => list.path === `${path}/export`)))(
     'is there for %s, with a bad filter answered before it',
     async (path) => {

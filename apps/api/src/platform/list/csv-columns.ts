@@ -8,6 +8,8 @@ export interface CsvColumn<Item> {
   readonly header: Words;
   /** Names something and counts nothing, however much it looks like a number or a date. */
   readonly identifier: boolean;
+  /** Its numbers are written with two decimals: shares and averages. */
+  readonly decimals: boolean;
   /** null where no file has it */
   readonly value: ((item: Item, language: Language) => Cell) | null;
   /** Where the screen has it: the key it sorts and adds up by, and what stands above it. */
@@ -37,7 +39,13 @@ export function column<Item>(
   value: FileColumn<Item>['value'],
   shown?: Shown,
 ): FileColumn<Item> {
-  return { header: { id, en }, identifier: false, value, screen: screenOf({ id, en }, shown) };
+  return {
+    header: { id, en },
+    identifier: false,
+    decimals: false,
+    value,
+    screen: screenOf({ id, en }, shown),
+  };
 }
 
 /**
@@ -51,6 +59,11 @@ export function identifier<Item>(
   shown?: Shown,
 ): FileColumn<Item> {
   return { ...column(id, en, value, shown), identifier: true };
+}
+
+/** A share or an average, which a spreadsheet calculates with as it does with a sum. */
+export function fraction<Item>(id: string, en: string, value: FileColumn<Item>['value']): FileColumn<Item> {
+  return { ...column(id, en, value), decimals: true };
 }
 
 /** A code by what people read for it; one that has no words yet stands as it is. */
@@ -71,7 +84,7 @@ export function coded<Item>(
 /** What the screen makes of several values, or says by a picture: no file has it. */
 export function onScreen(key: string, id: string, en: string): CsvColumn<unknown> {
   const header = { id, en };
-  return { header, identifier: false, value: null, screen: { key, title: header } };
+  return { header, identifier: false, decimals: false, value: null, screen: { key, title: header } };
 }
 
 export function inFile<Item>(columns: readonly CsvColumn<Item>[]): FileColumn<Item>[] {

@@ -22,10 +22,17 @@ const BYTE_ORDER_MARK = '\uFEFF';
 /** Rows that become text together: one by one, each would pass through the streams, and be written, by itself. */
 const AT_A_TIME = 500;
 
+/** `93,67` in Indonesian, `93.67` in English, ungrouped: a spreadsheet of that language reads it as a number. */
+function decimal(value: number, language: Language): string {
+  const text = value.toFixed(2);
+  return language === 'id' ? text.replace('.', ',') : text;
+}
+
 function cell<Item>(column: FileColumn<Item>, item: Item, language: Language): string | number {
   const value = column.value(item, language);
   if (value === null || value === '') return '';
-  if (typeof value === 'number' && !column.identifier) return value;
+  if (typeof value === 'number' && !column.identifier)
+    return column.decimals ? decimal(value, language) : value;
   const text = String(value);
   if (FORMULA.test(text)) return `'${text}`;
   return column.identifier ? TEXT_MARK + text : text;

@@ -1,4 +1,4 @@
-export { coded, column, identifier, onScreen, yesNo, type CsvColumn } from './csv-columns';
+export { coded, column, fraction, identifier, onScreen, yesNo, type CsvColumn } from './csv-columns';
 export { dayFilters } from './day-filters';
 export { ExportDesk } from './export-desk';
 export { exportPieces } from './export-pieces';

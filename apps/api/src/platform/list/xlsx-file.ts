@@ -18,7 +18,7 @@ type XlsxCell = string | number | null;
  */
 const WRITER = `
 const { parentPort, workerData } = require('node:worker_threads');
-const { header, narrowest, widest } = workerData;
+const { header, decimals, narrowest, widest } = workerData;
 const written = require(workerData.library);
 const write = written.default ?? written;
 const widths = header.map((title) => Math.max(narrowest, title.length + 2));
@@ -26,7 +26,7 @@ const cell = (value, at) => {
   if (value === null || value === '') return null;
   widths[at] = Math.min(widest, Math.max(widths[at], String(value).length + 2));
   return typeof value === 'number'
-    ? { type: Number, value, format: '#,##0' }
+    ? { type: Number, value, format: decimals[at] ? '#,##0.00' : '#,##0' }
     : { type: String, value };
 };
 const rows = [header.map((value) => ({ type: String, value, fontWeight: 'bold' }))];
@@ -80,6 +80,7 @@ export async function writeXlsx<Item>(
     {
       library: require.resolve('write-excel-file/node'),
       header: columns.map((column) => column.header[language]),
+      decimals: columns.map((column) => column.decimals),
       narrowest: NARROWEST,
       widest: WIDEST,
       path,

@@ -8,12 +8,6 @@ export function worded({ cell, words }: ReportColumn, value: ReportValue, langua
   return cell === 'WORD' ? (words?.[value]?.[language] ?? value) : value;
 }
 
-/** `93,67` in Indonesian, `93.67` in English, ungrouped: a spreadsheet of that language reads it as a number. */
-export function decimal(value: number, language: Language): string {
-  const text = value.toFixed(2);
-  return language === 'id' ? text.replace('.', ',') : text;
-}
-
 /** `114.217,05`: as people read it on paper. */
 export function groupedDecimal(value: number): string {
   const [whole = '', part = ''] = Math.abs(value).toFixed(2).split('.');

@@ -6,6 +6,7 @@ import { Database } from '../../../../platform/database';
 import {
   column,
   expectedRows,
+  fraction,
   identifier,
   standingOrder,
   type CsvColumn,
@@ -17,7 +18,7 @@ import { choicesOf, ReportChoices } from './report-choices.queries';
 import { ReportDesk } from './report-desk';
 import { reportValues, type ReportValues } from './report-parameters';
 import { readRows, streamRows } from './read-report';
-import { decimal, isNumeric, worded } from './report-words';
+import { isNumeric, worded } from './report-words';
 import type { ReportDto, ReportSummaryDto } from './report.dto';
 import { REPORTS } from './reports';
 
@@ -139,10 +140,8 @@ function columnDto(report: ReportDefinition, one: ReportColumn, language: Langua
 }
 
 function fileColumn(one: ReportColumn): CsvColumn<ReportRow> {
-  const write = one.cell === 'IDENTIFIER' ? identifier : column;
-  return write<ReportRow>(one.title.id, one.title.en, (row, language) => {
-    const value = row[one.key] ?? null;
-    if (typeof value === 'number' && one.ratio !== undefined) return decimal(value, language);
-    return worded(one, value, language);
-  });
+  const write = one.cell === 'IDENTIFIER' ? identifier : one.ratio === undefined ? column : fraction;
+  return write<ReportRow>(one.title.id, one.title.en, (row, language) =>
+    worded(one, row[one.key] ?? null, language),
+  );
 }
