@@ -87,6 +87,17 @@ it.each([
     expect(cells.map(savedAgain).map((cell) => cell.trim())).toContain(identifier);
 });
 
+it('the sheet of a reader holds numbers of meters and codes of routes digit for digit', async () => {
+  const route = await app.database.one<{ code: string }>(
+    'SELECT x.code FROM pelanggan c JOIN rute x ON x.id = c.route_id WHERE c.id = $1',
+    [customer.id],
+  );
+  expect(route.code).toMatch(/^0/);
+  const cells = cellsOf((await caller.get('/reports/unread/export?period=2026-01')).text).flat();
+  const saved = cells.map(savedAgain).map((cell) => cell.trim());
+  expect(saved).toEqual(expect.arrayContaining([route.code, '0012345678901234']));
+});
+
 it('keeps amounts numbers, to calculate with', async () => {
   const [header = [], ...rows] = cellsOf((await caller.get('/payments/export')).text);
   const total = header.indexOf('Total dibayar');

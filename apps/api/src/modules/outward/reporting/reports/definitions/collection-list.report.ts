@@ -16,7 +16,7 @@ export const COLLECTION_LIST_REPORT: ReportDefinition = {
   parameters: [REGION, oneOf('sheets', 'Jumlah lembar', 'Number of bills', SHEET_CHOICES)],
   columns: [
     text('area', 'Wilayah', 'Region'),
-    text('route', 'Rute', 'Route'),
+    identifier('route', 'Rute', 'Route'),
     identifier('customer_number', 'No. pelanggan', 'Customer no.', { link: '/customers/{customer_id}' }),
     text('name', 'Nama', 'Name'),
     text('address', 'Alamat', 'Address'),

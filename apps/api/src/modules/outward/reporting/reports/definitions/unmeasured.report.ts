@@ -21,11 +21,11 @@ export const UNMEASURED_REPORT: ReportDefinition = {
   parameters: [PERIOD, REGION],
   columns: [
     text('region', 'Wilayah', 'Region'),
-    text('route', 'Rute baca', 'Route'),
+    identifier('route', 'Rute baca', 'Route'),
     identifier('customer_number', 'No. pelanggan', 'Customer no.', { link: '/customers/{customer_id}' }),
     text('name', 'Nama', 'Name'),
     text('address', 'Alamat', 'Address'),
-    text('serial', 'No. meter', 'Meter no.'),
+    identifier('serial', 'No. meter', 'Meter no.'),
     word('kind', 'Sebab', 'Why', KINDS),
     volume('usage_m3', 'Pakai m³', 'Usage m³', {
       link: '/readings?period={period}&customer_id={customer_id}',

@@ -18,11 +18,11 @@ export const UNREAD_REPORT: ReportDefinition = {
   parameters: [PERIOD, REGION],
   columns: [
     text('region', 'Wilayah', 'Region'),
-    text('route', 'Rute baca', 'Route'),
+    identifier('route', 'Rute baca', 'Route'),
     identifier('customer_number', 'No. pelanggan', 'Customer no.', { link: '/customers/{customer_id}' }),
     text('name', 'Nama', 'Name'),
     text('address', 'Alamat', 'Address'),
-    text('serial', 'No. meter', 'Meter no.'),
+    identifier('serial', 'No. meter', 'Meter no.'),
     // Stands of different meters add up to nothing.
     text('last_stand', 'Stan lalu', 'Last stand'),
     volume('last_usage_m3', 'Pakai lalu m³', 'Last usage m³'),
