@@ -333,7 +333,7 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   'counter-receipts': ['payments', 'sheets', 'bills', 'stamp_duty', 'fee', 'reversed', 'net'],
   ppob: ['cost', 'margin'],
   // All that somebody did on that day.
-  'user-activity': ['money', 'billing', 'decisions', 'master', 'security'],
+  'user-activity': ['money', 'billing', 'decisions', 'master', 'security', 'other'],
   // Readings of the customer, and of the month; a line of the books leads to what it was written for.
   unread: ['last_usage_m3'],
   unmeasured: ['usage_m3'],
@@ -509,6 +509,15 @@ describe('reports', () => {
     const { opening, expected, counted } = differences.totals;
     expect(expected).toBe((opening ?? 0) + (receipts.totals.net ?? 0) + (services.totals.total ?? 0));
     expect(pieces.totals.amount).toBe(counted);
+  });
+
+  it('of users: what they did by kind adds up to all they did', async () => {
+    const { rows } = await read('user-activity');
+    const kinds = ['money', 'billing', 'decisions', 'master', 'security', 'other'];
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.map((row) => kinds.reduce((sum, kind) => sum + Number(row[kind]), 0))).toEqual(
+      rows.map(({ acts }) => acts),
+    );
   });
 
   it('balance at the end of an account is the balance of the account', async () => {
