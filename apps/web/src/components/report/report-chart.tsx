@@ -3,6 +3,7 @@ import { channelName } from '../../lib/channel-name';
 import { formatDateShort, formatMoney, formatNumber, formatPeriod } from '../../lib/format';
 import { ColumnChart } from '../charts/lazy-column-chart';
 import { shortMoney } from '../charts/short-money';
+import { chartGroups } from './chart-groups';
 
 const A_PERIOD = /^\d{4}-\d{2}$/;
 const A_DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -24,26 +25,18 @@ function labelOf(
   return { label: name.length > 12 ? `${name.slice(0, 11)}…` : name, title: name };
 }
 
-/** A report as a picture, where its definition says of what; rows of one label are one column. */
+/** A report as a picture, where its definition says of what. */
 export function ReportChart({ report }: { report: ReportDto }) {
-  const { chart, columns, rows } = report;
-  if (chart === null || rows.length === 0) return null;
+  const { chart, columns } = report;
+  const groups = chartGroups(report);
+  if (chart === null || groups.length === 0) return null;
   const drawn = chart.of.flatMap((key) => columns.find((column) => column.key === key) ?? []);
   const named = columns.find(({ key }) => key === chart.by)?.words;
-  const groups = new Map<string, number[]>();
-  for (const row of rows as readonly Readonly<Record<string, unknown>>[]) {
-    const key = String(row[chart.by]);
-    const sums = groups.get(key) ?? drawn.map(() => 0);
-    groups.set(
-      key,
-      drawn.map((column, index) => (sums[index] ?? 0) + Number(row[column.key] ?? 0)),
-    );
-  }
   const money = drawn[0]?.cell === 'RUPIAH';
   return (
     <div role="img" aria-label={report.title}>
       <ColumnChart
-        groups={[...groups].map(([key, values]) => ({ key, ...labelOf(key, named), values }))}
+        groups={groups.map(({ key, values }) => ({ key, ...labelOf(key, named), values }))}
         series={drawn.map(({ title }) => title)}
         format={money ? formatMoney : formatNumber}
         formatMark={money ? shortMoney : formatNumber}

@@ -19,6 +19,7 @@ import { PeriodInput } from '../../../../components/form/period-input';
 import { Panel, PanelGrid } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { useReport, useReports, type ReportQuery } from '../../../../components/report/report-api';
+import { chartGroups } from '../../../../components/report/chart-groups';
 import { ReportChart } from '../../../../components/report/report-chart';
 import { ReportTable } from '../../../../components/report/report-table';
 import { usePermission } from '../../../../lib/use-permission';
@@ -118,7 +119,7 @@ const ReportWidget = memo(function ReportWidget({
       </Panel>
     );
   const table = <ReportTable report={report.data} query={query} maxHeight={300} />;
-  if (report.data.chart === null || report.data.rows.length === 0)
+  if (chartGroups(report.data).length === 0)
     return (
       <Panel title={title} action={whole}>
         {table}
