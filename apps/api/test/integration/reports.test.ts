@@ -557,6 +557,9 @@ describe('reports', () => {
       ['revenue?from=2025-01-01&to=2025-01-31&by=MOON', '?by', 'not_a_choice'],
       ['drd?period=2025-11&region=x', '?region', 'not_a_choice'],
       ['customer-card?customer=010203000047', '?customer', 'not_a_number'],
+      // Taken for nothing, each would be a report of all regions.
+      ['dsr?regoin=1', '?regoin', 'unknown_parameter'],
+      ['dsr?region=1&region=2', '?region', 'repeated'],
     ] as const) {
       const wrong = await manager.get<{ errors: { pointer: string; code: string }[] }>(`/reports/${path}`);
       expect([path, wrong.status, wrong.body.errors[0]]).toMatchObject([path, 400, { pointer, code }]);

@@ -20,6 +20,13 @@ export const REPORTING_SAYS = {
     of(`${name} harus tanggal yang ada, TTTT-BB-HH.`, `${name} must be a day that exists, YYYY-MM-DD.`),
   notAChoice: (name: string) =>
     of(`${name} bukan salah satu pilihan laporan ini.`, `${name} is not one of the choices of this report.`),
+  notAsked: (name: string) =>
+    of(
+      `Laporan ini tidak punya pilihan ${name}; hapus dari alamatnya.`,
+      `This report has no choice ${name}; take it out of the address.`,
+    ),
+  askedTwice: (name: string) =>
+    of(`${name} hanya boleh sekali; sisakan satu.`, `${name} may be given once; leave one of them.`),
   endsBeforeItBegins: of('Rentang berakhir sebelum mulai.', 'The range ends before it begins.'),
   tooManyDays: (days: number) =>
     of(

@@ -15,6 +15,8 @@ import type { ReportDefinition, ReportParameter } from './report';
 export type ReportValues = Readonly<Record<string, string | null>>;
 
 const WHOLE = /^[1-9]\d{0,15}$/;
+/** Of a name somebody made up. */
+const SHOWN = 50;
 
 function refuse(name: string, code: string, message: Sentence): never {
   throw new Problem('request.invalid', { errors: [{ pointer: `?${name}`, code, message }] });
@@ -51,8 +53,21 @@ function span(report: ReportDefinition, { from, to }: ReportValues): void {
     refuse('to', 'out_of_range', REPORTING_SAYS.tooManyPeriods(longest.periods));
 }
 
+/** A name that is mistyped, or stands there twice, would be a report of everything that says nothing of it. */
+function known({ parameters }: ReportDefinition, given: ListParameters): void {
+  for (const [name, value] of Object.entries(given)) {
+    // Of the file, and not of what is in it.
+    if (name === 'format') continue;
+    const shown = name.slice(0, SHOWN);
+    if (!parameters.some((parameter) => parameter.name === name))
+      refuse(shown, 'unknown_parameter', REPORTING_SAYS.notAsked(shown));
+    if (typeof value !== 'string') refuse(shown, 'repeated', REPORTING_SAYS.askedTwice(shown));
+  }
+}
+
 /** What the report is asked, each parameter as it says. @throws Problem request.invalid naming the wrong one */
 export function reportValues(report: ReportDefinition, given: ListParameters): ReportValues {
+  known(report, given);
   const values = Object.fromEntries(
     report.parameters.map((parameter) => [parameter.name, checked(parameter, given[parameter.name])]),
   );

@@ -17,7 +17,7 @@ export function askedOn(report: ReportDefinition, parameters: string, day: Busin
       return [name, relative ?? word];
     }),
   );
-  const values = Object.entries(reportValues(report, meant));
+  const values = Object.entries(reportValues(report, { ...kept, ...meant }));
   return new URLSearchParams(
     values.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])),
   ).toString();
