@@ -4051,6 +4051,10 @@ export type DepositDrawerBody = {
      */
     bank_reference: string;
     note?: string;
+    /**
+     * The same request again is the same move
+     */
+    request_id: string;
 };
 
 export type FloatDrawerBody = {
@@ -4059,6 +4063,10 @@ export type FloatDrawerBody = {
      */
     amount: number;
     note?: string;
+    /**
+     * The same request again is the same move
+     */
+    request_id: string;
 };
 
 export type PiecesBody = {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { testApp } from '../support';
 import { CounterDesk, pieces } from '../support/counter-desk';
 import { SandboxSupplier } from '../support/sandbox-supplier';
@@ -90,7 +91,10 @@ it('the correction of a float, and a difference in a drawer', async () => {
   const desk = await CounterDesk.at(app);
   const admin = await app.as('admin');
   const path = `/counter/drawers/${String(desk.drawerId)}`;
-  const floated = await admin.post<{ moves: { id: number }[] }>(`${path}/floats`, { amount: 20_000 });
+  const floated = await admin.post<{ moves: { id: number }[] }>(`${path}/floats`, {
+    amount: 20_000,
+    request_id: randomUUID(),
+  });
   const row = { of: 'drawer', key: 'id', id: desk.drawerId } as const;
   await askedWhileDecided(
     () =>

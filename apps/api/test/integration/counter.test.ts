@@ -204,22 +204,66 @@ describe('a shift', () => {
     const desk = await CounterDesk.at(app);
     const { id } = (await desk.open()).body;
     const path = `/counter/drawers/${String(desk.drawerId)}/deposits`;
-    const much = await desk.caller.post<DeskProblem>(path, { amount: 500_050, bank_reference: 'SLIP-1' });
+    const much = await desk.caller.post<DeskProblem>(path, {
+      amount: 500_050,
+      bank_reference: 'SLIP-1',
+      request_id: randomUUID(),
+    });
     expect([much.status, much.body.errors?.[0]?.pointer]).toEqual([400, '/amount']);
-    expect((await desk.caller.post(path, { amount: 400_000, bank_reference: 'SLIP-1' })).status).toBe(201);
+    expect(
+      (await desk.caller.post(path, { amount: 400_000, bank_reference: 'SLIP-1', request_id: randomUUID() }))
+        .status,
+    ).toBe(201);
     const admin = await app.as('admin');
-    expect((await admin.post<DeskProblem>(path, { amount: 1_000, bank_reference: 'SLIP-2' })).body.code).toBe(
-      'counter.shift_not_open',
-    );
+    expect(
+      (
+        await admin.post<DeskProblem>(path, {
+          amount: 1_000,
+          bank_reference: 'SLIP-2',
+          request_id: randomUUID(),
+        })
+      ).body.code,
+    ).toBe('counter.shift_not_open');
     expect((await desk.close(id, 100_000)).body).toMatchObject({
       difference: 0,
       cash: { deposits: 400_000 },
     });
     expect(
-      (await desk.caller.post<DeskProblem>(path, { amount: 1_000, bank_reference: 'S' })).body.code,
+      (
+        await desk.caller.post<DeskProblem>(path, {
+          amount: 1_000,
+          bank_reference: 'S',
+          request_id: randomUUID(),
+        })
+      ).body.code,
     ).toBe('counter.shift_not_open');
-    expect((await admin.post(path, { amount: 100_000, bank_reference: 'SLIP-3' })).status).toBe(201);
+    expect(
+      (await admin.post(path, { amount: 100_000, bank_reference: 'SLIP-3', request_id: randomUUID() }))
+        .status,
+    ).toBe(201);
     expect(await books(desk.drawerId)).toBe(0);
+  });
+});
+
+describe('a deposit or float whose answer was lost', () => {
+  it('is booked once, however often it is sent, also at once and after the shift has closed', async () => {
+    const desk = await CounterDesk.at(app);
+    const { id } = (await desk.open()).body;
+    const path = `/counter/drawers/${String(desk.drawerId)}`;
+    const slip = { amount: 400_000, bank_reference: 'SLIP-T', request_id: randomUUID() };
+    const sent = await Promise.all(
+      Array.from({ length: 5 }, () => desk.caller.post(`${path}/deposits`, slip)),
+    );
+    expect(sent.map(({ status }) => status)).toEqual([201, 201, 201, 201, 201]);
+    expect(await books(desk.drawerId)).toBe(100_000);
+    const other = await desk.caller.post<DeskProblem>(`${path}/deposits`, { ...slip, amount: 40_000 });
+    expect([other.status, other.body.errors?.[0]?.pointer]).toEqual([400, '/request_id']);
+    expect((await desk.close(id, 100_000)).body).toMatchObject({ difference: 0 });
+    expect((await desk.caller.post(`${path}/deposits`, slip)).status).toBe(201);
+    const admin = await app.as('admin');
+    const float = { amount: 50_000, request_id: randomUUID() };
+    for (const _ of [1, 2]) expect((await admin.post(`${path}/floats`, float)).status).toBe(201);
+    expect(await books(desk.drawerId)).toBe(150_000);
   });
 });
 
@@ -256,7 +300,13 @@ describe('a deposit or float that was typed wrong', () => {
     const { id } = (await desk.open()).body;
     const path = `/counter/drawers/${String(desk.drawerId)}`;
     expect(
-      (await desk.caller.post(`${path}/deposits`, { amount: 400_000, bank_reference: 'SLIP-S' })).status,
+      (
+        await desk.caller.post(`${path}/deposits`, {
+          amount: 400_000,
+          bank_reference: 'SLIP-S',
+          request_id: randomUUID(),
+        })
+      ).status,
     ).toBe(201);
     const [wrong] = await movesOf(desk.drawerId);
     expect(
@@ -290,7 +340,10 @@ describe('a deposit or float that was typed wrong', () => {
     const desk = await CounterDesk.at(app);
     const { id } = (await desk.open()).body;
     const path = `/counter/drawers/${String(desk.drawerId)}`;
-    expect((await (await app.as('admin')).post(`${path}/floats`, { amount: 30_000 })).status).toBe(201);
+    expect(
+      (await (await app.as('admin')).post(`${path}/floats`, { amount: 30_000, request_id: randomUUID() }))
+        .status,
+    ).toBe(201);
     const [wrong] = await movesOf(desk.drawerId);
     // Three thousand were put in, thirty thousand typed.
     const closed = await desk.close(id, 503_000, 'Kurang dua puluh tujuh ribu');

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { depositCsv, salesCsv } from '@tirtapay/bank-protocol';
@@ -290,7 +291,7 @@ async function supplierPaid(): Promise<void> {
   expect([asked.status, decided.status]).toEqual([202, 200]);
 }
 
-const BROUGHT = { amount: 100_000, bank_reference: 'SLIP-1' };
+const BROUGHT = { amount: 100_000, bank_reference: 'SLIP-1', request_id: randomUUID() };
 
 /** A shift that is over and one that is not, with cash for water and for a product of others. */
 async function atTheCounter(): Promise<void> {

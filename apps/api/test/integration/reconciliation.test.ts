@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { depositCsv, salesCsv, type NativeBankClient } from '@tirtapay/bank-protocol';
 import { businessDate, CHANNELS, matchDay, type DayToMatch } from '@tirtapay/domain';
 import { Client, type PoolClient } from 'pg';
@@ -834,8 +835,10 @@ describe('the statement of our own account', () => {
       admin_fee: 0,
     });
     const path = `/counter/drawers/${String(drawer.body.id)}`;
-    expect((await admin.post(`${path}/floats`, { amount: 500_000 })).status).toBe(201);
-    const slip = { amount: 300_000, bank_reference: 'SLIP-88' };
+    expect((await admin.post(`${path}/floats`, { amount: 500_000, request_id: randomUUID() })).status).toBe(
+      201,
+    );
+    const slip = { amount: 300_000, bank_reference: 'SLIP-88', request_id: randomUUID() };
     expect((await admin.post(`${path}/deposits`, slip)).status).toBe(201);
     const partner = await app.make.partner(0);
     const payin = await admin.post<{ approval_id: number }>(
@@ -902,8 +905,15 @@ describe('the statement of our own account', () => {
     const { id } = await app.database.one<{ id: number }>(
       "SELECT id::int FROM loket_kas WHERE code = 'SETOR1'",
     );
-    expect((await admin.post(`/counter/drawers/${String(id)}/floats`, { amount: 600_000 })).status).toBe(201);
-    const slip = { amount: 70_000, bank_reference: 'SLIP-70' };
+    expect(
+      (
+        await admin.post(`/counter/drawers/${String(id)}/floats`, {
+          amount: 600_000,
+          request_id: randomUUID(),
+        })
+      ).status,
+    ).toBe(201);
+    const slip = { amount: 70_000, bank_reference: 'SLIP-70', request_id: randomUUID() };
     expect((await admin.post(`/counter/drawers/${String(id)}/deposits`, slip)).status).toBe(201);
     app.clock.set('2026-02-18T07:00:00+08:00');
     admin = await app.as('admin');
@@ -948,7 +958,7 @@ describe('the statement of our own account', () => {
     const { id } = await app.database.one<{ id: number }>(
       "SELECT id::int FROM loket_kas WHERE code = 'SETOR1'",
     );
-    const slip = { amount: 50_000, bank_reference: 'SLIP-99' };
+    const slip = { amount: 50_000, bank_reference: 'SLIP-99', request_id: randomUUID() };
     expect((await admin.post(`/counter/drawers/${String(id)}/deposits`, slip)).status).toBe(201);
     app.clock.set('2026-02-13T07:00:00+08:00');
     // As a workbook: what a bank hands out is often one.

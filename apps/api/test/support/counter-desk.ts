@@ -81,7 +81,10 @@ export class CounterDesk {
       admin_fee: 0,
     });
     if (drawer.status !== 201) throw new Error(drawer.text);
-    const put = await admin.post(`/counter/drawers/${String(drawer.body.id)}/floats`, { amount: float });
+    const put = await admin.post(`/counter/drawers/${String(drawer.body.id)}/floats`, {
+      amount: float,
+      request_id: randomUUID(),
+    });
     if (put.status !== 201) throw new Error(put.text);
     return new CounterDesk(await app.as(cashier), drawer.body.id, code);
   }

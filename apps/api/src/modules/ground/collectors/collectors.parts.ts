@@ -11,12 +11,20 @@ import { Drawers0042 } from './schema/0042-drawers';
 import { ShiftOrder0044 } from './schema/0044-shift-order';
 import { CorrectedMovements0133 } from './schema/0133-corrected-movements';
 import { SupplierCollectors0147 } from './schema/0147-supplier-collectors';
+import { MovesSentTwice0215 } from './schema/0215-moves-sent-twice';
 import { PartnerPayins0116 } from './schema/0116-partner-payins';
 
 export const collectors: ModuleParts = {
   manifest: collectorsManifest,
   module: CollectorsModule,
   entities: [Collector, PartnerDeposit, PartnerPayin, Drawer, Shift, DrawerMove],
-  schema: [Drawers0042, ShiftOrder0044, PartnerPayins0116, CorrectedMovements0133, SupplierCollectors0147],
+  schema: [
+    Drawers0042,
+    ShiftOrder0044,
+    PartnerPayins0116,
+    CorrectedMovements0133,
+    SupplierCollectors0147,
+    MovesSentTwice0215,
+  ],
   laws: [...PAYIN_LAWS, ...CORRECTED_LAWS],
 };

@@ -37,6 +37,8 @@ export interface DrawerMoveToBook {
   readonly decidedBy?: number;
   /** The move it takes back. */
   readonly reversesId?: number;
+  /** Of what somebody sent by hand: the same again is booked once. */
+  readonly requestId?: string;
 }
 
 const EVENT = {
@@ -112,9 +114,9 @@ export class Drawers {
     const businessDate = this.clock.dayOf(at.getTime());
     const { id } = await tx.one<{ id: number }>(
       `INSERT INTO mutasi_loket (drawer_id, shift_id, after_shift_id, kind, amount, bank_reference, note, made_by, decided_by,
-         reverses_id, business_date, moved_at)
+         reverses_id, request_id, business_date, moved_at)
        VALUES ($1, $2, CASE WHEN $2::bigint IS NULL THEN (SELECT max(id) FROM shift_kas WHERE drawer_id = $1) END,
-         $3, $4, $5, $6, $7, $8, $9, $10, $11) RETURNING id`,
+         $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) RETURNING id`,
       [
         move.drawerId,
         move.shiftId,
@@ -125,6 +127,7 @@ export class Drawers {
         move.madeBy ?? currentStaff().id,
         move.decidedBy ?? null,
         move.reversesId ?? null,
+        move.requestId ?? null,
         businessDate,
         at,
       ],

@@ -11,6 +11,10 @@ export const COUNTER_SAYS = {
     id: 'Tidak boleh lebih dari isi laci menurut catatan.',
     en: 'Must not be more than the books have in the drawer.',
   }),
+  movedDifferently: Sentence.of({
+    id: 'Permintaan ini sudah tercatat dengan isi lain. Muat ulang halaman dan periksa mutasi laci sebelum mencatat lagi.',
+    en: 'This request was booked with another content. Load the page again and look at the moves of the drawer before you book once more.',
+  }),
   nothingDiffers: Sentence.of({
     id: 'Hitungan sama dengan catatan; tidak ada selisih.',
     en: 'The count is what the books say; nothing differs.',

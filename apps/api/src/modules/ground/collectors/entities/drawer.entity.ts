@@ -55,6 +55,8 @@ export class DrawerMove {
   @Column('bigint', { nullable: true }) decidedBy: number | null;
   /** The move it takes back. */
   @Column('bigint', { nullable: true }) reversesId: number | null;
+  /** Sent again under it, a float or deposit is the same one. */
+  @Column('uuid', { nullable: true }) requestId: string | null;
   @Column('date') businessDate: string;
   @Column('timestamptz') movedAt: Date;
 }

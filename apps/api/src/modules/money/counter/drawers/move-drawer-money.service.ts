@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { cashDifference, formatRupiah, rupiah } from '@tirtapay/domain';
 import { currentStaff } from '../../../../platform/context';
-import { Database, type Tx } from '../../../../platform/database';
+import { Database, violatedConstraint, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { Drawers, Shifts } from '../../../ground/collectors';
@@ -19,6 +19,14 @@ import { COUNTER_SAYS } from '../sentences';
 interface AgreedDifference {
   readonly difference: number;
   readonly counted: number;
+}
+
+/** A float or deposit as somebody sent it. */
+interface AskedMove {
+  readonly drawerId: number;
+  readonly kind: 'DEPOSIT' | 'FLOAT';
+  readonly amount: number;
+  readonly requestId: string;
 }
 
 /** What is put into a drawer from the bank account and brought back to it, and what was found in one that nobody has. */
@@ -46,17 +54,16 @@ export class MoveDrawerMoney implements OnModuleInit {
    * @throws Problem counter.drawer_not_found, counter.shift_not_open, request.invalid when more than is there
    */
   deposit(drawerId: number, body: DepositDrawerBody): Promise<void> {
-    return this.database.transaction(async (tx) => {
+    const asked = { drawerId, kind: 'DEPOSIT', amount: -body.amount, requestId: body.request_id } as const;
+    return this.once(asked, async (tx) => {
       const shiftId = await this.whose(tx, drawerId);
       if (body.amount > (await drawerBalance(tx, drawerId)))
         throw new Problem('request.invalid', {
           errors: [{ pointer: '/amount', code: 'out_of_range', message: COUNTER_SAYS.notThatMuch }],
         });
       await this.drawers.move(tx, {
-        drawerId,
+        ...asked,
         shiftId,
-        kind: 'DEPOSIT',
-        amount: -body.amount,
         bankReference: body.bank_reference,
         note: body.note ?? null,
       });
@@ -68,15 +75,10 @@ export class MoveDrawerMoney implements OnModuleInit {
    * @throws Problem counter.drawer_not_found, counter.shift_not_open while its shift waits for a decision
    */
   float(drawerId: number, body: FloatDrawerBody): Promise<void> {
-    return this.database.transaction(async (tx) => {
+    const asked = { drawerId, kind: 'FLOAT', amount: body.amount, requestId: body.request_id } as const;
+    return this.once(asked, async (tx) => {
       const shiftId = await this.anyShift(tx, drawerId);
-      await this.drawers.move(tx, {
-        drawerId,
-        shiftId,
-        kind: 'FLOAT',
-        amount: body.amount,
-        note: body.note ?? null,
-      });
+      await this.drawers.move(tx, { ...asked, shiftId, note: body.note ?? null });
     });
   }
 
@@ -133,6 +135,35 @@ export class MoveDrawerMoney implements OnModuleInit {
       madeBy: by.madeBy,
       decidedBy: by.decidedBy,
     });
+  }
+
+  /**
+   * Sent again because its answer was lost, it is not booked again; also where the shift has closed meanwhile.
+   * @throws Problem request.invalid where the same id asks for something else
+   */
+  private async once(asked: AskedMove, book: (tx: Tx) => Promise<void>): Promise<void> {
+    const booked = (tx: Tx) => this.booked(tx, asked);
+    await this.database
+      .transaction(async (tx) => {
+        if (!(await booked(tx))) await book(tx);
+      })
+      .catch(async (error: unknown) => {
+        // The same at the same moment: it was booked by the other.
+        if (violatedConstraint(error) !== 'mutasi_loket_request') throw error;
+        await this.database.transaction(booked);
+      });
+  }
+
+  private async booked(tx: Tx, { drawerId, kind, amount, requestId }: AskedMove): Promise<boolean> {
+    const [before] = await tx.query<{ same: boolean }>(
+      `SELECT (drawer_id, kind, amount, made_by) = ($2, $3, $4, $5) AS same FROM mutasi_loket WHERE request_id = $1`,
+      [requestId, drawerId, kind, amount, currentStaff().id],
+    );
+    if (before?.same === false)
+      throw new Problem('request.invalid', {
+        errors: [{ pointer: '/request_id', code: 'repeated', message: COUNTER_SAYS.movedDifferently }],
+      });
+    return before !== undefined;
   }
 
   private async whose(tx: Tx, drawerId: number): Promise<number | null> {

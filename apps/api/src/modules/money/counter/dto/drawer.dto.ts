@@ -9,6 +9,7 @@ import {
   RupiahField,
   SeriesField,
   TextField,
+  UuidField,
 } from '../../../../platform/validation';
 import { MOST_CASH, PiecesListBody } from './cash.dto';
 
@@ -79,11 +80,13 @@ export class DepositDrawerBody {
   @TextField({ max: 64, description: 'Number of the slip; the statement of the bank is matched by it' })
   bank_reference: string;
   @NoteField({ max: 300, optional: true }) note?: string;
+  @UuidField({ description: 'The same request again is the same move' }) request_id: string;
 }
 
 export class FloatDrawerBody {
   @RupiahField({ max: MOST_CASH, description: 'Change money from the bank account' }) amount: number;
   @NoteField({ max: 300, optional: true }) note?: string;
+  @UuidField({ description: 'The same request again is the same move' }) request_id: string;
 }
 
 /** Of a drawer without a shift: what was found in it. */

@@ -1,5 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
@@ -21,6 +22,8 @@ interface Values extends Record<string, unknown> {
 export function DepositDialog({ drawerId, onClose }: { drawerId: number; onClose: () => void }) {
   const { t } = useTranslation('counter');
   const { t: common } = useTranslation();
+  // One dialog is one request: sent twice it is still booked once.
+  const [requestId] = useState(() => crypto.randomUUID());
   const form = useForm<Values>({
     initialValues: { amount: '', bank_reference: '', note: '' },
     validate: {
@@ -37,6 +40,7 @@ export function DepositDialog({ drawerId, onClose }: { drawerId: number; onClose
       body: {
         amount: numberIn(amount) ?? 0,
         bank_reference: reference.trim(),
+        request_id: requestId,
         ...(note.trim() !== '' && { note: note.trim() }),
       },
     }),

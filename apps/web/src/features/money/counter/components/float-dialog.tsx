@@ -1,6 +1,7 @@
 import { Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { DrawerDetailDto } from '@tirtapay/api-client';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
@@ -21,6 +22,8 @@ interface Values extends Record<string, unknown> {
 export function FloatDialog({ drawer, onClose }: { drawer: DrawerDetailDto; onClose: () => void }) {
   const { t } = useTranslation('counter');
   const { t: common } = useTranslation();
+  // One dialog is one request: sent twice it is still booked once.
+  const [requestId] = useState(() => crypto.randomUUID());
   const form = useForm<Values>({
     initialValues: { amount: '', note: '' },
     validate: { amount: (value) => numberProblem(value, AMOUNT) },
@@ -31,7 +34,11 @@ export function FloatDialog({ drawer, onClose }: { drawer: DrawerDetailDto; onCl
     onSuccess: onClose,
     asks: ({ amount, note }) => ({
       id: drawer.id,
-      body: { amount: numberIn(amount) ?? 0, ...(note.trim() !== '' && { note: note.trim() }) },
+      body: {
+        amount: numberIn(amount) ?? 0,
+        request_id: requestId,
+        ...(note.trim() !== '' && { note: note.trim() }),
+      },
     }),
   });
   return (
