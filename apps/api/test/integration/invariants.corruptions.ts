@@ -502,6 +502,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `INSERT INTO persetujuan (kind, entity_type, entity_id, summary, payload, status, made_by, made_at, decided_by, decided_at) SELECT 'ppob_outcome', 'transactions', ${DELIVERED}, 'gagal', '{"outcome": "FAILED"}', 'APPROVED', min(id), now(), max(id), now() FROM pengguna`,
   },
   {
+    what: 'a request about a sale tells the token it handed over',
+    law: 'I117',
+    sql: `INSERT INTO persetujuan (kind, entity_type, entity_id, summary, payload, status, made_by, made_at) SELECT 'ppob_outcome', 'transactions', ${DELIVERED}, 'berhasil', '{"outcome": "SUCCESS", "code": "1234-5678-9012-3456"}', 'PENDING', min(id), now() FROM pengguna`,
+  },
+  {
     what: 'a sale is given back that was delivered',
     law: 'I51',
     sql: `WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) SELECT 'sale.refunded', 'transactions', id, now() FROM transactions WHERE id = ${DELIVERED} RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, (SELECT min(id) FROM mitra) FROM j, (VALUES ('2150', 41000, 0), ('2140', 0, 41000)) AS x (account, debit, credit)`,

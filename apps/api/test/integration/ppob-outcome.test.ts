@@ -115,7 +115,22 @@ it('hands over the token that was read out, at the cost that was said', async ()
   expect(await refused({ outcome: 'FAILED', cost: 9_000 })).toEqual([400, '/cost']);
   expect(await refused({ outcome: 'PENDING' })).toEqual([400, '/outcome']);
   expect(await refused({ outcome: 'FAILED', reason: '' })).toEqual([400, '/reason']);
+  // Asked for with a token that was misread, and taken back: the second person sees enough of it to tell.
+  const misread = await ask(id, { outcome: 'SUCCESS', code: '1234 5678 9012 3456 7891', cost: 9_700 });
+  const seen = await (await app.as('manajer')).get<object>(`/approvals/${String(misread.body.approval_id)}`);
+  expect(seen.body).toMatchObject({ payload: { code: '••••-••••-••••-••••-7891' } });
+  expect(seen.text).not.toMatch(/5678/);
+  const refusedIt = await (
+    await app.as('manajer')
+  ).post(`/approvals/${String(misread.body.approval_id)}/decision`, {
+    decision: 'REJECT',
+    note: 'Salah baca',
+  });
+  expect(refusedIt.status).toBe(200);
   await agreed(id, { outcome: 'SUCCESS', code: '1234 5678 9012 3456 7890', cost: 9_700 });
+  expect(await app.database.one('SELECT told_code FROM transactions WHERE id = $1', [id])).toEqual({
+    told_code: null,
+  });
   const { sale } = await seller.get(`/${String(id)}`);
   expect(sale).toMatchObject({ status: 'SUCCESS', code: '1234-5678-9012-3456-7890' });
   expect(sale.receipt_number).not.toBeNull();

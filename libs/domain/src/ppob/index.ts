@@ -2,6 +2,7 @@ export { PPOB_SERVICE_CODES, PPOB_SERVICES, ppobService, ppobServiceName } from 
 export type { PpobPricing, PpobService, PpobServiceCode } from './service';
 export { MOBILE_OPERATORS, mobileNumber, mobileOperator } from './operators';
 export type { MobileOperator } from './operators';
+export { maskCode } from './mask-code';
 export { formatNop, groupsOfFour, readCustomerName, readField } from './field';
 export type { FieldProblem, PpobField, PpobFieldKind, PpobFieldName, ReadField } from './field';
 export { orderAccount, orderMeaning, orderNominal, orderVariant, readOrder, variantOf } from './order';

@@ -14,6 +14,7 @@ import {
 import {
   formatNop,
   groupsOfFour,
+  maskCode,
   hear,
   mobileNumber,
   mobileOperator,
@@ -321,4 +322,13 @@ describe('money of ours at a supplier', () => {
       ),
     );
   });
+});
+
+test.each([
+  ['1234 5678 9012 3456 7890', '••••-••••-••••-••••-7890'],
+  ['8946-2351-7789-2345', '••••-••••-••••-2345'],
+  ['GAME8', '••••-8'],
+  ['', ''],
+])('%p is shown as %p to whoever decides about it', (code, shown) => {
+  expect(maskCode(code)).toBe(shown);
 });

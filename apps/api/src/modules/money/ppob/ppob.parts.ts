@@ -11,6 +11,7 @@ import { PriceHistory0040 } from './schema/0040-price-history';
 import { Ppob0038 } from './schema/0038-ppob';
 import { SupplierMoney0051 } from './schema/0051-supplier-money';
 import { FailedSalesHaveCases0179 } from './schema/0179-failed-sales-have-cases';
+import { ToldCodes0202 } from './schema/0202-told-codes';
 import { SupplierStatements0148 } from './schema/0148-supplier-statements';
 import { SalesAtACounter0044 } from './schema/0044-sales-at-a-counter';
 
@@ -34,6 +35,7 @@ export const ppob: ModuleParts = {
     SupplierMoney0051,
     SupplierStatements0148,
     FailedSalesHaveCases0179,
+    ToldCodes0202,
   ],
   laws: PPOB_LAWS,
 };

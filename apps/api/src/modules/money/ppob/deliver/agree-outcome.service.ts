@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatRupiah, PPOB_SERVICES, rupiah, type SaleOutcome } from '@tirtapay/domain';
+import { formatRupiah, maskCode, PPOB_SERVICES, rupiah, type SaleOutcome } from '@tirtapay/domain';
 import { Database, type Tx } from '../../../../platform/database';
 import { Problem, type Sentence } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
@@ -15,7 +15,6 @@ const OUTCOME_APPROVAL = 'ppob_outcome';
 interface AgreedOutcome {
   readonly outcome: SaleOutcome;
   readonly cost?: number;
-  readonly code?: string;
   readonly told: string;
 }
 
@@ -35,6 +34,9 @@ export class AgreeOutcome implements OnModuleInit {
   onModuleInit(): void {
     this.followUps.onRow(OUTCOME_APPROVAL, {
       approved: (tx, { entityId, payload }) => this.carryOut(tx, entityId, payload as AgreedOutcome),
+      dropped: async (tx, { entityId }) => {
+        await this.takeCode(tx, entityId);
+      },
     });
   }
 
@@ -48,25 +50,35 @@ export class AgreeOutcome implements OnModuleInit {
       if (sale === undefined) throw new Problem('ppob.not_found');
       if (!isAtSupplier(sale.status)) throw new Problem('ppob.sale_over');
       assertFits(sale, said);
+      const { code: read, ...rest } = said;
+      const code = read === undefined ? null : handedOver(sale, { serial: read });
       const approval = await this.approvals.request(tx, {
         kind: OUTCOME_APPROVAL,
         entityType: 'transactions',
         entityId: id,
         summary: `Penjualan ${String(id)} ${SUMMARY[said.outcome]} menurut pemasok – ${PPOB_SERVICES[sale.service_code].name} ${formatRupiah(rupiah(sale.principal + sale.admin_fee))}`,
-        payload: { ...said, told: reason },
+        // Whoever may read a request could use the token: it waits with the sale, for the receipt alone.
+        payload: { ...rest, ...(code !== null && { code: maskCode(code) }), told: reason },
         reason,
       });
+      await tx.query('UPDATE transactions SET told_code = $2 WHERE id = $1', [id, code]);
       return { approval_id: approval, status: 'PENDING' };
     });
   }
 
-  private carryOut(tx: Tx, id: number, { outcome, cost, code, told }: AgreedOutcome): Promise<void> {
-    return this.sales.agreed(tx, id, {
-      word: outcome,
-      cost: cost ?? null,
-      serial: code ?? null,
-      message: told,
-    });
+  private async carryOut(tx: Tx, id: number, { outcome, cost, told }: AgreedOutcome): Promise<void> {
+    const code = await this.takeCode(tx, id);
+    await this.sales.agreed(tx, id, { word: outcome, cost: cost ?? null, serial: code, message: told });
+  }
+
+  /** What was read out, which waits no longer. */
+  private async takeCode(tx: Tx, id: number): Promise<string | null> {
+    const { told_code: code } = await tx.one<{ told_code: string | null }>(
+      'SELECT told_code FROM transactions WHERE id = $1 FOR NO KEY UPDATE',
+      [id],
+    );
+    await tx.query('UPDATE transactions SET told_code = NULL WHERE id = $1', [id]);
+    return code;
   }
 }
 

@@ -23,6 +23,8 @@ export class Sale {
   @Column('text') status: PurchaseState;
   @Column('bigint', { nullable: true }) paymentId: number | null;
   @Column('text', { nullable: true }) code: string | null;
+  /** What its supplier is said to have handed over, while a second person has not decided; then it is the code. */
+  @Column('text', { nullable: true }) toldCode: string | null;
   @Column('text', { nullable: true }) message: string | null;
   @Column('text', { nullable: true }) answer: string | null;
   /** Of a counter: the shift that took the cash, and the one that paid it back. */

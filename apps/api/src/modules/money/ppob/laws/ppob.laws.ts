@@ -137,4 +137,10 @@ export const PPOB_LAWS: readonly Law[] = [
           WHERE a.kind = 'ppob_outcome' AND a.status = 'APPROVED'
             AND (t.id IS NULL OR CASE WHEN t.status = 'REFUNDED' THEN 'FAILED' ELSE t.status END <> a.payload ->> 'outcome')`,
   },
+  {
+    id: 'I117',
+    title: 'no request about a sale tells the token or voucher that its receipt alone may show',
+    sql: `SELECT a.id AS approval_id, a.entity_id AS sale_id FROM persetujuan a
+          WHERE a.kind = 'ppob_outcome' AND a.payload ->> 'code' !~ '•'`,
+  },
 ];
