@@ -1,4 +1,4 @@
-import { BillRunWorker, DraftBills } from '../../src/modules/water/billing';
+import { BillRunWorker, DraftBills, IssueBills } from '../../src/modules/water/billing';
 import { AssessPenalties } from '../../src/modules/water/penalty';
 import { Database } from '../../src/platform/database';
 import { testApp, type HttpCaller, type TestCustomer } from '../support';
@@ -188,6 +188,24 @@ describe('a penalty policy', () => {
       });
       expect([answer.status, answer.body.code]).toEqual([409, 'penalty_policy.period_issued']);
     }
+  });
+
+  it('begins although a month that has not begun was charged ahead', async () => {
+    const customer = await app.make.customer();
+    const ahead = await app.make.reading({ customer, period: '2099-12', usage: 25 });
+    await app.get(Database).transaction(async (tx) => {
+      await app.get(DraftBills).write(tx, [ahead.id]);
+      const [bill] = await tx.query<{ id: number }>('SELECT id FROM tagihan WHERE reading_id = $1', [
+        ahead.id,
+      ]);
+      await app.get(IssueBills).issue(tx, [bill?.id ?? 0], null);
+    });
+    const { status, body } = await propose({ valid_from: '2026-05', tariff_codes: ['HALSEL-RT1'] });
+    expect([status, body.code]).toEqual([201, undefined]);
+    expect((await decide(body)).status).toBe(200);
+    expect(await read(body.id)).toMatchObject({ active: true, valid_from: '2026-05' });
+    // Once it is over, its bill bears by the rule of its month.
+    expect(await app.violations()).toEqual([]);
   });
 
   it('comes too late when its first period was issued while it waited', async () => {

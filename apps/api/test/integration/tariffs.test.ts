@@ -1,4 +1,5 @@
-import { BillRunWorker } from '../../src/modules/water/billing';
+import { BillRunWorker, DraftBills, IssueBills } from '../../src/modules/water/billing';
+import { Database } from '../../src/platform/database';
 import { testApp, type HttpCaller } from '../support';
 
 const app = testApp({ jobs: false });
@@ -362,6 +363,33 @@ describe('a version that would go wrong', () => {
       },
     ]);
     expect((await propose(tariff, { valid_from: '2026-01' })).status).toBe(201);
+  });
+
+  it('begins although a month that has not begun was charged ahead, which keeps its price', async () => {
+    const { tariff, customer } = await drafted();
+    // As runs of months to come left it before they were refused.
+    const ahead = await app.make.reading({ customer, period: '2099-12', usage: 10 });
+    await app.get(Database).transaction(async (tx) => {
+      await app.get(DraftBills).write(tx, [ahead.id]);
+      const [bill] = await tx.query<{ id: number }>('SELECT id FROM tagihan WHERE reading_id = $1', [
+        ahead.id,
+      ]);
+      await app.get(IssueBills).issue(tx, [bill?.id ?? 0], null);
+    });
+    const dearer = await propose(tariff, {
+      valid_from: '2026-02',
+      legal_basis: 'Perbup 2/2026',
+      blocks: [{ lower_m3: 0, upper_m3: null, rate: 3_000 }],
+    });
+    expect([dearer.status, dearer.body.code]).toEqual([201, undefined]);
+    expect((await decide(manager, dearer.body.approval_id, 'APPROVE')).status).toBe(200);
+    expect(
+      await app.database.query(
+        "SELECT state, water_amount::int FROM tagihan WHERE customer_id = $1 AND period = '2099-12'",
+        [customer.id],
+      ),
+    ).toEqual([{ state: 'ISSUED', water_amount: 20_000 }]);
+    expect(await app.violations()).toEqual([]);
   });
 
   it('that begins in a month of drafts prices them anew', async () => {

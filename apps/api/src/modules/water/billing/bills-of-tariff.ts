@@ -5,7 +5,7 @@ import type { TariffBills } from '../tariffs';
 import { DraftBills } from './draft-bills.service';
 
 const OF_TARIFF = 'b.tariff_version_id IN (SELECT v.id FROM tarif_versi v WHERE v.tariff_id = $1)';
-const NEWEST = `SELECT b.period FROM tagihan b WHERE b.period >= $2 AND b.issued_at IS NOT NULL AND ${OF_TARIFF}
+const NEWEST = `SELECT b.period FROM tagihan b WHERE b.period >= $2 AND b.period <= $3 AND b.issued_at IS NOT NULL AND ${OF_TARIFF}
   ORDER BY b.period DESC LIMIT 1`;
 const CUSTOMERS = `SELECT FROM pelanggan c WHERE c.id IN (SELECT b.customer_id FROM tagihan b
     WHERE b.state = 'DRAFT' AND b.kind = 'WATER' AND b.period >= $2 AND ${OF_TARIFF}) ORDER BY c.id FOR NO KEY UPDATE`;
@@ -17,11 +17,17 @@ const WAITING = `SELECT b.id, b.reading_id FROM tagihan b WHERE b.state = 'DRAFT
 export class BillsOfTariff implements TariffBills {
   constructor(private readonly drafting: DraftBills) {}
 
-  async newestIssued(source: Tx | Database, tariffId: number, from: Period): Promise<Period | null> {
+  async newestIssued(
+    source: Tx | Database,
+    tariffId: number,
+    from: Period,
+    running: Period,
+  ): Promise<Period | null> {
+    const values = [tariffId, from, running];
     const [row] =
       source instanceof Database
-        ? await source.screen<{ period: Period }>(NEWEST, [tariffId, from])
-        : await source.query<{ period: Period }>(NEWEST, [tariffId, from]);
+        ? await source.screen<{ period: Period }>(NEWEST, values)
+        : await source.query<{ period: Period }>(NEWEST, values);
     return row?.period ?? null;
   }
 

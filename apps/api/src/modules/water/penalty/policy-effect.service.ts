@@ -73,7 +73,11 @@ export class PolicyEffect {
     const [ceiling, current, lastIssued, principal, drafts] = await Promise.all([
       penaltyCeiling((sql) => this.database.screen(sql)),
       this.book.current(),
-      lastIssuedPeriod((sql) => this.database.screen<{ period: Period }>(sql), policy.kinds ?? ['WATER']),
+      lastIssuedPeriod(
+        (sql, values) => this.database.screen<{ period: Period }>(sql, values),
+        policy.kinds ?? ['WATER'],
+        this.clock.businessDate(),
+      ),
       this.usualPrincipal(policy),
       this.drafts(policy, from, until),
     ]);

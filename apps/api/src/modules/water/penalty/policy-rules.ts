@@ -1,6 +1,7 @@
 import {
   addMonths,
   type ApprovalState,
+  type BusinessDate,
   comparePeriods,
   period,
   type Period,
@@ -52,7 +53,12 @@ export function firstTouched(
 }
 
 /** @throws Problem penalty_policy.invalid, penalty_policy.period_issued, penalty_policy.overlap, approval.pending */
-export async function assertChangeable(tx: Tx, before: LockedPolicy, after: PolicyChange): Promise<void> {
+export async function assertChangeable(
+  tx: Tx,
+  before: LockedPolicy,
+  after: PolicyChange,
+  today: BusinessDate,
+): Promise<void> {
   if (before.status === 'PENDING') throw new Problem('approval.pending');
   const problems = validatePenaltyPolicy(toPolicy({ ...before, valid_to: after.valid_to }));
   if (problems.length > 0 || (after.active && before.status !== 'APPROVED'))
@@ -64,7 +70,7 @@ export async function assertChangeable(tx: Tx, before: LockedPolicy, after: Poli
         message: PENALTY_SAYS.policy[problem],
       })),
     });
-  await assertNotIssued(tx, firstTouched(before, after), before.kinds);
+  await assertNotIssued(tx, firstTouched(before, after), { kinds: before.kinds, today });
   if (after.active && !before.active) await assertNoTwin(tx, before);
 }
 

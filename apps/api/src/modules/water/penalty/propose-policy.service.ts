@@ -49,7 +49,10 @@ export class ProposePolicy {
     assertProposable(policy, await penaltyCeiling((sql) => this.database.screen(sql)));
     const effect = await this.effect.of(policy);
     const id = await this.database.transaction(async (tx) => {
-      await assertNotIssued(tx, policy.valid_from as Period, policy.kinds);
+      await assertNotIssued(tx, policy.valid_from as Period, {
+        kinds: policy.kinds,
+        today: this.clock.businessDate(),
+      });
       await assertNoTwin(tx, policy);
       await assertTariffsExist(tx, policy.tariff_codes);
       const policyId = await this.insert(tx, policy, body);
@@ -104,7 +107,7 @@ export class ProposePolicy {
         active: body.active ?? before.active,
       };
       if (change.valid_to === before.valid_to && change.active === before.active) return;
-      await assertChangeable(tx, before, change);
+      await assertChangeable(tx, before, change, this.clock.businessDate());
       await this.approvals.request(tx, {
         kind: POLICY_APPROVAL,
         entityType: 'kebijakan_denda',

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ApprovalState, Period } from '@tirtapay/domain';
 import { changedMeanwhile, writeAudit } from '../../../platform/audit';
+import { Clock } from '../../../platform/clock';
 import type { Tx } from '../../../platform/database';
 import { FollowUps, type SettledAboutRow } from '../../ground/approvals';
 import { assertNotIssued } from './issued-periods';
@@ -26,6 +27,7 @@ export class SettlePolicy implements OnModuleInit {
   constructor(
     private readonly followUps: FollowUps,
     private readonly book: PolicyBook,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -50,7 +52,10 @@ export class SettlePolicy implements OnModuleInit {
     const policy = await lockPolicy(tx, id);
     const approved = status === 'APPROVED';
     if (approved) {
-      await assertNotIssued(tx, policy.valid_from as Period, policy.kinds);
+      await assertNotIssued(tx, policy.valid_from as Period, {
+        kinds: policy.kinds,
+        today: this.clock.businessDate(),
+      });
       await assertNoTwin(tx, policy);
     }
     await tx.query(
@@ -70,7 +75,7 @@ export class SettlePolicy implements OnModuleInit {
     const before = await lockPolicy(tx, id);
     if (before.valid_to !== asked.valid_to || before.active !== asked.active)
       throw await changedMeanwhile(tx, 'kebijakan_denda', id, before.version);
-    await assertChangeable(tx, before, after);
+    await assertChangeable(tx, before, after, this.clock.businessDate());
     await tx.query(
       'UPDATE kebijakan_denda SET valid_to = $2, active = $3, version = version + 1 WHERE id = $1',
       [id, after.valid_to, after.active],

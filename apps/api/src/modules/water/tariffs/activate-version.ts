@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Period } from '@tirtapay/domain';
+import { periodOfDate, type Period } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { violatedConstraint, type Tx } from '../../../platform/database';
@@ -67,7 +67,10 @@ export class ActivateVersion implements OnModuleInit {
     );
     if (version === undefined) return null;
     await this.bills.hold(tx, version.tariff_id, version.valid_from);
-    await assertNotBilled(tx, this.bills, version.tariff_id, version.valid_from);
+    await assertNotBilled(tx, this.bills, version.tariff_id, {
+      from: version.valid_from,
+      running: periodOfDate(this.clock.businessDate()),
+    });
     await assertPricesEverybody(tx, this.customers, version.tariff_id, version.charges);
     return version;
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { period, periodName } from '@tirtapay/domain';
+import { period, periodName, periodOfDate } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
 import { currentStaff } from '../../../platform/context';
@@ -31,7 +31,10 @@ export class ProposeVersion {
     assertPriceable(proposal);
     return this.database.transaction(async (tx) => {
       const tariff = await this.lock(tx, tariffId, proposal.valid_from);
-      await assertNotBilled(tx, this.bills, tariffId, period(proposal.valid_from));
+      await assertNotBilled(tx, this.bills, tariffId, {
+        from: period(proposal.valid_from),
+        running: periodOfDate(this.clock.businessDate()),
+      });
       await assertPricesEverybody(tx, this.customers, tariffId, proposal.fixed_charges);
       const versionId = await this.insert(tx, tariffId, proposal);
       const approvalId = await this.approvals.request(tx, {

@@ -18,8 +18,17 @@ export abstract class TariffCustomers {
 
 /** What is billed by a category: asked before a version begins, answered by whoever keeps bills. */
 export abstract class TariffBills {
-  /** The newest month from this one on of which a bill of the category was ever issued; null when none was. */
-  abstract newestIssued(source: Tx | Database, tariffId: number, from: Period): Promise<Period | null>;
+  /**
+   * The newest month from this one on of which a bill of the category was ever issued; null when none was. Only of months that
+   * have begun: what was charged ahead keeps its price and holds no version up.
+   * @param running the month of today
+   */
+  abstract newestIssued(
+    source: Tx | Database,
+    tariffId: number,
+    from: Period,
+    running: Period,
+  ): Promise<Period | null>;
   /**
    * Keeps drafting and issuing out until the transaction ends, so that what was found about billed months stays true; holds
    * whoever has a draft of these months.

@@ -19,9 +19,9 @@ export async function assertNotBilled(
   source: Tx | Database,
   bills: TariffBills,
   tariffId: number,
-  from: Period,
+  { from, running }: { readonly from: Period; readonly running: Period },
 ): Promise<void> {
-  const last = await bills.newestIssued(source, tariffId, from);
+  const last = await bills.newestIssued(source, tariffId, from, running);
   if (last === null) return;
   const first = addMonths(last, 1);
   throw new Problem('tariff.period_billed', {
