@@ -1,5 +1,5 @@
 import { Database } from '../../src/platform/database';
-import { testApp, type HttpCaller } from '../support';
+import { eventually, testApp, type HttpCaller } from '../support';
 
 /* How far a list goes, how it goes on, and what is refused with the reason. */
 
@@ -102,6 +102,24 @@ describe('going on from a row', () => {
     });
   });
 
+  it.each([
+    ['customer_number', ['x', 'y']],
+    ['customer_number', ['010203000046', '99999999999999999999']],
+    ['created_at', ['yesterday or so', '1']],
+    ['created_at', ['2026-13-45', '1']],
+    ['-name', ['\ud800', '1.5']],
+  ])('by %s from %j, written by hand, is refused and rings no alarm', async (sort, values) => {
+    const { next = '' } = (await page(`sort=${sort}&page_size=2`)).meta;
+    const [order] = JSON.parse(Buffer.from(next, 'base64url').toString()) as string[];
+    const made = Buffer.from(JSON.stringify([order, ...values])).toString('base64url');
+    for (const name of ['after', 'before'])
+      expect(await refusal(`/customers?sort=${sort}&page_size=2&${name}=${made}`)).toMatchObject({
+        pointer: `?${name}`,
+        code: 'not_a_cursor',
+      });
+    expect(await app.database.query("SELECT FROM outbox WHERE topic = 'fault.happened'")).toEqual([]);
+  });
+
   it('takes no place of another order, and none beside a page', async () => {
     const { next = '' } = (await page('sort=name&page_size=2')).meta;
     expect(next).not.toBe('');
@@ -155,7 +173,7 @@ it('a list that takes too long is told to narrow itself', async () => {
   expect([answer.status, answer.body.code]).toEqual([422, 'list.too_broad']);
 });
 
-it('serves two reports of one person at once, and tells the others to wait', async () => {
+it('admits two reports of one person, and tells the others to wait', async () => {
   const database = app.get(Database);
   const report = database.report.bind(database);
   let open: () => void = () => undefined;
@@ -191,4 +209,66 @@ it('serves two reports of one person at once, and tells the others to wait', asy
   expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(2);
   expect([...new Set(statuses)]).toEqual([200, 429]);
   expect((await caller.get(address)).status).toBe(200);
+});
+
+describe('one person never takes the connections of all', () => {
+  /** Longer than anybody waits for a connection. */
+  const LONG = 'SELECT pg_sleep(4)';
+  const statusesOf = async (answers: readonly Promise<{ status: number }>[]) =>
+    (await Promise.all(answers)).map(({ status }) => status).sort();
+
+  it('who has twenty lists counted exactly has two, one after the other; somebody else has theirs at once', async () => {
+    const database = app.get(Database);
+    const report = database.report.bind(database);
+    const spy = jest.spyOn(database, 'report').mockImplementation(async (sql, values) => {
+      if (String(values).includes('twenty')) await database.pool('report').query(LONG);
+      return report(sql, values);
+    });
+    const twenty = Array.from({ length: 20 }, () => caller.get('/customers?count=exact&q=twenty'));
+    const another = await app.as('manajer');
+    const counted = await another.get<Page>('/customers?count=exact');
+    expect([counted.status, counted.body.meta.total_capped]).toEqual([200, undefined]);
+    expect(await statusesOf(twenty)).toEqual([200, 200, ...Array<number>(18).fill(429)]);
+    spy.mockRestore();
+  });
+
+  it('who downloads two lists, beside a file in the background, leaves a connection to somebody else', async () => {
+    const database = app.get(Database);
+    const connection = database.connection.bind(database);
+    const pool = database.pool('export');
+    const another = await app.as('manajer');
+    // As whatever is written in the background has it.
+    const background = await connection('export');
+    const reads = jest.spyOn(database, 'connection').mockImplementation(async (name) => {
+      const client = await connection(name);
+      await client.query(LONG);
+      return client;
+    });
+    try {
+      const two = ['/regions/export', '/tariffs/export'].map((path) => caller.get(path));
+      await eventually(
+        () => pool.totalCount - pool.idleCount + pool.waitingCount,
+        (taken) => taken === 3,
+      );
+      reads.mockRestore();
+      expect((await another.get('/regions/export')).status).toBe(200);
+      expect(await statusesOf(two)).toEqual([200, 200]);
+    } finally {
+      background.release();
+      reads.mockRestore();
+    }
+  });
+
+  it('and is told to narrow a list that takes too long, not to try it again in a moment', async () => {
+    const database = app.get(Database);
+    const connection = database.connection.bind(database);
+    const reads = jest.spyOn(database, 'connection').mockImplementation(async (name) => {
+      const client = await connection(name);
+      await client.query('SET statement_timeout = 1');
+      return client;
+    });
+    const answer = await caller.get<{ code: string }>('/customers/export?sort=-name');
+    reads.mockRestore();
+    expect([answer.status, answer.body.code]).toEqual([422, 'list.too_broad']);
+  });
 });

@@ -54,7 +54,8 @@ export class Database implements OnApplicationShutdown {
       }),
       export: new Pool({
         ...shared,
-        max: 2,
+        // What is written in the background, the two that one person may have at once, and somebody else's.
+        max: 4,
         // One list, read at once into a file: nobody waits with a transaction open.
         options: `-c statement_timeout=60000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=30000 ${OFFICE}`,
       }),

@@ -2,6 +2,7 @@ import type { Database } from '../database';
 import { whereSql, type CompiledList } from './compile-list';
 import type { ListDefinition } from './list-definition';
 import { MOST_ROWS } from './page-limits';
+import { reportDeskOf } from './report-desk';
 
 export interface Counted {
   readonly total: number;
@@ -15,6 +16,7 @@ type Countable = Pick<ListDefinition<never, unknown>, 'from' | 'sums' | 'sumsFro
 /**
  * Counts the rows of the filter, and adds up what the list adds up: one statement, so that both speak of the same rows. It
  * stops behind the last row a page may reach, unless all are asked for; half a sum is none.
+ * @throws Problem report.busy for whoever has more counted than one thing after the other
  */
 export async function countRows(
   database: Database,
@@ -32,7 +34,7 @@ export async function countRows(
     exactly ? '' : ` LIMIT ${String(MOST_ROWS + 1)}`
   }) r`;
   const [row] = await (exactly
-    ? database.report<Record<string, number>>(sql, values)
+    ? reportDeskOf(database).serve(() => database.report<Record<string, number>>(sql, values))
     : database.list<Record<string, number>>(sql, values));
   const total = row?.total ?? 0;
   if (!exactly && total > MOST_ROWS) return { total: MOST_ROWS, total_capped: true };

@@ -12,5 +12,6 @@ export type {
 } from './list-definition';
 export { ApiExport, ApiListQuery, PageDto } from './list-documentation';
 export { listAll, listPage, type PageOf } from './list-query';
+export { ReportDesk, reportDeskOf } from './report-desk';
 export { sendExport } from './send-export';
 export { sendSheet } from './send-sheet';

@@ -1,3 +1,4 @@
+import { sqlState } from '../database';
 import { orderSql, refuse, type CompiledList, type OrderKey } from './compile-list';
 import type { ListParameters } from './list-definition';
 import { LIST_SAYS } from './sentences';
@@ -61,6 +62,19 @@ export function placeOf(parameters: ListParameters, order: readonly OrderKey[]):
   if (given.length > 1 || (parameters.page !== undefined && parameters.page !== ''))
     return refuse(direction, 'not_a_cursor', LIST_SAYS.notACursor(direction));
   return { direction, values: decoded(direction, parameters[direction], order) };
+}
+
+/** Data that is of no kind the columns have: only a place can hold it, every filter was looked at before. */
+const OF_ANOTHER_KIND = /^22/;
+
+/** Reads from a place; somebody may have written it by hand. @throws Problem request.invalid */
+export async function readFrom<T>(place: Place | null, read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
+  } catch (error) {
+    if (place === null || !OF_ANOTHER_KIND.test(sqlState(error) ?? '')) throw error;
+    return refuse(place.direction, 'not_a_cursor', LIST_SAYS.notACursor(place.direction));
+  }
 }
 
 const turned = (order: readonly OrderKey[]): OrderKey[] =>

@@ -14,7 +14,7 @@ import {
 import type { Counted } from './count-rows';
 import { exportPieces } from './export-pieces';
 import { collected, narrow, type Narrowed } from './found-rows';
-import { cursorOf, from, goesOn, keysetSelect, placeOf, withoutPlace } from './keyset';
+import { cursorOf, from, goesOn, keysetSelect, placeOf, readFrom, withoutPlace } from './keyset';
 import type { FixedCondition, ListDefinition, ListParameters } from './list-definition';
 import { MOST_ROWS } from './page-limits';
 import { LIST_SAYS } from './sentences';
@@ -125,7 +125,7 @@ async function rowsOf<Row extends object>(
   const { page, pageSize } = cut;
   const place = placeOf(parameters, compiled.order);
   if (few && counted.total === 0) return { rows: [], ways: {} };
-  const found = await cutRows(database, definition, narrowed, place, cut);
+  const found = await readFrom(place, () => cutRows(database, definition, narrowed, place, cut));
   const more = found.length > pageSize;
   const rows = found.slice(0, pageSize);
   const backwards = place?.direction === 'before';

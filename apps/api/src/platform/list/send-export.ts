@@ -44,7 +44,7 @@ export function sendExport<Item>(
       (error: unknown) => {
         // Whoever ordered it has ended it, and knows.
         if (order.target?.signal.aborted === true) void reply.status(204).send();
-        else void reply.send(isTimedOut(error) ? new Problem('list.too_broad') : error);
+        else void reply.send(inWords(error));
       },
     );
     return reply;
@@ -79,11 +79,14 @@ export function sendExport<Item>(
     (error: unknown) => {
       over();
       // Not a byte was sent: half a list never looks like a whole one.
-      if (!reply.raw.closed) void reply.send(error);
+      if (!reply.raw.closed) void reply.send(inWords(error));
     },
   );
   return reply;
 }
+
+/** What takes longer than anybody waits takes as long the next time: nobody is told to try it again in a moment. */
+const inWords = (error: unknown) => (isTimedOut(error) ? new Problem('list.too_broad') : error);
 
 /** A call of this process: the file goes where it says, and nobody's place at the desk is taken. */
 async function serve<Item>(

@@ -8,6 +8,8 @@ import {
   expectedRows,
   fraction,
   identifier,
+  ReportDesk,
+  reportDeskOf,
   standingOrder,
   type CsvColumn,
   type ListParameters,
@@ -15,7 +17,6 @@ import {
 import { Problem } from '../../../../platform/problem';
 import type { ReportColumn, ReportDefinition, ReportRow } from './report';
 import { choicesOf, ReportChoices } from './report-choices.queries';
-import { ReportDesk } from './report-desk';
 import { reportValues, type ReportValues } from './report-parameters';
 import { readRows, streamRows } from './read-report';
 import { isNumeric, worded } from './report-words';
@@ -28,7 +29,7 @@ const ON_SCREEN = 1_000;
 /** Serves every report from its definition. */
 @Injectable()
 export class ReportQueries {
-  private readonly desk = new ReportDesk();
+  private readonly desk: ReportDesk;
   /** Of those that are read for paper: one waits for other people's sheets, which takes no place before a screen. */
   private readonly paperDesk = new ReportDesk();
 
@@ -36,7 +37,9 @@ export class ReportQueries {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly choices: ReportChoices,
-  ) {}
+  ) {
+    this.desk = reportDeskOf(database);
+  }
 
   /** Those the reader may open. */
   async mine(): Promise<ReportSummaryDto[]> {
@@ -89,7 +92,7 @@ export class ReportQueries {
 
   /** What is written in the background has a queue of its own, and takes nobody's place. */
   private at<T>(desk: ReportDesk, work: () => Promise<T>): Promise<T> {
-    return standingOrder() === undefined ? desk.serve(currentStaff().id, work) : work();
+    return standingOrder() === undefined ? desk.serve(work) : work();
   }
 
   /** The report and what it is asked, before a row is read. @throws Problem as `read` */
