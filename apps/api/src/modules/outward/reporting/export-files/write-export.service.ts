@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import type { Role } from '@tirtapay/domain';
 import { randomUUID } from 'node:crypto';
 import { open, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -21,6 +22,8 @@ import { OrderExport } from './order-export.service';
 
 type Ordered = RowOf<ExportFile, 'id' | 'person_id' | 'address' | 'language' | 'file_key' | 'due_on'> & {
   readonly saved_report: string | null;
+  /** What its owner is before the first row is read. */
+  readonly role: Role;
 };
 
 const SIGN_OF_LIFE_MILLISECONDS = 2_000;
@@ -58,8 +61,8 @@ export class WriteExport implements OnModuleInit, OnModuleDestroy {
     const attempt = await this.runs.begin(EXPORT_JOB, runKey, this.clock.date());
     if (attempt === null) return;
     const [ordered] = await this.database.screen<Ordered & Record<string, unknown>>(
-      `SELECT f.id, f.person_id, f.address, f.language, f.file_key, f.due_on, s.name AS saved_report
-       FROM berkas_unduhan f LEFT JOIN laporan_tersimpan s ON s.id = f.saved_report_id WHERE f.run_key = $1`,
+      `SELECT f.id, f.person_id, f.address, f.language, f.file_key, f.due_on, s.name AS saved_report, u.role
+       FROM berkas_unduhan f JOIN pengguna u ON u.id = f.person_id LEFT JOIN laporan_tersimpan s ON s.id = f.saved_report_id WHERE f.run_key = $1`,
       [runKey],
     );
     if (ordered === undefined) return this.giveUp(runKey, 'removed');
@@ -109,11 +112,13 @@ export class WriteExport implements OnModuleInit, OnModuleDestroy {
     const kept = ordered.due_on === null ? KEPT_MILLISECONDS : SCHEDULED_KEPT_MILLISECONDS;
     await this.database.transaction(async (tx) => {
       await this.runs.finish(tx, EXPORT_JOB, attempt, this.clock.date());
-      await tx.query(
-        `UPDATE berkas_unduhan f SET file_sha256 = $2, size_bytes = $3, row_count = $4, expires_at = $5,
-           written_for = (SELECT u.role FROM pengguna u WHERE u.id = f.person_id) WHERE f.id = $1`,
-        [ordered.id, sha256, sizeBytes, served.answer.rows, new Date(this.clock.now() + kept)],
+      const written = await tx.execute(
+        `UPDATE berkas_unduhan f SET file_sha256 = $2, size_bytes = $3, row_count = $4, expires_at = $5, written_for = u.role
+         FROM pengguna u WHERE f.id = $1 AND u.id = f.person_id AND u.role = $6`,
+        [ordered.id, sha256, sizeBytes, served.answer.rows, new Date(this.clock.now() + kept), ordered.role],
       );
+      // Nobody can tell which rows were masked for what they were, and which for what they are: it is begun anew.
+      if (written === 0) throw new Error('the role of its owner changed while it was written');
       await tellOfFile(tx, ordered);
     }, 'screen');
   }
