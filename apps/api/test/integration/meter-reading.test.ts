@@ -413,6 +413,14 @@ describe('batch', () => {
     ]);
     expect(started.map(({ status }) => status)).toEqual([202, 202]);
     expect(started[0].body).toMatchObject({ matched: 501, done: 0, verified: 0 });
+    // Comes in while the runs wait: who asked has not seen it.
+    const late = await app.make.reading({
+      customer: await app.make.customer({ region }),
+      period: '2025-12',
+      usage: 25,
+      status: 'RECORDED',
+      severity: 'OK',
+    });
     const begun = await app.database.query<{ period: string }>(
       "SELECT period FROM job_run WHERE job = 'verify-batch' ORDER BY id",
     );
@@ -438,8 +446,13 @@ describe('batch', () => {
     expect((await admin.get('/meter-readings/verify-batch/999999')).status).toBe(404);
     expect(await drafts()).toEqual({ n: 500, sum: 500 * 70_000 });
     const after = await admin.post<Batch>('/meter-readings/verify-batch', request);
-    expect(after.body).toMatchObject({ matched: 1, verified: 0 });
+    expect(after.body).toMatchObject({ matched: 2, verified: 1 });
     expect(after.body.skipped.map(({ reason }) => reason)).toEqual(['NEEDS_NOTE']);
+    const { status } = await app.database.one<{ status: string }>(
+      'SELECT status FROM meter_reading WHERE id = $1',
+      [late.id],
+    );
+    expect(status).toBe('VERIFIED');
   });
 
   it('says of every id why it was not verified', async () => {

@@ -6,7 +6,10 @@ import type { VerifyBatchBody } from './dto/reading.request';
 export const BATCH_CHUNK = 500;
 
 /** What a batch is about when it names no ids. */
-export type BatchFilter = Pick<VerifyBatchBody, 'period' | 'region_id' | 'severities'>;
+export type BatchFilter = Pick<VerifyBatchBody, 'period' | 'region_id' | 'severities'> & {
+  /** The newest reading there was when it was asked for: nobody has seen what is recorded after it. */
+  readonly upto?: number;
+};
 
 /** ERROR readings match too: they are named as skipped, so that nobody takes silence for a decision. */
 const WAITING = `FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
@@ -19,9 +22,16 @@ const values = ({ period, region_id: regionId, severities }: BatchFilter) => [
   severities,
 ];
 
-export async function countMatching(database: Database, filter: BatchFilter): Promise<number> {
-  const [row] = await database.screen<{ n: number }>(`SELECT count(*) AS n ${WAITING}`, values(filter));
-  return row?.n ?? 0;
+/** How many there are, and the newest of them. */
+export async function countMatching(
+  database: Database,
+  filter: BatchFilter,
+): Promise<{ readonly count: number; readonly upto: number }> {
+  const [row] = await database.screen<{ count: number; upto: number }>(
+    `SELECT count(*) AS count, coalesce(max(r.id), 0) AS upto ${WAITING}`,
+    values(filter),
+  );
+  return row ?? { count: 0, upto: 0 };
 }
 
 /** The next of them by id; those that were verified meanwhile match no more. */
@@ -31,8 +41,8 @@ export async function matchingAfter(
   after: number,
 ): Promise<number[]> {
   const rows = await database.screen<{ id: number }>(
-    `SELECT r.id ${WAITING} AND r.id > $4 ORDER BY r.id LIMIT ${String(BATCH_CHUNK)}`,
-    [...values(filter), after],
+    `SELECT r.id ${WAITING} AND r.id > $4 AND r.id <= $5 ORDER BY r.id LIMIT ${String(BATCH_CHUNK)}`,
+    [...values(filter), after, filter.upto ?? Number.MAX_SAFE_INTEGER],
   );
   return rows.map(({ id }) => id);
 }

@@ -17,6 +17,8 @@ interface Batch {
   readonly ids: readonly number[];
   readonly missing: readonly number[];
   readonly matched: number;
+  /** The newest reading it is about. */
+  readonly upto: number;
 }
 
 /** Verifies what a filter names; whatever needs a person (ERROR, changed under way, not priceable) is skipped and named. */
@@ -47,6 +49,7 @@ export class VerifyBatch {
           ...(period !== undefined && { period }),
           ...(region_id !== undefined && { region_id }),
           severities,
+          upto: batch.upto,
         },
         batch.matched,
       );
@@ -68,9 +71,10 @@ export class VerifyBatch {
     if (body.ids !== undefined) {
       const ids = await matchingIds(this.database, body.ids, body);
       const known = new Set(ids);
-      return { ids, missing: body.ids.filter((id) => !known.has(id)), matched: ids.length };
+      const missing = body.ids.filter((id) => !known.has(id));
+      return { ids, missing, matched: ids.length, upto: ids.at(-1) ?? 0 };
     }
-    const [ids, matched] = await Promise.all([
+    const [ids, { count, upto }] = await Promise.all([
       matchingAfter(this.database, body, 0),
       countMatching(this.database, body),
     ]);
@@ -78,7 +82,8 @@ export class VerifyBatch {
     return {
       ids,
       missing: [],
-      matched: ids.length < BATCH_CHUNK ? ids.length : Math.max(matched, ids.length),
+      matched: ids.length < BATCH_CHUNK ? ids.length : Math.max(count, ids.length),
+      upto,
     };
   }
 
