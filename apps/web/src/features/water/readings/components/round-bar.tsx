@@ -3,7 +3,7 @@ import type { RoundDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { formatNumber } from '../../../../lib/format';
-import { isOpen } from './round-order';
+import { isOpen, roundAddress } from './round-order';
 
 interface RoundBarProps {
   round: RoundDto;
@@ -21,7 +21,7 @@ export function RoundBar({ round, current, onSkip }: RoundBarProps) {
     <div>
       <Group justify="space-between" gap="xs" mt="sm" mb={4}>
         <Text size="sm">
-          <Anchor component={Link} size="sm" to={`/readings/round?route=${String(round.route.id)}`}>
+          <Anchor component={Link} size="sm" to={roundAddress(round)}>
             {round.route.code} {round.route.name}
           </Anchor>
           {` · ${t('round.progress', { done: formatNumber(done), all: formatNumber(all) })}`}

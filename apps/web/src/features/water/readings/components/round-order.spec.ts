@@ -1,4 +1,4 @@
-import { moved, nextStop } from './round-order';
+import { moved, nextStop, roundAddress, stopAddress } from './round-order';
 
 const stop = (customer_id: number, state: 'UNREAD' | 'REREAD' | 'RECORDED' | 'VERIFIED' = 'UNREAD') => ({
   customer_id,
@@ -30,4 +30,11 @@ test('a stop moves by a step or to the beginning, and no stop is lost', () => {
   expect(ids(moved(stops, 1, 'UP'))).toEqual([1, 2, 3]);
   expect(ids(moved(stops, 3, 'DOWN'))).toEqual([1, 2, 3]);
   expect(ids(moved(stops, 9, 'UP'))).toEqual([1, 2, 3]);
+});
+
+test('the month of a round goes along to the house and back', () => {
+  const round = { route: { id: 7 }, period: '2026-10' };
+  const month = (address: string) => new URL(address, 'http://tirta').searchParams.get('period');
+  expect(month(stopAddress(round, { customer_number: '010203000046' }))).toBe('2026-10');
+  expect(month(roundAddress(round))).toBe('2026-10');
 });

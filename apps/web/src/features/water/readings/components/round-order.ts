@@ -1,4 +1,16 @@
-import type { RoundStopDto } from '@tirtapay/api-client';
+import type { RoundDto, RoundStopDto } from '@tirtapay/api-client';
+
+/** The month goes along: whoever finishes the month before must not read into the running one. */
+type Round = Pick<RoundDto, 'period'> & { readonly route: Pick<RoundDto['route'], 'id'> };
+
+export const roundAddress = ({ route, period }: Round): string =>
+  `/readings/round?route=${String(route.id)}&period=${period}`;
+
+/** Where the stand of a house is typed. */
+export const stopAddress = (
+  { route, period }: Round,
+  { customer_number: customer }: Pick<RoundStopDto, 'customer_number'>,
+): string => `/readings/new?route=${String(route.id)}&customer=${customer}&period=${period}`;
 
 /** Nobody was there yet, or somebody has to go again. */
 export const isOpen = (stop: Pick<RoundStopDto, 'state'>): boolean =>

@@ -18,7 +18,7 @@ import { OrderStops } from './order-stops';
 import { keepOwnRoute, ownRoute } from './own-route';
 import { PrintLabels } from './print-labels';
 import { RoundBar } from './round-bar';
-import { isOpen, nextStop } from './round-order';
+import { isOpen, nextStop, stopAddress } from './round-order';
 import { RoundStops } from './round-stops';
 import { RoutePicker } from './route-picker';
 
@@ -102,7 +102,7 @@ export function RoundPage() {
               mih={50}
               py={8}
               styles={{ label: { whiteSpace: 'normal' } }}
-              to={`/readings/new?route=${String(round.route.id)}&customer=${next.customer_number}`}
+              to={stopAddress(round, next)}
             >
               {t('round.start', { name: next.name })}
             </Button>
@@ -149,7 +149,7 @@ export function RoundPage() {
             {stops.length === 0 ? (
               <EmptyMessage icon="check" title={t('round.none')} />
             ) : (
-              <RoundStops stops={stops} routeId={round.route.id} period={period ?? ''} />
+              <RoundStops round={round} stops={stops} />
             )}
           </>
         )}

@@ -1,22 +1,22 @@
 import { Group, Text, UnstyledButton } from '@mantine/core';
-import type { RoundStopDto } from '@tirtapay/api-client';
+import type { RoundDto, RoundStopDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatNumber } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
-import { isOpen } from './round-order';
+import { isOpen, stopAddress } from './round-order';
 import classes from './round.module.css';
 
 interface RoundStopsProps {
+  round: RoundDto;
+  /** Those of the round that are to be seen. */
   stops: readonly RoundStopDto[];
-  routeId: number;
-  period: string;
 }
 
 /** The houses of a route, one below the other, each as large as a thumb. */
-export function RoundStops({ stops, routeId, period }: RoundStopsProps) {
+export function RoundStops({ round, stops }: RoundStopsProps) {
   const { t } = useTranslation('readings');
   const mayRecord = usePermission('reading.record');
   return (
@@ -28,7 +28,7 @@ export function RoundStops({ stops, routeId, period }: RoundStopsProps) {
             className={classes.stop}
             to={
               isOpen(stop) && mayRecord
-                ? `/readings/new?route=${String(routeId)}&customer=${stop.customer_number}&period=${period}`
+                ? stopAddress(round, stop)
                 : stop.reading_id === null
                   ? `/customers/${String(stop.customer_id)}`
                   : `/readings?detail=${String(stop.reading_id)}`
