@@ -1,6 +1,6 @@
 import { Drawer } from '@mantine/core';
 import { parseAsInteger, useQueryState } from 'nuqs';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyMessage } from './page/page-states';
 
@@ -26,10 +26,14 @@ export function DetailDrawer({ title, children }: DetailDrawerProps) {
       title={title}
       closeButtonProps={{ 'aria-label': t('action.close') }}
     >
-      {id !== null &&
-        (children(id) ?? (
-          <EmptyMessage icon="search" title={t('list.notHere')} hint={t('list.notHereHint')} />
-        ))}
+      {/* The next row is another one: nothing that was typed, shown or refused there is its own. */}
+      {id !== null && (
+        <Fragment key={id}>
+          {children(id) ?? (
+            <EmptyMessage icon="search" title={t('list.notHere')} hint={t('list.notHereHint')} />
+          )}
+        </Fragment>
+      )}
     </Drawer>
   );
 }

@@ -104,7 +104,8 @@ function Facts({ call }: { call: BankCallDetailDto }) {
 export function CallDetail({ id }: { id: number }) {
   const { t } = useTranslation('bank-calls');
   const query = useBankCall(id);
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const call = query.data;
   return (

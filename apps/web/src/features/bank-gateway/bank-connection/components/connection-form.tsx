@@ -7,6 +7,7 @@ import { CHECKOUT_METHODS, SNAP_MODES } from '@tirtapay/domain';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { focusFirstError } from '../../../../components/form/form-problems';
 import { NumberField } from '../../../../components/form/number-field';
+import { useFollowing } from '../../../../components/form/use-following';
 import { UnsavedGuard } from '../../../../components/form/unsaved-guard';
 import { Panel } from '../../../../components/page/panel';
 import { ApiProblem, fieldPath } from '../../../../lib/api-problem';
@@ -16,18 +17,21 @@ import { requestConnection } from '../api/connection-api';
 import { changeOf, missingFields, MINUTES, numberProblems, TEXT_FIELDS, valuesOf } from './connection-values';
 import type { ConnectionValues } from './connection-values';
 
+const filledFrom = ({ connection }: BankConnectionStateDto) => valuesOf(connection);
+
 /** The address of a bank and who we are to it; becomes true when a second person agrees. */
-export function ConnectionForm({ bankId, state }: { bankId: number; state: BankConnectionStateDto }) {
+export function ConnectionForm({ bankId, stored }: { bankId: number; stored: BankConnectionStateDto }) {
   const { t } = useTranslation('bank-connection');
   const { t: common } = useTranslation();
   const [asking, setAsking] = useState(false);
   const form = useForm<ConnectionValues>({
-    initialValues: valuesOf(state.connection),
+    initialValues: filledFrom(stored),
     validate: (values) => ({
       ...numberProblems(values),
       ...Object.fromEntries(missingFields(values).map((name) => [name, common('form.required')])),
     }),
   });
+  const state = useFollowing(form, stored, filledFrom);
   const show = (errors: Record<string, unknown>) => {
     setTimeout(() => {
       focusFirstError(form, errors);

@@ -47,7 +47,7 @@ export function ConnectionPage() {
   if (query.isError && !query.data)
     return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data || pending.isPending) return <DetailSkeleton />;
-  const { connection, version } = query.data;
+  const { connection } = query.data;
   const publicKey = connection?.public_key ?? null;
   const waits = (kind: string) => pending.data?.includes(kind) === true;
   const mayChange = mayManage && !waits('bank_connection');
@@ -69,7 +69,7 @@ export function ConnectionPage() {
       <Split>
         <Stack>
           {mayChange ? (
-            <ConnectionForm key={`${String(bankId)}-${String(version)}`} bankId={bankId} state={query.data} />
+            <ConnectionForm key={bankId} bankId={bankId} stored={query.data} />
           ) : (
             connection && <ConnectionFacts connection={connection} />
           )}

@@ -50,7 +50,7 @@ export function BankSettingsPage() {
       {pending !== undefined || !mayManage ? (
         <SettingsView bank={bank} />
       ) : (
-        <SettingsForm key={`${String(bank.id)}-${String(bank.version)}`} bank={bank} />
+        <SettingsForm key={bank.id} stored={bank} />
       )}
     </Stack>
   );

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { focusFirstError } from '../../../../components/form/form-problems';
+import { useFollowing } from '../../../../components/form/use-following';
 import { UnsavedGuard } from '../../../../components/form/unsaved-guard';
 import { Split } from '../../../../components/page/panel';
 import { ApiProblem, fieldPath } from '../../../../lib/api-problem';
@@ -38,14 +39,15 @@ function useAddressObjections() {
   };
 }
 
-export function SettingsForm({ bank }: { bank: BankDto }) {
+export function SettingsForm({ stored }: { stored: BankDto }) {
   const { t } = useTranslation('banks');
   const objectionsOf = useAddressObjections();
   const [asking, setAsking] = useState<SettingsChange>();
   const form = useForm<SettingsValues>({
-    initialValues: valuesOf(bank),
+    initialValues: valuesOf(stored),
     validate: (values) => settingsErrors(values, t),
   });
+  const bank = useFollowing(form, stored, valuesOf);
   const change = changeOf(bank, form.values);
   const count = new Set(Object.keys(change).map((name) => name.replace(/_(start|end)$/, ''))).size;
   const action = useAction({

@@ -15,7 +15,8 @@ export function OutboundDetail({ id }: { id: number }) {
   const { t } = useTranslation('outbound-calls');
   const { t: common } = useTranslation();
   const query = useOutboundCall(id);
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const call = query.data;
   return (

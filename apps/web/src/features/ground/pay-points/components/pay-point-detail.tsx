@@ -1,19 +1,21 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import type { PayPointDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
+import { useFollowing } from '../../../../components/form/use-following';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { usePermission } from '../../../../lib/use-permission';
 import { changePayPoint } from '../api/pay-points-api';
 import { PayPointFields } from './pay-point-fields';
-import { toPayPoint, usePayPointForm } from './pay-point-form';
+import { toPayPoint, usePayPointForm, valuesOf } from './pay-point-form';
 
 /** One pay point: its fields, and whether customers are sent there. */
-export function PayPointDetail({ point }: { point: PayPointDto }) {
+export function PayPointDetail({ stored }: { stored: PayPointDto }) {
   const { t } = useTranslation('pay-points');
   const { t: common } = useTranslation();
   const mayManage = usePermission('setting.manage');
-  const form = usePayPointForm(point);
+  const form = usePayPointForm(stored);
+  const point = useFollowing(form, stored, valuesOf);
   const { action, sending } = useFormAction(form, {
     perform: changePayPoint,
     done: () => t('saved'),

@@ -25,7 +25,7 @@ const EMPTY: PayPointValues = {
   coordinates: '',
 };
 
-function valuesOf(point: PayPointDto): PayPointValues {
+export function valuesOf(point: PayPointDto): PayPointValues {
   return {
     bank_id: point.bank_id === null ? '' : String(point.bank_id),
     region_id: String(point.region_id),

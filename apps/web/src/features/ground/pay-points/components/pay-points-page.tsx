@@ -73,9 +73,7 @@ export function PayPointsPage() {
         {(id) => {
           const point = list.answer.data?.data.find((row) => row.id === id);
           if (list.answer.isPending) return <DetailSkeleton />;
-          return (
-            point && <PayPointDetail key={`${String(point.id)}/${String(point.version)}`} point={point} />
-          );
+          return point && <PayPointDetail stored={point} />;
         }}
       </DetailDrawer>
     </>

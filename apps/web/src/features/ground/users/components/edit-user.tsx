@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { becomesPrivileged, isPrivileged, ROLES } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { useFormAction } from '../../../../components/form/use-form-action';
+import { useFollowing } from '../../../../components/form/use-following';
 import { ReasonField } from '../../../../components/form/reason-field';
 import { reasonProblem } from '../../../../components/form/reason';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -39,20 +40,22 @@ function needsTwo(
   );
 }
 
-function UserForm({ user }: { user: UserDto }) {
+const valuesOf = (user: UserDto): FormValues => ({
+  name: user.name,
+  email: user.email ?? '',
+  role: user.role,
+  active: user.active,
+  password: '',
+  reset_password: false,
+  reset_two_step: false,
+  reason: '',
+});
+
+function UserForm({ stored }: { stored: UserDto }) {
   const { t } = useTranslation('users');
   const { t: common } = useTranslation();
   const form = useForm<FormValues>({
-    initialValues: {
-      name: user.name,
-      email: user.email ?? '',
-      role: user.role,
-      active: user.active,
-      password: '',
-      reset_password: false,
-      reset_two_step: false,
-      reason: '',
-    },
+    initialValues: valuesOf(stored),
     validate: {
       name: (value) => (value.trim() === '' ? common('form.required') : null),
       password: (value) =>
@@ -60,6 +63,7 @@ function UserForm({ user }: { user: UserDto }) {
       reason: (value, values) => (needsTwo(user, values) ? reasonProblem(value) : null),
     },
   });
+  const user: UserDto = useFollowing(form, stored, valuesOf);
   const together = needsTwo(user, form.values);
   const enters = becomesPrivileged(user.role, form.values.role);
   const { action, sending } = useFormAction(form, {
@@ -168,8 +172,8 @@ function UserForm({ user }: { user: UserDto }) {
 
 export function EditUser({ id }: { id: number }) {
   const query = useUser(id);
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
-  // A save raises the version, and the form starts again from what was stored.
-  return <UserForm key={`${String(id)}-${String(query.data.version)}`} user={query.data} />;
+  return <UserForm key={id} stored={query.data} />;
 }

@@ -5,6 +5,7 @@ import type { DrawerDetailDto, DrawerMoveDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { TypedSelect } from '../../../../components/form/typed-select';
+import { useFollowing } from '../../../../components/form/use-following';
 import { MovementCorrectionDialog } from '../../../../components/form/movement-correction-dialog';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
@@ -103,20 +104,23 @@ function Moves({ drawer }: { drawer: DrawerDetailDto }) {
   );
 }
 
-function Change({ drawer }: { drawer: DrawerDetailDto }) {
+const valuesOf = (drawer: DrawerDetailDto) => ({
+  name: drawer.name,
+  active: drawer.active,
+  place: drawer.pay_point_id === null ? null : String(drawer.pay_point_id),
+});
+
+function Change({ stored }: { stored: DrawerDetailDto }) {
   const { t } = useTranslation('counter');
   const { t: common } = useTranslation();
   // Whoever may not read the places keeps the one there is: a field without a choice would only empty it.
   const seesPlaces = usePermission('setting.read');
   const places = usePayPoints(seesPlaces);
   const form = useForm({
-    initialValues: {
-      name: drawer.name,
-      active: drawer.active,
-      place: drawer.pay_point_id === null ? null : String(drawer.pay_point_id),
-    },
+    initialValues: valuesOf(stored),
     validate: { name: (value) => (value.trim() === '' ? common('form.required') : null) },
   });
+  const drawer = useFollowing(form, stored, valuesOf);
   const action = useAction({
     perform: changeDrawer,
     done: () => t('drawers.saved'),
@@ -250,7 +254,7 @@ export function DrawerDetail({ id }: { id: number }) {
           {t('drawers.shifts')}
         </Button>
       </Group>
-      <Change key={drawer.version} drawer={drawer} />
+      <Change stored={drawer} />
       <Text fw={600}>{t('drawers.moves')}</Text>
       <Moves drawer={drawer} />
       {dialog === 'float' && <FloatDialog drawer={drawer} onClose={close} />}

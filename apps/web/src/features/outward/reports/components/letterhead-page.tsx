@@ -4,6 +4,7 @@ import type { ReportLetterheadDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router-dom';
 import { TypedSelect } from '../../../../components/form/typed-select';
+import { useFollowing } from '../../../../components/form/use-following';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
@@ -31,19 +32,23 @@ const filled = <T,>(given: readonly T[], most: number, empty: T): T[] =>
 const isSomebody = ({ heading, name, title, nik }: Signer) =>
   [heading, name, title, nik].some((text) => text.trim() !== '');
 
-function LetterheadForm({ letterhead }: { letterhead: ReportLetterheadDto }) {
+const valuesOf = (letterhead: ReportLetterheadDto): Values => ({
+  head_lines: filled(letterhead.head_lines, LINES, ''),
+  place: letterhead.place,
+  signers: filled(letterhead.signers, SIGNERS, NOBODY),
+});
+
+function LetterheadForm({ stored }: { stored: ReportLetterheadDto }) {
   const { t } = useTranslation('reports');
   const { t: common } = useTranslation();
-  const form = useForm<Values>({
-    initialValues: {
-      head_lines: filled(letterhead.head_lines, LINES, ''),
-      place: letterhead.place,
-      signers: filled(letterhead.signers, SIGNERS, NOBODY),
-    },
-  });
+  const form = useForm<Values>({ initialValues: valuesOf(stored) });
+  const letterhead = useFollowing(form, stored, valuesOf);
   const { sending } = useFormAction(form, {
     perform: setLetterhead,
     done: () => t('saved'),
+    onSuccess: () => {
+      form.resetDirty();
+    },
     asks: (values) => ({
       key: letterhead.report,
       version: letterhead.version,
@@ -139,10 +144,7 @@ export function LetterheadPage() {
       )}
       {letterhead.isPending && <DetailSkeleton />}
       {letterhead.data !== undefined && (
-        <LetterheadForm
-          key={`${letterhead.data.report} ${String(letterhead.data.version)}`}
-          letterhead={letterhead.data}
-        />
+        <LetterheadForm key={letterhead.data.report} stored={letterhead.data} />
       )}
     </Stack>
   );

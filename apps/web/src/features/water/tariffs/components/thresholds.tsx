@@ -6,6 +6,7 @@ import { THRESHOLD_LIMITS } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { NumberField } from '../../../../components/form/number-field';
+import { useFollowing } from '../../../../components/form/use-following';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { Fields, Panel } from '../../../../components/page/panel';
 import { formatNumber } from '../../../../lib/format';
@@ -39,20 +40,26 @@ export function Thresholds({ tariff }: { tariff: TariffDetailDto }) {
           { label: t('thresholds.low'), value: percent(tariff.low_percent) },
         ]}
       />
-      {opened && <ThresholdsDialog key={tariff.version} tariff={tariff} onClose={dialog.close} />}
+      {opened && <ThresholdsDialog stored={tariff} onClose={dialog.close} />}
     </Panel>
   );
 }
 
-function ThresholdsDialog({ tariff, onClose }: { tariff: TariffDetailDto; onClose: () => void }) {
+const valuesOf = (tariff: TariffDetailDto): Record<'high_percent' | 'low_percent', TypedNumber> => ({
+  high_percent: tariff.high_percent,
+  low_percent: tariff.low_percent,
+});
+
+function ThresholdsDialog({ stored, onClose }: { stored: TariffDetailDto; onClose: () => void }) {
   const { t } = useTranslation('tariffs');
-  const form = useForm<{ high_percent: TypedNumber; low_percent: TypedNumber }>({
-    initialValues: { high_percent: tariff.high_percent, low_percent: tariff.low_percent },
+  const form = useForm({
+    initialValues: valuesOf(stored),
     validate: {
       high_percent: (value) => numberProblem(value, THRESHOLD_LIMITS.highPercent),
       low_percent: (value) => numberProblem(value, THRESHOLD_LIMITS.lowPercent),
     },
   });
+  const tariff = useFollowing(form, stored, valuesOf);
   const { sending } = useFormAction(form, {
     perform: changeThresholds,
     done: () => t('thresholds.done'),
