@@ -92,6 +92,7 @@ export function UploadPage() {
               withAsterisk
               data={choicesOf(overview.data?.banks ?? [], (kind) => t(`kindOf.${kind}`))}
               value={bank}
+              disabled={look.isPending}
               onChange={(value) => {
                 setBank(value);
                 setMapping(null);
@@ -108,6 +109,7 @@ export function UploadPage() {
                 label: t('upload.mappingName', { name, version }),
               }))}
               value={mapping}
+              disabled={look.isPending}
               onChange={(value) => {
                 setMapping(value);
                 forget();
@@ -118,6 +120,8 @@ export function UploadPage() {
               withAsterisk
               placeholder={t('upload.choose')}
               value={file}
+              // What is seen is of the file that stands here.
+              disabled={look.isPending}
               onChange={(value) => {
                 setFile(value);
                 forget();

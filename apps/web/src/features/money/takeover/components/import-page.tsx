@@ -75,6 +75,7 @@ export function ImportPage() {
                 label: t(`kind.${value}`),
               }))}
               value={kind}
+              disabled={check.isPending}
               onChange={(value) => {
                 setKind(value === 'ARREARS' ? 'ARREARS' : 'CUSTOMERS');
                 forget();
@@ -103,6 +104,8 @@ export function ImportPage() {
               withAsterisk
               placeholder={t('choose')}
               value={file}
+              // What is found is of the file that stands here.
+              disabled={check.isPending}
               onChange={(value) => {
                 setFile(value);
                 forget();

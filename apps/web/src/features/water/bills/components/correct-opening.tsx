@@ -8,7 +8,7 @@ import { NumberField } from '../../../../components/form/number-field';
 import { reasonRule } from '../../../../components/form/reason';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { ReasonField } from '../../../../components/form/reason-field';
-import type { TypedNumber } from '../../../../lib/number-words';
+import { numberProblem, type TypedNumber } from '../../../../lib/number-words';
 import { requestOpening } from '../api/bills-api';
 
 const REASON_LETTERS = 10;
@@ -28,8 +28,7 @@ interface Props {
 
 function Dialog({ bill, stands: before, onClose }: Props & { onClose: () => void }) {
   const { t } = useTranslation('bills');
-  const { t: common } = useTranslation();
-  const required = (value: TypedNumber) => (value === '' ? common('form.required') : null);
+  const required = (value: TypedNumber) => numberProblem(value, { unit: 'Rp' });
   const form = useForm<Values>({
     initialValues: { principal: before.principal, penalty: before.penalty, reason: '' },
     validate: {

@@ -36,8 +36,10 @@ export function NewPlanPage() {
   const customerId = Number(useParams().id);
   const debtor = useDebtor(customerId);
   const open = useOpenBills(customerId);
-  if (debtor.isError) return <ProblemPanel error={debtor.error} onRetry={() => void debtor.refetch()} />;
-  if (open.isError) return <ProblemPanel error={open.error} onRetry={() => void open.refetch()} />;
+  if (debtor.isError && debtor.data === undefined)
+    return <ProblemPanel error={debtor.error} onRetry={() => void debtor.refetch()} />;
+  if (open.isError && open.data === undefined)
+    return <ProblemPanel error={open.error} onRetry={() => void open.refetch()} />;
   if (!debtor.data || !open.data) return <DetailSkeleton />;
   return (
     <Stack>
@@ -60,7 +62,9 @@ function PlanForm({ customerId, bills }: { customerId: number; bills: Bills }) {
   const { t: common } = useTranslation();
   const navigate = useNavigate();
   const today = useUtility().data?.business_date;
-  const [chosen, setChosen] = useState<readonly string[]>(() => bills.map(({ id }) => String(id)));
+  const [ticked, setChosen] = useState<readonly string[]>(() => bills.map(({ id }) => String(id)));
+  // What was paid meanwhile has no box any more to take it out by.
+  const chosen = ticked.filter((id) => bills.some((bill) => String(bill.id) === id));
   const [count, setCount] = useState<TypedNumber>(3);
   const [down, setDown] = useState<TypedNumber>('');
   const [firstDue, setFirstDue] = useState<string | null>(null);
@@ -78,6 +82,8 @@ function PlanForm({ customerId, bills }: { customerId: number; bills: Bills }) {
     firstDue: firstDue === null ? common('form.required') : null,
     bills: chosen.length === 0 ? t('new.choose') : null,
   };
+  const asked = preview.variables?.bill_ids;
+  const stands = asked?.length === chosen.length && asked.every((id) => chosen.includes(String(id)));
   const changed = () => {
     preview.reset();
   };
@@ -108,7 +114,7 @@ function PlanForm({ customerId, bills }: { customerId: number; bills: Bills }) {
               label={t('new.bills')}
               description={t('new.billsHint')}
               error={tried ? problems.bills : undefined}
-              value={[...chosen]}
+              value={chosen}
               onChange={(value) => {
                 setChosen(value);
                 changed();
@@ -163,7 +169,11 @@ function PlanForm({ customerId, bills }: { customerId: number; bills: Bills }) {
               }}
             />
             <Group>
-              <Button type="submit" variant={preview.data ? 'default' : 'filled'} loading={preview.isPending}>
+              <Button
+                type="submit"
+                variant={preview.data && stands ? 'default' : 'filled'}
+                loading={preview.isPending}
+              >
                 {t('new.simulate')}
               </Button>
             </Group>
@@ -171,7 +181,7 @@ function PlanForm({ customerId, bills }: { customerId: number; bills: Bills }) {
         </form>
       </Panel>
       {preview.isError && <ProblemPanel error={preview.error} />}
-      {preview.data && (
+      {preview.data && stands && (
         <Panel title={common('instalmentEffect.title')}>
           <InstalmentEffect effect={preview.data} />
           <Group mt="md">

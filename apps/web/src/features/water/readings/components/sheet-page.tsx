@@ -14,6 +14,7 @@ import { useWorkPeriod } from '../../../../lib/reference-data';
 import { useAction } from '../../../../lib/use-action';
 import { recordSheet } from '../api/sheets-api';
 import { bodyOf, emptyRow, faultOf, isEmpty, type SheetRow } from './sheet-rows';
+import classes from './round.module.css';
 import { SheetTable } from './sheet-table';
 
 const FRESH = 5;
@@ -51,6 +52,8 @@ export function SheetPage() {
       check.reset();
     },
   });
+  // The answer is about the rows that were sent, and stored rows go from the sheet: nothing is typed into it meanwhile.
+  const sending = check.isPending || store.isPending;
   const refused = filled.filter((row) => answers.get(row.id)?.problem != null).length;
   const checked = filled.length > 0 && filled.every((row) => answers.has(row.id));
   const change = (next: readonly SheetRow[]) => {
@@ -71,17 +74,26 @@ export function SheetPage() {
       />
       <Stack>
         <Panel>
-          <PeriodInput
-            value={period}
-            onChange={(value) => {
-              setChosen(value);
-              change(rows);
-            }}
-          />
+          <fieldset className={classes.sent} disabled={sending}>
+            <PeriodInput
+              value={period}
+              onChange={(value) => {
+                setChosen(value);
+                change(rows);
+              }}
+            />
+          </fieldset>
         </Panel>
         <Panel>
           <Stack>
-            <SheetTable rows={rows} faults={tried ? faults : new Map()} answers={answers} onChange={change} />
+            <fieldset className={classes.sent} disabled={sending}>
+              <SheetTable
+                rows={rows}
+                faults={tried ? faults : new Map()}
+                answers={answers}
+                onChange={change}
+              />
+            </fieldset>
             <Group justify="space-between">
               <Text size="sm" role="status">
                 {t('sheet.count', { count: filled.length })}

@@ -37,10 +37,6 @@ export function BatchDialog({ opened, onClose, period, periodName, regionId }: B
   };
   const [runId, setRunId] = useState<number | null>(null);
   const count = useBatchCount(scope, opened && runId === null);
-  const close = () => {
-    setRunId(null);
-    onClose();
-  };
   const action = useAction({
     perform: verifyBatch,
     done: (result) => ('status' in result ? undefined : t('batchDone', { count: result.verified })),
@@ -49,6 +45,11 @@ export function BatchDialog({ opened, onClose, period, periodName, regionId }: B
       else onClose();
     },
   });
+  const close = () => {
+    setRunId(null);
+    action.reset();
+    onClose();
+  };
   const eligible = count.data ? count.data.matched - count.data.skipped.length : 0;
   const unjudged = count.data ? count.data.matched - count.data.judged : 0;
   return (

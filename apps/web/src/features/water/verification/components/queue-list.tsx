@@ -5,6 +5,8 @@ import type { ReadingDto } from '@tirtapay/api-client';
 import { formatNumber } from '../../../../lib/format';
 import classes from './verification.module.css';
 
+export const PAGE_SIZE = 50;
+
 interface QueueListProps {
   rows: ReadingDto[];
   total: number;
@@ -48,11 +50,11 @@ export function QueueList({ rows, total, page, chosenId, onChoose, onPage }: Que
           </li>
         ))}
       </ul>
-      {total > 50 && (
+      {total > PAGE_SIZE && (
         <Pagination
           size="xs"
           p="xs"
-          total={Math.ceil(total / 50)}
+          total={Math.ceil(total / PAGE_SIZE)}
           value={page}
           onChange={onPage}
           getControlProps={(control) => ({ 'aria-label': common(`list.control.${control}`) })}

@@ -1,6 +1,6 @@
 import { Button, SegmentedControl, Select, Text } from '@mantine/core';
 import { parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ANOMALY_SEVERITIES } from '@tirtapay/domain';
 import { PeriodInput } from '../../../../components/form/period-input';
@@ -15,7 +15,7 @@ import { formatNumber, formatPeriod } from '../../../../lib/format';
 import { useRegions, useWorkPeriod } from '../../../../lib/reference-data';
 import { exportQueue, useQueue, useReadingSummary } from '../api/verification-api';
 import { BatchDialog } from './batch-dialog';
-import { QueueList } from './queue-list';
+import { PAGE_SIZE, QueueList } from './queue-list';
 import { ReadingReview } from './reading-review';
 import classes from './verification.module.css';
 
@@ -48,11 +48,17 @@ export function VerificationPage() {
   const queue = useQueue(
     filter === null || summary.isPending
       ? null
-      : { ...filter, page: Math.max(1, address.page), page_size: 50 },
+      : { ...filter, page: Math.max(1, address.page), page_size: PAGE_SIZE },
   );
   const rows = queue.data?.data ?? [];
   const chosen = rows.find((row) => row.id === address.detail) ?? rows[0];
   const position = chosen ? rows.indexOf(chosen) : -1;
+  const total = queue.data?.meta.total ?? 0;
+  // Its last row was decided, or the address is old: the page that is the last one now.
+  const beyondEnd = queue.data !== undefined && rows.length === 0 && total > 0 && address.page > 1;
+  useEffect(() => {
+    if (beyondEnd) void setAddress({ page: Math.ceil(total / PAGE_SIZE) });
+  });
   const move = (step: number) => {
     const next = rows[position + step];
     if (next) void setAddress({ detail: next.id });
@@ -118,14 +124,12 @@ export function VerificationPage() {
       </div>
       {queue.isError && <ProblemPanel error={queue.error} onRetry={() => void queue.refetch()} />}
       {queue.isPending && <ListSkeleton columns={4} />}
-      {queue.data && rows.length === 0 && (
-        <EmptyMessage icon="verify" title={t('done')} hint={t('doneHint')} />
-      )}
+      {queue.data && total === 0 && <EmptyMessage icon="verify" title={t('done')} hint={t('doneHint')} />}
       {queue.data && chosen && (
         <div className={classes.board}>
           <QueueList
             rows={rows}
-            total={queue.data.meta.total}
+            total={total}
             page={address.page}
             chosenId={chosen.id}
             onChoose={(id) => void setAddress({ detail: id })}
