@@ -9,6 +9,9 @@ import { Logger as WorkerLogger, run, type JobHelpers, type Runner, type TaskLis
 import type { BusinessDate } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../config';
 import { Database, type Tx } from '../database';
+import { JobLocks } from './job-locks';
+
+const LOCKS_LOOKED_AT_SECONDS = 30;
 
 /** Which try of a job it is: after the last nobody begins it again. */
 export interface JobTry {
@@ -32,11 +35,14 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly handlers = new Map<string, JobHandler>();
   private readonly timers: NodeJS.Timeout[] = [];
   private runner: Runner | undefined;
+  private readonly locks: JobLocks;
 
   constructor(
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.locks = new JobLocks(database);
+  }
 
   handle(name: string, handler: JobHandler): void {
     this.handlers.set(name, handler);
@@ -93,7 +99,9 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       [...this.handlers].map(([name, handler]) => [
         name,
         async (payload: unknown, { job }: JobHelpers) =>
-          handler(payload as Record<string, unknown>, { last: job.attempts >= job.max_attempts }),
+          this.locks.beside(job, () =>
+            handler(payload as Record<string, unknown>, { last: job.attempts >= job.max_attempts }),
+          ),
       ]),
     );
     this.runner = await run({
@@ -108,6 +116,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
         else if (level === 'warning') this.logger.warn(message);
       }),
     });
+    this.every(LOCKS_LOOKED_AT_SECONDS, 'jobs of processes that are gone', () => this.locks.giveBack());
     for (const { seconds, name, work } of this.periodic) this.startPeriodic(seconds, name, work);
   }
 

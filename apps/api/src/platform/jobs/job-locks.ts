@@ -1,0 +1,62 @@
+import type { Job } from 'graphile-worker';
+import type { Database } from '../database';
+
+const SIGN_MILLISECONDS = 15_000;
+/** Eight signs that did not come. */
+const GONE_AFTER_SECONDS = 120;
+
+/** Also what was given back meanwhile, when the database was away, and nobody took. */
+const KEEP_JOB = `
+  UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = $2
+  WHERE id = $1 AND (locked_by = $2 OR (locked_by IS NULL AND attempts = $3))`;
+const KEEP_QUEUE =
+  'UPDATE graphile_worker._private_job_queues SET locked_at = now() WHERE id = $1 AND locked_by = $2';
+
+/** A job that takes its process down again and again comes later each time. */
+const GIVE_BACK = `
+  WITH jobs AS (
+    UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL,
+      run_at = greatest(run_at, now() + attempts * interval '1 minute')
+    WHERE locked_at < now() - make_interval(secs => $1)
+  )
+  UPDATE graphile_worker._private_job_queues SET locked_at = NULL, locked_by = NULL
+  WHERE locked_at < now() - make_interval(secs => $1)`;
+
+/**
+ * A job, and the queue it stands in, are locked by the process that does it; of one that died the library believes for four
+ * hours that it is still at it, and whatever is in the same queue waits as long. Who works says so every few seconds; who has
+ * said nothing for long is gone.
+ */
+export class JobLocks {
+  constructor(
+    private readonly database: Database,
+    private readonly signMilliseconds: number = SIGN_MILLISECONDS,
+  ) {}
+
+  /** Does the job, and says so for as long as it takes. */
+  async beside<T>(job: Job, work: () => Promise<T>): Promise<T> {
+    let said = Promise.resolve();
+    const timer = setInterval(() => {
+      // One sign that does not arrive is followed by the next.
+      said = said.then(() => this.say(job)).catch(() => undefined);
+    }, this.signMilliseconds);
+    timer.unref();
+    try {
+      return await work();
+    } finally {
+      clearInterval(timer);
+      // A sign that comes after the end would lock what is done.
+      await said;
+    }
+  }
+
+  /** Whatever belonged to a process that is gone can be taken by any other. */
+  async giveBack(): Promise<void> {
+    await this.database.writeAside(GIVE_BACK, [GONE_AFTER_SECONDS]);
+  }
+
+  private async say({ id, locked_by: by, attempts, job_queue_id: queue }: Job): Promise<void> {
+    await this.database.writeAside(KEEP_JOB, [id, by, attempts]);
+    if (queue !== null) await this.database.writeAside(KEEP_QUEUE, [queue, by]);
+  }
+}
