@@ -153,6 +153,33 @@ describe('the months of the log', () => {
     app.clock.set(new Date(now).toISOString());
   });
 
+  it('are made also when a call comes in between, which is moved as well', async () => {
+    const now = app.clock.now();
+    const bank = new Client({ connectionString: app.database.appUrl });
+    await bank.connect();
+    app.clock.set('2095-03-10T00:00:00Z');
+    try {
+      await bank.query('BEGIN');
+      await bank.query(
+        `INSERT INTO payment_transaction (bank_id, received_at, method, request_target, request_id, request_timestamp, http_status, latency_us)
+         VALUES ($1, '2095-03-10T00:00:00Z', 'POST', '/api/v1/payment/verify', 'between', '', 200, 1)`,
+        [good.id],
+      );
+      const prepared = app.get(CallMonths).prepare();
+      await Promise.race([prepared, pause(300)]);
+      await bank.query('COMMIT');
+      await prepared;
+    } finally {
+      await bank.end();
+      app.clock.set(new Date(now).toISOString());
+    }
+    expect(await without()).toEqual([]);
+    const { part } = await app.database.one<{ part: string }>(
+      "SELECT tableoid::regclass::text AS part FROM payment_transaction WHERE request_id = 'between'",
+    );
+    expect(part).toBe('call_log.month_2095_03');
+  });
+
   it('are neither entered nor made by the application itself', async () => {
     const client = new Client({ connectionString: app.database.appUrl });
     await client.connect();

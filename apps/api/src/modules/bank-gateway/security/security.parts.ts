@@ -8,12 +8,13 @@ import { isSnapUrl } from './snap/snap-services';
 import { BankRefusals0013 } from './schema/0013-bank-refusals';
 import { CallMonths0060 } from './schema/0060-call-months';
 import { CallsWithoutForeignKeys0068 } from './schema/0068-calls-without-foreign-keys';
+import { MonthsBesideCalls0210 } from './schema/0210-months-beside-calls';
 
 export const security: ModuleParts = {
   manifest: securityManifest,
   module: BankSecurityModule,
   entities: [PaymentTransaction, SnapExternalId, SnapPartnerRow],
-  schema: [BankRefusals0013, CallMonths0060, CallsWithoutForeignKeys0068],
+  schema: [BankRefusals0013, CallMonths0060, CallsWithoutForeignKeys0068, MonthsBesideCalls0210],
   laws: [],
   unreadableUrl: {
     at: isSnapUrl,
