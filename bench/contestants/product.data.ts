@@ -74,7 +74,7 @@ export async function fillProduct(
   UPDATE tarif_versi SET status = 'ACTIVE';
     INSERT INTO kebijakan_denda (name, valid_from, mode, amount) VALUES ('Denda', '2020-01', 'FLAT_PER_BILL', ${String(PENALTY)});
     INSERT INTO penerima (id, kind, series, name, account, admin_fee) VALUES (${BANK}, 'BANK', 'SULTRA', 'Bank Sultra', '1130', ${String(ADMIN_FEE)});
-    INSERT INTO bank_integration (id, code, name, allowed_cidrs, rate_limit_per_second) VALUES (${BANK}, 'SULTRA', 'Bank Sultra', '{127.0.0.0/8}', 100000);`);
+    INSERT INTO bank_integration (id, code, name, environment, allowed_cidrs, rate_limit_per_second) VALUES (${BANK}, 'SULTRA', 'Bank Sultra', 'LIVE', '{127.0.0.0/8}', 100000);`);
   await client.query(
     `INSERT INTO bank_api_key (id, bank_id, key_id, secret_enc) VALUES (1, ${BANK}, $1, $2)`,
     [keyId, seal(1)],

@@ -16,7 +16,7 @@ const BANK = String(BANK_ID);
 /** The bank of the bench and its customers, each with one bill that is due, beside everybody who was there before. */
 const PAYERS = `
   INSERT INTO penerima (id, kind, series, name, account, admin_fee) VALUES (${BANK}, 'BANK', 'SULTRA', 'Bank Sultra', '1130', ${String(ADMIN_FEE)});
-  INSERT INTO bank_integration (id, code, name, allowed_cidrs, rate_limit_per_second) VALUES (${BANK}, 'SULTRA', 'Bank Sultra', '{127.0.0.0/8}', 100000);
+  INSERT INTO bank_integration (id, code, name, environment, allowed_cidrs, rate_limit_per_second) VALUES (${BANK}, 'SULTRA', 'Bank Sultra', 'LIVE', '{127.0.0.0/8}', 100000);
   CREATE TEMP TABLE payer AS
     SELECT nextval(pg_get_serial_sequence('pelanggan', 'id')) AS id, number, nextval(pg_get_serial_sequence('meter', 'id')) AS meter_id,
       nextval(pg_get_serial_sequence('meter_reading', 'id')) AS reading_id, nextval(pg_get_serial_sequence('tagihan', 'id')) AS bill_id,

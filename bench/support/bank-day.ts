@@ -19,7 +19,7 @@ export async function plantBankDay(
   await client.query('BEGIN; SET LOCAL session_replication_role = replica');
   await client.query(`
     INSERT INTO penerima (id, kind, series, name, account, admin_fee) VALUES (${BANK}, 'BANK', 'SULTRA', 'Bank Sultra', '1130', 2500);
-    INSERT INTO bank_integration (id, code, name, allowed_cidrs, rate_limit_per_second) VALUES (${BANK}, 'SULTRA', 'Bank Sultra', '{127.0.0.0/8}', 1000);
+    INSERT INTO bank_integration (id, code, name, environment, allowed_cidrs, rate_limit_per_second) VALUES (${BANK}, 'SULTRA', 'Bank Sultra', 'LIVE', '{127.0.0.0/8}', 1000);
     INSERT INTO ketentuan_setelmen (collector_id, valid_from, rest_days, lag_days, made_at) VALUES (${BANK}, '${day}', '{}', '{}', now());
     INSERT INTO pelanggan (id, customer_number, name, address, region_id, route_id, tariff_id, state, registered_at, activated_at)
       SELECT 1 + n, lpad((10203000000 + n)::text, 12, '0'), 'Pelanggan ' || n, 'Jl. Ahmad Yani', 1, 1, 1, 'AKTIF', now(), now()

@@ -16,7 +16,7 @@ const OFFICE = `
   INSERT INTO tarif_biaya (version_id, seq, code, label, amount) SELECT n, 1, 'BEBAN_TETAP', 'Abonemen', 10000 FROM generate_series(1, 8) n;
   INSERT INTO penerima (id, kind, series, name, account, admin_fee)
     SELECT 1000 + n, 'BANK', 'BANK' || n, 'Bank ' || n, '1130', 2500 FROM generate_series(1, 5) n;
-  INSERT INTO bank_integration (id, code, name) SELECT 1000 + n, 'BANK' || n, 'Bank ' || n FROM generate_series(1, 5) n;
+  INSERT INTO bank_integration (id, code, name, environment) SELECT 1000 + n, 'BANK' || n, 'Bank ' || n, 'LIVE' FROM generate_series(1, 5) n;
 `;
 
 /** $1 customers. One in fifty is sealed, one in five hundred gone; the last region has one in two thousand. */

@@ -98,8 +98,8 @@ describe('npm run archive', () => {
        FROM generate_series(1, 700) n`;
     await database.query(
       `WITH collector AS (INSERT INTO penerima (kind, series, name, account, admin_fee) VALUES ('BANK', 'SATU', 'Bank Satu', '1130', 0) RETURNING id)
-       INSERT INTO bank_integration (id, code, name, qris_admin_fee, allowed_cidrs, rate_limit_per_second, channels)
-       SELECT id, 'SATU', 'Bank Satu', 0, '{127.0.0.0/8}', 10, '{TELLER}' FROM collector`,
+       INSERT INTO bank_integration (id, code, name, environment, qris_admin_fee, allowed_cidrs, rate_limit_per_second, channels)
+       SELECT id, 'SATU', 'Bank Satu', 'LIVE', 0, '{127.0.0.0/8}', 10, '{TELLER}' FROM collector`,
     );
     await database.query('ALTER TABLE payment_transaction DETACH PARTITION call_log.before');
     await database.query(

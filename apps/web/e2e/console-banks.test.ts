@@ -23,6 +23,8 @@ clicksThrough(
  */
 
 const BANK = 'Bank Kedua';
+/** Nobody has opened it yet. */
+const NEW_BANK = 'Bank Pesisir';
 
 let browser: Browser;
 let it1: Page;
@@ -153,8 +155,16 @@ it('says at the line why an address is refused, and asks for nothing', async () 
   await it1.getByText('Belum ada yang diubah.').waitFor();
 });
 
-it('certifies the bank by the sandbox until every scenario is green, with a report', async () => {
-  await tab('Sertifikasi').click();
+it('says of a bank that is not live what that means, and leads to what opens it', async () => {
+  await it1.goto('/admin/banks');
+  await it1.getByRole('link', { name: NEW_BANK, exact: true }).click();
+  await it1.getByRole('alert').getByText('Belum dibuka: hanya uji sertifikasi').waitFor();
+  expect(await inspected(it1, 0)).toEqual([]);
+  await it1.getByRole('link', { name: 'Jalankan sertifikasi, lalu ajukan pembukaan' }).click();
+  await it1.waitForURL(/\/certification$/);
+});
+
+it('certifies it by the sandbox until every scenario is green, with a report', async () => {
   expect(await it1.getByRole('button', { name: 'Ajukan pembukaan' }).isDisabled()).toBe(true);
   await it1.getByRole('button', { name: 'Jalankan dengan bank uji coba' }).click();
   const panel = it1.getByRole('region', { name: /^Sertifikasi no\./ });

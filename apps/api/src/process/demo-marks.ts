@@ -13,5 +13,10 @@ export const DEMO_USERNAMES = [
   'manajer',
   'it',
 ] as const;
-export const DEMO_KEY_IDS = ['demo-bank-sultra', 'demo-bank-kedua', 'demo-partner-ppob'] as const;
+export const DEMO_KEY_IDS = [
+  'demo-bank-sultra',
+  'demo-bank-kedua',
+  'demo-bank-pesisir',
+  'demo-partner-ppob',
+] as const;
 export const DEMO_SNAP_PARTNERS = ['demo-snap-sultra', 'demo-snap-asym'] as const;

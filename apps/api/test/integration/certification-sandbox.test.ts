@@ -23,7 +23,7 @@ interface Run {
 
 beforeAll(async () => {
   it1 = await app.as('it');
-  bank = await app.make.bank();
+  bank = await app.make.bank({ environment: 'SANDBOX' });
   sandbox = await startBankSimulator({
     port: SANDBOX_PORT,
     host: '127.0.0.1',

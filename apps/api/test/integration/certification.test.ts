@@ -113,7 +113,7 @@ describe('a bank that does everything right', () => {
   let run: Run;
 
   it('begins with every scenario pending, each saying what to do', async () => {
-    bank = await app.make.bank();
+    bank = await app.make.bank({ environment: 'SANDBOX' });
     const answer = await start(bank);
     expect(answer.status).toBe(202);
     run = answer.body;
@@ -184,7 +184,7 @@ describe('a bank that does everything right', () => {
 
 describe('a bank that speaks SNAP as well', () => {
   it('shows both sets, the SNAP one by its partner', async () => {
-    const bank = await app.make.bank();
+    const bank = await app.make.bank({ environment: 'SANDBOX' });
     const partner = await snapPartner(app, bank);
     const run = (await start(bank)).body;
     expect(run.scenarios.filter(({ code: name }) => name.startsWith('snap.'))).toHaveLength(9);
@@ -227,7 +227,7 @@ describe('a bank with something broken', () => {
   }
 
   it('is red with a reason a human can act on', async () => {
-    const bank = await app.make.bank();
+    const bank = await app.make.bank({ environment: 'SANDBOX' });
     const run = (await start(bank)).body;
     await brokenCall(bank);
     const seen = await lookUntil(run.id, (latest) => byStatus(latest, 'FAIL').length > 0);
@@ -247,7 +247,7 @@ describe('a bank with something broken', () => {
   });
 
   it('fails what it never tried when the time is up, and the latest run decides', async () => {
-    const bank = await app.make.bank();
+    const bank = await app.make.bank({ environment: 'SANDBOX' });
     const run = (await start(bank)).body;
     const client = bank.client();
     const customer = await owing();
@@ -268,7 +268,7 @@ describe('a bank with something broken', () => {
   });
 
   it('watches one key when asked to, and refuses one that is not there', async () => {
-    const bank = await app.make.bank();
+    const bank = await app.make.bank({ environment: 'SANDBOX' });
     const other = await app.make.bankKey(bank.id, 'second-key-01', 'the second secret of this bank');
     const run = (await start(bank, { key_id: other })).body;
     expect(run.key_id).toBe('second-key-01');
@@ -279,13 +279,13 @@ describe('a bank with something broken', () => {
       .client({ keyId: 'second-key-01', secret: 'the second secret of this bank' })
       .verify({ customer_number: customer.customer_number });
     expect(byStatus(await look(run.id), 'PASS')).toEqual(['native.verify']);
-    const elsewhere = await app.make.bank();
+    const elsewhere = await app.make.bank({ environment: 'SANDBOX' });
     expect(code((await start(elsewhere, { key_id: other })).body)).toBe('bank.key_not_found');
     await it1.post(`/certifications/${String(run.id)}/conclusion`);
   });
 
   it('is for Admin IT', async () => {
-    const bank = await app.make.bank();
+    const bank = await app.make.bank({ environment: 'SANDBOX' });
     const admin = await app.as('admin');
     expect((await admin.post(`/banks/${String(bank.id)}/certifications`, {})).status).toBe(403);
     expect(code((await it1.get('/certifications/999999')).body)).toBe('certification.not_found');

@@ -39,9 +39,6 @@ async function latestNotice(caller: HttpCaller, language = 'id'): Promise<Notice
   return page.body.data.find(({ kind }) => kind === 'bank_key.revoked');
 }
 
-const goLive = (bank: TestBank) =>
-  app.database.query("UPDATE bank_integration SET environment = 'LIVE' WHERE id = $1", [bank.id]);
-
 const partnersOf = async (bank: TestBank) =>
   (await it1.get<{ snap_partners: Partner[] }>(`/banks/${String(bank.id)}`)).body.snap_partners;
 
@@ -88,7 +85,6 @@ describe('revoking a native key', () => {
 
   it('asks once more for the last one of a bank with real money, also when two are revoked at once', async () => {
     const bank = await app.make.bank();
-    await goLive(bank);
     const spare = await app.make.bankKey(bank.id, 'spare-live', 'secret of the spare key of this test');
     const { id } = await app.database.one<{ id: number }>(
       'SELECT id::int FROM bank_api_key WHERE key_id = $1',
@@ -239,7 +235,6 @@ describe('the SNAP credential of a bank', () => {
   it('is revoked at once, the last one of a live bank only when that is meant', async () => {
     const live = await app.make.bank();
     const partner = await snapPartner(app, live);
-    await goLive(live);
     const url = `/banks/${String(live.id)}/snap-partners/${String(partner.rowId)}`;
     const refused = await it1.post<{ code: string }>(`${url}/revocation`, { reason: 'kunci bocor' });
     expect(refused.body.code).toBe('bank.last_key');

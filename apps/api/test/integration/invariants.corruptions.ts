@@ -447,6 +447,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at) SELECT repeat('t', 24), min(c.id), min(b.id), 'QRIS', '{1}', 1, 0, 0, 1, 'PENDING', now() - interval '3 hours', now() - interval '61 minutes' FROM pelanggan c, bank_integration b`,
   },
   {
+    what: 'a bank that nobody opened has taken money',
+    law: 'I113',
+    sql: `UPDATE bank_integration SET environment = 'SANDBOX' WHERE id = (SELECT collector_id FROM pembayaran WHERE id = ${PAYMENT})`,
+  },
+  {
     what: 'the news of a payment disappears',
     law: 'I28',
     sql: `DELETE FROM outbox WHERE entity_id = ${PAYMENT}`,

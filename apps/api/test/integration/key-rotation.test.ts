@@ -197,7 +197,7 @@ describe('revoking a key', () => {
     const bank = await app.make.bank();
     expect(await statuses(bank, bank.secret)).toEqual([404, 404]);
     const url = `/banks/${String(bank.id)}/keys/${String(await keyRow(bank))}/revocation`;
-    expect((await it1.post(url, { reason: 'kunci bocor' })).status).toBe(204);
+    expect((await it1.post(url, { reason: 'kunci bocor', last_key_confirmed: true })).status).toBe(204);
     expect((await statuses(bank, bank.secret))[0]).toBe(401);
     await eventually(() => statuses(bank, bank.secret), refusedByBoth);
   });

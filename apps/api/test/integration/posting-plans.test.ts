@@ -54,7 +54,7 @@ beforeAll(async () => {
     `INSERT INTO penerima (id, kind, series, name, account) VALUES (${String(BANK)}, 'BANK', 'PLANS', 'Plans', '1130')`,
   );
   await client.query(
-    `INSERT INTO bank_integration (id, code, name) VALUES (${String(BANK)}, 'PLANS', 'Plans')`,
+    `INSERT INTO bank_integration (id, code, name, environment) VALUES (${String(BANK)}, 'PLANS', 'Plans', 'LIVE')`,
   );
   await client.query(
     `INSERT INTO tarif (id, code, name, kelompok) VALUES (900, 'PLANS', 'Plans', 'II');

@@ -1,6 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NativeBankClient } from '@tirtapay/bank-protocol';
-import { buildCustomerNumber, dueDateOf, period as toPeriod } from '@tirtapay/domain';
+import { type BankEnvironment, buildCustomerNumber, dueDateOf, period as toPeriod } from '@tirtapay/domain';
 import { randomUUID } from 'node:crypto';
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { Vault } from '../../src/platform/security';
@@ -52,6 +52,8 @@ export interface BankWishes {
   readonly qrisAdminFee?: number;
   readonly channels?: readonly string[];
   readonly cidrs?: readonly string[];
+  /** Live unless a test is about opening a bank. */
+  readonly environment?: BankEnvironment;
 }
 
 export interface TestBank {
@@ -227,14 +229,15 @@ export class Factory {
       qrisAdminFee = adminFee,
       channels = ['TELLER', 'ATM', 'MOBILE', 'INTERNET', 'EDC', 'VA', 'QRIS', 'AGENT'],
       cidrs = ['127.0.0.0/8', '::1/128'],
+      environment = 'LIVE',
     } = wishes;
     const bank = await this.database.one<{ id: number }>(
       `WITH collector AS (
          INSERT INTO penerima (kind, series, name, account, admin_fee) VALUES ('BANK', $1, $2, '1130', $3) RETURNING id
        )
-       INSERT INTO bank_integration (id, code, name, qris_admin_fee, allowed_cidrs, rate_limit_per_second, channels)
-       SELECT id, $1, $2, $4, $5, 2000, $6 FROM collector RETURNING id::int`,
-      [code, `Bank ${code}`, adminFee, qrisAdminFee, cidrs, channels],
+       INSERT INTO bank_integration (id, code, name, environment, qris_admin_fee, allowed_cidrs, rate_limit_per_second, channels)
+       SELECT id, $1, $2, $7, $4, $5, 2000, $6 FROM collector RETURNING id::int`,
+      [code, `Bank ${code}`, adminFee, qrisAdminFee, cidrs, channels, environment],
     );
     const keyId = `test-key-${code.toLowerCase()}`;
     const secret = `secret of ${code} for this test only`;

@@ -22,6 +22,7 @@ const BANK_CONTRACT: [ErrorCode, number][] = [
   ['payment.reversal_closed', 409],
   ['payment.outcome_unknown', 503],
   ['bank.cutoff', 503],
+  ['bank.not_live', 403],
 ];
 
 describe('error catalogue', () => {

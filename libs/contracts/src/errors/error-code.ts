@@ -30,6 +30,7 @@ export const ERROR_CODES = [
   'auth.two_step_off',
   // Paying
   'bank.cutoff',
+  'bank.not_live',
   'payment.in_progress',
   'payment.reversed',
   'payment.reference_reused',

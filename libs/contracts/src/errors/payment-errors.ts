@@ -180,6 +180,20 @@ export const paymentErrors = {
     safeToRetry: true,
     audience: ['bank', 'public'],
   },
+  'bank.not_live': {
+    status: 403,
+    title: { id: 'Bank belum dibuka', en: 'Bank not live' },
+    cause: {
+      id: 'Bank ini belum dibuka untuk transaksi nyata: pembayarannya hanya diterima selama sertifikasinya berjalan.',
+      en: 'This bank has not been opened for real money: its payments are taken only while its certification runs.',
+    },
+    fix: {
+      id: 'Jangan terima uang pelanggan; kembalikan yang sudah diterima. Jalankan sertifikasi bersama Admin IT, lalu minta bank dibuka.',
+      en: 'Take no money of customers, and give back what was taken. Run the certification with Admin IT, then have the bank opened.',
+    },
+    safeToRetry: false,
+    audience: ['bank', 'staff'],
+  },
   'credit.insufficient': {
     status: 409,
     title: { id: 'Saldo pelanggan tidak cukup', en: 'Not enough credit' },

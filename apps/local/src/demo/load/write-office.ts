@@ -2,7 +2,7 @@ import { CHANNELS, CLEARING_ACCOUNT } from '@tirtapay/domain';
 import type { Tx } from '../../../../api/src/platform/database';
 import type { Vault } from '../../../../api/src/platform/security';
 import { hashPassword } from '../../../../api/src/modules/ground/identity';
-import { DEMO_BANKS } from '../plan/demo-banks';
+import { DEMO_BANKS, DEMO_NEW_BANK } from '../plan/demo-banks';
 import { DEMO_PAY_POINTS } from '../plan/demo-pay-points';
 import { ADMIN_FEE } from '../plan/demo-payments';
 import { DEMO_POLICY } from '../plan/demo-plan';
@@ -122,13 +122,14 @@ async function writeTariffs(tx: Tx): Promise<void> {
 }
 
 async function writeBanks(tx: Tx, vault: Vault): Promise<void> {
-  for (const bank of DEMO_BANKS) {
+  const live = DEMO_BANKS.map((bank) => ({ ...bank, environment: 'LIVE' }));
+  for (const bank of [...live, { ...DEMO_NEW_BANK, environment: 'SANDBOX' }]) {
     const [row] = await tx.query<{ id: number; key: number }>(
       `WITH collector AS (
          INSERT INTO penerima (kind, series, name, account, admin_fee) VALUES ('BANK', $1, $2, $8, $3) RETURNING id
        )
-       INSERT INTO bank_integration (id, code, name, allowed_cidrs, rate_limit_per_second, va_prefix, channels, instructions)
-       SELECT id, $1, $2, $4, 2000, $5, $6, $7 FROM collector
+       INSERT INTO bank_integration (id, code, name, environment, allowed_cidrs, rate_limit_per_second, va_prefix, channels, instructions)
+       SELECT id, $1, $2, $9, $4, 2000, $5, $6, $7 FROM collector
        RETURNING id, nextval(pg_get_serial_sequence('bank_api_key', 'id')) AS key`,
       [
         bank.code,
@@ -139,6 +140,7 @@ async function writeBanks(tx: Tx, vault: Vault): Promise<void> {
         CHANNELS,
         JSON.stringify(bank.instructions),
         CLEARING_ACCOUNT.BANK,
+        bank.environment,
       ],
     );
     if (row === undefined) throw new Error('no bank inserted');

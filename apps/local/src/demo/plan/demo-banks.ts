@@ -43,3 +43,13 @@ export const DEMO_BANKS: readonly DemoBank[] = [
     }),
   },
 ];
+
+/** A bank that nobody has opened yet: here somebody can go the way from its certification to real money. */
+export const DEMO_NEW_BANK = {
+  code: 'PESISIR',
+  name: 'Bank Pesisir',
+  vaPrefix: null,
+  keyId: 'demo-bank-pesisir',
+  secret: 'demo-secret-pesisir-do-not-use-in-production',
+  instructions: {},
+} as const satisfies Omit<DemoBank, 'code' | 'vaPrefix'> & { code: string; vaPrefix: null };

@@ -15,6 +15,8 @@ export interface BankProfile {
   readonly id: number;
   readonly code: string;
   readonly name: string;
+  /** Opened for real money. One that is not is offered to nobody, and brings money only while it is being certified. */
+  readonly live: boolean;
   readonly adminFee: Rupiah;
   /** In place of `adminFee` for a checkout by QRIS. */
   readonly qrisAdminFee: Rupiah;
@@ -57,6 +59,7 @@ type BankRow = RowOf<
   | 'id'
   | 'code'
   | 'name'
+  | 'environment'
   | 'qrisAdminFee'
   | 'allowedCidrs'
   | 'rateLimitPerSecond'
@@ -103,6 +106,28 @@ export class BankDirectory {
     return (await this.directory.get()).banks;
   }
 
+  /** Banks a payer or a cashier may choose. */
+  async offered(): Promise<readonly BankProfile[]> {
+    return (await this.banks()).filter(({ live }) => live);
+  }
+
+  async offeredByCode(code: string): Promise<BankProfile | null> {
+    return (await this.offered()).find((bank) => bank.code === code) ?? null;
+  }
+
+  /**
+   * Whether the bank may bring money now. Only for one that is not known to be live the database is asked, so that a
+   * certification begins, and ends, at once in every process.
+   */
+  async takesMoney(id: number): Promise<boolean> {
+    if ((await this.bankById(id))?.live === true) return true;
+    const [row] = await this.database.read(
+      "SELECT FROM bank_integration WHERE id = $1 AND (environment = 'LIVE' OR certifying_until > $2)",
+      [id, this.clock.date()],
+    );
+    return row !== undefined;
+  }
+
   async bankById(id: number): Promise<BankProfile | null> {
     return (await this.banks()).find((bank) => bank.id === id) ?? null;
   }
@@ -119,7 +144,7 @@ export class BankDirectory {
   private async load(): Promise<KnownCallers> {
     const [bankRows, partnerRows, keyRows] = await Promise.all([
       this.database.read<BankRow>(
-        `SELECT b.id, b.code, b.name, c.admin_fee, b.qris_admin_fee, b.allowed_cidrs, b.rate_limit_per_second, b.cutoff_start, b.cutoff_end,
+        `SELECT b.id, b.code, b.name, b.environment, c.admin_fee, b.qris_admin_fee, b.allowed_cidrs, b.rate_limit_per_second, b.cutoff_start, b.cutoff_end,
            b.va_prefix, b.channels, b.instructions
          FROM bank_integration b JOIN penerima c ON c.id = b.id WHERE b.active ORDER BY b.id`,
       ),
@@ -154,6 +179,7 @@ export class BankDirectory {
       id: row.id,
       code: row.code,
       name: row.name,
+      live: row.environment === 'LIVE',
       adminFee: rupiah(row.admin_fee),
       qrisAdminFee: rupiah(row.qris_admin_fee),
       ratePerSecond: row.rate_limit_per_second,

@@ -29,6 +29,16 @@ export async function nameOfBankAsSeen(tx: Tx, bankId: number, version: number):
   return bank.name;
 }
 
+/** Until then, at the latest, a bank that is not live may bring the money of its certification (ADR 0106). */
+export async function openForCertification(tx: Tx, bankId: number, until: Date): Promise<void> {
+  await tx.query('UPDATE bank_integration SET certifying_until = $2 WHERE id = $1', [bankId, until]);
+}
+
+/** The certification is over. */
+export async function closeForCertification(tx: Tx, bankId: number): Promise<void> {
+  await tx.query('UPDATE bank_integration SET certifying_until = NULL WHERE id = $1', [bankId]);
+}
+
 /** From now on the bank moves real money. */
 export async function openForRealMoney(tx: Tx, bankId: number): Promise<void> {
   await tx.query("UPDATE bank_integration SET environment = 'LIVE', version = version + 1 WHERE id = $1", [

@@ -1,4 +1,10 @@
-export { nameOfBankAsSeen, openForRealMoney, takeBankVersion } from './bank-row';
+export {
+  closeForCertification,
+  nameOfBankAsSeen,
+  openForCertification,
+  openForRealMoney,
+  takeBankVersion,
+} from './bank-row';
 export {
   type BankCredential,
   BankDirectory,

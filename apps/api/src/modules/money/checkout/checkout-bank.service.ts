@@ -21,7 +21,7 @@ const CANCELLING: readonly string[] = [SNAP_SERVICES.deleteVa, SNAP_SERVICES.qrC
 
 /**
  * OPEN: it takes money. PAID: the payment is booked, under this name or another. UNNAMED: paid, but the bank did not say under which reference, or
- * under one that stands for other money, so nothing can be booked yet. GONE: the bank has closed it. ABSENT: it never came to be. UNKNOWN: no usable answer.
+ * under one that stands for other money, or is not live, so nothing can be booked yet. GONE: the bank has closed it. ABSENT: it never came to be. UNKNOWN: no usable answer.
  */
 export const BANK_WORDS = ['OPEN', 'PAID', 'UNNAMED', 'GONE', 'ABSENT', 'UNKNOWN'] as const;
 export type Asked = (typeof BANK_WORDS)[number];
@@ -164,8 +164,9 @@ export class CheckoutBank {
   private async book(checkout: CheckoutRecord, payment: BankPayment | null): Promise<Asked> {
     const reference = payment?.bankReference ?? null;
     const amount = paidAmount(checkout, payment?.amount ?? null);
-    // A name or an amount that no payment can have is none, however sure the bank is of the rest.
-    if (payment === null || !isStoredReference(reference) || payment.amount === 0)
+    // A name or an amount that no payment can have is none, however sure the bank is of the rest; a bank that is not live
+    // has no checkouts but those from before it was asked, and what it says of them is for a person.
+    if (payment === null || !isStoredReference(reference) || payment.amount === 0 || !checkout.bank_live)
       return checkout.status === 'PAID' && amount === checkout.amount ? 'PAID' : 'UNNAMED';
     const now = this.clock.now();
     const paidAt = payment.paidAt === null ? null : parseSnapTimestamp(payment.paidAt);

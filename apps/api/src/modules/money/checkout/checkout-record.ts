@@ -21,6 +21,7 @@ export interface CheckoutRecord extends QueryResultRow {
   readonly bank_id: number;
   readonly bank_code: string;
   readonly bank_name: string;
+  readonly bank_live: boolean;
   readonly method: CheckoutMethod;
   readonly bill_amount: number;
   readonly stamp_duty: number;
@@ -50,7 +51,7 @@ interface Reader {
 }
 
 const SELECT = `
-  SELECT i.id, i.token, i.customer_id, c.customer_number, c.name AS customer_name, i.bank_id, b.code AS bank_code, b.name AS bank_name, i.method,
+  SELECT i.id, i.token, i.customer_id, c.customer_number, c.name AS customer_name, i.bank_id, b.code AS bank_code, b.name AS bank_name, b.environment = 'LIVE' AS bank_live, i.method,
     i.bill_amount, i.stamp_duty, i.admin_fee, i.amount, i.status, i.closed_reason, i.expires_at, i.closed_at, i.checks,
     coalesce(v.bank_state, q.bank_state) AS bank_state, v.trx_id, v.customer_no, v.virtual_account_number,
     q.partner_reference_no, q.reference_no, q.payload, q.merchant_name, q.nmid, k.token AS receipt_token,

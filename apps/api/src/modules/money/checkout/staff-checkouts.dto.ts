@@ -17,7 +17,7 @@ export class CheckoutAskedDto {
   @ApiProperty({
     enum: BANK_WORDS,
     description:
-      'OPEN: it takes money. PAID: the payment is booked. UNNAMED: paid, under no reference yet. GONE: closed there. ABSENT: it never came to be. UNKNOWN: no usable answer',
+      'OPEN: it takes money. PAID: the payment is booked. UNNAMED: paid, under no reference yet or at a bank that is not live. GONE: closed there. ABSENT: it never came to be. UNKNOWN: no usable answer',
   })
   bank_says: Asked;
 }

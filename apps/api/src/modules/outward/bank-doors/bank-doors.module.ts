@@ -3,6 +3,7 @@ import { RegistryModule } from '../../bank-gateway/registry';
 import { BankSecurityModule } from '../../bank-gateway/security';
 import { CheckoutModule } from '../../money/checkout';
 import { PaymentModule } from '../../money/payment';
+import { MoneyGate } from './money-gate';
 import { BankPaymentController } from './native/bank-payment.controller';
 import { BankPayments } from './native/bank-payments.service';
 import { ReceiptPresenter } from './native/receipt-presenter.service';
@@ -35,6 +36,7 @@ import { WebhookMessages } from './webhook/webhook-message.queries';
     SnapVaController,
   ],
   providers: [
+    MoneyGate,
     WebhookMessages,
     SendTestNotification,
     BankPayments,

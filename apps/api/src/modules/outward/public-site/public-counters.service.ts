@@ -17,7 +17,7 @@ export class PublicCounters {
   /** @throws Problem request.not_found, inquiry.expired, bank.not_found */
   async nearest(token: string, bankCode: string): Promise<PublicCounterDto[]> {
     const { customerNumber } = this.tokens.open(token);
-    const bank = await this.directory.bankByCode(bankCode);
+    const bank = await this.directory.offeredByCode(bankCode);
     if (bank === null) throw new Problem('bank.not_found');
     const counters = await this.points.nearest(customerNumber, bank.id);
     return counters.map(({ of_bank: ofBank, ...counter }) => ({

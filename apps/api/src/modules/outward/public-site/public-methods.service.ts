@@ -21,7 +21,7 @@ export class PublicMethods {
 
   async methods(token: string): Promise<PublicMethodDto[]> {
     const inquiry = await this.bills.byToken(token);
-    const banks = await this.directory.banks();
+    const banks = await this.directory.offered();
     const due = inquiry.bill_amount + inquiry.stamp_duty;
     const settings = await this.outbound.all();
     const coded = await Promise.all(
@@ -66,7 +66,7 @@ export class PublicMethods {
     language: 'id' | 'en',
   ): Promise<TellerInstructionsDto> {
     const inquiry = await this.bills.byToken(token);
-    const bank = await this.directory.bankByCode(bankCode);
+    const bank = await this.directory.offeredByCode(bankCode);
     if (bank === null) throw new Problem('bank.not_found');
     return {
       bank: { code: bank.code, name: bank.name },

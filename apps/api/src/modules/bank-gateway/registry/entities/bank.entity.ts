@@ -8,6 +8,7 @@ export class Bank {
   @Column('text') name: string;
   @Column('boolean') active: boolean;
   @Column('text') environment: BankEnvironment;
+  @Column('timestamptz', { nullable: true }) certifyingUntil: Date | null;
   @Column('bigint') qrisAdminFee: number;
   @Column('text', { array: true }) allowedCidrs: string[];
   @Column('int') rateLimitPerSecond: number;

@@ -44,6 +44,7 @@ const CASE_OF: Readonly<Partial<Record<ErrorCode, readonly [SnapCase, string?]>>
   'inquiry.expired': ['expiredBill'],
   'intent.closed': ['expiredBill'],
   'bank.cutoff': ['featureNotAllowedNow', 'Cut Off In Progress'],
+  'bank.not_live': ['featureNotAllowed', 'Not Live'],
   'auth.signature_invalid': ['unauthorized', 'Signature'],
   'auth.ip_denied': ['featureNotAllowed', 'Address'],
   'auth.replayed': ['conflict'],

@@ -3,10 +3,13 @@ import { parseRfc3339 } from '@tirtapay/bank-protocol';
 import { rupiah } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Problem } from '../../../../platform/problem';
-import { paidAt, ReceiveMoney } from '../../payment';
+import { paidAt, PaymentLookup, ReceiveMoney } from '../../payment';
 import { ApplyReversal } from './apply-reversal.service';
 import { FindTarget, unclaimed } from './find-target.service';
 import { WebhookInbox, type Applied, type StoredNotification } from './webhook-inbox';
+
+/** What stays so however often it is tried: other money under a reference that is taken, and a bank that is not live. */
+const HOPELESS: ReadonlySet<Problem['code']> = new Set(['payment.reference_reused', 'bank.not_live']);
 
 /** Applies stored notifications by the use cases every channel ends in; what cannot be applied yet waits. */
 @Injectable()
@@ -17,6 +20,7 @@ export class ApplyNotification {
     private readonly money: ReceiveMoney,
     private readonly reversals: ApplyReversal,
     private readonly clock: Clock,
+    private readonly lookup: PaymentLookup,
   ) {}
 
   /** Works on what is due, or on the one named. @returns how many there were */
@@ -33,8 +37,7 @@ export class ApplyNotification {
       return await this.apply(notification);
     } catch (error) {
       const reason = error instanceof Problem ? error.code : String(error);
-      // Other money under a reference that is taken stays so, however often it is tried.
-      const hopeless = error instanceof Problem && error.code === 'payment.reference_reused';
+      const hopeless = error instanceof Problem && HOPELESS.has(error.code);
       return hopeless || this.inbox.isLastAttempt(notification)
         ? { state: 'DEAD', error: reason }
         : { state: 'NEW', error: reason };
@@ -58,6 +61,11 @@ export class ApplyNotification {
 
   private async paid(notification: StoredNotification): Promise<Applied> {
     const { payload } = notification;
+    if (
+      !notification.takes_money &&
+      !(await this.lookup.isBound(notification.bank_id, payload.bank_reference))
+    )
+      throw new Problem('bank.not_live');
     const target = await this.targets.of(notification);
     if (target === null && !this.inbox.isLastAttempt(notification)) return { state: 'PARKED' };
     const epoch = parseRfc3339(payload.paid_at);

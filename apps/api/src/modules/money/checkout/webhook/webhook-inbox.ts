@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BankProtocol } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
-import { Database, type RowOf } from '../../../../platform/database';
+import { Database, type RowOf, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { CASES } from '../checkout-cases';
 import type { PaymentNotificationBody } from './payment-notification.dto';
@@ -13,6 +13,8 @@ export type StoredNotification = RowOf<WebhookMessage, 'id' | 'bankId' | 'receiv
   RowOf<WebhookMessage, 'attempts' | 'lastError'> & {
     readonly bank_code: string;
     readonly admin_fee: number;
+    /** Its bank is live, or is being certified. */
+    readonly takes_money: boolean;
     readonly va_prefixes: readonly string[];
     readonly payload: PaymentNotificationBody;
   };
@@ -45,7 +47,8 @@ export class WebhookInbox {
 
   /**
    * Stores a delivery in a transaction of its own.
-   * @returns the row to work on, or null for a repetition
+   * @returns the row to work on, or null for a repetition; what was refused while its bank was not live is worked on anew
+   *   when it is told again once the bank is
    */
   async accept(
     bankId: number,
@@ -54,15 +57,17 @@ export class WebhookInbox {
   ): Promise<number | null> {
     const now = this.clock.date();
     return this.database.transaction(async (tx) => {
-      const row = await tx.one<{ id: number; deliveries: number; same: boolean }>(
+      const row = await tx.one<{ id: number; deliveries: number; same: boolean; shut: boolean }>(
         `INSERT INTO webhook_inbox AS w (bank_id, event_id, source, payload, state, received_at, next_attempt_at)
          VALUES ($1, $2, $5, $3, 'NEW', $4, $4)
          ON CONFLICT (bank_id, event_id) DO UPDATE SET deliveries = w.deliveries + 1
          -- when the money moved is information; SNAP has no field for it, so there it is when the bank first told us
-         RETURNING id, deliveries, payload - 'paid_at' = $3::jsonb - 'paid_at' AS same`,
+         RETURNING id, deliveries, payload - 'paid_at' = $3::jsonb - 'paid_at' AS same,
+           state = 'DEAD' AND coalesce(last_error = 'bank.not_live', false) AS shut`,
         [bankId, body.event_id, JSON.stringify(body), now, source],
       );
       if (row.deliveries === 1) return row.id;
+      if (row.shut && row.same) return (await this.opened(tx, row.id, now)) ? row.id : null;
       // The same event with other content is other news: somebody must look, or money could be overlooked.
       // A test carries none.
       if (!row.same && body.event !== 'payment.test')
@@ -101,7 +106,8 @@ export class WebhookInbox {
        WHERE b.id = w.bank_id AND w.id IN (
          SELECT id FROM webhook_inbox WHERE state IN ('NEW', 'PARKED') AND next_attempt_at <= $1 AND ($3::bigint IS NULL OR id = $3)
          ORDER BY next_attempt_at LIMIT ${String(BATCH)} FOR UPDATE ${id === undefined ? 'SKIP LOCKED' : ''})
-       RETURNING w.id, w.bank_id, b.code AS bank_code, (SELECT c.admin_fee FROM penerima c WHERE c.id = b.id) AS admin_fee, w.payload, w.received_at, w.attempts, w.last_error,
+       RETURNING w.id, w.bank_id, b.code AS bank_code, (b.environment = 'LIVE' OR coalesce(b.certifying_until > $1, false)) AS takes_money,
+         (SELECT c.admin_fee FROM penerima c WHERE c.id = b.id) AS admin_fee, w.payload, w.received_at, w.attempts, w.last_error,
          (SELECT coalesce(array_agg(DISTINCT trim(prefix)), '{}') FROM (
             SELECT b.va_prefix AS prefix UNION SELECT partner_service_id FROM snap_partner p WHERE p.bank_id = b.id
             UNION SELECT partner_service_id FROM bank_outbound o WHERE o.bank_id = b.id) known WHERE prefix IS NOT NULL) AS va_prefixes`,
@@ -145,6 +151,16 @@ export class WebhookInbox {
           openedAt: new Date(now),
         });
     });
+  }
+
+  /** Whether its bank takes money by now; then it is to be applied like one that has just come. */
+  private async opened(tx: Tx, id: number, now: Date): Promise<boolean> {
+    const opened = await tx.execute(
+      `UPDATE webhook_inbox w SET state = 'NEW', attempts = 0, next_attempt_at = $2, processed_at = NULL FROM bank_integration b
+       WHERE w.id = $1 AND b.id = w.bank_id AND (b.environment = 'LIVE' OR b.certifying_until > $2)`,
+      [id, now],
+    );
+    return opened > 0;
   }
 
   /** A person says: try again now. @throws Problem webhook.not_found unless it is dead or waiting */

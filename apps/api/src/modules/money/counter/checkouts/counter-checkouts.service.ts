@@ -19,14 +19,16 @@ export class CounterCheckouts {
   /** Banks whose code a customer can scan. */
   async offering(): Promise<CounterBankDto[]> {
     const able = (await this.outbound.all()).filter(({ methods }) => methods.includes('QRIS'));
-    const banks = await Promise.all(able.map(({ bankId }) => this.banks.bankById(bankId)));
-    return banks.flatMap((bank) => (bank === null ? [] : [{ code: bank.code, name: bank.name }]));
+    const banks = await this.banks.offered();
+    return able.flatMap(({ bankId }) =>
+      banks.filter(({ id }) => id === bankId).map(({ code, name }) => ({ code, name })),
+    );
   }
 
   /** @throws Problem counter.shift_not_open, bank.not_found, intent.method_unavailable and those of GuideCheckout */
   async begin(body: CounterCheckoutBody): Promise<PublicCheckoutDto> {
     const shift = await this.shifts.open();
-    const bank = await this.banks.bankByCode(body.bank_code);
+    const bank = await this.banks.offeredByCode(body.bank_code);
     if (bank === null) throw new Problem('bank.not_found');
     const settings = await this.outbound.ofBank(bank.id);
     if (settings?.methods.includes('QRIS') !== true) throw new Problem('intent.method_unavailable');

@@ -30,7 +30,7 @@ export class PostFoundMoney {
 
   /**
    * @returns the id of the payment
-   * @throws Problem request.invalid when nobody is named, payment.reference_reused
+   * @throws Problem bank.not_live, request.invalid when nobody is named, payment.reference_reused
    */
   async post(
     tx: Tx,
@@ -44,9 +44,12 @@ export class PostFoundMoney {
     if (line === undefined) throw new Error(`item ${String(item.id)} has no line`);
     const as = AS[order.action];
     const payee = as === 'SUSPENSE' ? null : await this.payee(tx, item, line, order.customer_number);
-    const { code } = await tx.one<{ code: string }>('SELECT series AS code FROM penerima WHERE id = $1', [
-      day.collector_id,
-    ]);
+    const { code, shut } = await tx.one<{ code: string; shut: boolean }>(
+      `SELECT c.series AS code, coalesce(b.environment <> 'LIVE', false) AS shut
+       FROM penerima c LEFT JOIN bank_integration b ON b.id = c.id WHERE c.id = $1`,
+      [day.collector_id],
+    );
+    if (shut) throw new Problem('bank.not_live');
     const paidAt = this.paidAt(line, day.settlement_date);
     const reference = await freeReference(tx, day.collector_id, item, line);
     return this.money.book(tx, {

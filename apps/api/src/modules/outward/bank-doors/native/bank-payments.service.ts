@@ -11,6 +11,7 @@ import { paidAt, type PaidAt } from '../../../money/payment';
 import { PostPayment, type PostedPayment } from '../../../money/payment';
 import { PaymentLookup } from '../../../money/payment';
 import type { ProcessBody, VerifyAnswerDto, VerifyBody } from './bank-payment.dto';
+import { MoneyGate } from '../money-gate';
 import { BANK_DOOR_SAYS } from '../sentences';
 
 const CUTOFF_RETRY_SECONDS = 300;
@@ -32,6 +33,7 @@ export class BankPayments {
     private readonly posting: PostPayment,
     private readonly lookup: PaymentLookup,
     private readonly clock: Clock,
+    private readonly gate: MoneyGate,
   ) {}
 
   async verify(body: VerifyBody): Promise<VerifyAnswerDto> {
@@ -70,6 +72,7 @@ export class BankPayments {
 
   async process(body: ProcessBody): Promise<PostedPayment> {
     const bank = callingBank(this.directory.fresh() ?? (await this.directory.read()));
+    await this.gate.admit(bank.id, body.bank_reference);
     // A repetition is answered also while the bank closes its day: the truth is not new business.
     if (inCutoff(bank, this.clock) && !(await this.lookup.isBound(bank.id, body.bank_reference)))
       throw atCutoff();

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { isBankReference, parseSnapTimestamp, SNAP_SERVICES, snapAnswer } from '@tirtapay/bank-protocol';
 import { Clock } from '../../../../platform/clock';
 import { SnapRefusal, type SnapCall } from '../../../bank-gateway/security';
+import { MoneyGate } from '../money-gate';
 import { SnapFields } from './snap-fields';
 import { SnapInbox, type PaidQr } from './snap-inbox';
 
@@ -18,6 +19,7 @@ export class QrNotifications {
   constructor(
     private readonly inbox: SnapInbox,
     private readonly clock: Clock,
+    private readonly gate: MoneyGate,
   ) {}
 
   async receive(call: SnapCall, body: unknown): Promise<Record<string, unknown>> {
@@ -26,8 +28,11 @@ export class QrNotifications {
     const status = fields.text('latestTransactionStatus', { max: 2, form: STATUS }) ?? '';
     // One event per transaction and status, however often and under however many external ids it is sent.
     const notification = { bankId: call.bank.id, eventId: `52/${reference}/${status}` };
-    if (status === PAID) await this.inbox.paid(notification, this.paid(fields, reference, call.timestamp));
-    else await this.inbox.acknowledge(notification, body as object);
+    if (status === PAID) {
+      await this.inbox.paid(notification, this.paid(fields, reference, call.timestamp));
+      // Kept first: of money that was really paid at a bank that is not live a person shall know.
+      await this.gate.admit(call.bank.id, reference);
+    } else await this.inbox.acknowledge(notification, body as object);
     const { responseCode, responseMessage } = snapAnswer('successful', SNAP_SERVICES.qrNotify);
     return { responseCode, responseMessage, additionalInfo: {} };
   }

@@ -7,6 +7,7 @@ import { SnapRefusal, type SnapCall } from '../../../bank-gateway/security';
 import { PaymentLookup, type ReferenceState } from '../../../money/payment';
 import { paidAt } from '../../../money/payment';
 import { PostPayment } from '../../../money/payment';
+import { MoneyGate } from '../money-gate';
 import { FindPayableBills, oldestMaking, type PayableBills } from './payable-bills.service';
 import {
   paymentData,
@@ -37,12 +38,14 @@ export class VaPayments {
     private readonly posting: PostPayment,
     private readonly lookup: PaymentLookup,
     private readonly clock: Clock,
+    private readonly gate: MoneyGate,
   ) {}
 
   async pay(call: SnapCall, body: unknown): Promise<SnapPaymentAnswer> {
     const request = vaPaymentRequest(body, call.partner);
     const before = await this.bound(call, request);
     if (before !== null) return this.repeat(call, request, before);
+    await this.gate.admit(call.bank.id, request.paymentRequestId);
     // A repetition is answered also while the bank closes its day: the truth is not new business.
     if (inCutoff(call.bank, this.clock))
       throw new SnapRefusal('featureNotAllowedNow', { detail: 'Cut Off In Progress' });

@@ -7,6 +7,7 @@ import { Problem, type FieldError } from '../../../../platform/problem';
 import { NotificationReceivedDto, PaymentNotificationBody } from '../../../money/checkout';
 import { WebhookInbox } from '../../../money/checkout';
 import { WebhookWorker } from '../../../money/checkout';
+import { MoneyGate } from '../money-gate';
 import { BANK_DOOR_SAYS } from '../sentences';
 
 @ApiTags('bank')
@@ -15,6 +16,7 @@ export class PaymentNotificationController {
   constructor(
     private readonly inbox: WebhookInbox,
     private readonly worker: WebhookWorker,
+    private readonly gate: MoneyGate,
   ) {}
 
   @Post('payment-notification')
@@ -31,6 +33,8 @@ export class PaymentNotificationController {
     if (actor.kind !== 'BANK') throw new Problem('auth.signature_invalid');
     const id = await this.inbox.accept(actor.id, body);
     if (id !== null) this.worker.nudge(id);
+    // Kept first: of money that was really paid at a bank that is not live a person shall know.
+    if (body.event === 'payment.paid') await this.gate.admit(actor.id, body.bank_reference);
     return { received: true };
   }
 }

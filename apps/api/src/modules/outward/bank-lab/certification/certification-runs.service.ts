@@ -4,6 +4,7 @@ import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type RowOf } from '../../../../platform/database';
 import { Jobs } from '../../../../platform/jobs';
+import { closeForCertification } from '../../../bank-gateway/registry';
 import type { CertificationRun } from '../entities/certification.entity';
 import { CertificationEvidence, type WatchedRun } from './evidence.queries';
 import { judge } from './judge';
@@ -76,6 +77,7 @@ export class CertificationRuns implements OnModuleInit {
       );
       // Another replica judged it meanwhile: it saw the same.
       if (written === 0 || status === 'RUNNING') return;
+      await closeForCertification(tx, run.bank_id);
       await writeAudit(tx, {
         action: `certification.${status.toLowerCase()}`,
         entityType: 'certification_run',

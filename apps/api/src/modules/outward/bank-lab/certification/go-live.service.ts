@@ -4,7 +4,7 @@ import { writeAudit } from '../../../../platform/audit';
 import { Database, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
-import { openForRealMoney, type ApprovalRequestedDto } from '../../../bank-gateway/registry';
+import { BankDirectory, openForRealMoney, type ApprovalRequestedDto } from '../../../bank-gateway/registry';
 
 const GO_LIVE_APPROVAL = 'bank_go_live';
 
@@ -22,6 +22,7 @@ export class GoLive implements OnModuleInit {
     private readonly database: Database,
     private readonly approvals: RequestApproval,
     private readonly followUps: FollowUps,
+    private readonly directory: BankDirectory,
   ) {}
 
   onModuleInit(): void {
@@ -56,6 +57,7 @@ export class GoLive implements OnModuleInit {
       before: { environment: candidate.environment },
       after: { environment: 'LIVE', certification_id: candidate.run_id },
     });
+    this.directory.forget();
   }
 
   private async certified(tx: Tx, bankId: number): Promise<Candidate> {

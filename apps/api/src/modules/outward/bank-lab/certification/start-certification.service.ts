@@ -4,7 +4,9 @@ import { Clock } from '../../../../platform/clock';
 import { currentUserId } from '../../../../platform/context';
 import { Database, violatedConstraint, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import { openForCertification } from '../../../bank-gateway/registry';
 import type { StartCertificationBody } from '../dto/certification.dto';
+import { RUN_MILLISECONDS } from './certification-runs.service';
 import { scenariosFor } from './judge';
 import { RefusalWitness } from './refusal-witness';
 
@@ -33,11 +35,12 @@ export class StartCertification {
       const doors = await this.doorsOf(tx, bankId, body.key_id ?? null);
       const scenarios = scenariosFor({ native: doors.native, snap: doors.snap, snapToken: doors.snap_token });
       if (!doors.key_known || scenarios.length === 0) throw new Problem('bank.key_not_found');
+      const startedAt = this.clock.date();
       const run = await tx
         .one<{ id: number }>(
           `INSERT INTO certification_run (bank_id, status, scenarios, key_id, started_by, started_at)
            VALUES ($1, 'RUNNING', $2, $3, $4, $5) RETURNING id`,
-          [bankId, JSON.stringify(scenarios), body.key_id ?? null, currentUserId(), this.clock.date()],
+          [bankId, JSON.stringify(scenarios), body.key_id ?? null, currentUserId(), startedAt],
         )
         .catch((error: unknown) => {
           if (violatedConstraint(error) === 'certification_run_one_open')
@@ -45,6 +48,7 @@ export class StartCertification {
           throw error;
         });
       const runId = run.id;
+      await openForCertification(tx, bankId, new Date(startedAt.getTime() + RUN_MILLISECONDS));
       await writeAudit(tx, {
         action: 'certification.started',
         entityType: 'certification_run',

@@ -24,7 +24,7 @@ export class PublicCheckouts {
   /** @throws Problem bank.not_found, intent.method_unavailable and those of GuideCheckout */
   async begin(body: CreateCheckoutBody): Promise<PublicCheckoutDto> {
     const { customerNumber } = await this.limits.follow(body.token, () => this.tokens.open(body.token));
-    const bank = await this.banks.bankByCode(body.bank_code);
+    const bank = await this.banks.offeredByCode(body.bank_code);
     if (bank === null) throw new Problem('bank.not_found');
     const settings = await this.outbound.ofBank(bank.id);
     if (settings?.methods.includes(body.method) !== true) throw new Problem('intent.method_unavailable');

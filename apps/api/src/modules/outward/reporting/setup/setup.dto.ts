@@ -11,6 +11,10 @@ class SetupStepDto {
 export class SetupDto {
   @ApiProperty({ type: [SetupStepDto] }) steps: readonly SetupStepDto[];
   @ApiProperty() done: boolean;
+  @ApiProperty({
+    description: 'Banks that were made and not opened: nothing but certifications is paid there',
+  })
+  banks_not_live: number;
   @ApiProperty({ description: 'No bill was ever issued: the installation is being set up' })
   in_setup: boolean;
 }

@@ -8,6 +8,7 @@ import { StatusBadge } from '../../../../components/status-badge';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { useBank, useBankStatus } from '../api/banks-api';
 import classes from './banks.module.css';
+import { NotLive } from './not-live';
 import { OpenRequests } from './open-requests';
 
 const TABS = ['overview', 'keys', 'settings', 'connection', 'certification'] as const;
@@ -43,6 +44,7 @@ export function BankFrame() {
         hint={bank.code}
         back={{ to: '/banks', label: t('title') }}
       />
+      <NotLive bank={bank} />
       <OpenRequests bankId={id} />
       <Tabs
         value={tab}

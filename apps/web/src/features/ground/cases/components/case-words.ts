@@ -43,5 +43,6 @@ function storyValues(detail: CaseDto['detail']): Record<string, string> {
 
 /** What happened and why a person is asked, in one or two sentences. */
 export function storyText(t: Translate, { kind, detail }: Pick<CaseDto, 'kind' | 'detail'>): string {
+  if (detail.error === 'bank.not_live') return t('bankNotLive');
   return t(`story.${kind}` as 'story.DOUBLE_PAYMENT', { defaultValue: kind, ...storyValues(detail) });
 }

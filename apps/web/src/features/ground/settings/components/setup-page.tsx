@@ -1,4 +1,4 @@
-import { Alert, Anchor, Badge, Group, Stack } from '@mantine/core';
+import { Alert, Anchor, Badge, Group, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
@@ -45,6 +45,11 @@ export function SetupPage() {
                     {t(done ? 'setup.done' : 'setup.open')}
                   </Badge>
                 </Group>
+                {step === 'bank' && setup.data.banks_not_live > 0 && (
+                  <Text size="sm" c="dimmed">
+                    {t('setup.banksNotLive', { count: setup.data.banks_not_live })}
+                  </Text>
+                )}
               </li>
             ))}
           </Stack>
