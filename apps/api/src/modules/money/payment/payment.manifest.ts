@@ -39,5 +39,6 @@ export const paymentManifest = {
     // A paid bill had been too high.
     BILL_CORRECTED: 'nota_koreksi',
   },
+  events: ['payment.taken_back'],
   topics: ['payment.posted', 'payment.reversed', 'credit.applied'],
 } as const satisfies Manifest;

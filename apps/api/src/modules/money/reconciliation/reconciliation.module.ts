@@ -20,6 +20,7 @@ import { DaysController } from './days/days.controller';
 import { OpenDay } from './days/open-day.service';
 import { OverviewQueries } from './days/overview.queries';
 import { PrintDay } from './days/print-day.service';
+import { RefuseLateReversals } from './days/refuse-late-reversals.service';
 import { ReconcileDaily } from './days/reconcile-daily.service';
 import { FetchFile } from './files/fetch-file.service';
 import { FileQueries } from './files/file.queries';
@@ -57,6 +58,7 @@ import { RunMatching } from './matching/run-matching.service';
     RequestAdjustment,
     WithdrawDecision,
     CloseDay,
+    RefuseLateReversals,
     AgreeOldDays,
     DayQueries,
     OverviewQueries,

@@ -13,7 +13,7 @@ import { actorId, writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor, currentContext } from '../../../../platform/context';
 import { Database, SQLSTATE, sqlState, type Tx, type RowOf } from '../../../../platform/database';
-import { OutboxDispatcher } from '../../../../platform/events';
+import { DomainEvents, OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { Deposits, type ShiftKey, Shifts } from '../../../ground/collectors';
 import { KeepPromises } from '../../../water/penalty';
@@ -23,6 +23,7 @@ import { receiptSeries, type Posting } from '../posting/postings';
 import { receiptToken } from '../posting/receipt-link';
 import { issueReceipts, releaseBills, writePostings } from '../posting/write-postings';
 import type { BankReversal } from '../entities/bank-reference.entity';
+import { PAYMENT_TAKEN_BACK } from './payment-taken-back';
 
 export interface BankReversalCommand {
   readonly bank: { readonly id: number; readonly code: string };
@@ -62,10 +63,11 @@ export class ReversePayment {
     private readonly shifts: Shifts,
     private readonly outbox: OutboxDispatcher,
     private readonly promises: KeepPromises,
+    private readonly events: DomainEvents,
   ) {}
 
   /**
-   * A bank's own reversal: same business day only, idempotent on its reversal reference; an unknown reference leaves a
+   * A bank's own reversal: same business day only and before its day is settled, idempotent on its reversal reference; an unknown reference leaves a
    * tombstone, so that a late payment under it is refused.
    * @returns the stored answer and whether this call was a repetition
    */
@@ -112,7 +114,9 @@ export class ReversePayment {
   ): Promise<{ text: string; reversalId: number }> {
     if (state.reversed_at !== null) throw new Problem('payment.reversed');
     if (state.business_date !== this.clock.businessDate()) throw new Problem('payment.reversal_closed');
-    const reversal = await this.reverse(tx, state.payment_id ?? 0, command.reason, command.reversalReference);
+    const paymentId = state.payment_id ?? 0;
+    await this.events.raise(tx, PAYMENT_TAKEN_BACK, { paymentId, collectorId: command.bank.id });
+    const reversal = await this.reverse(tx, paymentId, command.reason, command.reversalReference);
     const original = JSON.parse(state.answer ?? '{}') as Record<string, unknown>;
     const text = JSON.stringify({
       ...original,

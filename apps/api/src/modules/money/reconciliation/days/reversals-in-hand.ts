@@ -1,0 +1,18 @@
+import type { Tx } from '../../../../platform/database';
+
+/*
+ * A bank that takes a payment back and whoever closes the day of that payment wait for each other: one of them is first, and
+ * the other sees it. Not by the row of the day, which a run of a million lines holds for minutes.
+ */
+
+const KEY = "hashtext('reconciliation closings'), $1::int";
+
+/** Of a reversal; many may. */
+export async function reversalInHand(tx: Tx, collectorId: number): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock_shared(${KEY})`, [collectorId]);
+}
+
+/** Of a closing, before it looks its day over for the last time. */
+export async function noReversalInHand(tx: Tx, collectorId: number): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(${KEY})`, [collectorId]);
+}
