@@ -8,6 +8,7 @@ import { overflow, seriousFindings, uncovered } from './public-page';
 import { customerAt, ownPlace, StaffCaller, type ReadCustomer } from './readings';
 import { barsOf, filmOf } from './support/bars';
 import { DESKTOP, openBrowser, openPage, PHONE } from './support/browser';
+import { answered } from './support/answered';
 import { agree, signIn as comeIn } from './support/console';
 import { clicksThrough } from './support/pages';
 import { runCommand } from './support/product';
@@ -474,6 +475,14 @@ describe('a day of a reader', () => {
     await page.getByRole('button', { name: 'Foto siap, ganti' }).waitFor();
   };
 
+  /** The page is looked at again a minute later: it asks anew for what it knows. */
+  const comeBack = (page: Page) =>
+    page.evaluate(() => {
+      const now = Date.now.bind(Date);
+      Date.now = () => now() + 60_000;
+      document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    });
+
   it('begins with the walk of the route, in the order it is walked', async () => {
     await reader.goto(`/admin/readings/round?route=${String(route)}`);
     await main().getByText('0 dari 4 selesai').first().waitFor();
@@ -542,6 +551,15 @@ describe('a day of a reader', () => {
   it('keeps a photo that was refused, and the stand is safe meanwhile', async () => {
     await stand().fill('312');
     await photo(reader);
+    // Back from the camera, and no signal: what was typed and taken is still there.
+    await reader.route('**/meter-readings/context*', (call) => call.abort());
+    await comeBack(reader);
+    await main().getByText('Server tidak dapat dihubungi').waitFor();
+    expect(await stand().inputValue()).toBe('312');
+    await main().getByRole('button', { name: 'Foto siap, ganti' }).waitFor();
+    await reader.unroute('**/meter-readings/context*');
+    await main().getByRole('button', { name: 'Coba lagi' }).first().click();
+    await main().getByText('Server tidak dapat dihubungi').waitFor({ state: 'detached' });
     await reader.route('**/photo', (call) =>
       call.fulfill({
         status: 422,
@@ -555,6 +573,11 @@ describe('a day of a reader', () => {
     await main().getByText('Stan tersimpan, fotonya belum').waitFor();
     await main().getByText('Cici Ketiga: stan 312 sudah aman di server.').waitFor();
     expect(await overflow(reader)).toBe(0);
+    // Asked again, the month is read: by this very form, whose photo still waits.
+    const asked = reader.waitForResponse((answer) => answer.url().includes('/meter-readings/context'));
+    await comeBack(reader);
+    await asked;
+    await answered(reader);
     await reader.unroute('**/photo');
     await main().getByRole('button', { name: 'Kirim ulang foto' }).click();
     await reader.getByText('Foto meter tersimpan').waitFor();

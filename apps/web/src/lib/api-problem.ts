@@ -32,6 +32,10 @@ export class ApiProblem extends Error {
 /** The server could not be reached: nothing is known about what happened to the request. */
 export const OFFLINE = 'client.offline';
 
+/** A connection that broke or a fault of the server: whether it was done is not known, and the same may be sent again. */
+export const saysNothing = (error: unknown): boolean =>
+  !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
+
 /** Reads a refusal, also one that a proxy wrote instead of the API. */
 export function problemFrom(response: Response | undefined, body: unknown): ApiProblem {
   const problem = (typeof body === 'object' && body !== null ? body : {}) as ProblemBody &

@@ -1,5 +1,5 @@
 import type { BasketBody, BasketDto } from '@tirtapay/api-client';
-import { ApiProblem } from '../../../../lib/api-problem';
+import { ApiProblem, saysNothing } from '../../../../lib/api-problem';
 
 /** How the server is reached; given from outside so that the rule can be tried without one. */
 export interface CounterServer {
@@ -20,11 +20,6 @@ export class OutcomeUnknown extends Error {
 const NOT_FOUND = 'counter.basket_not_found';
 /** A supplier may take its time; after that a person decides whether to go on waiting. */
 const MOST_WAITS = 60;
-
-/** A connection that broke, a fault, or work still going on says nothing about what was sold. */
-function saysNothing(error: unknown): boolean {
-  return !(error instanceof ApiProblem) || error.status === 0 || error.status >= 500;
-}
 
 const isUnderWay = (error: unknown): error is ApiProblem =>
   error instanceof ApiProblem && error.status === 409 && error.retryAfter !== undefined;
@@ -54,6 +49,7 @@ export async function sellTruthfully(server: CounterServer, body: BasketBody): P
         await server.wait(error.retryAfter ?? 1);
         continue;
       }
+      // Work still going on says nothing about what was sold either.
       if (saysNothing(error) || isUnderWay(error)) throw new OutcomeUnknown(error);
       // A session that ended cannot be asked; its refusal came before anything else.
       if (error instanceof ApiProblem && error.status === 401) throw error;

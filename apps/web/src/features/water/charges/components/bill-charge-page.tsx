@@ -9,7 +9,7 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Fields, Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { ApiProblem } from '../../../../lib/api-problem';
+import { saysNothing } from '../../../../lib/api-problem';
 import { formatMoney } from '../../../../lib/format';
 import { numberIn, numberProblem, type TypedNumber } from '../../../../lib/number-words';
 import { useAction } from '../../../../lib/use-action';
@@ -36,16 +36,17 @@ export function BillChargePage() {
     done: ({ bill_number }) => t('bill.done', { number: bill_number }),
     onSuccess: ({ bill_id }) => void navigate(`/bills/${String(bill_id)}`),
   });
-  if (payer.isError) return <ProblemPanel error={payer.error} onRetry={() => void payer.refetch()} />;
-  if (charges.isError) return <ProblemPanel error={charges.error} onRetry={() => void charges.refetch()} />;
+  if (payer.isError && payer.data === undefined)
+    return <ProblemPanel error={payer.error} onRetry={() => void payer.refetch()} />;
+  if (charges.isError && charges.data === undefined)
+    return <ProblemPanel error={charges.error} onRetry={() => void charges.refetch()} />;
   if (!payer.data || !charges.data) return <DetailSkeleton />;
   const offered = charges.data.filter(({ active }) => active);
   const charge = offered.find(({ id }) => String(id) === chosen);
   const countProblem = numberProblem(quantity, COUNT);
   const count = countProblem === null ? numberIn(quantity) : null;
   // Nobody knows whether the bill is there: only the very same may be sent again.
-  const unknown =
-    action.error instanceof ApiProblem && (action.error.status === 0 || action.error.status >= 500);
+  const unknown = action.isError && saysNothing(action.error);
   return (
     <Stack>
       <PageHeader

@@ -22,10 +22,10 @@ export function MeterChecksPage() {
   return (
     <>
       <PageHeader title={t('checks.title')} hint={t('checks.hint')} />
-      {query.isError ? (
-        <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
-      ) : !query.data ? (
+      {query.isPending ? (
         <DetailSkeleton />
+      ) : query.data === undefined ? (
+        <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
       ) : query.data.length === 0 ? (
         <Text c="dimmed">{t('checks.empty')}</Text>
       ) : (

@@ -158,7 +158,7 @@ export function ReadingEntryPage() {
         />
       )}
       {asked && context.isPending && <DetailSkeleton />}
-      {asked && context.data && !context.isError && (
+      {asked && context.data && (
         <StandForm
           key={`${context.data.customer.id.toString()}-${context.data.period}`}
           context={context.data}

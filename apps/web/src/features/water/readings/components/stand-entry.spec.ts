@@ -1,6 +1,7 @@
-import type { ReadingContextDto } from '@tirtapay/api-client';
+import type { ReadingContextDto, ReadingDto } from '@tirtapay/api-client';
+import { problemFrom } from '../../../../lib/api-problem';
 import type { Typed } from './stand-entry';
-import { entryOf, isLower, standBefore, usualUse } from './stand-entry';
+import { entryOf, isLower, stageOf, standBefore, usualUse } from './stand-entry';
 
 const context = {
   customer: { customer_number: '010203000046' },
@@ -72,4 +73,33 @@ test('without a reading the stand of the installation counts', () => {
 test('the usual use leaves estimates out and looks at three periods', () => {
   expect(usualUse(context)).toBe(22);
   expect(usualUse({ ...context, history: [] })).toBeNull();
+});
+
+describe('the month is found to be read while the form is there', () => {
+  const read = { existing: { status: 'RECORDED' } } as unknown as ReadingContextDto;
+  const untouched = { stored: null, pending: false, error: null };
+  const stored = {} as ReadingDto;
+  const offline = problemFrom(undefined, undefined);
+  const refused = problemFrom(undefined, { status: 409, code: 'reading.exists' });
+
+  test('by somebody else: said', () => {
+    expect(stageOf(read, untouched)).toBe('readAlready');
+    expect(stageOf(read, { ...untouched, error: refused })).toBe('readAlready');
+    expect(stageOf({ existing: null }, untouched)).toBe('entry');
+  });
+
+  test('by this form: the photo that did not go stays on the screen until it does', () => {
+    expect(stageOf(read, { ...untouched, stored, error: offline })).toBe('photoLeft');
+    expect(stageOf(read, { stored, pending: true, error: null })).toBe('entry');
+  });
+
+  test('nobody knows by whom, because the answer was lost: the same form sends again, with its photo', () => {
+    expect(stageOf(read, { ...untouched, error: offline })).toBe('entry');
+    expect(stageOf(read, { ...untouched, pending: true })).toBe('entry');
+  });
+
+  test('one that is to be read again is a form like any other', () => {
+    const again = { existing: { status: 'REREAD' } } as unknown as ReadingContextDto;
+    expect(stageOf(again, untouched)).toBe('entry');
+  });
 });

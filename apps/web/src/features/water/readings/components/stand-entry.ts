@@ -1,6 +1,7 @@
 import { CONDITIONS } from '@tirtapay/domain';
 import type { ConditionCode } from '@tirtapay/domain';
-import type { ReadingContextDto } from '@tirtapay/api-client';
+import type { ReadingContextDto, ReadingDto } from '@tirtapay/api-client';
+import { saysNothing } from '../../../../lib/api-problem';
 import { numberIn } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 import type { StandEntry } from '../api/readings-api';
@@ -55,4 +56,24 @@ export function usualUse(context: ReadingContextDto): number | null {
   const read = context.history.filter((point) => point.method === 'ACTUAL').slice(0, 3);
   if (read.length === 0) return null;
   return Math.round(read.reduce((sum, point) => sum + point.usage_m3, 0) / read.length);
+}
+
+interface Sent {
+  /** The stand as the server stored it, while its photo is still to come. */
+  readonly stored: ReadingDto | null;
+  readonly pending: boolean;
+  readonly error: Error | null;
+}
+
+/**
+ * What stands before whoever reads. That the month is read already is news of somebody else only while nothing of this form
+ * is on its way: the stand it has just stored must not take its photo off the screen.
+ */
+export function stageOf(
+  { existing }: Pick<ReadingContextDto, 'existing'>,
+  { stored, pending, error }: Sent,
+): 'entry' | 'photoLeft' | 'readAlready' {
+  if (stored !== null && error !== null) return 'photoLeft';
+  const ofOthers = stored === null && !pending && (error === null || !saysNothing(error));
+  return ofOthers && existing !== null && existing.status !== 'REREAD' ? 'readAlready' : 'entry';
 }

@@ -22,7 +22,7 @@ import { Keypad } from './keypad';
 import { PhotoLeft } from './photo-left';
 import classes from './reading-entry.module.css';
 import type { Typed } from './stand-entry';
-import { entryOf, isEstimated, isLower, lowestStand, standBefore, usualUse } from './stand-entry';
+import { entryOf, isEstimated, isLower, lowestStand, stageOf, standBefore, usualUse } from './stand-entry';
 import { StandPhoto } from './stand-photo';
 import { StandPreview } from './stand-preview';
 
@@ -49,7 +49,6 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
   const entry = entryOf(context, typed);
   const [settled] = useDebouncedValue(entry, 250);
   const preview = useReadingPreview(entry === null ? null : settled);
-  const closed = context.existing !== null && context.existing.status !== 'REREAD';
   const action = useAction({
     perform: async (input: StandEntry) => {
       const reading = await recordReading({
@@ -81,7 +80,8 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
 
   if (context.existing === null && !READ_STATES.includes(context.customer.state))
     return <NotRead customer={context.customer} onLeave={onLeave} />;
-  if (closed) {
+  const stage = stageOf(context, { stored, pending: action.isPending, error: action.error });
+  if (stage === 'readAlready') {
     const { existing } = context;
     return (
       <>
@@ -105,7 +105,7 @@ export function StandForm({ context, onSaved, onLeave }: StandFormProps) {
       </>
     );
   }
-  if (stored !== null && photo !== null && action.isError)
+  if (stage === 'photoLeft' && stored !== null && photo !== null && action.isError)
     return (
       <PhotoLeft
         reading={stored}
