@@ -1,6 +1,6 @@
 import type { SessionTokenDto } from '@tirtapay/api-client';
 import { currentLanguage } from '../i18n';
-import { currentToken, expireSession, openSession } from './session';
+import { currentToken, expireSession, renewSession } from './session';
 
 const REFRESH = '/api/v1/auth/refresh';
 let refreshing: Promise<boolean> | undefined;
@@ -16,8 +16,7 @@ async function refreshOnce(): Promise<boolean> {
     if (response.status < 500) expireSession();
     return false;
   }
-  openSession((await response.json()) as SessionTokenDto);
-  return true;
+  return renewSession((await response.json()) as SessionTokenDto);
 }
 
 /**

@@ -2,13 +2,15 @@ import type { SessionTokenDto, SignedInUserDto } from '@tirtapay/api-client';
 import { useSyncExternalStore } from 'react';
 
 /**
- * `expired`: the person was signed in on this page and its unsaved work is still on screen.
+ * `expired`: the person was signed in on this page and its unsaved work is still on screen; `takenBy` names whoever logged
+ * in since, in another tab of this browser.
  * `left`: somebody logged out here, so the next person starts on a page of their own.
  */
 type Session =
   | { status: 'unknown' }
   | { status: 'anonymous'; left: boolean }
-  | { status: 'active' | 'expired'; user: SignedInUserDto };
+  | { status: 'active'; user: SignedInUserDto }
+  | { status: 'expired'; user: SignedInUserDto; takenBy: string | null };
 
 // The access token lives in memory only: nothing a script could read survives the page.
 let accessToken: string | undefined;
@@ -35,11 +37,27 @@ export function closeSession(): void {
 }
 
 /** The refresh was refused: keep the page, ask for the password again. */
-export function expireSession(): void {
+export function expireSession(takenBy: string | null = null): void {
   accessToken = undefined;
   publish(
-    'user' in session ? { status: 'expired', user: session.user } : { status: 'anonymous', left: false },
+    'user' in session
+      ? { status: 'expired', user: session.user, takenBy }
+      : { status: 'anonymous', left: false },
   );
+}
+
+/**
+ * The refreshed session, whose cookie all tabs of a browser share. One of somebody else is not taken over: what one person
+ * has on the screen must not be sent in the name of another.
+ * @returns whether whoever is signed in on this page still is
+ */
+export function renewSession(answer: SessionTokenDto): boolean {
+  if ('user' in session && session.user.id !== answer.user.id) {
+    expireSession(answer.user.name);
+    return false;
+  }
+  openSession(answer);
+  return true;
 }
 
 /** The user changed something about itself, for instance the password it had to change. */

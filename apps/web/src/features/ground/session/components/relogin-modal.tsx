@@ -10,6 +10,11 @@ export function ReloginModal() {
   const session = useSession();
   const queryClient = useQueryClient();
   if (session.status !== 'expired') return null;
+  const other = () => {
+    closeSession();
+    // Nothing that was asked for by one person is shown to the next.
+    queryClient.clear();
+  };
   return (
     <Modal
       opened
@@ -20,10 +25,10 @@ export function ReloginModal() {
       title={t('expiredTitle')}
     >
       <Text size="sm" mb="md">
-        {t('expiredHint')}
+        {session.takenBy === null ? t('expiredHint') : t('takenHint', { name: session.takenBy })}
       </Text>
       <LoginForm username={session.user.username} onSignedIn={() => void queryClient.invalidateQueries()} />
-      <Anchor component="button" type="button" size="sm" mt="md" onClick={closeSession}>
+      <Anchor component="button" type="button" size="sm" mt="md" onClick={other}>
         {t('otherUser')}
       </Anchor>
     </Modal>
