@@ -290,6 +290,57 @@ it('a second window has the same basket: sold in one, it is sold in both', async
   await second.close();
 });
 
+it('somebody else logs in in another tab: nothing is sold in their name, and the basket waits for its cashier', async () => {
+  const before = await expectedIn(shiftId);
+  await page.getByLabel('Pelanggan').waitFor();
+  await press('F2');
+  await takeSheets(number(6));
+  const total = await money(page, 'total');
+  const others = await page.context().request.post('/api/v1/auth/login', {
+    data: { username: 'super', password: PASSWORD },
+  });
+  expect(others.ok()).toBe(true);
+  let sent = 0;
+  await page.route('**/api/v1/counter/baskets', (route) => {
+    sent += 1;
+    return route.fulfill({ status: 401, json: { code: 'auth.required', status: 401, title: 'x' } });
+  });
+  await page.keyboard.type(String(total));
+  await press('Enter');
+  const relogin = page.getByRole('dialog');
+  await relogin.getByText(/masuk di tab lain peramban ini/).waitFor();
+  expect(sent).toBe(1);
+  await page.unrouteAll({ behavior: 'wait' });
+  await relogin
+    .getByLabel(/kata sandi/i)
+    .first()
+    .fill(PASSWORD);
+  await press('Enter');
+  await relogin.waitFor({ state: 'detached' });
+  expect(await money(page, 'total')).toBe(total);
+  expect(await expectedIn(shiftId)).toBe(before);
+});
+
+it('a refusal is told once, and neither it nor the cash is left for the next customer', async () => {
+  const refusal = 'Tagihan sudah dibayar di tempat lain';
+  await page.route('**/api/v1/counter/baskets', (route) =>
+    route.fulfill({ status: 409, json: { code: 'bill.already_paid', status: 409, title: refusal } }),
+  );
+  await press('F9', 'Enter');
+  await page.getByRole('alert').filter({ hasText: refusal }).waitFor();
+  await answered(page);
+  expect(await page.getByText(refusal).count()).toBe(1);
+  await page.unrouteAll({ behavior: 'wait' });
+  await page.getByRole('button', { name: /^Keluarkan / }).click();
+  await page.getByText(refusal).waitFor();
+  await press('F2');
+  await takeSheets(number(7));
+  expect(await page.getByText(refusal).count()).toBe(0);
+  expect(await page.getByLabel('Uang diterima').inputValue()).toBe('');
+  await page.getByRole('button', { name: /^Keluarkan / }).click();
+  await press('F2');
+});
+
 it('the barcode of a bill and a pay code find whoever owes', async () => {
   const cashier = await StaffCaller.logIn('kasir');
   const { sheets } = await cashier.get<{ sheets: { bill_number: string }[] }>(

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef } from 'react';
 import { ApiProblem } from './api-problem';
+import { isByHand } from './by-hand';
 
 export interface ActionOptions<Input, Output> {
   perform: (input: Input) => Promise<Output>;
@@ -10,6 +11,8 @@ export interface ActionOptions<Input, Output> {
   done?: (output: Output) => string | undefined;
   onSuccess?: (output: Output, input: Input) => void;
   onError?: (error: Error) => void;
+  /** `onError` says the refusal itself: it is not told once more when the action goes from the page. */
+  onErrorTells?: boolean;
 }
 
 export type Action<Input, Output> = UseMutationResult<Output, Error, Input> & { run: (input: Input) => void };
@@ -32,7 +35,8 @@ function showsOldState(error: Error): error is ApiProblem {
 /**
  * One write. A second click while the first is on its way does nothing, also within the same frame; nothing is
  * shown as done before the server says so; afterwards every figure on screen is asked again, also when the refusal says that
- * they are old. Where the action itself goes from the page by that, its refusal is still told.
+ * they are old. Where the action itself goes from the page by that, its refusal is still told; not to whoever read it and
+ * closed it.
  */
 export function useAction<Input, Output>(options: ActionOptions<Input, Output>): Action<Input, Output> {
   const queryClient = useQueryClient();
@@ -40,7 +44,7 @@ export function useAction<Input, Output>(options: ActionOptions<Input, Output>):
   const refused = useRef<ApiProblem>(undefined);
   useEffect(
     () => () => {
-      if (refused.current !== undefined)
+      if (refused.current !== undefined && !isByHand())
         notifications.show({
           title: refused.current.title,
           message: refused.current.detail ?? '',
@@ -59,7 +63,7 @@ export function useAction<Input, Output>(options: ActionOptions<Input, Output>):
     },
     onError: (error) => {
       if (showsOldState(error)) {
-        refused.current = error;
+        if (options.onErrorTells !== true) refused.current = error;
         void queryClient.invalidateQueries().finally(() => {
           setTimeout(() => {
             refused.current = undefined;
@@ -72,7 +76,7 @@ export function useAction<Input, Output>(options: ActionOptions<Input, Output>):
       busy.current = false;
     },
   });
-  const { mutate } = mutation;
+  const { mutate, reset } = mutation;
   const run = useCallback(
     (input: Input) => {
       if (busy.current) return;
@@ -81,5 +85,9 @@ export function useAction<Input, Output>(options: ActionOptions<Input, Output>):
     },
     [mutate],
   );
-  return { ...mutation, run };
+  const forget = useCallback(() => {
+    refused.current = undefined;
+    reset();
+  }, [reset]);
+  return { ...mutation, reset: forget, run };
 }

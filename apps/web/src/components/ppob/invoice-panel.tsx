@@ -39,6 +39,7 @@ export function InvoicePanel({ saleId, invoice }: InvoicePanelProps) {
   const [printing, setPrinting] = useState(false);
   const action = useAction({
     perform: saveInvoice,
+    onErrorTells: true,
     onError: (error) => {
       notifications.show({
         color: 'red',

@@ -21,6 +21,7 @@ export function AskBank({ id }: { id: number }) {
         message: t(`bankSays.${word}`),
       });
     },
+    onErrorTells: true,
     onError: (error) => {
       notifications.show({
         color: 'red',

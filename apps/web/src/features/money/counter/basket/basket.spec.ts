@@ -101,3 +101,12 @@ test('the usual cash is the exact sum and the notes above it, each once', () => 
   expect(usualCash(100_000)).toEqual([100_000]);
   expect(usualCash(123_400)).toEqual([123_400, 130_000, 150_000, 200_000]);
 });
+
+test('emptied it is another basket: what was said of the one before is not said of the next', () => {
+  const filled = withWater(newBasket(), line(sheets('1', 70_000), 1));
+  expect(withoutWater(filled, '1').id).not.toBe(filled.id);
+  expect(renewed(filled, [sheets('1')]).id).not.toBe(filled.id);
+  const two = withWater(filled, line(sheets('2', 10_000), 1));
+  expect(withoutWater(two, '2').id).toBe(filled.id);
+  expect(renewed(two, [sheets('1')]).id).toBe(filled.id);
+});

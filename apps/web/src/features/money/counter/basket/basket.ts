@@ -44,15 +44,17 @@ export function withWater(basket: Basket, line: WaterLine): Basket {
   return { ...basket, water: place < 0 ? [...basket.water, line] : basket.water.with(place, line) };
 }
 
-export const withoutWater = (basket: Basket, customerNumber: string): Basket => ({
-  ...basket,
-  water: basket.water.filter((line) => line.customerNumber !== customerNumber),
-});
+/** One that was emptied is another: neither the cash nor the refusal of whoever stood there belongs to the next. */
+const orAnother = (basket: Basket): Basket => (isEmpty(basket) ? newBasket() : basket);
 
-export const withoutSale = (basket: Basket, key: string): Basket => ({
-  ...basket,
-  sales: basket.sales.filter((line) => line.key !== key),
-});
+export const withoutWater = (basket: Basket, customerNumber: string): Basket =>
+  orAnother({
+    ...basket,
+    water: basket.water.filter((line) => line.customerNumber !== customerNumber),
+  });
+
+export const withoutSale = (basket: Basket, key: string): Basket =>
+  orAnother({ ...basket, sales: basket.sales.filter((line) => line.key !== key) });
 
 /** The line of the oldest `count` sheets; null when nothing is open. */
 export function waterLine({ customer, sheets, totals }: CounterSheetsDto, count: number): WaterLine | null {
@@ -73,7 +75,7 @@ export function waterLine({ customer, sheets, totals }: CounterSheetsDto, count:
  * were chosen stay chosen; a customer who owes nothing any more drops out.
  */
 export function renewed(basket: Basket, answers: readonly CounterSheetsDto[]): Basket {
-  return {
+  return orAnother({
     ...basket,
     water: basket.water.flatMap((line) => {
       const answer = answers.find(({ customer }) => customer.customer_number === line.customerNumber);
@@ -81,7 +83,7 @@ export function renewed(basket: Basket, answers: readonly CounterSheetsDto[]): B
       const now = waterLine(answer, line.billNumbers.length);
       return now === null ? [] : [now];
     }),
-  };
+  });
 }
 
 export const bodyOf = (basket: Basket, cashGiven: number): BasketBody => ({

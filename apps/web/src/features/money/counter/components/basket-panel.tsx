@@ -80,6 +80,12 @@ export function BasketPanel({ basket, cash, notSold, change, lastChange, onMore,
   const { t } = useTranslation('counter');
   const [given, setGiven] = useState<TypedNumber>(notSold?.given ?? '');
   const [problem, setProblem] = useState<string | null>(null);
+  const [of, setOf] = useState(basket.id);
+  if (of !== basket.id) {
+    setOf(basket.id);
+    setGiven('');
+    setProblem(null);
+  }
   const total = totalOf(basket);
   const amount = numberIn(given);
   const short = amount !== null && amount < total;

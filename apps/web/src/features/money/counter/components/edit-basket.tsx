@@ -51,25 +51,37 @@ export function EditBasket({ basket, change, notSold, lastChange, onSell }: Edit
         ? { sheets: await readSheets(only.customer_number) }
         : { found: data };
     },
-    onSuccess: (answer) => {
-      if (answer.sheets !== undefined) setStep({ at: 'sheets', sheets: answer.sheets });
-      else setStep({ at: 'choose', found: answer.found });
-    },
-    onError: () => {
-      setStep({ at: 'find' });
-    },
   });
-  const open = useMutation({
-    mutationFn: (number: string) => readSheets(number),
-    onSuccess: (sheets) => {
-      setStep({ at: 'sheets', sheets });
-    },
-  });
+  const open = useMutation({ mutationFn: (number: string) => readSheets(number) });
+  /** What was asked for before is not waited for any more: a late answer must not put another customer on the screen. */
+  const forget = () => {
+    find.reset();
+    open.reset();
+  };
+  const lookFor = (typed: string) => {
+    forget();
+    find.mutate(typed, {
+      onSuccess: (answer) => {
+        if (answer.sheets !== undefined) setStep({ at: 'sheets', sheets: answer.sheets });
+        else setStep({ at: 'choose', found: answer.found });
+      },
+      onError: () => {
+        setStep({ at: 'find' });
+      },
+    });
+  };
+  const choose = (number: string) => {
+    forget();
+    open.mutate(number, {
+      onSuccess: (sheets) => {
+        setStep({ at: 'sheets', sheets });
+      },
+    });
+  };
 
   const toSearch = () => {
     setStep({ at: 'find' });
-    find.reset();
-    open.reset();
+    forget();
     search.current?.focus();
     search.current?.select();
   };
@@ -78,7 +90,9 @@ export function EditBasket({ basket, change, notSold, lastChange, onSell }: Edit
     cash.current?.select();
   };
   const toPpob = () => {
-    if (!isFull(basket)) setStep({ at: 'ppob' });
+    if (isFull(basket)) return;
+    forget();
+    setStep({ at: 'ppob' });
   };
   // Also while the cursor stands in a field: a counter has no mouse.
   useHotkeys(
@@ -100,13 +114,10 @@ export function EditBasket({ basket, change, notSold, lastChange, onSell }: Edit
           none={step.at === 'choose' && step.found.length === 0}
           found={step.at === 'choose' ? step.found : []}
           onFind={(typed) => {
-            open.reset();
-            if (typed !== '') find.mutate(typed);
+            if (typed !== '') lookFor(typed);
             else if (!isEmpty(basket)) toCash();
           }}
-          onChoose={(number) => {
-            open.mutate(number);
-          }}
+          onChoose={choose}
           onPpob={toPpob}
         />
         {step.at === 'sheets' && (

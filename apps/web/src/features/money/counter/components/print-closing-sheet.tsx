@@ -18,6 +18,7 @@ export function PrintClosingSheet({ shiftId }: { shiftId: number }) {
     onSuccess: (sheet) => {
       printFile(`tutup-shift-${String(shiftId)}.pdf`, sheet, back);
     },
+    onErrorTells: true,
     onError: (error) => {
       notifications.show({
         color: 'red',

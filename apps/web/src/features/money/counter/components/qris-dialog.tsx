@@ -34,7 +34,9 @@ function Paid({
   useEffect(() => {
     void refetch();
   }, [refetch]);
-  const payment = own.data?.entries.find(
+  // Not out of what was known before: that may hold an earlier one of the same customer, with another receipt.
+  const entries = own.isFetchedAfterMount && !own.isError ? own.data?.entries : undefined;
+  const payment = entries?.find(
     ({ kind, subject, undone }) => kind === 'NON_CASH' && subject === customerNumber && !undone,
   );
   return (

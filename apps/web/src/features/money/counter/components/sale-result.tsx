@@ -8,6 +8,7 @@ import { Money } from '../../../../components/money';
 import { Panel } from '../../../../components/page/panel';
 import { BigCode } from '../../../../components/ppob/big-code';
 import { useSale } from '../../../../components/ppob/ppob-api';
+import { PrintReceipt } from '../../../../components/print/print-receipt';
 import { usePrinter } from '../../../../components/print/use-printer';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMoney } from '../../../../lib/format';
@@ -44,6 +45,7 @@ function PendingService({ saleId }: { saleId: number }) {
     <>
       <StatusBadge kind="sale" state={sale.status} />
       {sale.code !== null && <BigCode code={sale.code} label={t('result.code')} />}
+      {sale.status === 'SUCCESS' && <PrintReceipt of={{ sale: saleId }} />}
       {sale.status === 'FAILED' && <Owed saleId={saleId} amount={sale.total_amount} />}
     </>
   );

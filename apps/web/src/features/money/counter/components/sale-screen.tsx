@@ -18,6 +18,9 @@ export function SaleScreen({ shift }: { shift: ShiftDto }) {
 
   const [lastChange, setLastChange] = useState<number | null>(null);
 
+  // Also while the basket is empty because nothing of it is owed any more; not to whoever comes next.
+  if (notSold !== null && notSold.basketId !== basket.id && !isEmpty(basket)) setNotSold(null);
+
   const giveUp = (error: Error | null) => {
     setOrdered(null);
     setNotSold({ basketId: basket.id, given: basket.sent?.cash_given ?? 0, error });
@@ -65,7 +68,7 @@ export function SaleScreen({ shift }: { shift: ShiftDto }) {
     <EditBasket
       basket={basket}
       change={change}
-      notSold={notSold?.basketId === basket.id && !isEmpty(basket) ? notSold : null}
+      notSold={notSold}
       lastChange={lastChange}
       onSell={(body) => {
         setNotSold(null);

@@ -38,6 +38,7 @@ export function Selling({ body, ordered, onSold, onNotSold }: SellingProps) {
       if (answer === null) onNotSold(null);
       else onSold(answer);
     },
+    onErrorTells: true,
     onError: (error) => {
       if (!(error instanceof OutcomeUnknown)) onNotSold(error);
     },

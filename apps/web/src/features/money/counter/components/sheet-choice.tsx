@@ -34,19 +34,19 @@ export function SheetChoice({ sheets: answer, full, onTake, onQris, onLeave }: S
   const { t } = useTranslation('counter');
   const { customer, sheets, totals, admin_fee: fee } = answer;
   const [count, setCount] = useState(sheets.length);
+  const total = totals[count - 1];
   const form = useRef<HTMLFormElement>(null);
   useHotkeys(
     [
       [
         'F8',
         () => {
-          onQris(count);
+          if (total !== undefined) onQris(count);
         },
       ],
     ],
     [],
   );
-  const total = totals[count - 1];
   if (total === undefined)
     return (
       <Panel title={customer.name}>

@@ -28,6 +28,7 @@ export function FileButtons({ report, query, rows = 0 }: FileButtonsProps) {
   const [tooLong, setTooLong] = useState(false);
   const { run, isPending, variables } = useAction({
     perform: (format: ReportFile) => saveReportFile(report, query, format),
+    onErrorTells: true,
     onError: (error) => {
       const known = error instanceof ApiProblem && error.title !== '';
       notifications.show({
