@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useAction } from '../../lib/use-action';
 import { usePermission } from '../../lib/use-permission';
 import { Icon } from '../icon';
+import { ProblemPanel } from '../page/problem-panel';
 import classes from './list-page.module.css';
 import type { ListPreferences } from './list-preferences';
 import { SaveViewDialog } from './save-view-dialog';
@@ -25,29 +26,32 @@ function ViewItem({ view, onApply }: { view: ListViewDto; onApply: (view: ListVi
     done: () => t('views.removed', { name: view.name }),
   });
   return (
-    <div className={classes.viewItem}>
-      <Menu.Item
-        onClick={() => {
-          onApply(view);
-        }}
-        rightSection={view.role === null ? null : <small>{view.mine ? t('views.byMe') : view.owner}</small>}
-      >
-        {view.name}
-      </Menu.Item>
-      {view.can_change && (
+    <>
+      {removal.isError && <ProblemPanel error={removal.error} />}
+      <div className={classes.viewItem}>
         <Menu.Item
-          className={classes.viewRemove}
-          closeMenuOnClick={false}
-          disabled={removal.isPending}
-          aria-label={t('views.remove', { name: view.name })}
           onClick={() => {
-            removal.run(view.id);
+            onApply(view);
           }}
+          rightSection={view.role === null ? null : <small>{view.mine ? t('views.byMe') : view.owner}</small>}
         >
-          <Icon name="close" size={14} />
+          {view.name}
         </Menu.Item>
-      )}
-    </div>
+        {view.can_change && (
+          <Menu.Item
+            className={classes.viewRemove}
+            closeMenuOnClick={false}
+            disabled={removal.isPending}
+            aria-label={t('views.remove', { name: view.name })}
+            onClick={() => {
+              removal.run(view.id);
+            }}
+          >
+            <Icon name="close" size={14} />
+          </Menu.Item>
+        )}
+      </div>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { DayDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { PrintPaper } from '../../../../components/print/print-paper';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
@@ -19,6 +20,7 @@ export function DayActions({ day }: { day: DayDetailDto }) {
   const waits = day.state === 'OPEN' && day.expected;
   return (
     <>
+      {run.isError && <ProblemPanel error={run.error} />}
       <PrintPaper
         name={`berita-acara-rekonsiliasi-${String(day.id)}.pdf`}
         fetch={() => reportOf(day.id)}

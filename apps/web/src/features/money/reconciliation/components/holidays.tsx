@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { Panel } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { formatDate } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
 import { useAction } from '../../../../lib/use-action';
@@ -70,6 +71,7 @@ export function Holidays({ agreement }: { agreement: AgreementDto }) {
         )
       }
     >
+      {remove.isError && <ProblemPanel error={remove.error} />}
       {agreement.holidays.length === 0 ? (
         <Text size="sm">{t('agreement.noHolidays')}</Text>
       ) : (

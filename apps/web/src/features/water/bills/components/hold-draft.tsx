@@ -3,6 +3,7 @@ import type { BillDetailDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { ReasonButton } from '../../../../components/form/reason-button';
 import { Icon } from '../../../../components/icon';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { useAction } from '../../../../lib/use-action';
 import { holdDraft, releaseDraft } from '../api/bills-api';
 
@@ -42,6 +43,7 @@ export function HeldDraft({ bill, mayRelease }: { bill: BillDetailDto; mayReleas
           </Button>
         )}
       </Group>
+      {action.isError && <ProblemPanel error={action.error} />}
     </Alert>
   );
 }
