@@ -39,6 +39,23 @@ const TYPING = [
   },
 ];
 
+/** A question that is asked again may fail: what was answered before stays on the screen, with all that was typed into it. */
+const KEPT = [
+  {
+    selector: "IfStatement > MemberExpression.test[property.name='isError']",
+    message: 'Only without an answer: isError && data === undefined.',
+  },
+  {
+    selector:
+      "ConditionalExpression[test.property.name='isError'][consequent.openingElement.name.name='ProblemPanel'][alternate.type!='Literal']",
+    message: 'What is known comes first: data, then isPending, then the problem.',
+  },
+  {
+    selector: "LogicalExpression[left.right.property.name='data'][right.argument.property.name='isError']",
+    message: 'What is known stays on the screen, also when it could not be asked again.',
+  },
+];
+
 const STYLES = [
   {
     selector: "ImportDeclaration[source.value='@mantine/core/styles.css']",
@@ -126,9 +143,12 @@ export default tseslint.config(
   {
     files: ['apps/web/src/**/*.tsx'],
     ignores: ['apps/web/src/components/form/{typed-select,reason-field,confirm-dialog}.tsx'],
-    rules: { 'no-restricted-syntax': ['error', ...TYPING] },
+    rules: { 'no-restricted-syntax': ['error', ...TYPING, ...KEPT] },
   },
-  { files: ['apps/web/src/public/**'], rules: { 'no-restricted-syntax': ['error', ...STYLES, ...TYPING] } },
+  {
+    files: ['apps/web/src/public/**'],
+    rules: { 'no-restricted-syntax': ['error', ...STYLES, ...TYPING, ...KEPT] },
+  },
   {
     files: ['**/*.{js,mjs,cjs}'],
     languageOptions: {

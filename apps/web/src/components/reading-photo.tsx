@@ -18,7 +18,8 @@ export function ReadingPhoto({ reading }: { reading: ReadingDto }) {
     enabled: reading.has_photo,
   });
   if (!reading.has_photo) return null;
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <Skeleton height={180} />;
   return (
     <Photo

@@ -32,7 +32,7 @@ export function MeterPhoto(props: MeterPhotoProps) {
     queryFn: ({ signal }) => photoOf(props, signal),
     staleTime: Infinity,
   });
-  if (query.isError) {
+  if (query.isError && query.data === undefined) {
     const lost = query.error instanceof ApiProblem && query.error.code === 'photo.lost';
     return <p role="alert">{t(lost ? 'photo.lost' : 'photo.failed')}</p>;
   }

@@ -44,7 +44,8 @@ export function ApprovalDetail({ id }: { id: number }) {
   const { t } = useTranslation('approvals');
   const query = useApproval(id);
   const textOf = usePayloadText(query.data?.payload.party as ItemDto['statement'] | undefined);
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const approval = query.data;
   const {

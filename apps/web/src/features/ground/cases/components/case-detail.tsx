@@ -23,7 +23,8 @@ export function CaseDetail({ id }: { id: number }) {
   const { t: common } = useTranslation();
   const age = useAge();
   const query = useCase(id);
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const opened = query.data;
   const open = opened.status === 'OPEN';

@@ -14,7 +14,7 @@ export function SettingsPage() {
   const { t } = useTranslation('settings');
   const settings = useSettings();
   const mayManage = usePermission('setting.manage');
-  if (settings.isError) return <ProblemPanel error={settings.error} />;
+  if (settings.isError && settings.data === undefined) return <ProblemPanel error={settings.error} />;
   if (!settings.data) return <DetailSkeleton />;
   const { letterhead, two_step_required: required, zone, zone_label: zoneLabel } = settings.data;
   return (

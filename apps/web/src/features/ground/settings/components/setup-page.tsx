@@ -22,7 +22,7 @@ const PLACES = {
 export function SetupPage() {
   const { t } = useTranslation('settings');
   const setup = useSetup();
-  if (setup.isError) return <ProblemPanel error={setup.error} />;
+  if (setup.isError && setup.data === undefined) return <ProblemPanel error={setup.error} />;
   if (!setup.data) return <DetailSkeleton />;
   return (
     <>

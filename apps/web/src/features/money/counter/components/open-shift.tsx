@@ -32,7 +32,8 @@ export function OpenShift() {
       setTold(count.refused(error));
     },
   });
-  if (drawers.isError) return <ProblemPanel error={drawers.error} onRetry={() => void drawers.refetch()} />;
+  if (drawers.isError && drawers.data === undefined)
+    return <ProblemPanel error={drawers.error} onRetry={() => void drawers.refetch()} />;
   if (drawers.data === undefined) return <DetailSkeleton />;
   const free = drawers.data;
   if (free.length === 0)

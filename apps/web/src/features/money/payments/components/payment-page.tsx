@@ -77,7 +77,7 @@ export function PaymentPage() {
   const query = usePayment(Number(useParams().id));
   const mayPrint = usePermission('receipt.read');
   const mayReverse = usePermission('payment.reverse.request');
-  if (query.isError) {
+  if (query.isError && query.data === undefined) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
     ) : (

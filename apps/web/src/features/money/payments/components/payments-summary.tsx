@@ -84,7 +84,9 @@ export function PaymentsSummary() {
   const monthStart = today && `${today.slice(0, 8)}01`;
   const day = useReceipts(today === undefined ? null : { from: today, to: today });
   const month = useReceipts(today && monthStart ? { from: monthStart, to: today } : null);
-  if (month.isError) return <ProblemPanel error={month.error} onRetry={() => void month.refetch()} />;
+  const failed = [day, month].find(({ isError, data }) => isError && data === undefined);
+  if (failed !== undefined)
+    return <ProblemPanel error={failed.error} onRetry={() => void failed.refetch()} />;
   if (!today || !monthStart || !day.data || !month.data) return null;
   const range = `business_date_from=${monthStart}&business_date_to=${today}&status=POSTED`;
   const bankIds = new Map(month.data.rows.map((row) => [row.bank, row.collector_id]));

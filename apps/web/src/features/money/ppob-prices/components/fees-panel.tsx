@@ -72,7 +72,8 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
   const query = useFees();
   const services = useServices();
   const [task, setTask] = useState<SwitchTask | null>(null);
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const fees = query.data;
   const stateOf = (code: ServiceCode) => services.data?.find((service) => service.service_code === code);

@@ -126,7 +126,7 @@ export function SalePage() {
   const id = Number(useParams().id);
   const query = useSale(id);
   const story = useStory(id, query.data?.status);
-  if (query.isError) {
+  if (query.isError && query.data === undefined) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
     ) : (

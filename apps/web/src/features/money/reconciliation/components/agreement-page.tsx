@@ -82,7 +82,7 @@ function Terms({ agreement }: { agreement: AgreementDto }) {
 export function AgreementPage() {
   const { t } = useTranslation('reconciliation');
   const query = useAgreement(Number(useParams().id));
-  if (query.isError) {
+  if (query.isError && query.data === undefined) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
     ) : (

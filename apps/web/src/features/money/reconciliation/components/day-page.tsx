@@ -98,7 +98,7 @@ function Booked({ day }: { day: DayDetailDto }) {
 export function DayPage() {
   const { t } = useTranslation('reconciliation');
   const query = useDay(Number(useParams().id));
-  if (query.isError) {
+  if (query.isError && query.data === undefined) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
     ) : (

@@ -50,7 +50,7 @@ function Decision({ item }: { item: ItemDetailDto }) {
 /** One row with all there is about it: our posting, the signed request, the line of the file in its own words. */
 export function ItemPage() {
   const query = useItem(Number(useParams().id));
-  if (query.isError) {
+  if (query.isError && query.data === undefined) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
     ) : (

@@ -28,7 +28,7 @@ export function ImportedPage() {
     onSuccess: close,
   });
   const taken = query.data;
-  if (query.isError) {
+  if (query.isError && query.data === undefined) {
     if (query.error instanceof ApiProblem && query.error.status === 404) return <NotFoundPage />;
     return <ProblemPanel error={query.error} />;
   }

@@ -65,7 +65,8 @@ export function MessageDetail({ id }: { id: number }) {
   const { t } = useTranslation('webhooks');
   const { t: common } = useTranslation();
   const query = useMessage(id);
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const message = query.data;
   const told = notificationOf(message.payload);

@@ -75,10 +75,10 @@ export function DashboardPage() {
   const query = useDashboard();
   const role = useRole();
   if (!query.data) {
-    return query.isError ? (
-      <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
-    ) : (
+    return query.isPending ? (
       <DetailSkeleton />
+    ) : (
+      <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />
     );
   }
   const board = query.data;

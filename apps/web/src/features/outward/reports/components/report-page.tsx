@@ -77,7 +77,7 @@ export function ReportPage() {
     chosen === undefined || today === undefined ? {} : askedFor(chosen.parameters, address, today);
   const query = chosen === undefined || today === undefined ? null : complete(chosen.parameters, asked);
   const report = useReport(key, query);
-  const failed = [reports, report].find(({ isError }) => isError);
+  const failed = [reports, report].find(({ isError, data }) => isError && data === undefined);
   const back = { to: '/reports', label: t('title') };
   if (reports.data !== undefined && chosen === undefined)
     return (

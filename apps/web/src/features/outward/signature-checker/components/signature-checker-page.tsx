@@ -89,10 +89,10 @@ export function SignatureCheckerPage() {
     return (
       <>
         {header}
-        {call.isError ? (
-          <ProblemPanel error={call.error} onRetry={() => void call.refetch()} />
-        ) : (
+        {call.isPending ? (
           <DetailSkeleton />
+        ) : (
+          <ProblemPanel error={call.error} onRetry={() => void call.refetch()} />
         )}
       </>
     );

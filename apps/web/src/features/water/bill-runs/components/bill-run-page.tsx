@@ -61,7 +61,8 @@ export function BillRunPage() {
       setAsking(false);
     },
   });
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const run = query.data;
   const handled = run.issued + run.failed + run.skipped;

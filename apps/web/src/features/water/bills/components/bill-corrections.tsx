@@ -14,7 +14,8 @@ type Note = NonNullable<ReturnType<typeof useCorrections>['data']>[number];
 export function BillCorrections({ billId }: { billId: number }) {
   const { t } = useTranslation('bills');
   const query = useCorrections(billId);
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data || query.data.length === 0)
     return (
       <Text size="sm" c="dimmed">

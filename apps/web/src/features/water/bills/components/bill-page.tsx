@@ -125,7 +125,7 @@ export function BillPage() {
   const standRows = useStandRows();
   const mayRelease = usePermission('bill.issue');
   const query = useBill(Number(useParams().id));
-  if (query.isError) {
+  if (query.isError && query.data === undefined) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
     ) : (

@@ -129,7 +129,7 @@ export function DisputePage() {
   const { t } = useTranslation('bills');
   const mayAsk = usePermission('bill.correct.request');
   const query = useDispute(Number(useParams().id));
-  if (query.isError)
+  if (query.isError && query.data === undefined)
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
     ) : (

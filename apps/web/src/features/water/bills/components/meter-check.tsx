@@ -51,12 +51,12 @@ export function MeterCheck({ check, bill }: { check: Check; bill: DisputeDto['bi
           difference: formatNumber(Math.abs(check.stand - bill.current_stand)),
         })}
       </Text>
-      {photo.isError ? (
-        <ProblemPanel error={photo.error} onRetry={() => void photo.refetch()} />
-      ) : photo.data ? (
+      {photo.data ? (
         <Photo content={photo.data} alt={t('dispute.photo')} maxHeight={420} />
-      ) : (
+      ) : photo.isPending ? (
         <Skeleton height={180} />
+      ) : (
+        <ProblemPanel error={photo.error} onRetry={() => void photo.refetch()} />
       )}
     </Stack>
   );

@@ -46,10 +46,10 @@ export function CloseDialog({ customer, onClose }: { customer: CustomerDto; onCl
         title={t('state.deactivateTitle')}
         closeButtonProps={{ 'aria-label': common('action.close') }}
       >
-        {usage.isError ? (
-          <ProblemPanel error={usage.error} onRetry={() => void usage.refetch()} />
-        ) : (
+        {usage.isPending ? (
           <DetailSkeleton />
+        ) : (
+          <ProblemPanel error={usage.error} onRetry={() => void usage.refetch()} />
         )}
       </Modal>
     );

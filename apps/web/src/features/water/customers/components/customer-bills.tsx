@@ -20,7 +20,8 @@ export function CustomerBills({ customerId }: { customerId: number }) {
   const mayCharge = usePermission('bill.issue');
   const mayPlan = usePermission('bill.correct.request');
   const bills = useCustomerBills(customerId, page);
-  if (bills.isError) return <ProblemPanel error={bills.error} onRetry={() => void bills.refetch()} />;
+  if (bills.isError && bills.data === undefined)
+    return <ProblemPanel error={bills.error} onRetry={() => void bills.refetch()} />;
   if (!bills.data) return <DetailSkeleton />;
   const charge = mayCharge && (
     <Button component={Link} size="xs" variant="default" to={`/charges/bill/${String(customerId)}`}>

@@ -14,7 +14,8 @@ export function CustomerHistory({ customerId }: { customerId: number }) {
   const history = useCustomerHistory(customerId);
   const told = (field: string, value: string) =>
     field === 'state' ? statusText(common, 'customer', value) : value;
-  if (history.isError) return <ProblemPanel error={history.error} onRetry={() => void history.refetch()} />;
+  if (history.isError && history.data === undefined)
+    return <ProblemPanel error={history.error} onRetry={() => void history.refetch()} />;
   if (!history.data) return <DetailSkeleton />;
   if (history.data.data.length === 0) return <EmptyMessage icon="history" title={t('history.empty')} />;
   return (

@@ -75,7 +75,7 @@ export function CustomerPage() {
   const mayRecord = usePermission('reading.record');
   const mayBills = usePermission('bill.read');
   const mayPayments = usePermission('payment.read');
-  if (query.isError) {
+  if (query.isError && query.data === undefined) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
     ) : (

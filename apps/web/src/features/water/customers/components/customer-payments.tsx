@@ -18,7 +18,7 @@ export function CustomerPayments({ customerId }: { customerId: number }) {
   const { t: common } = useTranslation();
   const [page, setPage] = useState(1);
   const payments = useCustomerPayments(customerId, page);
-  if (payments.isError)
+  if (payments.isError && payments.data === undefined)
     return <ProblemPanel error={payments.error} onRetry={() => void payments.refetch()} />;
   if (!payments.data) return <DetailSkeleton />;
   if (payments.data.meta.total === 0) return <EmptyMessage icon="payment" title={t('payments.empty')} />;

@@ -100,7 +100,8 @@ function EditForm({ customer }: { customer: CustomerDto }) {
 
 export function EditCustomerPage() {
   const query = useCustomer(Number(useParams().id));
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   return <EditForm key={query.data.id} customer={query.data} />;
 }

@@ -10,7 +10,8 @@ import { useCustomerMeters } from '../api/customers-api';
 export function MeterHistory({ customerId }: { customerId: number }) {
   const { t } = useTranslation('customers');
   const meters = useCustomerMeters(customerId);
-  if (meters.isError) return <ProblemPanel error={meters.error} onRetry={() => void meters.refetch()} />;
+  if (meters.isError && meters.data === undefined)
+    return <ProblemPanel error={meters.error} onRetry={() => void meters.refetch()} />;
   if (!meters.data) return <DetailSkeleton />;
   return (
     <WideTable label={t('meter.history')} minWidth={560} cards>

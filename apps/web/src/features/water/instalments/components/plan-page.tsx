@@ -135,7 +135,8 @@ export function PlanPage() {
   const query = usePlan(id);
   const mayAsk = usePermission('bill.correct.request');
   if (query.error instanceof ApiProblem && query.error.status === 404) return <NotFoundPage />;
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const plan = query.data;
   const goesOn = (plan.state === 'RUNNING' || plan.state === 'LATE') && plan.pending_approval_id === null;

@@ -7,6 +7,7 @@ import { useChangeEffect } from '../api/penalties-api';
 /** What an end or a switch would do, as the server works it out now. */
 export function ChangeEffect({ id, change }: { id: number; change: PreviewPolicyChangeBody }) {
   const preview = useChangeEffect(id, change);
-  if (preview.isError) return <ProblemPanel error={preview.error} onRetry={() => void preview.refetch()} />;
+  if (preview.isError && preview.data === undefined)
+    return <ProblemPanel error={preview.error} onRetry={() => void preview.refetch()} />;
   return preview.data === undefined ? <Loader size="sm" /> : <PenaltyEffect effect={preview.data} />;
 }

@@ -53,7 +53,7 @@ export function PolicyPage() {
   const may = usePermission('penalty.manage');
   const rule = useRuleText();
   const validity = useValidity();
-  if (query.isError)
+  if (query.isError && query.data === undefined)
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
     ) : (

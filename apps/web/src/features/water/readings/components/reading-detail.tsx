@@ -18,7 +18,8 @@ export function ReadingDetail({ id }: { id: number }) {
   const { t: common } = useTranslation();
   const standRows = useStandRows();
   const query = useReading(id);
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const reading = query.data;
   return (

@@ -136,7 +136,8 @@ function ProposalForm({ tariff }: { tariff: TariffDetailDto }) {
 
 export function ProposeVersionPage() {
   const query = useTariff(Number(useParams().id));
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   return <ProposalForm key={query.data.id} tariff={query.data} />;
 }

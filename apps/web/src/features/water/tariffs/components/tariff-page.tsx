@@ -21,7 +21,8 @@ export function TariffPage() {
   const query = useTariff(id);
   const mayReadApprovals = usePermission('approval.read');
   const mayPropose = usePermission('tariff.propose');
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const tariff = query.data;
   const versions = [...tariff.versions].sort((a, b) => b.version_no - a.version_no);

@@ -15,7 +15,7 @@ export function BatchProgress({ runId }: { runId: number }) {
     if (status === 'SUCCESS') void queryClient.invalidateQueries();
   }, [status, queryClient]);
   if (run.data === undefined)
-    return run.isError ? <ProblemPanel error={run.error} onRetry={() => void run.refetch()} /> : null;
+    return run.isPending ? null : <ProblemPanel error={run.error} onRetry={() => void run.refetch()} />;
   const { done, matched, verified, skipped_by_reason: skipped } = run.data;
   const over = status === 'SUCCESS' || status === 'FAILED';
   return (

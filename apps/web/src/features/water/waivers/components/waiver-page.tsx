@@ -50,7 +50,8 @@ export function WaiverPage() {
   const stateOf = useWaiverState();
   const may = usePermission('waiver.propose');
   if (query.error instanceof ApiProblem && query.error.status === 404) return <NotFoundPage />;
-  if (query.isError) return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.isError && query.data === undefined)
+    return <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />;
   if (!query.data) return <DetailSkeleton />;
   const programme = query.data;
   const revocable = ['COMING', 'RUNNING'].includes(stateOf(programme)) && !programme.revoked;
