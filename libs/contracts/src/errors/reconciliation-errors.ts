@@ -70,7 +70,7 @@ export const reconciliationErrors = {
   },
   'reconciliation.no_file': {
     status: 409,
-    title: { id: 'Berkas belum ada', en: 'No file yet' },
+    title: { id: 'Belum dicocokkan', en: 'Not matched yet' },
     cause: {
       id: 'Hari ini belum dicocokkan dengan berkasnya.',
       en: 'The day has not been put against a file.',
@@ -104,8 +104,8 @@ export const reconciliationErrors = {
       en: 'The items do not add up to the file, or a payment is not in exactly one of them.',
     },
     fix: {
-      id: 'Cocokkan ulang hari ini, selesaikan selisih yang muncul, lalu tutup. Bila tetap ditolak, hubungi pengelola sistem dengan angka pada pesan ini.',
-      en: 'Match the day again, settle what it finds, then close. If it is refused again, tell whoever runs the system, with the figures of this message.',
+      id: 'Cocokkan ulang hari ini, selesaikan selisih yang muncul, lalu tutup. Bila tetap ditolak, tarik kembali keputusan atas setoran gabungan hari ini, cocokkan ulang, lalu selesaikan lagi. Bila masih ditolak juga, hubungi pengelola sistem dengan angka pada pesan ini.',
+      en: 'Match the day again, settle what it finds, then close. If it is refused again, withdraw the decision on the batch of the day, match again and settle it anew. If it is still refused, tell whoever runs the system, with the figures of this message.',
     },
     safeToRetry: false,
     audience: ['staff'],
@@ -200,8 +200,8 @@ export const reconciliationErrors = {
     status: 409,
     title: { id: 'Uangnya sudah dibukukan', en: 'The money has been booked since' },
     cause: {
-      id: 'Sejak baris ini ditemukan, bank sudah mengirim pembayarannya dan pembayaran itu sudah dibukukan.',
-      en: 'Since the item was found the bank has told us of its payment, and that was booked.',
+      id: 'Sejak baris ini ditemukan, uangnya sudah dibukukan dengan cara lain: bank mengirim pembayarannya, atau slipnya dicatat.',
+      en: 'Since the item was found its money has been booked another way: the bank told us of the payment, or its slip was entered.',
     },
     fix: {
       id: 'Tolak permintaan atas baris ini bila ada, lalu cocokkan ulang harinya.',

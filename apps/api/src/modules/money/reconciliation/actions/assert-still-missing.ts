@@ -2,6 +2,8 @@ import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import type { LockedDay } from '../days/lock-day';
 import type { ReconciliationItem } from '../entities/reconciliation-item.entity';
+import type { StoredLine } from '../entities/stored-line.entity';
+import { namedMovements } from '../matching/movements';
 
 type MissingItem = RowOf<ReconciliationItem, 'type' | 'bankAmount' | 'lineId'>;
 
@@ -15,12 +17,31 @@ const PAYMENT_OF_LINE = `
   WHERE l.id = $1 LIMIT 1`;
 
 /**
- * Money that was not here when the day was matched may have come since, by the bank's own call: posted for its line as well,
- * it would be here twice. A run finds no such item, so that refusing it is never the last word.
+ * Money that was not here when the day was matched may have come since, by the bank's own call, or because somebody entered the
+ * slip it came or went with: booked for its line as well, it would be here twice. A run finds no such item, so that refusing it
+ * is never the last word.
  * @throws Problem reconciliation.item_outdated
  */
 export async function assertStillMissing(tx: Tx, item: MissingItem, day: LockedDay): Promise<void> {
-  if (item.type !== 'AT_BANK_NOT_HERE' || day.statement !== 'BANK' || item.bank_amount <= 0) return;
+  if (item.type !== 'AT_BANK_NOT_HERE' || day.statement !== 'BANK') return;
+  if ((await isPaid(tx, item, day)) || (await isMoved(tx, item, day)))
+    throw new Problem('reconciliation.item_outdated');
+}
+
+async function isPaid(tx: Tx, item: MissingItem, day: LockedDay): Promise<boolean> {
+  if (item.bank_amount <= 0) return false;
   const [come] = await tx.query(PAYMENT_OF_LINE, [item.line_id, day.collector_id]);
-  if (come !== undefined) throw new Problem('reconciliation.item_outdated');
+  return come !== undefined;
+}
+
+/** By a movement of our account that nothing stands for yet: in the same direction, or the line would still be alone. */
+async function isMoved(tx: Tx, item: MissingItem, day: LockedDay): Promise<boolean> {
+  const [line] = await tx.query<RowOf<StoredLine, 'reference' | 'bankReference'>>(
+    'SELECT reference, bank_reference FROM berkas_rekonsiliasi_baris WHERE id = $1',
+    [item.line_id],
+  );
+  if (line === undefined) return false;
+  const references = [line.reference, line.bank_reference].filter((one) => one !== null);
+  const named = await namedMovements(tx, day, references);
+  return named.some(({ takeable, amount }) => takeable && Math.sign(amount) === Math.sign(item.bank_amount));
 }

@@ -27,6 +27,7 @@ export class AgreementQueries {
     const reader: Reader = { query: this.database.screen.bind(this.database) };
     const owner = await statementOwner(reader, bankId);
     const calendar = await this.calendars.of(reader, bankId);
+    const oldDays = await this.agreed(bankId);
     return {
       bank_id: bankId,
       bank_name: owner.name,
@@ -41,10 +42,10 @@ export class AgreementQueries {
         `SELECT DISTINCT ON (name) id, name, version, mapping FROM pemetaan_berkas WHERE collector_id = $1 ORDER BY name, version DESC`,
         [bankId],
       ),
-      old_days: await this.agreed(bankId),
+      old_days: oldDays,
       old_days_over: calendar !== null && this.oldDays.over(calendar),
       old_days_due:
-        calendar === null || owner.kind !== 'BANK' ? 0 : await this.oldDays.due(reader, bankId, calendar),
+        oldDays?.due ?? (calendar === null || owner.kind !== 'BANK' ? 0 : await this.due(bankId, calendar)),
       last_day: calendar === null ? null : (standingEnd(calendar.ends)?.lastDay ?? null),
       endings: await this.endings(bankId),
       left: calendar === null ? null : await this.left(reader, calendar),
@@ -62,6 +63,11 @@ export class AgreementQueries {
       (date) => this.calendars.windows(calendar, date),
       last < yesterday ? last : yesterday,
     );
+  }
+
+  /** A sum over all that was ever paid before: not on the connections of screens, and once agreed on it changes no more. */
+  private due(bankId: number, calendar: StatementCalendar): Promise<number> {
+    return this.oldDays.due({ query: this.database.report.bind(this.database) }, bankId, calendar);
   }
 
   private async endings(bankId: number): Promise<AgreementDto['endings']> {

@@ -45,7 +45,7 @@ export async function loadMovements(
   { references, freed }: { readonly references: readonly string[]; readonly freed: readonly number[] },
 ): Promise<OurSide> {
   const kind = day.statement;
-  const { relation, named: naming } = MOVEMENT_SOURCES[kind];
+  const { relation } = MOVEMENT_SOURCES[kind];
   const item = itemOf(kind);
   const carried = await tx.query<MovementRow & object>(
     `SELECT ${COLUMNS}, true AS carried FROM ${relation} m ${item}
@@ -54,8 +54,7 @@ export async function loadMovements(
        WHERE k.carried AND k.movement_id IS NOT NULL AND k.statement = '${kind}' AND r.collector_id = $2 AND r.settlement_date < $3)`,
     [day.id, day.collector_id, day.settlement_date],
   );
-  const times = day.windows.flatMap(({ from, to }) => [Date.parse(from), Date.parse(to)]);
-  const [first, last] = [new Date(Math.min(...times)), new Date(Math.max(...times))];
+  const { times, first, last } = spanOf(day);
   const own =
     times.length === 0 || (kind === 'BANK' && !day.own_account)
       ? []
@@ -68,20 +67,7 @@ export async function loadMovements(
              AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.movement_id = m.journal_id AND k.statement = '${kind}' AND k.carried)`,
           [day.id, day.collector_id, JSON.stringify(day.windows), first, last],
         );
-  const named =
-    references.length === 0 || times.length === 0
-      ? []
-      : await tx.query<MovementRow & object>(
-          `SELECT ${COLUMNS}, false AS carried FROM ${relation} m ${item}
-           WHERE m.posted_at BETWEEN $4 AND $5 AND ${naming}`,
-          [
-            day.id,
-            day.collector_id,
-            references,
-            new Date(first.getTime() - AROUND),
-            new Date(last.getTime() + AROUND),
-          ],
-        );
+  const named = await namedMovements(tx, day, references);
   const left =
     freed.length === 0
       ? []
@@ -91,6 +77,35 @@ export async function loadMovements(
           [day.id, day.collector_id, freed],
         );
   return assemble([...carried, ...own, ...named, ...left], calendar, day.settlement_date);
+}
+
+/** Those of any day around that references of lines name. */
+export async function namedMovements(
+  tx: Tx,
+  day: LockedDay,
+  references: readonly string[],
+): Promise<MovementRow[]> {
+  const kind = day.statement;
+  const { relation, named } = MOVEMENT_SOURCES[kind];
+  const { times, first, last } = spanOf(day);
+  if (references.length === 0 || times.length === 0) return [];
+  return tx.query<MovementRow & object>(
+    `SELECT ${COLUMNS}, false AS carried FROM ${relation} m ${itemOf(kind)}
+     WHERE m.posted_at BETWEEN $4 AND $5 AND ${named}`,
+    [
+      day.id,
+      day.collector_id,
+      references,
+      new Date(first.getTime() - AROUND),
+      new Date(last.getTime() + AROUND),
+    ],
+  );
+}
+
+/** From the beginning of the first window of a day to the end of its last. */
+function spanOf({ windows }: LockedDay) {
+  const times = windows.flatMap(({ from, to }) => [Date.parse(from), Date.parse(to)]);
+  return { times, first: new Date(Math.min(...times)), last: new Date(Math.max(...times)) };
 }
 
 function assemble(found: readonly MovementRow[], calendar: StatementCalendar, day: string): OurSide {
