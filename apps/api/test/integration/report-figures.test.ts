@@ -134,7 +134,7 @@ describe('sales of services', () => {
   it('of a counter are told apart: given back, failed and waiting each open their own', async () => {
     app.clock.set('2026-04-02T09:00:00+08:00');
     const desk = await CounterDesk.at(app);
-    await desk.open();
+    const { id } = (await desk.open()).body;
     const sell = async (fault: string) => {
       await supplier.fault(fault);
       const sold = await desk.sell({ sales: [PULSA], cash_given: 41_000 });
@@ -166,6 +166,9 @@ describe('sales of services', () => {
       ]);
     const ppob = await read(`ppob?by=SELLER&${asked}`);
     expect(ppob.rows).toMatchObject([{ sales: 2, delivered: 0, refunded: 1, failed: 1, waiting: 0 }]);
+    // Minutes later by the clock: the session was renewed meanwhile.
+    const closed = await (await desk.with(app, 'kasir')).close(id, 541_000);
+    expect(closed.body.state).toBe('CLOSED');
   });
 });
 
@@ -200,6 +203,26 @@ describe('what has the same name', () => {
       expect(await opened(penalties, 'charged', row, periods)).toMatchObject({
         totals: { charged: row.charged },
       });
+  });
+
+  it('stands in rows of its own: two cashiers of a drawer', async () => {
+    app.clock.set('2026-05-04T09:00:00+08:00');
+    const first = await CounterDesk.at(app);
+    const desks = [first, await first.with(app, 'kasir2')];
+    await app.database.query("UPDATE pengguna SET name = 'Siti Aminah' WHERE username = 'kasir2'");
+    const amounts: number[] = [];
+    for (const desk of desks) {
+      const there = 500_000 + amounts.reduce((sum, amount) => sum + amount, 0);
+      const { id } = (await desk.open(there)).body;
+      const water = await desk.water((await owing('2026-03', 20, '2026-05-20')).customer_number);
+      expect((await desk.sell({ water: [water], cash_given: water.amount })).status).toBe(201);
+      amounts.push(water.amount);
+      expect((await desk.close(id, there + water.amount)).body.state).toBe('CLOSED');
+    }
+    const { rows } = await read('counter-receipts?from=2026-05-04&to=2026-05-04');
+    expect(rows.map(({ cashier, net }) => [cashier, net])).toEqual(
+      amounts.map((amount) => ['Siti Aminah', amount]),
+    );
   });
 
   it('and receipts of one area are those the same report says of it among all', async () => {

@@ -89,6 +89,11 @@ export class CounterDesk {
     return new CounterDesk(await app.as(cashier), drawer.body.id, code);
   }
 
+  /** Somebody else at the same drawer. */
+  async with(app: TestApp, cashier: StaffName): Promise<CounterDesk> {
+    return new CounterDesk(await app.as(cashier), this.drawerId, this.code);
+  }
+
   open(counted = 500_000, reason?: string): Promise<Answer<DeskShift & DeskProblem>> {
     return this.caller.post('/counter/shifts', {
       drawer_id: this.drawerId,

@@ -40,18 +40,22 @@ export interface RowGroup {
   readonly sums: ReportRow;
 }
 
-/** Rows that stand together, in their order, each group with its sums. */
+/**
+ * Rows that stand together, in their order, each group with its sums.
+ * @param apart the column that tells groups of one name apart
+ */
 export function grouped(
   columns: readonly ReportColumn[],
   rows: readonly ReportRow[],
   key: string,
+  apart = key,
 ): RowGroup[] {
-  const groups: { name: ReportValue; rows: ReportRow[] }[] = [];
+  const groups: { name: ReportValue; of: ReportValue; rows: ReportRow[] }[] = [];
   for (const row of rows) {
-    const name = row[key] ?? null;
+    const [name, of] = [row[key] ?? null, row[apart] ?? null];
     const last = groups.at(-1);
-    if (last?.name === name) last.rows.push(row);
-    else groups.push({ name, rows: [row] });
+    if (last?.name === name && last.of === of) last.rows.push(row);
+    else groups.push({ name, of, rows: [row] });
   }
-  return groups.map((group) => ({ ...group, sums: sumsOf(columns, group.rows) }));
+  return groups.map((group) => ({ name: group.name, rows: group.rows, sums: sumsOf(columns, group.rows) }));
 }

@@ -11,7 +11,7 @@ export type SheetBody = Pick<ReportSheetModel, 'columns' | 'groups' | 'totals'>;
 
 /** Rows as paper has them: every value a text, thousands of them; for a process that answers nobody. */
 export function sheetBody(report: ReportDefinition, { rows, sums }: ReportRows): SheetBody {
-  const { columns, groupBy } = report;
+  const { columns, groupBy, groupKey } = report;
   const numbered = report.numbered === true;
   // What rows stand together by is said once above them.
   const shown = columns.filter(({ key }) => key !== groupBy);
@@ -33,7 +33,7 @@ export function sheetBody(report: ReportDefinition, { rows, sums }: ReportRows):
   const groups =
     group === undefined
       ? [{ heading: null, rows: lines, sums: null }]
-      : grouped(columns, rows, group.key).map((one) => ({
+      : grouped(columns, rows, group.key, groupKey).map((one) => ({
           heading: `${group.title.id}: ${written(group, one.name)}`,
           rows: lines.slice(taken, (taken += one.rows.length)),
           sums: added ? sumLine(one.sums, 'Jumlah') : null,

@@ -43,6 +43,16 @@ test('rows of one value stand together, and the sums of the groups are the sum o
   ]);
 });
 
+test('two of one name are two groups where a column tells them apart', () => {
+  const rows = ROWS.map((row, id) => ({ ...row, region: 'A', id }));
+  expect(grouped(COLUMNS, rows, 'region').map(({ sums }) => sums.paid)).toEqual([300]);
+  expect(grouped(COLUMNS, rows, 'region', 'id').map(({ name, sums }) => [name, sums.paid])).toEqual([
+    ['A', 100],
+    ['A', 200],
+    ['A', 0],
+  ]);
+});
+
 test('an average is grouped on paper, and never a zero with a sign', () => {
   expect(groupedDecimal(114_217.05)).toBe('114.217,05');
   expect(groupedDecimal(-1_234.5)).toBe('-1.234,50');

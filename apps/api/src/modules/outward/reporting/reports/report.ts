@@ -84,6 +84,8 @@ export interface ReportDefinition {
   readonly hidden?: readonly string[];
   /** Rows with the same value here stand together with a sum of their own; the first column of the order. */
   readonly groupBy?: string;
+  /** The hidden column that tells rows apart whose groups have the same name. */
+  readonly groupKey?: string;
   /** A list of single things has its rows numbered. */
   readonly numbered?: boolean;
   /** For what grows with the utility: the longest range of `from` and `to`. */

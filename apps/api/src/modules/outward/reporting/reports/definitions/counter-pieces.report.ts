@@ -27,6 +27,6 @@ export const COUNTER_PIECES_REPORT: ReportDefinition = {
     FROM shift_kas s JOIN loket_kas k ON k.id = s.drawer_id JOIN orang u ON u.id = s.cashier_id
     CROSS JOIN LATERAL jsonb_to_recordset(s.closing_pieces) AS c (denomination bigint, pieces bigint)
     WHERE s.business_date BETWEEN :from::date AND :to::date AND s.state = 'CLOSED' AND c.pieces > 0
-    GROUP BY s.business_date, k.id, k.name, u.name, c.denomination ORDER BY 1, k.name, u.name, c.denomination DESC`,
+    GROUP BY s.business_date, k.id, k.name, u.id, u.name, c.denomination ORDER BY 1, k.name, k.id, u.name, u.id, c.denomination DESC`,
   layout: 'PORTRAIT',
 };

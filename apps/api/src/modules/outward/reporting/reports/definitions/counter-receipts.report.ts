@@ -37,6 +37,6 @@ export const COUNTER_RECEIPTS_REPORT: ReportDefinition = {
       sum(CASE p.kind WHEN 'REVERSAL' THEN -1 ELSE 1 END * (p.amount + p.admin_fee))::bigint AS net
     FROM pembayaran p JOIN shift_kas s ON s.id = p.shift_id JOIN loket_kas k ON k.id = s.drawer_id JOIN orang u ON u.id = s.cashier_id
     WHERE p.business_date BETWEEN :from::date AND :to::date
-    GROUP BY 1, k.id, k.name, u.name ORDER BY 1, k.name, u.name`,
+    GROUP BY 1, k.id, k.name, u.id, u.name ORDER BY 1, k.name, k.id, u.name, u.id`,
   layout: 'LANDSCAPE',
 };

@@ -30,8 +30,8 @@ export const DRD_REPORT: ReportDefinition = {
     word('bill_state', 'Status', 'State', STATE_NAMES.bill),
   ],
   opens: '/bills/{bill_id}',
-  hidden: ['bill_id', 'customer_id'],
-  sql: `SELECT w.name AS region, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff,
+  hidden: ['bill_id', 'customer_id', 'region_id'],
+  sql: `SELECT w.name AS region, w.id AS region_id, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff,
       b.previous_stand::text AS previous_stand, b.current_stand::text AS current_stand, b.usage_m3, b.water_amount AS water,
       b.fixed_amount AS fixed, b.other_amount AS other, b.principal AS total, b.state AS bill_state
     FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}
@@ -40,6 +40,7 @@ export const DRD_REPORT: ReportDefinition = {
       AND (:region IS NULL OR ${REGION_THEN} = :region::bigint) AND (:tariff IS NULL OR t.id = :tariff::bigint)
     ORDER BY w.name, w.id, c.customer_number, b.id`,
   groupBy: 'region',
+  groupKey: 'region_id',
   numbered: true,
   layout: 'LANDSCAPE',
 };

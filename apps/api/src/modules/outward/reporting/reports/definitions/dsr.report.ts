@@ -26,14 +26,15 @@ export const DSR_REPORT: ReportDefinition = {
     rupiah('total', 'Total', 'Total'),
   ],
   opens: '/bills/{bill_id}',
-  hidden: ['bill_id', 'customer_id'],
-  sql: `SELECT w.name AS region, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, b.period, b.due_date,
+  hidden: ['bill_id', 'customer_id', 'region_id'],
+  sql: `SELECT w.name AS region, w.id AS region_id, b.id AS bill_id, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, b.period, b.due_date,
       b.principal, ${OWED_PENALTY} AS penalty, b.principal + ${OWED_PENALTY} AS total
     FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}
       LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
     WHERE b.state = 'ISSUED' AND (:until IS NULL OR b.period <= :until) AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
     ORDER BY w.name, w.id, c.customer_number, b.period, b.id`,
   groupBy: 'region',
+  groupKey: 'region_id',
   numbered: true,
   layout: 'LANDSCAPE',
 };

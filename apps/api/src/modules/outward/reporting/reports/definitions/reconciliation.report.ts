@@ -36,10 +36,10 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
     rupiah('claimed', 'Klaim', 'Claimed'),
   ],
   opens: '/reconciliation/days/{day_id}',
-  hidden: ['day_id'],
+  hidden: ['day_id', 'collector_id'],
   // Of a day that is closed what was frozen then; of an open one what its items come to now. What differs is what its items
   // differ by, as on the page of the day: what the bank keeps as agreed is no difference.
-  sql: `SELECT i.name AS bank, r.id AS day_id, r.settlement_date, r.state, coalesce(r.our_count, t.our_count) AS our_count,
+  sql: `SELECT i.name AS bank, i.id AS collector_id, r.id AS day_id, r.settlement_date, r.state, coalesce(r.our_count, t.our_count) AS our_count,
       coalesce(r.our_amount, t.our_amount) AS our_amount, coalesce(r.bank_count, t.bank_count) AS bank_count,
       coalesce(r.bank_amount, t.bank_amount) AS bank_amount,
       t.difference, t.open_items,
@@ -56,6 +56,7 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
       AND (:state IS NULL OR r.state = :state) AND r.expected
     ORDER BY i.name, i.id, r.settlement_date`,
   groupBy: 'bank',
+  groupKey: 'collector_id',
   longest: { days: 366 },
   layout: 'LANDSCAPE',
 };

@@ -32,8 +32,8 @@ export const UNMEASURED_REPORT: ReportDefinition = {
     }),
     text('note', 'Catatan', 'Note'),
   ],
-  hidden: ['customer_id'],
-  sql: `SELECT w.name AS region, x.code AS route, c.id AS customer_id, c.customer_number, c.name, c.address, m.serial,
+  hidden: ['customer_id', 'region_id'],
+  sql: `SELECT w.name AS region, w.id AS region_id, x.code AS route, c.id AS customer_id, c.customer_number, c.name, c.address, m.serial,
       CASE WHEN r.method <> 'ACTUAL' THEN r.method ELSE 'ZERO' END AS kind, r.usage_m3, r.note
     FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id ${joinPlace('r')} JOIN wilayah w ON w.id = ${REGION_THEN}
       JOIN rute x ON x.id = ${ROUTE_THEN}
@@ -41,6 +41,7 @@ export const UNMEASURED_REPORT: ReportDefinition = {
     WHERE r.period = :period AND r.status <> 'CORRECTED' AND (r.usage_m3 = 0 OR r.method <> 'ACTUAL') AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
     ORDER BY w.name, w.id, x.code, c.customer_number, r.id`,
   groupBy: 'region',
+  groupKey: 'region_id',
   numbered: true,
   layout: 'LANDSCAPE',
 };

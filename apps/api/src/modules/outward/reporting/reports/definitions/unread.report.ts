@@ -30,8 +30,8 @@ export const UNREAD_REPORT: ReportDefinition = {
     text('note', 'Catatan', 'Note'),
   ],
   opens: '/readings?customer_id={customer_id}',
-  hidden: ['customer_id'],
-  sql: `SELECT w.name AS region, x.code AS route, c.id AS customer_id, c.customer_number, c.name, c.address, m.serial,
+  hidden: ['customer_id', 'region_id'],
+  sql: `SELECT w.name AS region, w.id AS region_id, x.code AS route, c.id AS customer_id, c.customer_number, c.name, c.address, m.serial,
       s.current_stand::text AS last_stand, s.usage_m3 AS last_usage_m3,
       CASE WHEN r.id IS NULL THEN 'UNREAD' ELSE 'REREAD' END AS why,
       (SELECT v.note FROM verification v WHERE v.reading_id = r.id ORDER BY v.id DESC LIMIT 1) AS note
@@ -44,6 +44,7 @@ export const UNREAD_REPORT: ReportDefinition = {
     WHERE (r.status = 'REREAD' OR (r.id IS NULL AND c.state = 'AKTIF')) AND (:region IS NULL OR c.region_id = :region::bigint)
     ORDER BY w.name, w.id, x.code, u.position NULLS LAST, c.customer_number`,
   groupBy: 'region',
+  groupKey: 'region_id',
   numbered: true,
   layout: 'LANDSCAPE',
 };
