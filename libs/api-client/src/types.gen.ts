@@ -15,7 +15,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'report.supervise' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.nonwater_return' | 'approval.decide.instalment_plan' | 'approval.decide.instalment_end' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.dispute_hold' | 'approval.decide.opening_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.partner_deposit_correction' | 'approval.decide.drawer_difference' | 'approval.decide.drawer_correction' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.reconciliation_end' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms' | 'approval.decide.ppob_outcome';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'report.supervise' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.nonwater_return' | 'approval.decide.instalment_plan' | 'approval.decide.instalment_end' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.dispute_hold' | 'approval.decide.opening_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.partner_deposit_correction' | 'approval.decide.drawer_difference' | 'approval.decide.drawer_correction' | 'approval.decide.drawer_fee' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.reconciliation_end' | 'approval.decide.settlement_terms' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms' | 'approval.decide.ppob_outcome';
 
 export type SignedInUserDto = {
     id: number;
@@ -301,7 +301,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -1662,6 +1662,17 @@ export type BillRunDto = {
 export type BillRunPageDto = {
     data: Array<BillRunDto>;
     meta: PageMetaDto;
+};
+
+export type SealedLeftDto = {
+    /**
+     * A month that is over and was run before that
+     */
+    period: string;
+    /**
+     * Connections sealed all month that one more run of it charges
+     */
+    connections: number;
 };
 
 export type HoldDraftBody = {
@@ -3978,7 +3989,7 @@ export type CreateDrawerBody = {
      */
     pay_point_id: number | null;
     /**
-     * What the counter asks for itself, a payment
+     * What the counter asks for itself, a payment; above zero once a second person agreed
      */
     admin_fee: number;
 };
@@ -4029,6 +4040,10 @@ export type DrawerDetailDto = {
      * The newest hundred, newest first
      */
     moves: Array<DrawerMoveDto>;
+    /**
+     * The request about its fee that waits for its second person
+     */
+    fee_id: number | null;
 };
 
 export type ChangeDrawerBody = {
@@ -4039,6 +4054,22 @@ export type ChangeDrawerBody = {
     name?: string;
     pay_point_id?: number | null;
     active?: boolean;
+};
+
+export type DrawerFeeBody = {
+    /**
+     * What the counter asks for itself, a payment
+     */
+    admin_fee: number;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
+};
+
+export type DrawerRequestedDto = {
+    approval_id: number;
+    status: 'PENDING';
 };
 
 export type DepositDrawerBody = {
@@ -5530,6 +5561,10 @@ export type AgreementDto = {
      * The request about its end that waits
      */
     ending_id: number | null;
+    /**
+     * The request about its terms that waits for its second person
+     */
+    terms_id: number | null;
 };
 
 export type AgreeTermsBody = {
@@ -5563,6 +5598,10 @@ export type AgreeTermsBody = {
      * Its file is the statement of our account: takings of counters, deposits of partners, payments to suppliers and refunds are in it
      */
     own_account?: boolean;
+    /**
+     * Why; read by the second person
+     */
+    reason: string;
 };
 
 export type EndReconciliationBody = {
@@ -8580,7 +8619,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -8607,7 +8646,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -9849,6 +9888,19 @@ export type ExportBillRunsResponses = {
 };
 
 export type ExportBillRunsResponse = ExportBillRunsResponses[keyof ExportBillRunsResponses];
+
+export type ListSealedLeftData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/bill-runs/sealed-left';
+};
+
+export type ListSealedLeftResponses = {
+    200: Array<SealedLeftDto>;
+};
+
+export type ListSealedLeftResponse = ListSealedLeftResponses[keyof ListSealedLeftResponses];
 
 export type GetBillRunData = {
     body?: never;
@@ -12252,6 +12304,21 @@ export type ChangeDrawerResponses = {
 
 export type ChangeDrawerResponse = ChangeDrawerResponses[keyof ChangeDrawerResponses];
 
+export type RequestDrawerFeeData = {
+    body: DrawerFeeBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/counter/drawers/{id}/fee';
+};
+
+export type RequestDrawerFeeResponses = {
+    202: DrawerRequestedDto;
+};
+
+export type RequestDrawerFeeResponse = RequestDrawerFeeResponses[keyof RequestDrawerFeeResponses];
+
 export type DepositDrawerData = {
     body: DepositDrawerBody;
     path: {
@@ -13252,7 +13319,7 @@ export type AgreeSettlementTermsData = {
 };
 
 export type AgreeSettlementTermsResponses = {
-    201: AgreementDto;
+    202: AdjustmentRequestedDto;
 };
 
 export type AgreeSettlementTermsResponse = AgreeSettlementTermsResponses[keyof AgreeSettlementTermsResponses];

@@ -113,6 +113,25 @@ describe('a tariff that goes on with its fixed charges', () => {
 });
 
 describe('the months of a sealed connection', () => {
+  it('that were run before they were over are named until they are run once more', async () => {
+    const region = await app.make.region();
+    const customer = await app.make.customer({ region });
+    await read(customer, '2026-01', 12, '2026-01-28T09:00:00+08:00');
+    await become(customer, 'SEGEL', '2026-02-10T09:00:00+08:00');
+    const left = async () =>
+      (await (await app.as('admin')).get<{ period: string; connections: number }[]>('/bill-runs/sealed-left'))
+        .body;
+    app.clock.set('2026-03-25T09:00:00+08:00');
+    await run(region, '2026-03');
+    // While the month goes on its seal may be taken off: nothing waits yet.
+    expect(await left()).toEqual([]);
+    app.clock.set('2026-04-02T09:00:00+08:00');
+    expect(await left()).toEqual([{ period: '2026-03', connections: 1 }]);
+    await run(region, '2026-03');
+    expect(await left()).toEqual([]);
+    expect((await billsOf(customer)).at(-1)).toMatchObject({ period: '2026-03', method: 'NONE' });
+  });
+
   it('are charged from the first full one to the last, without usage and without a minimum', async () => {
     const region = await app.make.region();
     const customer = await app.make.customer({ region });

@@ -8,7 +8,14 @@ import { IdParam } from '../../../platform/validation';
 import { BILL_RUN_COLUMNS } from './bill-run-export';
 import { BILL_RUN_LIST_SHAPE } from './bill-run.list';
 import { BillRunQueries } from './bill-run.queries';
-import { BillRunBody, BillRunPageDto, BillRunPreviewDto, BillRunDto } from './dto/bill-run.dto';
+import {
+  BillRunBody,
+  BillRunPageDto,
+  BillRunPreviewDto,
+  BillRunDto,
+  SealedLeftDto,
+} from './dto/bill-run.dto';
+import { SealedLeft } from './sealed-left.queries';
 import { StartBillRun } from './start-bill-run.service';
 
 @ApiTags('bill runs')
@@ -17,6 +24,7 @@ export class BillRunsController {
   constructor(
     private readonly queries: BillRunQueries,
     private readonly runs: StartBillRun,
+    private readonly sealed: SealedLeft,
   ) {}
 
   @Post('preview')
@@ -50,6 +58,17 @@ export class BillRunsController {
   @ApiExport('exportBillRuns', BILL_RUN_LIST_SHAPE)
   export(@Query() parameters: ListParameters, @Res() reply: FastifyReply): FastifyReply {
     return sendExport(reply, 'penetapan', BILL_RUN_COLUMNS, this.queries.all(parameters));
+  }
+
+  @Get('sealed-left')
+  @Can('bill.read')
+  @ApiOperation({
+    operationId: 'listSealedLeft',
+    summary: 'Months run before they were over, whose sealed connections wait for one more run',
+  })
+  @ApiOkResponse({ type: [SealedLeftDto] })
+  sealedLeft(): Promise<SealedLeftDto[]> {
+    return this.sealed.months();
   }
 
   @Get(':id')

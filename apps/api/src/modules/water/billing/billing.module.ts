@@ -29,6 +29,7 @@ import { HoldDraft } from './hold-draft.service';
 import { NewestIssued } from './newest-issued';
 import { OpeningBills } from './opening-bills.service';
 import { OpeningMonths } from './opening-months';
+import { SealedLeft } from './sealed-left.queries';
 import { StartBillRun } from './start-bill-run.service';
 
 /** Global, because it answers what lower modules ask: up to which month a customer or a category was billed, and
@@ -52,6 +53,7 @@ import { StartBillRun } from './start-bill-run.service';
     { provide: IssuedMonths, useClass: NewestIssued },
     { provide: TakenOverMonths, useClass: OpeningMonths },
     InstalmentBills,
+    SealedLeft,
     HoldDraft,
     HoldPenalty,
     ChargeCatalogue,

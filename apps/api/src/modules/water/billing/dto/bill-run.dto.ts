@@ -80,4 +80,13 @@ export class BillRunDto {
   @ApiProperty({ type: [BillRunFailureDto] }) failures: BillRunFailureDto[];
 }
 
+export class SealedLeftDto {
+  @ApiProperty({ description: 'A month that is over and was run before that' }) period: string;
+  @ApiProperty({
+    type: 'integer',
+    description: 'Connections sealed all month that one more run of it charges',
+  })
+  connections: number;
+}
+
 export class BillRunPageDto extends PageDto(BillRunDto) {}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { previewBillRun, resumeBillRun, startBillRun } from '@tirtapay/api-client';
 import type { BillRunBody, BillRunDto } from '@tirtapay/api-client';
-import { getBillRunOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { getBillRunOptions, listSealedLeftOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
 
 export const isOpen = (run: BillRunDto): boolean => run.status === 'QUEUED' || run.status === 'RUNNING';
@@ -12,6 +12,9 @@ export const useBillRun = (id: number) =>
     ...getBillRunOptions({ path: { id } }),
     refetchInterval: ({ state }) => (state.data && !isOpen(state.data) ? false : 1000),
   });
+
+/** Months whose sealed connections wait for one more run. */
+export const useSealedLeft = () => useQuery(listSealedLeftOptions());
 
 export const previewRun = (body: BillRunBody) => answerOf(previewBillRun({ body, throwOnError: true }));
 export const startRun = (body: BillRunBody) => answerOf(startBillRun({ body, throwOnError: true }));

@@ -17,6 +17,7 @@ import { useAction } from '../../../../lib/use-action';
 import { isOpen, resumeRun, useBillRun } from '../api/bill-runs-api';
 import { failuresCsv } from './failures-csv';
 import { useScopeText } from './scope-text';
+import { SealedLeft } from './sealed-left';
 
 function Failures({ run }: { run: BillRunDto }) {
   const { t } = useTranslation('bill-runs');
@@ -92,6 +93,7 @@ export function BillRunPage() {
           </>
         }
       />
+      {!isOpen(run) && <SealedLeft period={run.period} />}
       <Panel>
         <Text size="sm" mb={6} role="status">
           {t('run.progress', { done: formatNumber(handled), total: formatNumber(run.total) })}

@@ -9,6 +9,7 @@ import { Money } from '../../../../components/money';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatMomentShort, formatNumber, formatPeriod } from '../../../../lib/format';
 import { useScopeText } from './scope-text';
+import { SealedLeft } from './sealed-left';
 
 function useColumns(): ColumnsOf<'listBillRuns'> {
   const { t: common } = useTranslation();
@@ -59,6 +60,7 @@ export function BillRunsPage() {
       name="bill-runs"
       title={t('title')}
       actions={start}
+      summary={<SealedLeft />}
       list={list}
       columns={useColumns()}
       searchPlaceholder={t('search')}
