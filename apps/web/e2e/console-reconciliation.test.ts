@@ -85,6 +85,21 @@ async function booksAreSound(): Promise<void> {
   expect([code, output]).toEqual([0, expect.any(String)]);
 }
 
+/** Those of the open dialog: asked for, agreed to by the manager. */
+async function termsAreAgreed(): Promise<void> {
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Perjanjian kerja sama yang baru');
+  const [answer] = await Promise.all([
+    page.waitForResponse(/\/reconciliation\/agreements\/\d+\/terms$/),
+    dialog.getByRole('button', { name: 'Ajukan' }).click(),
+  ]);
+  await page.getByText('Ketentuan diajukan dan menunggu persetujuan orang kedua.').waitFor();
+  const { approval_id: request } = (await answer.json()) as { approval_id: number };
+  await manager.goto(`/admin/approvals?detail=${String(request)}`);
+  await agree(manager);
+  await page.reload();
+}
+
 it('a bank is begun with, and a wrong file is told by its line', async () => {
   await booksAreSound();
   await page.goto('/admin/reconciliation');
@@ -98,8 +113,7 @@ it('a bank is begun with, and a wrong file is told by its line', async () => {
   // The day of the test may be any day of the week.
   await page.getByLabel('Bank menyelesaikan pada hari Sabtu').check();
   await page.getByLabel('Bank menyelesaikan pada hari Minggu').check();
-  await page.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
-  await page.getByText('Rekonsiliasi Bank Kedua dimulai.').waitFor();
+  await termsAreAgreed();
   await looksRight(page, true);
   await page.getByRole('link', { name: 'Unggah berkas' }).first().click();
   await page.getByRole('combobox', { name: 'Bank' }).click();
@@ -244,7 +258,7 @@ it('what was agreed with a bank is kept: terms from a day on, days of rest, the 
   await dialog.getByLabel('Sejak').fill(addDays(businessDate(day), 20));
   await dialog.getByLabel('MDR QRIS').fill('0,7');
   await dialog.getByLabel('Berkas bank ini adalah rekening koran PDAM').check();
-  await dialog.getByRole('button', { name: 'Simpan' }).click();
+  await termsAreAgreed();
   await page.getByText('0,7%').waitFor();
   await page.getByRole('cell', { name: 'Ya', exact: true }).waitFor();
   await page.getByRole('button', { name: 'Tutup hari-hari lama' }).click();

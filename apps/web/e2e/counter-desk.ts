@@ -50,6 +50,9 @@ export async function freshDesk(code: string): Promise<{ drawerId: number; earli
     pay_point_id: null,
     admin_fee: 2_500,
   });
+  const { fee_id: fee } = await supervisor.get<{ fee_id: number }>(`/counter/drawers/${String(id)}`);
+  const manager = await StaffCaller.logIn('manajer');
+  await manager.post(`/approvals/${String(fee)}/decision`, { decision: 'APPROVE' });
   await supervisor.post(`/counter/drawers/${String(id)}/floats`, { amount: FLOAT });
   return { drawerId: id, earlierShift };
 }

@@ -16,6 +16,7 @@ import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkou
 import { Database } from '../../src/platform/database';
 import { Vault } from '../../src/platform/security';
 import { eventually, testApp, TEST_START, type TestCustomer } from '../support';
+import { agreeOnTerms } from '../support/settlement-terms';
 
 /** Two real programmes: the application with its timers, and the sandbox bank as its own server. */
 const app = testApp();
@@ -388,10 +389,7 @@ describe('the report of a day (service 35)', () => {
       mdr_ppm: null,
       source: 'SNAP_REPORT',
     };
-    const agreed = await (
-      await app.as('admin')
-    ).post(`/reconciliation/agreements/${String(bankId)}/terms`, terms);
-    expect(agreed.body).toMatchObject({ terms: [{ source: 'SNAP_REPORT' }] });
+    expect(await agreeOnTerms(app, bankId, terms)).toMatchObject({ terms: [{ source: 'SNAP_REPORT' }] });
     // The clock stands still: so many inquiries of one street would be asked for the meter's digits.
     await app.database.query('DELETE FROM nomor_ditanya');
     for (const customer of [await owing(), await owing()]) {
@@ -454,10 +452,7 @@ describe('the report of a day (service 35)', () => {
       mdr_ppm: null,
       source: 'BANK_FILE',
     };
-    const agreed = await (
-      await app.as('admin')
-    ).post(`/reconciliation/agreements/${String(bankId)}/terms`, terms);
-    expect(agreed.status).toBe(201);
+    await agreeOnTerms(app, bankId, terms);
     app.clock.set(`${day}T10:00:00+08:00`);
     await app.database.query('DELETE FROM nomor_ditanya');
     for (const customer of [await owing(), await owing()]) {

@@ -913,6 +913,16 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "UPDATE persetujuan SET status = 'REJECTED', decision_note = 'Tidak' WHERE id IN (SELECT approval_id FROM rekonsiliasi_akhir WHERE resumes_on IS NOT NULL)",
   },
   {
+    what: 'a bank may keep more of a payment than two people agreed on',
+    law: 'I116',
+    sql: 'UPDATE ketentuan_setelmen SET fee_per_payment = 99_999 WHERE approval_id IS NOT NULL',
+  },
+  {
+    what: 'terms of a bank hold although they were refused',
+    law: 'I116',
+    sql: "UPDATE persetujuan SET status = 'REJECTED', decision_note = 'Tidak' WHERE id IN (SELECT approval_id FROM ketentuan_setelmen)",
+  },
+  {
     what: 'two banks keep our account on one day',
     law: 'I106',
     sql: 'UPDATE ketentuan_setelmen SET own_account = true',

@@ -10,6 +10,7 @@ import { AuditSealer } from '../../src/platform/audit';
 import { LAWS } from '../../src/house';
 import { checkLawsOn } from '../../src/platform/invariants';
 import { testApp, type TestBank, type TestCustomer } from '../support';
+import { agreeOnTerms } from '../support/settlement-terms';
 import { CounterDesk } from '../support/counter-desk';
 import { insertOtherBill } from '../support/other-bill';
 import { PpobSeller } from '../support/ppob-seller';
@@ -133,10 +134,7 @@ async function aClosedDay(bank: TestBank, customers: readonly TestCustomer[]): P
     mdr_ppm: null,
     own_account: true,
   };
-  const agreed = await (
-    await app.as('admin')
-  ).post(`/reconciliation/agreements/${String(bank.id)}/terms`, { ...terms, valid_from: day });
-  expect(agreed.status).toBe(201);
+  await agreeOnTerms(app, bank.id, { ...terms, valid_from: day });
   app.clock.set('2026-01-16T08:00:00+08:00');
   const posted = await app.database.query<{ reference: string; amount: number; customer: number }>(
     `SELECT bank_reference AS reference, amount::int, customer_id::int AS customer FROM pembayaran p WHERE collector_id = $1 AND kind = 'PAYMENT'
@@ -222,7 +220,7 @@ async function closedStatements(partner: TestBank): Promise<void> {
     [supplier, deposit],
     [partner.id, sales],
   ] as const) {
-    await admin.post(`/reconciliation/agreements/${String(collector)}/terms`, {
+    await agreeOnTerms(app, collector, {
       valid_from: day,
       cutoff: null,
       settles_saturdays: true,

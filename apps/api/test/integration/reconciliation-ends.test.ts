@@ -157,6 +157,7 @@ it('waits for nothing behind its end, and says so to whoever brings a file or te
     qris_lag_days: 0,
     fee_per_payment: null,
     mdr_ppm: null,
+    reason: 'Perjanjian kerja sama',
   });
   expect(codeOf(terms)).toBe('reconciliation.ended');
   expect(codeOf(await askEnd(SECOND))).toBe('reconciliation.ended');

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { codeOf, partnerFile, StatementDesk } from '../support/statement-desk';
 import { sultraFile, type SultraRow } from '../support/sultra-file';
 import { testApp, type TestBank } from '../support';
+import { agreeOnTerms } from '../support/settlement-terms';
 
 /* The files of a day: a wrong one is replaced by the right one, also when the right one was there before it. */
 
@@ -106,8 +107,7 @@ const current = (dayId: number) =>
 it('a wrong file is replaced by the right one that was there before it, with what was decided meanwhile', async () => {
   bank = await app.make.bank({ code: 'BERKAS', adminFee: 0 });
   app.clock.set(`${DAY}T09:00:00+08:00`);
-  const admin = await app.as('admin');
-  await admin.post(`/reconciliation/agreements/${String(bank.id)}/terms`, {
+  await agreeOnTerms(app, bank.id, {
     valid_from: '2026-01-12',
     cutoff: null,
     settles_saturdays: false,

@@ -1,4 +1,5 @@
 import { testApp, type TestBank } from '../support';
+import { agreeOnTerms } from '../support/settlement-terms';
 
 /*
  * The days before reconciliation are agreed on once, by the bank's letter: when they are over, so that nothing of them is
@@ -53,12 +54,12 @@ it('are not agreed on before the first day has begun by its cut-off, neither ask
   const agreement = `/reconciliation/agreements/${String(bank.id)}`;
   const admin = await app.as('admin');
   // By its cut-off the first day begins in the afternoon of the one before.
-  const agreed = await admin.post(`${agreement}/terms`, {
+  const agreed = await agreeOnTerms(app, bank.id, {
     ...TERMS,
     valid_from: '2026-01-21',
     cutoff: '15:00',
   });
-  expect(agreed.body).toMatchObject({ old_days_due: early, old_days_over: false });
+  expect(agreed).toMatchObject({ old_days_due: early, old_days_over: false });
   const order = (amount: number) => ({
     bank_id: bank.id,
     agreed: amount,

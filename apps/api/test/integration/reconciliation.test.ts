@@ -17,6 +17,7 @@ import { SandboxSupplier } from '../support/sandbox-supplier';
 import { ReconcileDaily } from '../../src/modules/money/reconciliation/days/reconcile-daily.service';
 import { sultraFile, type SultraRow } from '../support/sultra-file';
 import { testApp, type TestBank, type TestCustomer } from '../support';
+import { agreeOnTerms, askForTerms } from '../support/settlement-terms';
 
 const app = testApp({ jobs: false });
 const DAY = '2026-01-15';
@@ -147,11 +148,7 @@ describe('a day of a bank', () => {
       fee_per_payment: null,
       mdr_ppm: null,
     };
-    const agreed = await (
-      await app.as('admin')
-    ).post(`/reconciliation/agreements/${String(bank.id)}/terms`, terms);
-    expect(agreed.status).toBe(201);
-    expect(agreed.body).toMatchObject({ reconcile_from: DAY, old_days_due: 0 });
+    expect(await agreeOnTerms(app, bank.id, terms)).toMatchObject({ reconcile_from: DAY, old_days_due: 0 });
   });
 
   it('finds eight planted breaks, each as what it is, and shows the evidence', async () => {
@@ -431,10 +428,10 @@ describe('the days before', () => {
       fee_per_payment: null,
       mdr_ppm: null,
     };
-    const agreed = await admin.post(`${agreement}/terms`, { ...terms, valid_from: '2026-01-20' });
-    expect(agreed.body).toMatchObject({ reconcile_from: '2026-01-20', old_days_due: due });
+    const agreed = await agreeOnTerms(app, old.id, { ...terms, valid_from: '2026-01-20' });
+    expect(agreed).toMatchObject({ reconcile_from: '2026-01-20', old_days_due: due });
     // Days that have begun keep their terms.
-    expect(code((await admin.post(`${agreement}/terms`, { ...terms, valid_from: '2026-01-20' })).body)).toBe(
+    expect((await askForTerms(app, old.id, { ...terms, valid_from: '2026-01-20' })).body.code).toBe(
       'request.invalid',
     );
     expect(
@@ -532,7 +529,7 @@ describe('what was decided', () => {
       fee_per_payment: null,
       mdr_ppm: null,
     };
-    await (await app.as('admin')).post(`/reconciliation/agreements/${String(own.id)}/terms`, terms);
+    await agreeOnTerms(app, own.id, terms);
     rows = [];
     for (let index = 1; index <= 6; index += 1)
       rows.push({ ...(await pay(`AK-${String(index)}`, ownClient)), date: FIRST });
@@ -820,9 +817,8 @@ describe('the statement of our own account', () => {
     app.clock.set(`${DATE}T09:00:00+08:00`);
     keeper = await app.make.bank({ code: 'KASDA', adminFee: 0 });
     const admin = await app.as('admin');
-    const agreement = (id: number) => `/reconciliation/agreements/${String(id)}/terms`;
-    expect((await admin.post(agreement(keeper.id), terms)).status).toBe(201);
-    const other = await admin.post(agreement(bank.id), { ...terms, valid_from: AFTER });
+    await agreeOnTerms(app, keeper.id, terms);
+    const other = await askForTerms(app, bank.id, { ...terms, valid_from: AFTER });
     expect([code(other.body), JSON.stringify(other.body).includes('/own_account')]).toEqual([
       'request.invalid',
       true,
@@ -1197,18 +1193,17 @@ describe('the statements of a supplier and of a partner', () => {
 
   it('are agreed on like a bank’s, without what only a bank has', async () => {
     const admin = await app.as('admin');
-    const terms = (id: number) => `/reconciliation/agreements/${String(id)}/terms`;
-    const wrong = await admin.post(terms(supplierId), { ...plain, mdr_ppm: 7_000 });
+    const wrong = await askForTerms(app, supplierId, { ...plain, mdr_ppm: 7_000 });
     expect([code(wrong.body), JSON.stringify(wrong.body).includes('/mdr_ppm')]).toEqual([
       'request.invalid',
       true,
     ]);
-    expect((await admin.post(terms(supplierId), plain)).body).toMatchObject({ statement: 'SUPPLIER' });
-    expect((await admin.post(terms(seller.partner.id), plain)).body).toMatchObject({ statement: 'PARTNER' });
+    expect(await agreeOnTerms(app, supplierId, plain)).toMatchObject({ statement: 'SUPPLIER' });
+    expect(await agreeOnTerms(app, seller.partner.id, plain)).toMatchObject({ statement: 'PARTNER' });
     const credit = await app.database.one<{ id: number }>(
       "SELECT id::int FROM penerima WHERE kind = 'CREDIT'",
     );
-    expect(code((await admin.post(terms(credit.id), plain)).body)).toBe('reconciliation.collector_not_found');
+    expect((await askForTerms(app, credit.id, plain)).body.code).toBe('reconciliation.collector_not_found');
     const { body } = await admin.get<{ banks: { bank_id: number; statement: string }[] }>(
       '/reconciliation/days/overview',
     );
@@ -1427,10 +1422,7 @@ describe('the statements of a supplier and of a partner', () => {
     app.clock.set('2026-04-11T09:00:00+08:00');
     const [day, after] = ['2026-04-12', '2026-04-13'];
     const later = { ...plain, valid_from: day, cutoff: '15:00' };
-    const agreed = await (
-      await app.as('admin')
-    ).post(`/reconciliation/agreements/${String(supplierId)}/terms`, later);
-    expect(code(agreed.body)).toBeUndefined();
+    await agreeOnTerms(app, supplierId, later);
     const approved = async (path: string, body: object) => {
       const asked = await (await app.as('admin')).post<{ approval_id: number }>(`/ppob/${path}`, body);
       await decide(asked.body.approval_id);

@@ -6,6 +6,7 @@ import { REPORTS } from '../../src/modules/outward/reporting/reports/reports';
 import { WatchTieOut } from '../../src/modules/outward/reporting/reports/watch-tie-out.service';
 import { KeepRollups } from '../../src/modules/outward/reporting/rollups/keep-rollups.service';
 import { STAFF_PASSWORD, testApp, type HttpCaller } from '../support';
+import { agreeOnTerms } from '../support/settlement-terms';
 import { CounterDesk } from '../support/counter-desk';
 import { insertOtherBill } from '../support/other-bill';
 import { randomMonth } from '../support/random-month';
@@ -620,9 +621,7 @@ describe('reports', () => {
       amount: 150_000,
       dueDate: '2026-01-31',
     });
-    const terms = await (
-      await app.as('admin')
-    ).post(`/reconciliation/agreements/${String(bank.id)}/terms`, {
+    await agreeOnTerms(app, bank.id, {
       valid_from: '2026-01-15',
       cutoff: null,
       settles_saturdays: true,
@@ -631,7 +630,6 @@ describe('reports', () => {
       fee_per_payment: null,
       mdr_ppm: null,
     });
-    expect(terms.status).toBe(201);
     const client = bank.client();
     const inquiry = (await client.verify({ customer_number: customer.customer_number })).body as {
       inquiry_id: string;

@@ -196,6 +196,7 @@ export const ACTIVITY_ACTIONS = {
   'drawer.floated': { id: 'Modal loket ditambah', en: 'Change money put into a drawer' },
   'drawer.deposited': { id: 'Kas loket disetor ke bank', en: 'Takings brought to the bank' },
   'drawer.differed': { id: 'Selisih kas loket dibukukan', en: 'Difference of a drawer booked' },
+  'drawer.fee_changed': { id: 'Biaya loket diubah', en: 'Fee of a counter changed' },
   'drawer.move_reversed': { id: 'Mutasi laci dikoreksi', en: 'Drawer move corrected' },
   'shift.opened': { id: 'Shift dibuka', en: 'Shift opened' },
   'shift.counted': {

@@ -61,6 +61,7 @@ export const CODE_NAMES = {
     },
     reconciliation_old_days: { id: 'Penutupan hari-hari lama bank', en: 'Closing of a bank’s old days' },
     reconciliation_end: { id: 'Akhir rekonsiliasi', en: 'End of a reconciliation' },
+    settlement_terms: { id: 'Ketentuan setelmen', en: 'Settlement terms' },
     money_settings: { id: 'Pengaturan yang mengubah uang', en: 'Settings that change money' },
     opening_balances: { id: 'Tunggakan yang diambil alih', en: 'Balances taken over' },
     supplier_payment: { id: 'Pembayaran kepada pemasok', en: 'Payment to a supplier' },
@@ -74,6 +75,7 @@ export const CODE_NAMES = {
     instalment_end: { id: 'Pengakhiran rencana angsuran', en: 'End of an instalment plan' },
     nonwater_return: { id: 'Pengembalian biaya non-air ke titipan', en: 'Charge back into credit' },
     drawer_correction: { id: 'Koreksi mutasi laci', en: 'Correction of a drawer move' },
+    drawer_fee: { id: 'Biaya loket', en: 'Fee of a counter' },
     partner_deposit_correction: {
       id: 'Koreksi setoran deposit mitra',
       en: 'Correction of a partner’s deposit',

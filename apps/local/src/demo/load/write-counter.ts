@@ -12,7 +12,6 @@ export async function writeDrawer(tx: Tx, drawers: Drawers): Promise<void> {
     code: DEMO_DRAWER.code,
     name: DEMO_DRAWER.name,
     payPointId: point.id,
-    adminFee: 0,
   });
   await drawers.move(tx, {
     drawerId,

@@ -20,7 +20,6 @@ interface NewDrawer {
   readonly code: string;
   readonly name: string;
   readonly payPointId: number | null;
-  readonly adminFee: number;
 }
 
 /** What is put in or taken out beside sales. */
@@ -71,8 +70,23 @@ export class Drawers {
       drawer.name,
       drawer.payPointId,
     ]);
-    await this.collectors.changeFee(tx, id, drawer.adminFee);
     return id;
+  }
+
+  /** What it asks for itself now. @throws Problem counter.drawer_not_found */
+  async fee(tx: Tx, id: number): Promise<{ readonly code: string; readonly admin_fee: number }> {
+    const [drawer] = await tx.query<{ code: string; admin_fee: number }>(
+      'SELECT k.code, c.admin_fee FROM loket_kas k JOIN penerima c ON c.id = k.id WHERE k.id = $1',
+      [id],
+    );
+    if (drawer === undefined) throw new Problem('counter.drawer_not_found');
+    return drawer;
+  }
+
+  /** Under its lock; whoever has its page open reads it again before changing anything. */
+  async changeFee(tx: Tx, id: number, adminFee: number): Promise<void> {
+    await this.collectors.changeFee(tx, id, adminFee);
+    await tx.query('UPDATE loket_kas SET version = version + 1 WHERE id = $1', [id]);
   }
 
   /** Under its lock. @returns what it was and is @throws Problem version.conflict */

@@ -14,6 +14,7 @@ import { SellLines } from './baskets/sell-lines.service';
 import { WatchBaskets } from './baskets/watch-baskets.service';
 import { CounterCheckoutsController } from './checkouts/counter-checkouts.controller';
 import { CounterCheckouts } from './checkouts/counter-checkouts.service';
+import { ChangeDrawerFee } from './drawers/change-drawer-fee.service';
 import { DrawerQueries } from './drawers/drawer.queries';
 import { DrawersController } from './drawers/drawers.controller';
 import { KeepDrawers } from './drawers/keep-drawers.service';
@@ -61,6 +62,7 @@ import { ShiftsController } from './shifts/shifts.controller';
     ShiftQueries,
     ClosingSheet,
     KeepDrawers,
+    ChangeDrawerFee,
     MoveDrawerMoney,
     DrawerQueries,
     FindCustomers,

@@ -19,6 +19,10 @@ export const COUNTER_SAYS = {
     id: 'Hitungan sama dengan catatan; tidak ada selisih.',
     en: 'The count is what the books say; nothing differs.',
   }),
+  sameFee: Sentence.of({
+    id: 'Biaya loket ini sudah sebesar itu; tulis jumlah yang lain.',
+    en: 'This is the fee of the counter already; write another amount.',
+  }),
   ownDifference: Sentence.of({
     id: 'Selisih ini dari shift Anda sendiri. Minta rekan yang berwenang untuk memutuskan.',
     en: 'This difference is of your own shift. Ask a colleague who may decide.',

@@ -18,6 +18,7 @@ import { StatementOrder0150 } from './schema/0150-statement-order';
 import { Statements0149 } from './schema/0149-statements';
 import { BankFile0118 } from './schema/0118-bank-file';
 import { ItemsOfPayments0172 } from './schema/0172-items-of-payments';
+import { AgreedTerms0201 } from './schema/0201-agreed-terms';
 import { OwnMovements0117 } from './schema/0117-own-movements';
 import { FileSource0074 } from './schema/0074-file-source';
 import { Withdrawals0073 } from './schema/0073-withdrawals';
@@ -49,6 +50,7 @@ export const reconciliation: ModuleParts = {
     StatementOrder0150,
     StatementEnds0154,
     ItemsOfPayments0172,
+    AgreedTerms0201,
   ],
   laws: RECONCILIATION_LAWS,
 };

@@ -17,6 +17,7 @@ import {
 import { Problem } from '../../../../platform/problem';
 import type { DrawerMove } from '../../../ground/collectors';
 import type { DrawerDetailDto, DrawerDto } from '../dto/drawer.dto';
+import { FEE_APPROVAL } from './change-drawer-fee.service';
 
 /** People by their names. */
 type MoveRow = RowOf<
@@ -101,8 +102,13 @@ export class DrawerQueries {
        WHERE m.drawer_id = $1 ORDER BY m.id DESC LIMIT 100`,
       [id],
     );
+    const [waiting] = await this.database.read<{ id: number }>(
+      "SELECT id FROM persetujuan WHERE kind = $2 AND entity_type = 'loket_kas' AND entity_id = $1 AND status = 'PENDING'",
+      [id, FEE_APPROVAL],
+    );
     return {
       ...drawer,
+      fee_id: waiting?.id ?? null,
       moves: moves.map((move) => ({ ...move, moved_at: this.clock.textOf(move.moved_at) })),
     };
   }

@@ -13,9 +13,12 @@ import {
   DrawerDetailDto,
   DrawerDifferenceBody,
   DrawerDifferenceDto,
+  DrawerFeeBody,
   DrawerPageDto,
+  DrawerRequestedDto,
   FloatDrawerBody,
 } from '../dto/drawer.dto';
+import { ChangeDrawerFee } from './change-drawer-fee.service';
 import { DRAWER_COLUMNS, DRAWER_LIST, DrawerQueries } from './drawer.queries';
 import { KeepDrawers } from './keep-drawers.service';
 import { MoveDrawerMoney } from './move-drawer-money.service';
@@ -28,6 +31,7 @@ export class DrawersController {
     private readonly keep: KeepDrawers,
     private readonly money: MoveDrawerMoney,
     private readonly corrections: CorrectDrawerMove,
+    private readonly fees: ChangeDrawerFee,
   ) {}
 
   @Get()
@@ -75,6 +79,20 @@ export class DrawersController {
   ): Promise<DrawerDetailDto> {
     await this.keep.change(id, body);
     return this.drawers.one(id);
+  }
+
+  @Post(':id/fee')
+  @Can('counter.supervise')
+  @ApiOperation({
+    operationId: 'requestDrawerFee',
+    summary: 'Asks a second person to agree on what the counter asks for itself',
+  })
+  @Accepted(DrawerRequestedDto)
+  fee(
+    @IdParam('id', 'counter.drawer_not_found') id: number,
+    @Body() body: DrawerFeeBody,
+  ): Promise<DrawerRequestedDto> {
+    return this.fees.request(id, body);
   }
 
   @Post(':id/deposits')

@@ -3,6 +3,7 @@ import { writeAudit } from '../../../../platform/audit';
 import { Database, violatedConstraint } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { Drawers } from '../../../ground/collectors';
+import { ChangeDrawerFee } from './change-drawer-fee.service';
 import type { ChangeDrawerBody, CreateDrawerBody } from '../dto/drawer.dto';
 
 /** Which drawers there are, and where they stand. */
@@ -11,6 +12,7 @@ export class KeepDrawers {
   constructor(
     private readonly database: Database,
     private readonly drawers: Drawers,
+    private readonly fees: ChangeDrawerFee,
   ) {}
 
   /** @throws Problem counter.drawer_duplicate, pay_point.not_found */
@@ -21,14 +23,15 @@ export class KeepDrawers {
           code: body.code,
           name: body.name,
           payPointId: body.pay_point_id,
-          adminFee: body.admin_fee,
         });
         await writeAudit(tx, {
           action: 'drawer.created',
           entityType: 'loket_kas',
           entityId: id,
-          after: { ...body },
+          after: { code: body.code, name: body.name, pay_point_id: body.pay_point_id },
         });
+        // Until a second person agreed it asks for none.
+        if (body.admin_fee > 0) await this.fees.ask(tx, id, body.admin_fee, null);
         return id;
       })
       .catch(refuse);

@@ -21,7 +21,11 @@ export class CreateDrawerBody {
   code: string;
   @TextField({ max: 100, example: 'Loket 1 Kantor Pusat' }) name: string;
   @IdField({ nullable: true, description: 'The pay point it stands at' }) pay_point_id: number | null;
-  @RupiahField({ min: 0, max: 100_000, description: 'What the counter asks for itself, a payment' })
+  @RupiahField({
+    min: 0,
+    max: 100_000,
+    description: 'What the counter asks for itself, a payment; above zero once a second person agreed',
+  })
   admin_fee: number;
 }
 
@@ -30,6 +34,12 @@ export class ChangeDrawerBody {
   @TextField({ max: 100, optional: true }) name?: string;
   @IdField({ optional: true, nullable: true }) pay_point_id?: number | null;
   @BooleanField({ optional: true }) active?: boolean;
+}
+
+export class DrawerFeeBody {
+  @RupiahField({ min: 0, max: 100_000, description: 'What the counter asks for itself, a payment' })
+  admin_fee: number;
+  @NoteField({ min: 5, max: 300, description: 'Why; read by the second person' }) reason: string;
 }
 
 export class DrawerDto {
@@ -73,6 +83,12 @@ export class DrawerMoveDto {
 export class DrawerDetailDto extends DrawerDto {
   @ApiProperty({ type: [DrawerMoveDto], description: 'The newest hundred, newest first' })
   moves: DrawerMoveDto[];
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'The request about its fee that waits for its second person',
+  })
+  fee_id: number | null;
 }
 
 export class DepositDrawerBody {
@@ -94,8 +110,11 @@ export class DrawerDifferenceBody extends PiecesListBody {
   @NoteField({ min: 5, max: 300, description: 'Why it differs from the books' }) reason: string;
 }
 
-export class DrawerDifferenceDto {
+export class DrawerRequestedDto {
   @ApiProperty({ type: 'integer' }) approval_id: number;
   @ApiProperty({ enum: ['PENDING'] }) status: 'PENDING';
+}
+
+export class DrawerDifferenceDto extends DrawerRequestedDto {
   @ApiProperty({ type: 'integer', description: 'Counted − books' }) difference: number;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { addDays, standingEnd } from '@tirtapay/domain';
+import { addDays, standingEnd, type ApprovalKind } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type RowOf } from '../../../../platform/database';
 import { AgreeOldDays } from '../days/agree-old-days.service';
@@ -8,6 +8,8 @@ import type { SettlementAgreement } from '../entities/settlement-agreement.entit
 import type { OldDays } from '../entities/old-days.entity';
 import type { StatementEnding } from '../entities/statement-ending.entity';
 import { statementOwner } from '../statements/statement-owner';
+import { TERMS_APPROVAL } from './agree-terms.service';
+import { agreedTerms } from './agreed-terms';
 import { END_APPROVAL } from './end-reconciliation.service';
 import { leftToSettle } from './left-to-settle';
 import { SettlementCalendars, type Reader, type StatementCalendar } from './settlement-calendars';
@@ -49,7 +51,8 @@ export class AgreementQueries {
       last_day: calendar === null ? null : (standingEnd(calendar.ends)?.lastDay ?? null),
       endings: await this.endings(bankId),
       left: calendar === null ? null : await this.left(reader, calendar),
-      ending_id: await this.waiting(bankId),
+      ending_id: await this.waiting(bankId, END_APPROVAL),
+      terms_id: await this.waiting(bankId, TERMS_APPROVAL),
     };
   }
 
@@ -86,31 +89,20 @@ export class AgreementQueries {
     return rows.map(({ at, ...ending }) => ({ ...ending, decided_at: this.clock.textOf(at) }));
   }
 
-  private async waiting(bankId: number): Promise<number | null> {
+  private async waiting(bankId: number, kind: ApprovalKind): Promise<number | null> {
     const [waiting] = await this.database.screen<{ id: number }>(
       "SELECT id FROM persetujuan WHERE kind = $2 AND entity_type = 'ketentuan_setelmen' AND entity_id = $1 AND status = 'PENDING'",
-      [bankId, END_APPROVAL],
+      [bankId, kind],
     );
     return waiting?.id ?? null;
   }
 
   private async terms(bankId: number): Promise<AgreementDto['terms']> {
     const rows = await this.database.screen<RowOf<SettlementAgreement, keyof SettlementAgreement> & object>(
-      `SELECT valid_from, cutoff, rest_days, lag_days, fee_per_payment, mdr_ppm, source, own_account FROM ketentuan_setelmen
-       WHERE collector_id = $1 ORDER BY valid_from DESC`,
+      'SELECT * FROM ketentuan_setelmen WHERE collector_id = $1 ORDER BY valid_from DESC',
       [bankId],
     );
-    return rows.map((row) => ({
-      valid_from: row.valid_from,
-      cutoff: row.cutoff,
-      settles_saturdays: !row.rest_days.includes(6),
-      settles_sundays: !row.rest_days.includes(0),
-      qris_lag_days: row.lag_days.QRIS ?? 0,
-      fee_per_payment: row.fee_per_payment,
-      mdr_ppm: row.mdr_ppm,
-      source: row.source,
-      own_account: row.own_account,
-    }));
+    return rows.map(agreedTerms);
   }
 
   private async agreed(bankId: number): Promise<AgreementDto['old_days']> {

@@ -58,18 +58,19 @@ export class AgreementsController {
   }
 
   @Post(':bankId/terms')
+  @HttpCode(202)
   @Can('reconciliation.manage')
   @ApiOperation({
     operationId: 'agreeSettlementTerms',
-    summary: 'Terms from a day on; the first say from which day it is reconciled',
+    summary:
+      'Asks a second person to agree on terms from a day on; the first say from which day it is reconciled',
   })
-  @ApiCreatedResponse({ type: AgreementDto })
+  @ApiAcceptedResponse({ type: AdjustmentRequestedDto })
   async agree(
     @IdParam('bankId', 'reconciliation.collector_not_found') bankId: number,
     @Body() body: AgreeTermsBody,
-  ): Promise<AgreementDto> {
-    await this.terms.agree(bankId, body);
-    return this.agreements.of(bankId);
+  ): Promise<AdjustmentRequestedDto> {
+    return { approval_id: await this.terms.request(bankId, body), status: 'PENDING' };
   }
 
   @Post(':bankId/end')

@@ -51,6 +51,7 @@ export class AgreeTermsBody {
       'Its file is the statement of our account: takings of counters, deposits of partners, payments to suppliers and refunds are in it',
   })
   own_account?: boolean;
+  @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
 }
 
 export class AddHolidayBody {
@@ -166,4 +167,10 @@ export class AgreementDto {
   left: LeftToSettleDto | null;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The request about its end that waits' })
   ending_id: number | null;
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'The request about its terms that waits for its second person',
+  })
+  terms_id: number | null;
 }

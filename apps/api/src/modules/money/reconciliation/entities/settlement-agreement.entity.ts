@@ -16,4 +16,7 @@ export class SettlementAgreement {
   @Column('boolean') ownAccount: boolean;
   @Column('bigint', { nullable: true }) madeBy: number | null;
   @Column('timestamptz') madeAt: Date;
+  /** NULL for terms from before two people agreed on them. */
+  @Column('bigint', { nullable: true }) approvalId: number | null;
+  @Column('bigint', { nullable: true }) decidedBy: number | null;
 }

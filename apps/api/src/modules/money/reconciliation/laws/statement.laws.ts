@@ -86,6 +86,17 @@ export const STATEMENT_LAWS: readonly Law[] = [
               e.made_by, e.decided_by)`,
   },
   {
+    id: 'I116',
+    title: 'the terms of a statement are those two people agreed on',
+    sql: `SELECT k.collector_id, k.valid_from, k.approval_id, a.kind, a.status, a.payload FROM ketentuan_setelmen k
+          LEFT JOIN persetujuan a ON a.id = k.approval_id
+          WHERE k.approval_id IS NOT NULL
+            AND (a.kind, a.status, a.entity_type, a.entity_id, a.made_by, a.decided_by, a.payload ->> 'valid_from', a.payload ->> 'cutoff',
+                a.payload ->> 'fee_per_payment', a.payload ->> 'mdr_ppm', a.payload ->> 'own_account')
+              IS DISTINCT FROM ('settlement_terms', 'APPROVED', 'ketentuan_setelmen', k.collector_id, k.made_by, k.decided_by,
+                k.valid_from::text, k.cutoff::text, k.fee_per_payment::text, k.mdr_ppm::text, k.own_account::text)`,
+  },
+  {
     id: 'I106',
     title: 'our account is at one bank: on no day the terms of two say that their file is its statement',
     sql: `SELECT d.day, array_agg(k.collector_id ORDER BY k.collector_id) AS banks

@@ -4,6 +4,7 @@ it.each([
   ['budget', 100_000, 'MONEY'],
   ['difference', -500, 'MONEY'],
   ['basis_points', 1_250, 'BASIS_POINTS'],
+  ['mdr_ppm', 7_000, 'PPM'],
   ['valid_from', '2026-12-10', 'DAY'],
   ['valid_from', '2026-12', 'MONTH'],
   ['mode', 'PERCENT', 'WORD'],

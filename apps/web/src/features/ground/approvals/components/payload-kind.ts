@@ -19,6 +19,7 @@ const MONEY = new Set([
   'held',
   'claims',
   'rate',
+  'fee_per_payment',
   'qris_admin_fee',
   'price_before',
   'expected',
@@ -38,6 +39,7 @@ const WORDS = new Set([
   'resolution',
   'role',
   'service_code',
+  'source',
   'party',
   'terms',
   'type',
@@ -47,16 +49,17 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 
 /**
- * How whoever decides reads a value of what was asked for: a rupiah amount, basis points as percent, a day, a month, or a
+ * How whoever decides reads a value of what was asked for: a rupiah amount, basis points or millionths as percent, a day, a month, or a
  * word of the house.
  * @returns null for what stands as it was sent
  */
 export function payloadKind(
   name: string,
   value: unknown,
-): 'MONEY' | 'BASIS_POINTS' | 'DAY' | 'MONTH' | 'WORD' | null {
+): 'MONEY' | 'BASIS_POINTS' | 'PPM' | 'DAY' | 'MONTH' | 'WORD' | null {
   if (typeof value === 'number') {
     if (MONEY.has(name) && Number.isSafeInteger(value)) return 'MONEY';
+    if (name === 'mdr_ppm') return 'PPM';
     return name === 'basis_points' ? 'BASIS_POINTS' : null;
   }
   if (typeof value !== 'string') return null;

@@ -50,6 +50,8 @@ export function usePayloadText(statement: Statement | undefined) {
         return formatMoney(Number(value));
       case 'BASIS_POINTS':
         return `${formatNumber(Number(value) / 100)}%`;
+      case 'PPM':
+        return `${formatNumber(Number(value) / 10_000)}%`;
       case 'DAY':
         return formatDate(String(value));
       case 'MONTH':

@@ -5,6 +5,7 @@ import {
   depositDrawer,
   floatDrawer,
   requestDrawerDifference,
+  requestDrawerFee,
   requestMoveCorrection,
 } from '@tirtapay/api-client';
 import type {
@@ -13,6 +14,7 @@ import type {
   CreateDrawerBody,
   DepositDrawerBody,
   DrawerDifferenceBody,
+  DrawerFeeBody,
   FloatDrawerBody,
 } from '@tirtapay/api-client';
 import { getDrawerOptions, listPayPointsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
@@ -41,6 +43,9 @@ export const putFloat = ({ id, body }: { id: number; body: FloatDrawerBody }) =>
 
 export const requestDifference = ({ id, body }: { id: number; body: DrawerDifferenceBody }) =>
   answerOf(requestDrawerDifference({ path: { id }, body, throwOnError: true }));
+
+export const requestFee = ({ id, body }: { id: number; body: DrawerFeeBody }) =>
+  answerOf(requestDrawerFee({ path: { id }, body, throwOnError: true }));
 
 export const correctMove = ({ id, ...body }: CorrectMoveBody & { id: number }) =>
   answerOf(requestMoveCorrection({ path: { id }, body, throwOnError: true }));

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DrawerDetailDto, DrawerMoveDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { ApprovalLink } from '../../../../components/approval-link';
 import { TypedSelect } from '../../../../components/form/typed-select';
 import { useFollowing } from '../../../../components/form/use-following';
 import { MovementCorrectionDialog } from '../../../../components/form/movement-correction-dialog';
@@ -20,6 +21,7 @@ import { usePermission } from '../../../../lib/use-permission';
 import { changeDrawer, correctMove, useDrawer, usePayPoints } from '../api/drawers-api';
 import { DepositDialog } from './deposit-dialog';
 import { DifferenceDialog } from './difference-dialog';
+import { FeeDialog } from './fee-dialog';
 import { FloatDialog } from './float-dialog';
 
 function Moves({ drawer }: { drawer: DrawerDetailDto }) {
@@ -188,7 +190,7 @@ function placesOf(open: readonly { id: number; name: string }[], drawer: DrawerD
 export function DrawerDetail({ id }: { id: number }) {
   const { t } = useTranslation('counter');
   const query = useDrawer(id);
-  const [dialog, setDialog] = useState<'deposit' | 'float' | 'difference' | null>(null);
+  const [dialog, setDialog] = useState<'deposit' | 'float' | 'difference' | 'fee' | null>(null);
   const close = () => {
     setDialog(null);
   };
@@ -214,6 +216,11 @@ export function DrawerDetail({ id }: { id: number }) {
           { label: t('sheets.fee'), value: <Money amount={drawer.admin_fee} /> },
         ]}
       />
+      {drawer.fee_id !== null && (
+        <Alert color="yellow" variant="light" icon={<Icon name="inbox" />}>
+          {t('fee.waits')} <ApprovalLink id={drawer.fee_id}>{t('fee.see')}</ApprovalLink>
+        </Alert>
+      )}
       {!free && (
         <Alert variant="light" icon={<Icon name="user" />}>
           {t('drawers.heldBy', { name: drawer.cashier_name ?? '' })}{' '}
@@ -250,6 +257,16 @@ export function DrawerDetail({ id }: { id: number }) {
             </Button>
           </>
         )}
+        {drawer.fee_id === null && (
+          <Button
+            variant="default"
+            onClick={() => {
+              setDialog('fee');
+            }}
+          >
+            {t('fee.title')}
+          </Button>
+        )}
         <Button component={Link} to={`/shifts?drawer_id=${String(drawer.id)}`} variant="default">
           {t('drawers.shifts')}
         </Button>
@@ -259,6 +276,7 @@ export function DrawerDetail({ id }: { id: number }) {
       <Moves drawer={drawer} />
       {dialog === 'float' && <FloatDialog drawer={drawer} onClose={close} />}
       {dialog === 'deposit' && <DepositDialog drawerId={drawer.id} onClose={close} />}
+      {dialog === 'fee' && <FeeDialog drawer={drawer} onClose={close} />}
       {dialog === 'difference' && <DifferenceDialog drawer={drawer} onClose={close} />}
     </Stack>
   );

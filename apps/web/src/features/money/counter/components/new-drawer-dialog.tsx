@@ -9,8 +9,8 @@ import { NumberField } from '../../../../components/form/number-field';
 import { numberIn, numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 import { createDrawer, usePayPoints } from '../api/drawers-api';
+import { FEE } from './fee-limits';
 
-const FEE = { unit: 'Rp', min: 0, max: 100_000 } as const;
 const CODE = /^[A-Z0-9]{2,12}$/;
 
 interface Values extends Record<string, unknown> {
@@ -77,7 +77,7 @@ export function NewDrawerDialog({ onClose }: { onClose: () => void }) {
       )}
       <NumberField
         label={t('sheets.fee')}
-        description={t('drawers.feeHint')}
+        description={t('drawers.newFeeHint')}
         unit="Rp"
         limits={FEE}
         withAsterisk

@@ -16,6 +16,7 @@ import { Holidays } from './holidays';
 import { NewTerms } from './new-terms';
 import { OldDays } from './old-days';
 import { percentOf } from './percent';
+import { Waiting } from './waiting';
 
 function Terms({ agreement }: { agreement: AgreementDto }) {
   const { t } = useTranslation('reconciliation');
@@ -105,6 +106,7 @@ export function AgreementPage() {
       />
       <Stack>
         <Panel title={t('agreement.terms')}>
+          {agreement.terms_id !== null && <Waiting approval={agreement.terms_id} />}
           {agreement.terms.length === 0 ? (
             <Text size="sm">{t('agreement.notBegun')}</Text>
           ) : (

@@ -1,14 +1,13 @@
-import { Alert, Anchor, Button, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { AgreementDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
-import { Icon } from '../../../../components/icon';
 import { Panel } from '../../../../components/page/panel';
 import { formatDate, formatMoment } from '../../../../lib/format';
 import { usePermission } from '../../../../lib/use-permission';
 import { EndDialog } from './end-dialog';
 import { LeftToSettle } from './left-to-settle';
+import { Waiting } from './waiting';
 
 function Story({ agreement }: { agreement: AgreementDto }) {
   const { t } = useTranslation('reconciliation');
@@ -55,14 +54,7 @@ export function Ending({ agreement }: { agreement: AgreementDto }) {
         )
       }
     >
-      {waiting !== null && (
-        <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} mb="md">
-          {t('item.waits')}{' '}
-          <Anchor component={Link} size="sm" to={`/approvals?detail=${String(waiting)}`}>
-            {t('item.seeRequest')}
-          </Anchor>
-        </Alert>
-      )}
+      {waiting !== null && <Waiting approval={waiting} />}
       <Text size="sm" mb="sm">
         {last === null ? t('ending.open') : t('ending.endsOn', { date: formatDate(last) })}
       </Text>

@@ -8,7 +8,8 @@ import { TermsDialog } from './terms-dialog';
 export function NewTerms({ agreement }: { agreement: AgreementDto }) {
   const { t } = useTranslation('reconciliation');
   const [opened, { open, close }] = useDisclosure(false);
-  if (!usePermission('reconciliation.manage')) return null;
+  const mayManage = usePermission('reconciliation.manage');
+  if (!mayManage || agreement.terms_id !== null) return null;
   return (
     <>
       <Button onClick={open}>{t(agreement.terms.length === 0 ? 'begin.title' : 'agreement.newTerms')}</Button>

@@ -5,6 +5,8 @@ import { FILE_SOURCES } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { NumberField } from '../../../../components/form/number-field';
+import { reasonProblem } from '../../../../components/form/reason';
+import { ReasonField } from '../../../../components/form/reason-field';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { numberIn, numberProblem, type TypedNumber } from '../../../../lib/number-words';
 import { agreeTerms } from '../api/reconciliation-api';
@@ -22,6 +24,7 @@ interface Values extends Record<string, unknown> {
   mdr_ppm: string;
   source: NonNullable<AgreeTermsBody['source']>;
   own_account: boolean;
+  reason: string;
 }
 
 const LIMITS = { lag: { max: 5 }, fee: { max: 100_000, optional: true } } as const;
@@ -37,10 +40,11 @@ function bodyOf(values: Values): AgreeTermsBody {
     mdr_ppm: values.mdr_ppm.trim() === '' ? null : ppmOf(values.mdr_ppm),
     source: values.source,
     own_account: values.own_account,
+    reason: values.reason.trim(),
   };
 }
 
-/** When somebody's days end and what a bank keeps, from a day on; the first terms begin the reconciliation. */
+/** When somebody's days end and what a bank keeps, from a day on, as two people agree; the first terms begin the reconciliation. */
 export function TermsDialog({
   bank,
   from,
@@ -68,24 +72,27 @@ export function TermsDialog({
       mdr_ppm: known?.mdr_ppm == null ? '' : percentOf(known.mdr_ppm),
       source: known?.source ?? 'UPLOAD',
       own_account: known?.own_account ?? false,
+      reason: '',
     },
     validate: {
       valid_from: (value) => (value === '' ? t('begin.dateMissing') : null),
       qris_lag_days: (value) => numberProblem(value, LIMITS.lag),
       fee_per_payment: (value) => numberProblem(value, { ...LIMITS.fee, unit: 'Rp' }),
+      reason: reasonProblem,
       mdr_ppm: (value) => (value.trim() === '' || ppmOf(value) !== null ? null : t('begin.mdrWrong')),
     },
   });
   const { sending } = useFormAction(form, {
     perform: (body: AgreeTermsBody) => agreeTerms({ bankId: bank.bank_id, body }),
     asks: bodyOf,
-    done: () => (known ? t('agreement.termsSaved') : t('begin.done', { bank: bank.bank_name })),
+    done: () => t('agreement.termsAsked'),
     onSuccess: onClose,
   });
   return (
     <FormDialog
       opened
       onClose={onClose}
+      submitLabel={t('agreement.askTerms')}
       title={known ? t('agreement.newTerms') : t('begin.of', { bank: bank.bank_name })}
       {...sending}
     >
@@ -142,6 +149,7 @@ export function TermsDialog({
             />
           </>
         )}
+        <ReasonField form={form} />
       </Stack>
     </FormDialog>
   );
