@@ -53,7 +53,10 @@ export async function freshDesk(code: string): Promise<{ drawerId: number; earli
   const { fee_id: fee } = await supervisor.get<{ fee_id: number }>(`/counter/drawers/${String(id)}`);
   const manager = await StaffCaller.logIn('manajer');
   await manager.post(`/approvals/${String(fee)}/decision`, { decision: 'APPROVE' });
-  await supervisor.post(`/counter/drawers/${String(id)}/floats`, { amount: FLOAT });
+  await supervisor.post(`/counter/drawers/${String(id)}/floats`, {
+    amount: FLOAT,
+    request_id: crypto.randomUUID(),
+  });
   return { drawerId: id, earlierShift };
 }
 

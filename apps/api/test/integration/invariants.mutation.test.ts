@@ -311,7 +311,7 @@ async function atTheCounter(): Promise<void> {
   const admin = await app.as('admin');
   const floated = await admin.post<{ moves: { id: number }[] }>(
     `/counter/drawers/${String(desk.drawerId)}/floats`,
-    { amount: 20_000 },
+    { amount: 20_000, request_id: crypto.randomUUID() },
   );
   const asked = await admin.post<{ approval_id: number }>(
     `/counter/drawers/moves/${String(floated.body.moves[0]?.id)}/correction`,
