@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { Database } from '../../src/platform/database';
 import { JobLocks } from '../../src/platform/jobs/job-locks';
 import { eventually, testApp } from '../support';
@@ -87,14 +86,15 @@ it('whoever works says so, and nobody takes it away, nor is it locked once it is
          q.locked_by AS queue
        FROM graphile_worker._private_jobs j JOIN graphile_worker._private_job_queues q ON q.id = j.job_queue_id WHERE j.key = 'here'`,
     );
-  await new JobLocks(app.get(Database), 50).beside(job, async () => {
-    await eventually(seen, ({ fresh }) => fresh);
-    await locks().giveBack();
-    expect(await seen()).toMatchObject({ by: 'here', queue: 'here' });
+  const mine = locks();
+  await mine.beside(job, async () => {
+    await mine.say();
+    await mine.giveBack();
+    expect(await seen()).toEqual({ fresh: true, by: 'here', queue: 'here' });
   });
   await app.database.query(
     "UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL WHERE key = 'here'",
   );
-  await pause(300);
+  await mine.say();
   expect(await seen()).toMatchObject({ by: null });
 });

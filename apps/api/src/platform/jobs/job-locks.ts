@@ -1,7 +1,8 @@
 import type { Job } from 'graphile-worker';
 import type { Database } from '../database';
 
-const SIGN_MILLISECONDS = 15_000;
+/** How often whoever works says so. */
+export const SIGN_SECONDS = 15;
 /** Eight signs that did not come. */
 const GONE_AFTER_SECONDS = 120;
 
@@ -28,26 +29,27 @@ const GIVE_BACK = `
  * said nothing for long is gone.
  */
 export class JobLocks {
-  constructor(
-    private readonly database: Database,
-    private readonly signMilliseconds: number = SIGN_MILLISECONDS,
-  ) {}
+  private readonly atWork = new Set<Job>();
+  private saying: Promise<void> = Promise.resolve();
 
-  /** Does the job, and says so for as long as it takes. */
+  constructor(private readonly database: Database) {}
+
+  /** Does the job, which is at work until it is done. */
   async beside<T>(job: Job, work: () => Promise<T>): Promise<T> {
-    let said = Promise.resolve();
-    const timer = setInterval(() => {
-      // One sign that does not arrive is followed by the next.
-      said = said.then(() => this.say(job)).catch(() => undefined);
-    }, this.signMilliseconds);
-    timer.unref();
+    this.atWork.add(job);
     try {
       return await work();
     } finally {
-      clearInterval(timer);
+      this.atWork.delete(job);
       // A sign that comes after the end would lock what is done.
-      await said;
+      await this.saying.catch(() => undefined);
     }
+  }
+
+  /** Says of every job of this process that it is at work. One sign that does not arrive is followed by the next. */
+  say(): Promise<void> {
+    this.saying = this.sayOf([...this.atWork]);
+    return this.saying;
   }
 
   /** Whatever belonged to a process that is gone can be taken by any other. */
@@ -55,8 +57,10 @@ export class JobLocks {
     await this.database.writeAside(GIVE_BACK, [GONE_AFTER_SECONDS]);
   }
 
-  private async say({ id, locked_by: by, attempts, job_queue_id: queue }: Job): Promise<void> {
-    await this.database.writeAside(KEEP_JOB, [id, by, attempts]);
-    if (queue !== null) await this.database.writeAside(KEEP_QUEUE, [queue, by]);
+  private async sayOf(jobs: readonly Job[]): Promise<void> {
+    for (const { id, locked_by: by, attempts, job_queue_id: queue } of jobs) {
+      await this.database.writeAside(KEEP_JOB, [id, by, attempts]);
+      if (queue !== null) await this.database.writeAside(KEEP_QUEUE, [queue, by]);
+    }
   }
 }

@@ -9,7 +9,7 @@ import { Logger as WorkerLogger, run, type JobHelpers, type Runner, type TaskLis
 import type { BusinessDate } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../config';
 import { Database, type Tx } from '../database';
-import { JobLocks } from './job-locks';
+import { JobLocks, SIGN_SECONDS } from './job-locks';
 
 const LOCKS_LOOKED_AT_SECONDS = 30;
 
@@ -36,6 +36,7 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly timers: NodeJS.Timeout[] = [];
   private runner: Runner | undefined;
   private readonly locks: JobLocks;
+  private signs: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly database: Database,
@@ -117,10 +118,12 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
       }),
     });
     this.every(LOCKS_LOOKED_AT_SECONDS, 'jobs of processes that are gone', () => this.locks.giveBack());
-    for (const { seconds, name, work } of this.periodic) this.startPeriodic(seconds, name, work);
+    for (const { seconds, name, work } of this.periodic)
+      this.timers.push(this.startPeriodic(seconds, name, work));
+    this.signs = this.startPeriodic(SIGN_SECONDS, 'signs of jobs at work', () => this.locks.say());
   }
 
-  private startPeriodic(seconds: number, name: string, work: () => Promise<void>): void {
+  private startPeriodic(seconds: number, name: string, work: () => Promise<void>): NodeJS.Timeout {
     let busy = false;
     const timer = setInterval(() => {
       if (busy) return;
@@ -133,12 +136,13 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
           busy = false;
         });
     }, seconds * 1_000);
-    timer.unref();
-    this.timers.push(timer);
+    return timer.unref();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
     for (const timer of this.timers) clearInterval(timer);
     await this.runner?.stop();
+    // Until then some are still at work.
+    clearInterval(this.signs);
   }
 }
