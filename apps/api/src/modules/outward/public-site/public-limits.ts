@@ -64,6 +64,8 @@ export class PublicLimits {
       return await work();
     } catch (error) {
       if (error instanceof Problem && MISSES.has(error.code)) {
+        // It leads nowhere and is counted by who made it up: a flood of them would leave a row for each.
+        await this.limiter.reset(SAME_LINK, shortened(link));
         await this.limiter.consume(MADE_UP_OF_A_LINE, lineOf(ip));
         await this.limiter.consume(MADE_UP_OF_A_NETWORK, networkOf(ip));
       }
