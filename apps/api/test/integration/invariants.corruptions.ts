@@ -412,6 +412,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `INSERT INTO webhook_inbox (bank_id, event_id, source, payload, state, received_at) SELECT min(id), 'DEAD', 'NATIVE', '{}', 'DEAD', now() FROM bank_integration`,
   },
   {
+    what: 'the case of a dead notification was closed by nobody',
+    law: 'I23',
+    sql: `WITH w AS (INSERT INTO webhook_inbox (bank_id, event_id, source, payload, state, received_at) SELECT min(id), 'DEAD', 'NATIVE', '{}', 'DEAD', now() FROM bank_integration RETURNING id) INSERT INTO kasus (source_key, kind, detail, opened_at, due_at, status, resolution, resolved_at) SELECT 'webhook_inbox:' || id, 'WEBHOOK_DEAD', '{}', now(), 'infinity', 'RESOLVED', 'applied', now() FROM w`,
+  },
+  {
     what: 'a checkout is paid by the payment of other bills',
     law: 'I24',
     sql: `INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at, closed_at, payment_id) SELECT repeat('t', 24), customer_id, collector_id, 'VA', '{1}', bill_amount, stamp_duty, admin_fee, bill_amount + stamp_duty + admin_fee, 'PAID', now(), now(), now(), id FROM pembayaran WHERE id = ${PAYMENT}`,
@@ -440,6 +445,16 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'a call to a bank is left in doubt',
     law: 'I25',
     sql: `INSERT INTO outbound_call (bank_id, service, external_id, state, started_at) SELECT min(id), '27', '1', 'UNKNOWN', now() - interval '61 minutes' FROM bank_integration`,
+  },
+  {
+    what: 'a call stays in doubt, and its case was closed by nobody',
+    law: 'I25',
+    sql: `WITH o AS (INSERT INTO outbound_call (bank_id, service, external_id, state, started_at) SELECT min(id), '27', '2', 'UNKNOWN', now() - interval '61 minutes' FROM bank_integration RETURNING id) INSERT INTO kasus (source_key, kind, detail, opened_at, due_at, status, resolution, resolved_at) SELECT 'outbound_call:' || id, 'CALL_UNSETTLED', '{}', now(), 'infinity', 'RESOLVED', 'settled', now() FROM o`,
+  },
+  {
+    what: 'a checkout stays in doubt, and who closed its case did so the day before yesterday',
+    law: 'I25',
+    sql: `WITH i AS (INSERT INTO niat_bayar (token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at) SELECT repeat('u', 24), min(c.id), min(b.id), 'QRIS', '{1}', 1, 0, 0, 1, 'PENDING', now() - interval '4 days', now() - interval '3 days' FROM pelanggan c, bank_integration b RETURNING id) INSERT INTO kasus (source_key, kind, detail, opened_at, due_at, status, resolution, resolved_by, resolved_at) SELECT 'niat_bayar:' || i.id, 'INTENT_UNSETTLED', '{}', now(), 'infinity', 'RESOLVED', 'CLOSE', (SELECT min(id) FROM pengguna), now() - interval '2 days' FROM i`,
   },
   {
     what: 'a checkout stays open after its time',
@@ -812,6 +827,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     what: 'the total of a closed day is changed',
     law: 'I27',
     sql: "UPDATE rekonsiliasi SET bank_amount = bank_amount + 1 WHERE state = 'CLOSED'",
+  },
+  {
+    what: 'a day was closed without its file, and nobody said that none comes',
+    law: 'I114',
+    sql: "UPDATE rekonsiliasi SET file_id = NULL WHERE id = (SELECT min(id) FROM rekonsiliasi WHERE state = 'CLOSED')",
   },
   {
     what: 'a line of the file of a closed day is changed',

@@ -1,7 +1,12 @@
+import { CASE_DAYS } from '@tirtapay/domain';
 import type { Law } from '../../../platform/invariants';
 
 /** The instant the laws of age are judged by: the application's clock where it differs from the database's (tests). */
 const NOW = "coalesce(nullif(current_setting('tirtapay.now', true), '')::timestamptz, now())";
+
+/** A person has it, or has closed it so lately that it is not told again yet: looked at every quarter of an hour. `c` is the case. */
+const stillSeen = (kind: 'CALL_UNSETTLED' | 'INTENT_UNSETTLED'): string =>
+  `(c.status = 'OPEN' OR (c.resolved_by IS NOT NULL AND c.resolved_at > ${NOW} - interval '${String(CASE_DAYS[kind])} days 1 hour'))`;
 
 export const CHECKOUT_LAWS: readonly Law[] = [
   {
@@ -10,7 +15,8 @@ export const CHECKOUT_LAWS: readonly Law[] = [
     sql: `SELECT id, event_id, state, received_at FROM webhook_inbox w
           WHERE (state = 'NEW' AND received_at < ${NOW} - interval '15 minutes')
              OR (state = 'PARKED' AND received_at < ${NOW} - interval '30 minutes')
-             OR (state = 'DEAD' AND NOT EXISTS (SELECT FROM kasus c WHERE c.source_key = 'webhook_inbox:' || w.id))`,
+             OR (state = 'DEAD' AND NOT EXISTS (SELECT FROM kasus c WHERE c.source_key = 'webhook_inbox:' || w.id
+               AND (c.status = 'OPEN' OR c.resolved_by IS NOT NULL)))`,
   },
   {
     id: 'I24',
@@ -50,12 +56,12 @@ export const CHECKOUT_LAWS: readonly Law[] = [
     title: 'no call to a bank and no checkout is unsettled for more than an hour without a case',
     sql: `SELECT 'call' AS what, o.id, o.state, o.started_at AS since FROM outbound_call o
           WHERE o.state IN ('PENDING', 'UNKNOWN') AND o.started_at < ${NOW} - interval '1 hour'
-            AND NOT EXISTS (SELECT FROM kasus c WHERE c.source_key = 'outbound_call:' || o.id)
+            AND NOT EXISTS (SELECT FROM kasus c WHERE c.source_key = 'outbound_call:' || o.id AND ${stillSeen('CALL_UNSETTLED')})
           UNION ALL
           SELECT 'checkout', i.id, i.status, coalesce(i.closed_at, i.expires_at) FROM niat_bayar i
           WHERE (i.status = 'PENDING' OR i.next_check_at IS NOT NULL)
             AND coalesce(i.closed_at, i.expires_at) < ${NOW} - interval '1 hour'
-            AND NOT EXISTS (SELECT FROM kasus c WHERE c.source_key = 'niat_bayar:' || i.id)`,
+            AND NOT EXISTS (SELECT FROM kasus c WHERE c.source_key = 'niat_bayar:' || i.id AND ${stillSeen('INTENT_UNSETTLED')})`,
   },
   // Here, because payments know nothing of banks and banks nothing of payments.
   {
