@@ -429,9 +429,49 @@ describe('paying', () => {
         expect(await tell(customer, `NAMED/${method}/TOLD`)).toBe(200);
         expect((await asked(checkout)).body).toEqual({ bank_says: 'PAID' });
         expect(await paidBy(customer)).toEqual([{ bank_reference: `NAMED/${method}/TOLD` }]);
-        expect(await app.database.query('SELECT FROM kasus WHERE customer_id = $1', [customer.id])).toEqual(
-          [],
+
+        // What paid it did not name it, so that it may be a second money: only the bank knows.
+        expect((await asked(checkout)).body).toEqual({ bank_says: 'PAID' });
+        const cases = await app.database.query<{ id: number; kind: string; status: string }>(
+          'SELECT id::int, kind, status FROM kasus WHERE customer_id = $1',
+          [customer.id],
         );
+        expect(cases).toMatchObject([{ kind: 'TWO_NAMES', status: 'OPEN' }]);
+        const path = `/cases/${String(cases[0]?.id)}`;
+        const resolve = async (resolution: string) =>
+          (await app.as('admin')).post<{ pending: { approval_id: number } | null; possible: string[] }>(
+            `${path}/resolution`,
+            { resolution, note: 'Menurut jawaban tertulis bank' },
+          );
+        expect(code((await resolve('CLOSE')).body)).toBe('request.invalid');
+        const finding = method === 'VA' ? 'SAME_MONEY' : 'OTHER_MONEY';
+        const waits = await resolve(finding);
+        expect([waits.status, waits.body.possible]).toEqual([200, []]);
+        const decision = `/approvals/${String(waits.body.pending?.approval_id)}/decision`;
+        expect(code((await (await app.as('admin')).post(decision, { decision: 'APPROVE' })).body)).toBe(
+          'approval.same_person',
+        );
+        expect(await paidBy(customer)).toHaveLength(1);
+        expect((await (await app.as('manajer')).post(decision, { decision: 'APPROVE' })).status).toBe(200);
+        expect((await (await app.as('admin')).get(path)).body).toMatchObject({
+          status: 'RESOLVED',
+          resolution: finding,
+        });
+        const references = [`NAMED/${method}/TOLD`, ...(method === 'VA' ? [] : [`NAMED/${method}/ASKED`])];
+        expect(await paidBy(customer)).toEqual(references.map((bank_reference) => ({ bank_reference })));
+        const credit = await app.database.one(
+          'SELECT coalesce(sum(amount), 0)::int AS amount FROM saldo_pelanggan WHERE customer_id = $1',
+          [customer.id],
+        );
+        expect(credit).toEqual({ amount: method === 'VA' ? 0 : checkout.amount - FEE });
+        // Told once more, it is no news.
+        expect((await asked(checkout)).body).toEqual({ bank_says: 'PAID' });
+        const open = await app.database.query(
+          "SELECT kind FROM kasus WHERE customer_id = $1 AND status = 'OPEN'",
+          [customer.id],
+        );
+        expect(open).toEqual(method === 'VA' ? [] : [{ kind: 'DOUBLE_PAYMENT' }]);
+        expect(await app.violations()).toEqual([]);
       });
     },
   );

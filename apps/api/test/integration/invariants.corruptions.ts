@@ -829,9 +829,9 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "UPDATE rekonsiliasi SET bank_amount = bank_amount + 1 WHERE state = 'CLOSED'",
   },
   {
-    what: 'a day was closed without its file, and nobody said that none comes',
+    what: 'a day was closed without its file, and what two people agreed on was something else',
     law: 'I114',
-    sql: "UPDATE rekonsiliasi SET file_id = NULL WHERE id = (SELECT min(id) FROM rekonsiliasi WHERE state = 'CLOSED')",
+    sql: "UPDATE rekonsiliasi SET file_id = NULL, absence_id = (SELECT min(id) FROM persetujuan) WHERE id = (SELECT min(id) FROM rekonsiliasi WHERE state = 'CLOSED')",
   },
   {
     what: 'a line of the file of a closed day is changed',

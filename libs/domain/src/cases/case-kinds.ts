@@ -17,6 +17,7 @@ export const CASE_DAYS: Readonly<Record<string, number>> = {
   BASKET_ABANDONED: 1,
   COUNTER_SALE_WRONG: 1,
   SALE_NOT_HANDED_BACK: 1,
+  TWO_NAMES: 1,
   INTENT_UNSETTLED: 1,
   CALL_UNSETTLED: 1,
   SALE_UNSETTLED: 1,
@@ -32,8 +33,8 @@ export function caseDueAt(kind: string, openedAt: Date): Date {
 
 /**
  * Cases that end with what they are about, and by nobody's word alone: a bill would else be doubted and asked for at once,
- * and cash of a customer held with nobody to find them.
+ * and cash of a customer held with nobody to find them, and a day without its statement forgotten.
  */
 export function closesByItself(kind: string): boolean {
-  return kind === 'DISPUTE' || kind === 'SALE_NOT_HANDED_BACK';
+  return kind === 'DISPUTE' || kind === 'SALE_NOT_HANDED_BACK' || kind === 'SETTLEMENT_FILE_MISSING';
 }

@@ -15,12 +15,13 @@ export type {
   SaleChannel,
 } from './channel';
 export { CHANNEL_NAMES, channelName } from './channel-name';
-export { ALLOCATION_KINDS, PAY_OUT_WAYS, PAYMENT_KINDS } from './kinds';
+export { ALLOCATION_KINDS, isToldFinding, PAY_OUT_WAYS, PAYMENT_KINDS, TOLD_FINDINGS } from './kinds';
 export type {
   AllocationKind,
   HeldKind,
   PaymentKind,
   PayOutWay,
+  ToldFinding,
   ReceiptForm,
   ReferenceOutcome,
 } from './kinds';

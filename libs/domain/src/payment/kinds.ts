@@ -14,6 +14,14 @@ export type AllocationKind = (typeof ALLOCATION_KINDS)[number];
 export const PAY_OUT_WAYS = ['REFUND', 'RETURN'] as const;
 export type PayOutWay = (typeof PAY_OUT_WAYS)[number];
 
+/** What two people find of money for which a bank has another name than we: it is what is booked, or a second one. */
+export const TOLD_FINDINGS = ['SAME_MONEY', 'OTHER_MONEY'] as const;
+export type ToldFinding = (typeof TOLD_FINDINGS)[number];
+
+export function isToldFinding(text: string): text is ToldFinding {
+  return TOLD_FINDINGS.some((finding) => finding === text);
+}
+
 /** What became of a bank's reference: a payment, or the promise that it will never be one. */
 export type ReferenceOutcome = 'POSTED' | 'TOMBSTONE';
 

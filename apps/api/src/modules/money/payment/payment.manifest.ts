@@ -36,6 +36,8 @@ export const paymentManifest = {
     UNKNOWN_TARGET: 'pembayaran',
     // Paid more than three days before, or after, the bank told us: at such an hour nobody could say for what.
     PAID_AT_IMPLAUSIBLE: 'pembayaran',
+    // The bank names money for a checkout otherwise than what paid it: one money, or two.
+    TWO_NAMES: 'pembayaran',
     // A paid bill had been too high.
     BILL_CORRECTED: 'nota_koreksi',
   },

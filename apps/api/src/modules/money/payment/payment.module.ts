@@ -32,6 +32,7 @@ import { BookFoundMoney } from './receiving/book-found-money.service';
 import { HoldMoney } from './receiving/hold-money.service';
 import { PlanMoney } from './receiving/plan-money.service';
 import { ReceiveMoney } from './receiving/receive-money.service';
+import { ToldMoney } from './receiving/told-money.service';
 import { RequestReversal } from './reversal/request-reversal.service';
 import { ReversalRequestsController } from './reversal/reversal-requests.controller';
 import { ReversePayment } from './reversal/reverse-payment.service';
@@ -59,6 +60,7 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     PlanMoney,
     HoldMoney,
     BookFoundMoney,
+    ToldMoney,
     ReceiveMoney,
     ApplyCredit,
     UseCredit,

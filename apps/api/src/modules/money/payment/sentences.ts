@@ -19,6 +19,14 @@ export const PAYMENT_SAYS = {
     id: 'Kasus ini tertutup sendiri saat yang dipersoalkan selesai.',
     en: 'This case closes by itself when what it is about is over.',
   }),
+  twoNames: Sentence.of({
+    id: 'Kasus ini diputuskan dua orang: satu uang dengan dua referensi, atau dua uang.',
+    en: 'Two people decide this case: one money by two references, or two.',
+  }),
+  notTwoNames: Sentence.of({
+    id: 'Kasus ini bukan tentang satu uang dengan dua referensi.',
+    en: 'This case is not about money with two references.',
+  }),
   holdsMoney: Sentence.of({
     id: 'Kasus ini menyimpan uang; tentukan ke mana uang itu.',
     en: 'This case holds money; decide where it goes.',

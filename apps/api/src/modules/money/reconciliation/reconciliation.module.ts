@@ -20,6 +20,7 @@ import { DaysController } from './days/days.controller';
 import { OpenDay } from './days/open-day.service';
 import { OverviewQueries } from './days/overview.queries';
 import { PrintDay } from './days/print-day.service';
+import { DeclareAbsence } from './days/declare-absence.service';
 import { RefuseLateReversals } from './days/refuse-late-reversals.service';
 import { ReconcileDaily } from './days/reconcile-daily.service';
 import { FetchFile } from './files/fetch-file.service';
@@ -59,6 +60,7 @@ import { RunMatching } from './matching/run-matching.service';
     WithdrawDecision,
     CloseDay,
     RefuseLateReversals,
+    DeclareAbsence,
     AgreeOldDays,
     DayQueries,
     OverviewQueries,

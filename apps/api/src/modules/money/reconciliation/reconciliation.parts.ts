@@ -22,6 +22,8 @@ import { AgreedTerms0201 } from './schema/0201-agreed-terms';
 import { OwnMovements0117 } from './schema/0117-own-movements';
 import { FileSource0074 } from './schema/0074-file-source';
 import { Withdrawals0073 } from './schema/0073-withdrawals';
+import { NoStatement0197 } from './schema/0197-no-statement';
+import { ReadAgain0196 } from './schema/0196-read-again';
 import { Reconciliation0062 } from './schema/0062-reconciliation';
 
 export const reconciliation: ModuleParts = {
@@ -51,6 +53,8 @@ export const reconciliation: ModuleParts = {
     StatementEnds0154,
     ItemsOfPayments0172,
     AgreedTerms0201,
+    ReadAgain0196,
+    NoStatement0197,
   ],
   laws: RECONCILIATION_LAWS,
 };

@@ -103,6 +103,14 @@ export const RECONCILIATION_SAYS = {
     id: 'Baris ini sudah dibawa ke hari berikutnya. Selesaikan di sana.',
     en: 'This item has gone on to the next day. Settle it there.',
   }),
+  hasFile: Sentence.of({
+    id: 'Berkas hari ini sudah ada. Cocokkan dengan berkas itu, atau unggah yang benar.',
+    en: 'The file of this day is there. Put the day against it, or upload the right one.',
+  }),
+  saidAlready: Sentence.of({
+    id: 'Itu sudah berlaku untuk hari ini. Muat ulang halamannya.',
+    en: 'That already holds for this day. Reload the page.',
+  }),
   noneOfThese: Sentence.of({
     id: 'Tidak ada baris yang boleh diproses sekaligus dengan tindakan ini.',
     en: 'There is nothing that may be done at once in this way.',

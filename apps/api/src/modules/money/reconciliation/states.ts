@@ -6,5 +6,5 @@ export const DAY_STATES = ['OPEN', 'CLOSED'] as const;
 export type DayState = (typeof DAY_STATES)[number];
 
 /** What happens to a day. */
-export const DAY_EVENTS = ['FILE', 'RUN', 'CLOSED', 'REOPENED', 'WITHDRAWN'] as const;
+export const DAY_EVENTS = ['FILE', 'RUN', 'CLOSED', 'REOPENED', 'WITHDRAWN', 'ABSENT', 'AWAITED'] as const;
 export type DayEvent = (typeof DAY_EVENTS)[number];

@@ -20,6 +20,8 @@ export class Checkout {
   @Column('timestamptz') expiresAt: Date;
   @Column('timestamptz', { nullable: true }) closedAt: Date | null;
   @Column('bigint', { nullable: true }) paymentId: number | null;
+  /** Its money named it; not, where it only paid the same bills through the same bank. Null: not paid, or nobody wrote it down. */
+  @Column('boolean', { nullable: true }) paymentNamed: boolean | null;
   @Column('timestamptz', { nullable: true }) nextCheckAt: Date | null;
   @Column('int') checks: number;
   /** Paid by the customer's own phone at a counter: the shift that lists it. */

@@ -1,14 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { CASE_STATES, PAY_OUT_WAYS } from '@tirtapay/domain';
+import { CASE_STATES, PAY_OUT_WAYS, TOLD_FINDINGS, type PayOutWay, type ToldFinding } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
 import { ChoiceField, IdField, NoteField } from '../../../../platform/validation';
 import { PaymentBankDto, PaymentCustomerDto } from '../payment-parties.dto';
 
 /**
  * APPLY pays the customer's oldest bills out of their credit. REFUND and RETURN ask a second person to let the money go, to the
- * customer or to the bank it came from. CLOSE is for cases that hold no money.
+ * customer or to the bank it came from. SAME_MONEY and OTHER_MONEY ask one whether money that has two names is one or two. CLOSE is
+ * for cases that hold no money.
  */
-export const CASE_RESOLUTIONS = ['APPLY', 'REFUND', 'RETURN', 'CLOSE'] as const;
+export const CASE_RESOLUTIONS = ['APPLY', ...PAY_OUT_WAYS, ...TOLD_FINDINGS, 'CLOSE'] as const;
 export type CaseResolution = (typeof CASE_RESOLUTIONS)[number];
 
 export class CasePaymentDto {
@@ -20,7 +21,7 @@ export class CasePaymentDto {
 
 export class PendingPayOutDto {
   @ApiProperty() approval_id: number;
-  @ApiProperty({ enum: PAY_OUT_WAYS }) resolution: string;
+  @ApiProperty({ enum: [...PAY_OUT_WAYS, ...TOLD_FINDINGS] }) resolution: PayOutWay | ToldFinding;
   @ApiProperty() amount: number;
   @ApiProperty({ description: 'Who asked' }) made_by: string;
 }
@@ -34,7 +35,7 @@ export class CaseDto {
   @ApiProperty() id: number;
   @ApiProperty({
     description:
-      'EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise',
+      'EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; TWO_NAMES, INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise',
   })
   kind: string;
   @ApiProperty({ enum: CASE_STATES }) status: string;

@@ -5,6 +5,8 @@ import type { Case } from '../../../ground/cases';
 
 /** Held money that goes back, to the customer or to the bank: two people. */
 export const PAY_OUT_APPROVAL = 'refund';
+/** Whether money a bank named otherwise is the money that is booked: two people. */
+export const TOLD_MONEY_APPROVAL = 'told_money';
 
 /** How the money of a case is held: what a correction gave back is credit; of a payment as credit of a customer, in suspense, or not at all (any more). */
 export function heldAs(alias: string): string {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { closesByItself } from '@tirtapay/domain';
+import { closesByItself, isToldFinding } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
@@ -8,11 +8,12 @@ import type { CaseResolution, ResolveCaseBody } from './case.dto';
 import { finishCase } from '../../../ground/cases';
 import { assertNothingPending, lockCase, notApplicable, type LockedCase } from './held-money';
 import { PayOut } from './pay-out.service';
+import { ToldMoney } from '../receiving/told-money.service';
 import { PAYMENT_SAYS } from '../sentences';
 
 /**
  * A person decides what becomes of a case: money to bills, or nothing is left to do. Money that goes back, to the customer
- * or to the bank, is only asked for here; a second person decides.
+ * or to the bank, and whether a bank named one money or two, is only asked for here; a second person decides.
  */
 @Injectable()
 export class ResolveCase {
@@ -21,6 +22,7 @@ export class ResolveCase {
     private readonly clock: Clock,
     private readonly credit: ApplyCredit,
     private readonly payOuts: PayOut,
+    private readonly told: ToldMoney,
     private readonly outbox: OutboxDispatcher,
   ) {}
 
@@ -32,6 +34,7 @@ export class ResolveCase {
       await assertNothingPending(tx, id);
       if (resolution === 'APPLY') await this.apply(tx, locked, customerNumber, note);
       else if (resolution === 'CLOSE') await this.close(tx, locked, note);
+      else if (isToldFinding(resolution)) await this.told.request(tx, locked, resolution, note);
       else await this.payOuts.request(tx, locked, resolution, note);
     });
     this.outbox.nudge();
@@ -65,6 +68,7 @@ export class ResolveCase {
   }
 
   private async close(tx: Tx, locked: LockedCase, note: string): Promise<void> {
+    if (locked.kind === 'TWO_NAMES') throw notApplicable(PAYMENT_SAYS.twoNames);
     if (closesByItself(locked.kind)) throw notApplicable(PAYMENT_SAYS.closesByItself);
     if (locked.remaining > 0) throw notApplicable(PAYMENT_SAYS.holdsMoney);
     await this.finish(tx, locked.id, 'CLOSE', note);

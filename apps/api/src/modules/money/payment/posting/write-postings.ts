@@ -55,16 +55,17 @@ const WRITE = `
       status = CASE WHEN m.own THEN 'PAID' ELSE 'CANCELLED' END,
       closed_reason = CASE WHEN m.own THEN NULL ELSE 'PAID_ELSEWHERE' END,
       payment_id = CASE WHEN m.own THEN m.payment_id END,
+      payment_named = CASE WHEN m.own THEN m.named END,
       closed_at = m.posted_at, checks = 0,
-      next_check_at = CASE WHEN m.own AND m.named THEN NULL ELSE m.posted_at END
+      next_check_at = CASE WHEN m.own AND m.told THEN NULL ELSE m.posted_at END
     FROM (
-      SELECT i.id, p.id AS payment_id, p.posted_at, p.intent_id IS NOT NULL AS named,
+      SELECT i.id, p.id AS payment_id, p.posted_at, p.intent_id IS NOT NULL AS named, p.intent_id IS NOT NULL AS told,
         coalesce(i.bill_ids = b.ids AND i.bill_amount = p.bill_amount AND i.stamp_duty = p.stamp_duty
           AND (i.id = p.intent_id OR (p.intent_id IS NULL AND i.bank_id = p.collector_id AND i.method = p.channel)), false) AS own
       FROM input p JOIN bills b ON b.payment_id = p.id
       JOIN niat_bayar i ON i.customer_id = p.customer_id AND i.status = 'PENDING' AND i.bill_ids && b.ids
       UNION ALL
-      SELECT i.id, p.id, p.posted_at, false, true
+      SELECT i.id, p.id, p.posted_at, true, false, true
       FROM input p JOIN bills b ON b.payment_id = p.id JOIN niat_bayar i ON i.id = p.intent_id AND i.status = 'EXPIRED'
         AND i.bill_ids = b.ids AND i.bill_amount = p.bill_amount AND i.stamp_duty = p.stamp_duty
     ) m

@@ -7,6 +7,9 @@ export interface MeantCheckout {
   readonly status: CheckoutState;
   readonly closed_reason: string | null;
   readonly payment_id: number | null;
+  /** Whether that money named the checkout; null: nobody wrote it down. */
+  readonly payment_named: boolean | null;
+  readonly payment_reference: string | null;
   readonly amount: number;
   readonly admin_fee: number;
   readonly expires_at: Date;

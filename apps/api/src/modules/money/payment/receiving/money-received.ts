@@ -49,9 +49,18 @@ export interface Payee {
   readonly customerNumber: string;
 }
 
+/** Told under another name than that of the payment which paid its checkout without naming it: one money, or two. */
+export interface MoneyInDoubt {
+  readonly payee: Payee;
+  readonly checkoutId: number;
+  readonly adminFee: Rupiah;
+  /** Of the payment that is booked. */
+  readonly knownReference: string | null;
+}
+
 /** What to do with money (KNOWN: nothing, it is the payment of its checkout), found without locks; posting decides again under lock. */
 export type MoneyPlan =
-  | { readonly kind: 'KNOWN'; readonly paymentId: number }
+  | { readonly kind: 'KNOWN'; readonly paymentId: number; readonly doubt: MoneyInDoubt | null }
   | {
       readonly kind: 'POST';
       readonly payee: Payee;

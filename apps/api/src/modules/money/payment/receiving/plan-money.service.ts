@@ -39,11 +39,17 @@ export class PlanMoney {
   private async ofCheckout(money: MoneyReceived, checkoutId: number): Promise<MoneyPlan> {
     const checkout = await this.checkouts.find(checkoutId, money.bank.id);
     if (checkout === undefined) return unknown(money, { intent_id: String(checkoutId) });
-    const { payment_id: paymentId } = checkout;
-    if (money.asked === true && paymentId !== null && money.amount === checkout.amount)
-      return { kind: 'KNOWN', paymentId };
+    const { payment_id: paymentId, payment_reference: knownReference } = checkout;
     const payee = { id: checkout.customer_id, customerNumber: checkout.customer_number };
     const adminFee = rupiah(checkout.admin_fee);
+    if (money.asked === true && paymentId !== null && money.amount === checkout.amount) {
+      const sure = checkout.payment_named !== false || knownReference === money.bankReference;
+      return {
+        kind: 'KNOWN',
+        paymentId,
+        doubt: sure ? null : { payee, checkoutId, adminFee, knownReference },
+      };
+    }
     const reason = unpayable(checkout, money);
     if (reason === null) {
       return { kind: 'POST', payee, billNumbers: checkout.bill_numbers, checkoutId, adminFee };

@@ -6,6 +6,7 @@ import { PostPayment } from '../posting/post-payment.service';
 import { HoldMoney } from './hold-money.service';
 import type { HeldReason, MoneyBooked, MoneyPlan, MoneyReceived } from './money-received';
 import { PlanMoney } from './plan-money.service';
+import { ToldMoney } from './told-money.service';
 
 type Posting = Extract<MoneyPlan, { kind: 'POST' }>;
 
@@ -40,6 +41,7 @@ export class ReceiveMoney {
     private readonly plans: PlanMoney,
     private readonly posting: PostPayment,
     private readonly holding: HoldMoney,
+    private readonly told: ToldMoney,
     private readonly outbox: OutboxDispatcher,
   ) {}
 
@@ -62,7 +64,10 @@ export class ReceiveMoney {
   private async book(money: MoneyReceived): Promise<MoneyBooked> {
     for (let attempt = 1; ; attempt += 1) {
       const plan = await this.plans.plan(money);
-      if (plan.kind === 'KNOWN') return { outcome: 'POSTED', paymentId: plan.paymentId, replayed: true };
+      if (plan.kind === 'KNOWN') {
+        if (plan.doubt !== null) await this.told.doubt(money, plan.paymentId, plan.doubt);
+        return { outcome: 'POSTED', paymentId: plan.paymentId, replayed: true };
+      }
       if (plan.kind === 'HOLD') return this.holding.hold(money, plan);
       try {
         return await this.post(money, plan);

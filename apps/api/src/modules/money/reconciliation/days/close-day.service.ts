@@ -52,7 +52,8 @@ export class CloseDay implements OnModuleInit {
 
   /** Of a locked day. @throws as `close`, but for whoever does it */
   async freeze(tx: Tx, day: LockedDay): Promise<void> {
-    if (day.file_id === null || day.run_at === null) throw new Problem('reconciliation.no_file');
+    if ((day.file_id ?? day.absence_id) === null || day.run_at === null)
+      throw new Problem('reconciliation.no_file');
     await tx.query("SET LOCAL statement_timeout = '5min'");
     const totals = await dayTotals(tx, day.id);
     const { open, ...frozen } = totals;

@@ -8,7 +8,7 @@ export type DayRow = Omit<DayDto, 'run_at' | 'closed_at'> & {
   readonly closed_at: Date | null;
 };
 
-export const DAY_SELECT = `r.id, r.collector_id AS bank_id, c.name AS bank_name, r.statement, r.settlement_date, r.state, r.file_id IS NOT NULL AS has_file, r.expected,
+export const DAY_SELECT = `r.id, r.collector_id AS bank_id, c.name AS bank_name, r.statement, r.settlement_date, r.state, r.file_id IS NOT NULL AS has_file, r.absence_id IS NOT NULL AS absent, r.expected,
   sums.items, sums.open_items, sums.open_amount, sums.our_amount, sums.bank_amount, r.run_at, r.closed_at, u.name AS closed_by`;
 export const DAY_FROM = 'rekonsiliasi r JOIN penerima c ON c.id = r.collector_id';
 /** A closed day has its sums; of an open one its items are added up. */
@@ -32,7 +32,10 @@ export const DAY_LIST = {
     state: { type: 'text', where: 'r.state = $$', choices: DAY_STATES },
     from: { type: 'date', where: 'r.settlement_date >= $$' },
     to: { type: 'date', where: 'r.settlement_date <= $$' },
-    missing_file: { type: 'boolean', where: '(r.file_id IS NULL AND r.expected) = $$' },
+    missing_file: {
+      type: 'boolean',
+      where: '(r.file_id IS NULL AND r.absence_id IS NULL AND r.expected) = $$',
+    },
   },
   search: [{ expression: 'c.name', match: 'contains' }],
 } as const satisfies Omit<ListDefinition<DayRow, DayDto>, 'map'>;

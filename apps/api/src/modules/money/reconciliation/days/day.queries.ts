@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ApprovalKind } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { Database, type RowOf } from '../../../../platform/database';
@@ -15,6 +16,7 @@ import type { ReconciliationEvent } from '../entities/reconciliation-event.entit
 import type { Withdrawal } from '../entities/withdrawal.entity';
 import { FileQueries } from '../files/file.queries';
 import { REOPENING_APPROVAL } from './close-day.service';
+import { ABSENCE_APPROVAL } from './declare-absence.service';
 import { DAY_DETAILS, DAY_FROM, DAY_LIST, DAY_SELECT, type DayRow } from './day-list';
 import { DAY_TOTALS, type DayTotals } from './day-totals';
 import { preparersOf } from './preparers';
@@ -63,12 +65,13 @@ export class DayQueries {
       prepared_by: preparers.map(({ name }) => name),
       can_close:
         day.state === 'OPEN' &&
-        day.has_file &&
+        (day.has_file || day.absent) &&
         day.run_at !== null &&
         day.open_items === 0 &&
         !prepared &&
         staff.permissions.has('reconciliation.close'),
-      reopening_id: await this.reopening(id),
+      reopening_id: await this.waiting(id, REOPENING_APPROVAL),
+      absence_request_id: await this.waiting(id, ABSENCE_APPROVAL),
     };
   }
 
@@ -113,10 +116,10 @@ export class DayQueries {
     return rows.map(({ at, ...withdrawal }) => ({ ...withdrawal, withdrawn_at: this.clock.textOf(at) }));
   }
 
-  private async reopening(id: number): Promise<number | null> {
+  private async waiting(id: number, kind: ApprovalKind): Promise<number | null> {
     const [waiting] = await this.database.screen<{ id: number }>(
       "SELECT id FROM persetujuan WHERE kind = $2 AND entity_type = 'rekonsiliasi' AND entity_id = $1 AND status = 'PENDING'",
-      [id, REOPENING_APPROVAL],
+      [id, kind],
     );
     return waiting?.id ?? null;
   }

@@ -13,6 +13,7 @@ import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../
 import { IdParam } from '../../../../platform/validation';
 import { RequestAdjustment } from '../actions/request-adjustment.service';
 import {
+  DayAbsenceBody,
   DayDetailDto,
   DayPageDto,
   OpenDayBody,
@@ -23,6 +24,7 @@ import {
 import { AdjustManyBody, AdjustManyDto, AdjustmentRequestedDto } from '../dto/item.dto';
 import { RunMatching } from '../matching/run-matching.service';
 import { CloseDay } from './close-day.service';
+import { DeclareAbsence } from './declare-absence.service';
 import { DAY_COLUMNS, DAY_LIST } from './day-list';
 import { DayQueries } from './day.queries';
 import { OpenDay } from './open-day.service';
@@ -38,6 +40,7 @@ export class DaysController {
     private readonly opening: OpenDay,
     private readonly matching: RunMatching,
     private readonly closing: CloseDay,
+    private readonly absences: DeclareAbsence,
     private readonly adjustments: RequestAdjustment,
     private readonly prints: PrintDay,
   ) {}
@@ -150,6 +153,21 @@ export class DaysController {
     @Body() body: ReopenDayBody,
   ): Promise<AdjustmentRequestedDto> {
     return { approval_id: await this.closing.requestReopening(id, body.reason), status: 'PENDING' };
+  }
+
+  @Post(':id/absence')
+  @HttpCode(202)
+  @Can('reconciliation.manage')
+  @ApiOperation({
+    operationId: 'requestReconciliationAbsence',
+    summary: 'Asks a second person to find that no statement comes of the day, or to wait for it again',
+  })
+  @ApiAcceptedResponse({ type: AdjustmentRequestedDto })
+  async absence(
+    @IdParam('id', 'reconciliation.not_found') id: number,
+    @Body() body: DayAbsenceBody,
+  ): Promise<AdjustmentRequestedDto> {
+    return { approval_id: await this.absences.request(id, body), status: 'PENDING' };
   }
 
   @Get(':id/report')

@@ -4,17 +4,21 @@ import type { LockedDay } from './lock-day';
 import { tellOfMissingFile } from './news';
 
 const ABOUT = 'file';
-const ENDED = 'reconciliation.ended';
+/** By people who agreed that none is waited for: it is waited for again once they agree on that. */
+const AGREED = { ENDED: 'reconciliation.ended', ABSENT: 'reconciliation.absent' } as const;
 
 interface Known {
   readonly times: number;
   readonly open: string | null;
   readonly ended: boolean;
+  /** Two people said that none comes. */
+  readonly absent: boolean;
 }
 
 /** A case of a day is asked for by its subject and what it is about; one that is settled is never opened again (`file.2`). */
 const KNOWN = `SELECT count(*)::int AS times, min(split_part(k.source_key, ':', 3)) FILTER (WHERE k.status = 'OPEN') AS open,
-    coalesce((array_agg(k.resolution ORDER BY k.id DESC))[1] = '${ENDED}', false) AS ended
+    coalesce((array_agg(k.resolution ORDER BY k.id DESC))[1] IN ('${Object.values(AGREED).join("', '")}'), false) AS ended,
+    (SELECT r.absence_id IS NOT NULL FROM rekonsiliasi r WHERE r.id = $1) AS absent
   FROM kasus k WHERE k.subject_type = 'rekonsiliasi' AND k.subject_id = $1 AND k.kind = 'SETTLEMENT_FILE_MISSING'`;
 
 const knownOf = (tx: Tx, dayId: number): Promise<Known> => tx.one<Known & object>(KNOWN, [dayId]);
@@ -25,9 +29,9 @@ export async function openMissingFile(
   day: Pick<LockedDay, 'id' | 'settlement_date'>,
   at: Date,
 ): Promise<void> {
-  const { times, open, ended } = await knownOf(tx, day.id);
+  const { times, open, ended, absent } = await knownOf(tx, day.id);
   // What a person has closed stays closed.
-  if (open !== null || (times > 0 && !ended)) return;
+  if (absent || open !== null || (times > 0 && !ended)) return;
   await tellOfMissingFile(tx, day.id);
   await CASES.open(tx, {
     kind: 'SETTLEMENT_FILE_MISSING',
@@ -42,6 +46,11 @@ export function fileCame(tx: Tx, dayId: number, at: Date): Promise<void> {
   return settle(tx, dayId, 'reconciliation.file_came', at);
 }
 
+/** Two people say that none comes of the day. */
+export function fileAbsent(tx: Tx, dayId: number, at: Date): Promise<void> {
+  return settle(tx, dayId, AGREED.ABSENT, at);
+}
+
 /** Of a day without a file, as was agreed on: whether anybody waits for it. */
 export async function awaitStatement(
   tx: Tx,
@@ -54,7 +63,7 @@ export async function awaitStatement(
     expected,
   ]);
   if (expected) await openMissingFile(tx, day, at);
-  else await settle(tx, day.id, ENDED, at);
+  else await settle(tx, day.id, AGREED.ENDED, at);
 }
 
 async function settle(tx: Tx, dayId: number, resolution: string, at: Date): Promise<void> {

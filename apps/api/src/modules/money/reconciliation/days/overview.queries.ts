@@ -29,7 +29,8 @@ interface KnownDay {
   readonly date: string;
   readonly id: number;
   readonly state: DayState;
-  readonly has_file: boolean;
+  /** There is something to settle: its file, or the word of two people that none comes. */
+  readonly in_hand: boolean;
   readonly open_items: number;
   readonly open_amount: number;
 }
@@ -109,7 +110,7 @@ export class OverviewQueries {
     notExpected: ReadonlySet<string>,
   ): OverviewState {
     if (day?.state === 'CLOSED') return 'CLOSED';
-    if (day?.has_file === true) return 'OPEN';
+    if (day?.in_hand === true) return 'OPEN';
     if (notExpected.has(date)) return 'ENDED';
     if (day !== undefined) return 'FILE_MISSING';
     if (calendar === null || date < calendar.reconcileFrom) return 'BEFORE';
@@ -119,7 +120,7 @@ export class OverviewQueries {
 
   private days(from: string, to: string): Promise<KnownDay[]> {
     return this.database.screen<KnownDay & object>(
-      `SELECT r.collector_id AS bank_id, r.settlement_date AS date, r.id, r.state, r.file_id IS NOT NULL AS has_file,
+      `SELECT r.collector_id AS bank_id, r.settlement_date AS date, r.id, r.state, (r.file_id IS NOT NULL OR r.absence_id IS NOT NULL) AS in_hand,
          open.items AS open_items, open.amount AS open_amount
        FROM rekonsiliasi r
        CROSS JOIN LATERAL (SELECT count(*)::int AS items, ${OPEN_DIFFERENCE} AS amount

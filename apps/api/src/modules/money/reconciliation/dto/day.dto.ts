@@ -9,7 +9,14 @@ import {
   type StatementKind,
 } from '@tirtapay/domain';
 import { PageDto } from '../../../../platform/list';
-import { DateField, IdField, NoteField, RupiahField, TextField } from '../../../../platform/validation';
+import {
+  BooleanField,
+  DateField,
+  IdField,
+  NoteField,
+  RupiahField,
+  TextField,
+} from '../../../../platform/validation';
 import { DAY_EVENTS, DAY_STATES, ITEM_STATES, type DayEvent, type DayState } from '../states';
 import { StoredFileDto } from './file.dto';
 
@@ -34,6 +41,7 @@ export class DayDto {
   @ApiProperty() settlement_date: string;
   @ApiProperty({ enum: DAY_STATES }) state: DayState;
   @ApiProperty() has_file: boolean;
+  @ApiProperty({ description: 'Two people said that no statement comes of it' }) absent: boolean;
   @ApiProperty({ description: 'False behind an end: nobody waits for its statement' }) expected: boolean;
   @ApiProperty({ type: 'integer' }) items: number;
   @ApiProperty({ type: 'integer' }) open_items: number;
@@ -108,6 +116,12 @@ export class DayDetailDto extends DayDto {
   @ApiProperty({ description: 'The reader may close it now' }) can_close: boolean;
   @ApiProperty({ type: 'integer', nullable: true, description: 'The request to open it again that waits' })
   reopening_id: number | null;
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'The request about its absent statement that waits',
+  })
+  absence_request_id: number | null;
 }
 
 class OverviewDayDto {
@@ -156,6 +170,12 @@ export class OpenDayBody {
 }
 
 export class ReopenDayBody {
+  @NoteField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
+}
+
+export class DayAbsenceBody {
+  @BooleanField({ description: 'True: no statement comes of it; false: it is waited for again' })
+  absent: boolean;
   @NoteField({ min: 10, max: 300, description: 'Why; the second person reads it' }) reason: string;
 }
 

@@ -20,6 +20,8 @@ export class Reconciliation {
   @Column('text') account: SettledAccount;
   @Column('text') state: DayState;
   @Column('bigint', { nullable: true }) fileId: number | null;
+  /** By which decision of two people no statement comes of it. */
+  @Column('bigint', { nullable: true }) absenceId: number | null;
   @Column('jsonb') windows: StoredWindow[];
   /** Movements of our account of that day are in it too. */
   @Column('boolean') ownAccount: boolean;

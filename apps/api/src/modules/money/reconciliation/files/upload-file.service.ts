@@ -13,11 +13,11 @@ import type { LockedDay } from '../days/lock-day';
 import { OpenDay } from '../days/open-day.service';
 import type { FilePreviewDto, PreviewFileQuery, UploadedFileDto, UploadFileQuery } from '../dto/file.dto';
 import type { FileMapping } from '../entities/file-mapping.entity';
-import type { StoredFile } from '../entities/stored-file.entity';
 import { RunMatching } from '../matching/run-matching.service';
 import { HAS_STATEMENT } from '../statements/statement-owner';
 import { assertOfDay } from './assert-of-day';
 import { keepAdjusted } from './keep-adjusted';
+import { answersOf, knownFile } from './known-file';
 import { readOnly, storeLines, type FileToRead } from './store-lines';
 
 /** Nothing of what was read is kept: it has questions, errors, or stands here already. */
@@ -29,13 +29,6 @@ class NotStored extends Error {
   ) {
     super('not stored');
   }
-}
-
-interface KnownFile {
-  readonly file_id: number;
-  readonly reconciliation_id: number | null;
-  /** Of the day that was named. */
-  readonly superseded: boolean;
 }
 
 /** Takes a statement's file: what it seems to be first, then all of it or nothing. */
@@ -57,11 +50,13 @@ export class UploadFile {
     );
     const reading = await readOnly(body, await this.options(query));
     const date = dayOf(reading, calendar);
-    const [known] = await this.database.screen<RowOf<StoredFile, 'id'> & { readonly superseded: boolean }>(
-      `SELECT id, superseded_at IS NOT NULL AND settlement_date = $3 AS superseded FROM berkas_rekonsiliasi
-       WHERE collector_id = $1 AND sha256 = $2`,
-      [query.bank_id, reading.file.sha256, date],
-    );
+    const reader = { query: this.database.screen.bind(this.database) };
+    const known = await knownFile(reader, {
+      collectorId: query.bank_id,
+      date,
+      file: reading.file,
+      answers: answersOf(query.answers),
+    });
     const [day] =
       date === null
         ? []
@@ -72,16 +67,16 @@ export class UploadFile {
     return {
       reading,
       settlement_date: date,
-      stored_as: known?.id ?? null,
-      supersedes: known === undefined || known.superseded ? (day?.file_id ?? null) : null,
+      stored_as: known?.file_id ?? null,
+      supersedes: known === null || known.superseded ? (day?.file_id ?? null) : null,
       day_closed: day?.state === 'CLOSED',
     };
   }
 
   /**
    * Stores the file and puts its day against it. The same bytes again change nothing; another file of the day supersedes
-   * the first, and both stay. Where the bytes are those of one that was superseded, that one holds again: the other was the
-   * wrong one.
+   * the first, and both stay; so do the same bytes read another way. Where they are those of one that was superseded, that one
+   * holds again: the other was the wrong one.
    * @throws Problem reconciliation.closed, reconciliation.other_day, reconciliation.not_begun, request.invalid
    */
   async upload(body: FileToRead, query: UploadFileQuery): Promise<UploadedFileDto> {
@@ -127,7 +122,12 @@ export class UploadFile {
       reconciliation_id: null,
       supersedes: null,
     };
-    const known = await this.known(tx, query, reading.file.sha256);
+    const known = await knownFile(tx, {
+      collectorId: query.bank_id,
+      date: query.settlement_date,
+      file: reading.file,
+      answers: answersOf(query.answers),
+    });
     if (known !== null) {
       const { superseded, ...where } = known;
       throw new NotStored({ ...outcome, ...where, known: true }, superseded ? known.file_id : null);
@@ -165,7 +165,7 @@ export class UploadFile {
     query: UploadFileQuery,
   ): Promise<void> {
     await keepAdjusted(tx, day.id, fileId);
-    await tx.query('UPDATE rekonsiliasi SET file_id = $2 WHERE id = $1', [day.id, fileId]);
+    await tx.query('UPDATE rekonsiliasi SET file_id = $2, absence_id = NULL WHERE id = $1', [day.id, fileId]);
     const told = { file_name: query.file_name, sha256, supersedes: day.file_id };
     await this.days.note(tx, day.id, 'FILE', { file_id: fileId, ...told });
     await writeAudit(tx, {
@@ -176,17 +176,6 @@ export class UploadFile {
     });
     await fileCame(tx, day.id, this.clock.date());
     await this.matching.within(tx, { ...day, file_id: fileId });
-  }
-
-  private async known(tx: Tx, query: UploadFileQuery, sha256: string): Promise<KnownFile | null> {
-    const [file] = await tx.query<KnownFile & object>(
-      `SELECT f.id AS file_id, r.id AS reconciliation_id, f.superseded_at IS NOT NULL AND f.settlement_date = $3 AS superseded
-       FROM berkas_rekonsiliasi f
-       LEFT JOIN rekonsiliasi r ON r.collector_id = f.collector_id AND r.settlement_date = f.settlement_date
-       WHERE f.collector_id = $1 AND f.sha256 = $2`,
-      [query.bank_id, sha256, query.settlement_date],
-    );
-    return file ?? null;
   }
 
   private async supersede(tx: Tx, query: UploadFileQuery): Promise<void> {
@@ -207,8 +196,8 @@ export class UploadFile {
     const actor = currentActor();
     await tx.query(
       `INSERT INTO berkas_rekonsiliasi (id, collector_id, settlement_date, file_name, sha256, file, line_count, credit_total, debit_total,
-         uploaded_by, uploaded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+         uploaded_by, uploaded_at, answers)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
       [
         fileId,
         query.bank_id,
@@ -221,6 +210,7 @@ export class UploadFile {
         reading.debits.total,
         actor.kind === 'USER' ? actor.id : null,
         this.clock.date(),
+        answersOf(query.answers),
       ],
     );
   }

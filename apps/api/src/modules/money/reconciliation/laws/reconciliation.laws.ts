@@ -51,10 +51,10 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
               SELECT l.amount, l.direction FROM berkas_rekonsiliasi_baris l WHERE l.file_id = r.file_id AND l.booked_on IS NOT NULL
               UNION ALL
               SELECT l.amount, l.direction FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.line_id
-              WHERE d.reconciliation_id = r.id AND l.file_id <> r.file_id
+              WHERE d.reconciliation_id = r.id AND l.file_id IS DISTINCT FROM r.file_id
               UNION ALL
               SELECT l.amount, l.direction FROM rekonsiliasi_detail d JOIN berkas_rekonsiliasi_baris l ON l.id = d.reversal_line_id
-              WHERE d.reconciliation_id = r.id AND l.file_id <> r.file_id) l) file
+              WHERE d.reconciliation_id = r.id AND l.file_id IS DISTINCT FROM r.file_id) l) file
           -- Where what came and what is cleared are one account, it has one line of both.
           CROSS JOIN LATERAL (SELECT coalesce(sum(j.debit - j.credit), 0) + CASE r.account WHEN '1130' THEN 0 ELSE r.cleared END AS received
             FROM jurnal_baris j WHERE j.journal_id = r.journal_id AND j.account = CASE r.account WHEN '1130' THEN '1110' ELSE r.account END) books
@@ -141,6 +141,14 @@ export const RECONCILIATION_LAWS: readonly Law[] = [
           UNION ALL
           SELECT j.id, d.reconciliation_id, 1, 0, 'taken back' FROM rekonsiliasi_detail d JOIN jurnal j ON j.id = d.movement_id
           WHERE NOT (${MOVEMENT_STANDS})`,
+  },
+  {
+    id: 'I114',
+    title: 'a day is closed with a file, or because two people said that none comes of it',
+    sql: `SELECT r.id AS reconciliation_id, r.file_id, r.absence_id FROM rekonsiliasi r LEFT JOIN persetujuan a ON a.id = r.absence_id
+          WHERE (r.state = 'CLOSED' AND r.file_id IS NULL AND r.absence_id IS NULL)
+            OR (r.absence_id IS NOT NULL AND (r.file_id IS NOT NULL OR (a.kind, a.status, a.entity_type, a.entity_id, a.payload ->> 'change')
+              IS DISTINCT FROM ('reconciliation_absence', 'APPROVED', 'rekonsiliasi', r.id, 'ABSENT')))`,
   },
   ...STATEMENT_LAWS,
 ];

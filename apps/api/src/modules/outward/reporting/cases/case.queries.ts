@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CASE_STATES, closesByItself, type HeldKind } from '@tirtapay/domain';
+import { CASE_STATES, closesByItself, TOLD_FINDINGS, type HeldKind } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import {
@@ -14,6 +14,7 @@ import {
   heldAs,
   PAY_OUT_APPROVAL,
   REMAINING,
+  TOLD_MONEY_APPROVAL,
   type CaseDetailDto,
   type CaseReader,
   type CaseDto,
@@ -82,7 +83,7 @@ const SELECT = `k.id, k.kind, k.status, k.customer_id, c.customer_number, c.name
   p.bank_reference, p.collector_id AS bank_id, b.series AS bank_code, b.name AS bank_name, ${heldAs('k')} AS held_kind, k.amount, ${REMAINING} AS remaining,
   (SELECT json_build_object('approval_id', a.id, 'resolution', a.payload ->> 'resolution',
       'amount', (a.payload ->> 'amount')::bigint, 'made_by', m.name)
-    FROM persetujuan a JOIN orang m ON m.id = a.made_by WHERE a.kind = '${PAY_OUT_APPROVAL}' AND a.entity_type = 'kasus'
+    FROM persetujuan a JOIN orang m ON m.id = a.made_by WHERE a.kind IN ('${PAY_OUT_APPROVAL}', '${TOLD_MONEY_APPROVAL}') AND a.entity_type = 'kasus'
       AND a.entity_id = k.id AND a.status = 'PENDING') AS pending,
   k.detail, k.opened_at, nullif(k.due_at, 'infinity') AS due_at, k.assigned_to, w.name AS assignee, k.resolved_at, u.name AS resolved_by, k.resolution, k.note`;
 const FROM = 'kasus k';
@@ -234,6 +235,7 @@ export class CaseQueries implements CaseReader {
 
 function possible(row: Row): CaseResolution[] {
   if (row.pending !== null) return [];
+  if (row.kind === 'TWO_NAMES') return [...TOLD_FINDINGS];
   if (row.remaining === 0) return closesByItself(row.kind) ? [] : ['CLOSE'];
   if (row.held_kind !== 'CREDIT') return ['RETURN'];
   // What a correction gave back came from no bank.

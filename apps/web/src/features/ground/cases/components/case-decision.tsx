@@ -56,11 +56,10 @@ function DecisionDialog(props: { opened: CaseDetailDto; resolution: Resolution; 
 
 function Pending({ pending }: { pending: NonNullable<CaseDetailDto['pending']> }) {
   const { t } = useTranslation('cases');
-  const way = pending.resolution === 'RETURN' ? 'RETURN' : 'REFUND';
   return (
     <Alert variant="light" color="blue" icon={<Icon name="history" />}>
       <Text size="sm">
-        {t(`pending.${way}`, { name: pending.made_by, amount: formatMoney(pending.amount) })}
+        {t(`pending.${pending.resolution}`, { name: pending.made_by, amount: formatMoney(pending.amount) })}
       </Text>
       <ApprovalLink id={pending.approval_id}>{t('pending.show')}</ApprovalLink>
     </Alert>

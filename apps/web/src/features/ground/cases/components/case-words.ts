@@ -34,6 +34,8 @@ function storyValues(detail: CaseDto['detail']): Record<string, string> {
     due: money(due),
     expires: moment('expires_at'),
     number: text('number'),
+    reference: text('bank_reference'),
+    known: text('known_reference'),
     name: text('name'),
     contact: text('contact'),
     question: text('question'),

@@ -12,6 +12,7 @@ import {
   requestReconciliationAdjustment,
   requestReconciliationAdjustments,
   requestReconciliationEnd,
+  requestReconciliationAbsence,
   requestReconciliationReopening,
   requestReconciliationResumption,
   requestReconciliationWithdrawal,
@@ -115,6 +116,9 @@ export const closeDay = (id: number) => answerOf(closeReconciliation({ path: { i
 
 export const requestReopening = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(requestReconciliationReopening({ path: { id }, body: { reason }, throwOnError: true }));
+
+export const requestAbsence = ({ id, ...body }: { id: number; absent: boolean; reason: string }) =>
+  answerOf(requestReconciliationAbsence({ path: { id }, body, throwOnError: true }));
 
 export const withdrawDecision = ({ id, reason }: { id: number; reason: string }) =>
   answerOf(requestReconciliationWithdrawal({ path: { id }, body: { reason }, throwOnError: true }));

@@ -6,7 +6,7 @@ import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { ReasonButton } from '../../../../components/form/reason-button';
 import { formatMoney } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
-import { closeDay, requestReopening } from '../api/reconciliation-api';
+import { closeDay, requestAbsence, requestReopening } from '../api/reconciliation-api';
 
 /** By somebody who prepared nothing of it; until then the page says why it cannot be closed. */
 export function CloseDay({ day }: { day: DayDetailDto }) {
@@ -57,6 +57,20 @@ export function ReopenDay({ day }: { day: DayDetailDto }) {
       reasonLength={10}
       perform={(reason) => requestReopening({ id: day.id, reason })}
       done={() => t('reopen.sent')}
+    />
+  );
+}
+
+/** That no file comes of the day, or that it is waited for again: a second person agrees. */
+export function DayAbsence({ day }: { day: DayDetailDto }) {
+  const { t } = useTranslation('reconciliation');
+  return (
+    <ReasonButton
+      label={t(day.absent ? 'absence.undo' : 'absence.title')}
+      body={t(day.absent ? 'absence.undoBody' : 'absence.body')}
+      reasonLength={10}
+      perform={(reason) => requestAbsence({ id: day.id, absent: !day.absent, reason })}
+      done={() => t('absence.sent')}
     />
   );
 }

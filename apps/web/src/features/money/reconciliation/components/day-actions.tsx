@@ -8,7 +8,7 @@ import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
 import { reportOf, runDay } from '../api/reconciliation-api';
 import { BulkAdjustment } from './bulk-adjustment';
-import { CloseDay, ReopenDay } from './close-day';
+import { CloseDay, DayAbsence, ReopenDay } from './close-day';
 
 /** What may be done with a day as it stands, by whoever looks at it. */
 export function DayActions({ day }: { day: DayDetailDto }) {
@@ -36,7 +36,7 @@ export function DayActions({ day }: { day: DayDetailDto }) {
           >
             {t('upload.title')}
           </Button>
-          {day.has_file && (
+          {(day.has_file || day.absent) && (
             <Button
               variant="default"
               loading={run.isPending}
@@ -48,6 +48,7 @@ export function DayActions({ day }: { day: DayDetailDto }) {
             </Button>
           )}
           <BulkAdjustment day={day} />
+          {!day.has_file && day.absence_request_id === null && <DayAbsence day={day} />}
         </>
       )}
       {mayClose && waits && <CloseDay day={day} />}

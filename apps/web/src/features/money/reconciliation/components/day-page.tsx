@@ -20,7 +20,9 @@ import { Withdrawals } from './withdrawals';
 function Files({ day }: { day: DayDetailDto }) {
   const { t } = useTranslation('reconciliation');
   if (day.files.length === 0)
-    return <Text size="sm">{t(day.expected ? 'day.noFile' : 'day.hintEnded')}</Text>;
+    return (
+      <Text size="sm">{t(day.absent ? 'day.absent' : day.expected ? 'day.noFile' : 'day.hintEnded')}</Text>
+    );
   return (
     <Stack gap="sm">
       {day.files.map((file) => (
@@ -127,7 +129,13 @@ export function DayPage() {
           {t('day.reopeningWaits')} <ApprovalLink id={day.reopening_id}>{t('item.seeRequest')}</ApprovalLink>
         </Alert>
       )}
-      {day.state === 'OPEN' && day.files.length > 0 && day.run_at === null && (
+      {day.absence_request_id !== null && (
+        <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} mb="md">
+          {t('day.absenceWaits')}{' '}
+          <ApprovalLink id={day.absence_request_id}>{t('item.seeRequest')}</ApprovalLink>
+        </Alert>
+      )}
+      {day.state === 'OPEN' && (day.files.length > 0 || day.absent) && day.run_at === null && (
         <Alert color="yellow" variant="light" icon={<Icon name="warning" />} mb="md">
           {t('day.runsAgain')}
         </Alert>

@@ -1,0 +1,153 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { formatRupiah, rupiah, type Channel, type ToldFinding } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
+import { Database, type RowOf, type Tx } from '../../../../platform/database';
+import { Problem } from '../../../../platform/problem';
+import { FollowUps, RequestApproval } from '../../../ground/approvals';
+import { finishCase, type Case } from '../../../ground/cases';
+import { lockCase, notApplicable, TOLD_MONEY_APPROVAL, type LockedCase } from '../credit/held-money';
+import { CASES } from '../payment-cases';
+import { lockReference } from '../posting/lock-postings';
+import { PAYMENT_SAYS } from '../sentences';
+import { HoldMoney } from './hold-money.service';
+import type { MoneyInDoubt, MoneyReceived } from './money-received';
+
+/** What is kept with the case: enough to book the money later. */
+interface ToldDetail {
+  readonly bank_id: number;
+  readonly bank_reference: string;
+  readonly known_reference: string | null;
+  readonly channel: Channel;
+  readonly paid_amount: number;
+  readonly admin_fee: number;
+  readonly paid_at: string;
+}
+
+interface ToldOrder {
+  readonly resolution: ToldFinding;
+  readonly note: string;
+}
+
+type ToldCase = RowOf<Case, 'intentId'> & {
+  readonly detail: ToldDetail;
+  readonly customer_id: number;
+  readonly customer_number: string;
+  readonly bank_code: string;
+};
+
+const WORDS: Readonly<Record<ToldFinding, string>> = {
+  SAME_MONEY: 'Satu uang dengan dua referensi',
+  OTHER_MONEY: 'Uang kedua dibukukan sebagai saldo pelanggan',
+};
+
+/**
+ * A bank that is asked names money for a checkout that was paid by something which did not name it. It may be the same money
+ * by another name, or a second one: only the bank knows, and two people decide by what it says.
+ */
+@Injectable()
+export class ToldMoney implements OnModuleInit {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly holding: HoldMoney,
+    private readonly approvals: RequestApproval,
+    private readonly followUps: FollowUps,
+  ) {}
+
+  onModuleInit(): void {
+    this.followUps.onRow(TOLD_MONEY_APPROVAL, {
+      approved: (tx, { entityId, payload }) => this.carryOut(tx, entityId, payload as ToldOrder),
+    });
+  }
+
+  /** A case, once; none where the money is booked under its own name already. */
+  async doubt(money: MoneyReceived, paymentId: number, doubt: MoneyInDoubt): Promise<void> {
+    const detail: ToldDetail = {
+      bank_id: money.bank.id,
+      bank_reference: money.bankReference,
+      known_reference: doubt.knownReference,
+      channel: money.channel,
+      paid_amount: money.amount,
+      admin_fee: doubt.adminFee,
+      paid_at: money.paidAt.text,
+    };
+    await this.database.transaction(async (tx) => {
+      if ((await lockReference(tx, money.bank.id, money.bankReference)) !== null) return;
+      await CASES.open(tx, {
+        kind: 'TWO_NAMES',
+        subjectId: paymentId,
+        about: `told/${money.bankReference}`,
+        customerId: doubt.payee.id,
+        checkoutId: doubt.checkoutId,
+        amount: money.amount,
+        detail: { ...detail },
+        openedAt: this.clock.date(),
+        standing: true,
+      });
+    });
+  }
+
+  /** @throws Problem approval.pending, request.invalid for another kind of case */
+  async request(tx: Tx, locked: LockedCase, resolution: ToldFinding, note: string): Promise<void> {
+    if (locked.kind !== 'TWO_NAMES') throw notApplicable(PAYMENT_SAYS.notTwoNames);
+    const { detail, customer_number: number } = await this.read(tx, locked.id);
+    await this.approvals.request(tx, {
+      kind: TOLD_MONEY_APPROVAL,
+      entityType: 'kasus',
+      entityId: locked.id,
+      summary: `${WORDS[resolution]}: ${formatRupiah(rupiah(detail.paid_amount))}, ${number}`,
+      payload: {
+        resolution,
+        amount: detail.paid_amount,
+        bank_reference: detail.bank_reference,
+        note,
+        customer_number: number,
+      },
+      reason: note,
+    });
+  }
+
+  /** @throws Problem case.changed when it was booked meanwhile and is said to be the same */
+  private async carryOut(tx: Tx, caseId: number, { resolution, note }: ToldOrder): Promise<void> {
+    const told = await this.read(tx, caseId);
+    const { detail } = told;
+    // In the order of every posting: the reference, then the customer.
+    const bound = await lockReference(tx, detail.bank_id, detail.bank_reference);
+    await lockCase(tx, caseId);
+    if (resolution === 'OTHER_MONEY') await this.hold(tx, told);
+    else if (bound?.outcome === 'POSTED') throw new Problem('case.changed');
+    await finishCase(tx, caseId, { resolution, note, at: this.clock.date() });
+  }
+
+  /** Booked under its own name before, it stays as it is. */
+  private async hold(tx: Tx, told: ToldCase): Promise<void> {
+    const { detail, intent_id: checkoutId } = told;
+    await this.holding.within(
+      tx,
+      {
+        bank: { id: detail.bank_id, code: told.bank_code, adminFee: rupiah(detail.admin_fee) },
+        bankReference: detail.bank_reference,
+        amount: detail.paid_amount,
+        channel: detail.channel,
+        paidAt: { text: detail.paid_at, epoch: Date.parse(detail.paid_at), plausible: true },
+        target: { kind: 'CUSTOMER', customerNumber: told.customer_number },
+      },
+      {
+        kind: 'HOLD',
+        payee: { id: told.customer_id, customerNumber: told.customer_number },
+        checkoutId,
+        adminFee: rupiah(detail.admin_fee),
+        reason: 'DOUBLE_PAYMENT',
+        detail: { known_reference: detail.known_reference },
+      },
+    );
+  }
+
+  private read(tx: Tx, caseId: number): Promise<ToldCase> {
+    return tx.one<ToldCase & object>(
+      `SELECT k.detail, k.intent_id, k.customer_id, c.customer_number, b.series AS bank_code FROM kasus k
+       JOIN pelanggan c ON c.id = k.customer_id JOIN penerima b ON b.id = (k.detail ->> 'bank_id')::bigint WHERE k.id = $1`,
+      [caseId],
+    );
+  }
+}
