@@ -237,12 +237,12 @@ export const ACTIVITY_ACTIONS = {
     id: 'Hari terakhir rekonsiliasi disepakati',
     en: 'Last day of a reconciliation agreed on',
   },
+  'reconciliation.resumed': { id: 'Rekonsiliasi dilanjutkan', en: 'Reconciliation begun again' },
   'reconciliation.absent': {
     id: 'Berkas hari ini dinyatakan tidak ada',
     en: 'Statement of a day said to be absent',
   },
   'reconciliation.awaited': { id: 'Berkas hari ini ditunggu lagi', en: 'Statement of a day awaited again' },
-  'reconciliation.resumed': { id: 'Rekonsiliasi dilanjutkan', en: 'Reconciliation begun again' },
   'reconciliation.run': { id: 'Rekonsiliasi dijalankan', en: 'Reconciliation run' },
   'reconciliation.adjusted': {
     id: 'Selisih rekonsiliasi diselesaikan',

@@ -239,9 +239,9 @@ export const CODE_NAMES = {
   caseResolution: {
     APPLY: { id: 'Dipakai untuk tagihan', en: 'Used for bills' },
     REFUND: { id: 'Dikembalikan ke pelanggan', en: 'Refunded to the customer' },
+    RETURN: { id: 'Dikembalikan ke bank', en: 'Returned to the bank' },
     SAME_MONEY: { id: 'Satu uang dengan dua referensi', en: 'One money by two references' },
     OTHER_MONEY: { id: 'Uang kedua, dibukukan sebagai saldo', en: 'A second money, booked as credit' },
-    RETURN: { id: 'Dikembalikan ke bank', en: 'Returned to the bank' },
     CLOSE: { id: 'Ditutup', en: 'Closed' },
     settled: { id: 'Beres dengan sendirinya', en: 'Settled by itself' },
   },
