@@ -1,5 +1,6 @@
 import type { SettlementReading } from '@tirtapay/domain';
-import type { Tx } from '../../../../platform/database';
+import type { RowOf, Tx } from '../../../../platform/database';
+import type { StoredFile } from '../entities/stored-file.entity';
 
 /** Where bytes are sent to, and how they were read. */
 interface Sent {
@@ -10,7 +11,7 @@ interface Sent {
 }
 
 interface KnownFile {
-  readonly file_id: number;
+  readonly file_id: RowOf<StoredFile, 'id'>['id'];
   readonly reconciliation_id: number | null;
   /** Of the day that was named. */
   readonly superseded: boolean;
