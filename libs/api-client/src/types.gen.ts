@@ -15,7 +15,7 @@ export type LogInBody = {
 
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
-export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'report.supervise' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.nonwater_return' | 'approval.decide.instalment_plan' | 'approval.decide.instalment_end' | 'approval.decide.refund' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.dispute_hold' | 'approval.decide.opening_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.partner_deposit_correction' | 'approval.decide.drawer_difference' | 'approval.decide.drawer_correction' | 'approval.decide.drawer_fee' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.reconciliation_end' | 'approval.decide.settlement_terms' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms' | 'approval.decide.ppob_outcome';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'report.supervise' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.nonwater_return' | 'approval.decide.instalment_plan' | 'approval.decide.instalment_end' | 'approval.decide.refund' | 'approval.decide.told_money' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.dispute_hold' | 'approval.decide.opening_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.partner_deposit_correction' | 'approval.decide.drawer_difference' | 'approval.decide.drawer_correction' | 'approval.decide.drawer_fee' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.reconciliation_end' | 'approval.decide.settlement_terms' | 'approval.decide.reconciliation_absence' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms' | 'approval.decide.ppob_outcome';
 
 export type SignedInUserDto = {
     id: number;
@@ -301,7 +301,7 @@ export type ApprovalPageDto = {
     meta: PageMetaDto;
 };
 
-export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'told_money' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'reconciliation_absence' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -2730,7 +2730,7 @@ export type CasePaymentDto = {
 
 export type PendingPayOutDto = {
     approval_id: number;
-    resolution: 'REFUND' | 'RETURN';
+    resolution: 'REFUND' | 'RETURN' | 'SAME_MONEY' | 'OTHER_MONEY';
     amount: number;
     /**
      * Who asked
@@ -2763,7 +2763,7 @@ export type CaseMovementDto = {
 export type CaseDetailDto = {
     id: number;
     /**
-     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
+     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; TWO_NAMES, INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
      */
     kind: string;
     status: 'OPEN' | 'RESOLVED';
@@ -2777,7 +2777,7 @@ export type CaseDetailDto = {
     /**
      * What may be decided now
      */
-    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
+    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'SAME_MONEY' | 'OTHER_MONEY' | 'CLOSE'>;
     /**
      * Waits for a second person
      */
@@ -2817,7 +2817,7 @@ export type CaseDetailDto = {
 };
 
 export type ResolveCaseBody = {
-    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE';
+    resolution: 'APPLY' | 'REFUND' | 'RETURN' | 'SAME_MONEY' | 'OTHER_MONEY' | 'CLOSE';
     /**
      * Why; kept with the case
      */
@@ -4595,6 +4595,10 @@ export type DayDto = {
     state: 'OPEN' | 'CLOSED';
     has_file: boolean;
     /**
+     * Two people said that no statement comes of it
+     */
+    absent: boolean;
+    /**
      * False behind an end: nobody waits for its statement
      */
     expected: boolean;
@@ -4698,7 +4702,7 @@ export type StoredFileDto = {
 };
 
 export type DayEventDto = {
-    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED' | 'WITHDRAWN';
+    kind: 'FILE' | 'RUN' | 'CLOSED' | 'REOPENED' | 'WITHDRAWN' | 'ABSENT' | 'AWAITED';
     detail: {
         [key: string]: unknown;
     };
@@ -4747,6 +4751,10 @@ export type DayDetailDto = {
     settlement_date: string;
     state: 'OPEN' | 'CLOSED';
     has_file: boolean;
+    /**
+     * Two people said that no statement comes of it
+     */
+    absent: boolean;
     /**
      * False behind an end: nobody waits for its statement
      */
@@ -4808,6 +4816,10 @@ export type DayDetailDto = {
      * The request to open it again that waits
      */
     reopening_id: number | null;
+    /**
+     * The request about its absent statement that waits
+     */
+    absence_request_id: number | null;
 };
 
 export type AdjustManyBody = {
@@ -4844,6 +4856,17 @@ export type ReopenDayBody = {
 export type AdjustmentRequestedDto = {
     approval_id: number;
     status: 'PENDING';
+};
+
+export type DayAbsenceBody = {
+    /**
+     * True: no statement comes of it; false: it is waited for again
+     */
+    absent: boolean;
+    /**
+     * Why; the second person reads it
+     */
+    reason: string;
 };
 
 export type ItemDto = {
@@ -7390,7 +7413,7 @@ export type BillDetailDto = {
 export type CaseDto = {
     id: number;
     /**
-     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
+     * EXPIRED_INTENT, LATE_PAYMENT, DOUBLE_PAYMENT, AMOUNT_DIFFERS, BILLS_CHANGED, UNKNOWN_TARGET or PAID_AT_IMPLAUSIBLE for held money; TWO_NAMES, INTENT_UNSETTLED, CALL_UNSETTLED, WEBHOOK_DEAD, EVENT_REUSED, REVERSAL_BY_BANK otherwise
      */
     kind: string;
     status: 'OPEN' | 'RESOLVED';
@@ -7404,7 +7427,7 @@ export type CaseDto = {
     /**
      * What may be decided now
      */
-    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'CLOSE'>;
+    possible: Array<'APPLY' | 'REFUND' | 'RETURN' | 'SAME_MONEY' | 'OTHER_MONEY' | 'CLOSE'>;
     /**
      * Waits for a second person
      */
@@ -8619,7 +8642,7 @@ export type ListApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'told_money' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'reconciliation_absence' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -8646,7 +8669,7 @@ export type ExportApprovalsData = {
          */
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
-        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'told_money' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'reconciliation_absence' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -12896,6 +12919,21 @@ export type RequestReconciliationReopeningResponses = {
 };
 
 export type RequestReconciliationReopeningResponse = RequestReconciliationReopeningResponses[keyof RequestReconciliationReopeningResponses];
+
+export type RequestReconciliationAbsenceData = {
+    body: DayAbsenceBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/reconciliation/days/{id}/absence';
+};
+
+export type RequestReconciliationAbsenceResponses = {
+    202: AdjustmentRequestedDto;
+};
+
+export type RequestReconciliationAbsenceResponse = RequestReconciliationAbsenceResponses[keyof RequestReconciliationAbsenceResponses];
 
 export type PrintReconciliationData = {
     body?: never;
