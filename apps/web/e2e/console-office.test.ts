@@ -229,6 +229,21 @@ it('account: the wrong old password is said at its field', async () => {
   await fits();
 });
 
+it('account: whoever leaves without a connection is not let in again by a reload', async () => {
+  const { page: own } = await signIn(browser, 'petugas');
+  await own.goto('/admin/account');
+  await own.route('**/api/v1/auth/logout', (route) => route.abort());
+  await own.getByRole('button', { name: /^Akun/ }).click();
+  await own.getByRole('menuitem', { name: 'Keluar' }).click();
+  await own.getByLabel('Kata sandi').first().waitFor();
+  await own.unroute('**/api/v1/auth/logout');
+  await own.reload();
+  await own.getByLabel('Kata sandi').first().waitFor();
+  // Told at the next start: the server has ended the session, and taken its cookie away.
+  expect(await own.context().cookies()).toEqual([]);
+  await own.context().close();
+});
+
 it('connection: lives are numbers within their limits', async () => {
   await page.goto('/admin/banks');
   await main().getByRole('article').first().getByRole('link').first().click();

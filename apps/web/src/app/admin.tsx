@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router-dom';
+import { finishLeaving } from '../features/ground/session';
 import { startI18n } from '../i18n';
 import { connectApi } from '../lib/api';
 import { refreshSession } from '../lib/authorized-fetch';
@@ -24,6 +25,7 @@ const words = Object.fromEntries(
 
 // Whoever logged in earlier still has the refresh cookie; without one this is a quick refusal.
 await Promise.all([startI18n(['session', 'notices'], words), refreshSession().catch(() => false)]);
+if (currentSession().status === 'active') await finishLeaving();
 if (currentSession().status === 'unknown') closeSession();
 
 createRoot(root).render(

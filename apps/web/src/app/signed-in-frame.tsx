@@ -19,7 +19,7 @@ export function SignedInFrame() {
   const { user } = session;
   if (mustVisitAccount(user) && location.pathname !== '/account') return <Navigate to="/account" replace />;
   const leave = async () => {
-    await logout().catch(() => undefined);
+    await logout();
     queryClient.clear();
   };
   return (

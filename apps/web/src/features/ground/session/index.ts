@@ -1,2 +1,2 @@
 export { ReloginModal } from './components/relogin-modal';
-export { logout } from './api/session-api';
+export { finishLeaving, logout } from './api/session-api';
