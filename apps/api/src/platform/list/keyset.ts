@@ -65,14 +65,14 @@ export function placeOf(parameters: ListParameters, order: readonly OrderKey[]):
 }
 
 /** Data that is of no kind the columns have: only a place can hold it, every filter was looked at before. */
-const OF_ANOTHER_KIND = /^22/;
+const OF_ANOTHER_KIND = '22';
 
 /** Reads from a place; somebody may have written it by hand. @throws Problem request.invalid */
 export async function readFrom<T>(place: Place | null, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
-    if (place === null || !OF_ANOTHER_KIND.test(sqlState(error) ?? '')) throw error;
+    if (place === null || sqlState(error)?.startsWith(OF_ANOTHER_KIND) !== true) throw error;
     return refuse(place.direction, 'not_a_cursor', LIST_SAYS.notACursor(place.direction));
   }
 }
