@@ -425,7 +425,11 @@ describe('reports', () => {
         expect(body.totals[column.key]).toBe(
           body.rows.reduce((sum, row) => sum + Number(row[column.key] ?? 0), 0),
         );
-      const { text } = await manager.get(`/reports/${key}/export?${query}`);
+      const { text, headers } = await manager.get(`/reports/${key}/export?${query}`);
+      // A file says as of when it is.
+      expect(headers.get('content-disposition')).toMatch(
+        new RegExp(`filename="${key}-\\d{4}-\\d\\d-\\d\\d-\\d{4}\\.csv"$`),
+      );
       expect(text.trimEnd().split('\n')).toHaveLength(body.rows.length + 1);
       // What is in words on the page is in words in the file: `bill.issued` and `REPLACED_BY` are read by programs.
       const told = definition?.columns.map(({ cell }) => cell !== 'IDENTIFIER') ?? [];

@@ -101,13 +101,19 @@ export class ReportQueries {
     return { report, values: reportValues(report, parameters) };
   }
 
-  /** All rows for a spreadsheet. @throws Problem as `read`, before a row is read */
+  /**
+   * All rows for a spreadsheet. A row above its heads would break whoever reads it by machine, so its name says as of when it
+   * is, to the minute; what is written in the background says so on the page it is fetched from.
+   * @throws Problem as `read`, before a row is read
+   */
   file(
     key: string,
     parameters: ListParameters,
-  ): { columns: CsvColumn<ReportRow>[]; rows: AsyncGenerator<ReportRow> } {
+  ): { name: string; columns: CsvColumn<ReportRow>[]; rows: AsyncGenerator<ReportRow> } {
     const { report, values } = this.asked(key, parameters);
+    const [day = '', time = ''] = this.clock.text(this.clock.now()).split('T');
     return {
+      name: standingOrder() === undefined ? `${key}-${day}-${time.slice(0, 5).replace(':', '')}` : key,
       columns: report.columns.map(fileColumn),
       rows: streamRows(this.database, this.clock, report, values, expectedRows()),
     };

@@ -53,8 +53,8 @@ export class ReportsController {
     @Query() parameters: ListParameters,
     @Res() reply: FastifyReply,
   ): FastifyReply {
-    const { columns, rows } = this.reports.file(key, parameters);
-    return sendExport(reply, key, columns, rows, { countsItself: true });
+    const { name, columns, rows } = this.reports.file(key, parameters);
+    return sendExport(reply, name, columns, rows, { countsItself: true });
   }
 
   @Get(':key/pdf')
