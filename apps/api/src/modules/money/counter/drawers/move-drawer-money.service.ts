@@ -57,6 +57,7 @@ export class MoveDrawerMoney implements OnModuleInit {
     const asked = { drawerId, kind: 'DEPOSIT', amount: -body.amount, requestId: body.request_id } as const;
     return this.once(asked, async (tx) => {
       const shiftId = await this.whose(tx, drawerId);
+      if (await this.booked(tx, asked)) return;
       if (body.amount > (await drawerBalance(tx, drawerId)))
         throw new Problem('request.invalid', {
           errors: [{ pointer: '/amount', code: 'out_of_range', message: COUNTER_SAYS.notThatMuch }],
@@ -78,6 +79,7 @@ export class MoveDrawerMoney implements OnModuleInit {
     const asked = { drawerId, kind: 'FLOAT', amount: body.amount, requestId: body.request_id } as const;
     return this.once(asked, async (tx) => {
       const shiftId = await this.anyShift(tx, drawerId);
+      if (await this.booked(tx, asked)) return;
       await this.drawers.move(tx, { ...asked, shiftId, note: body.note ?? null });
     });
   }
@@ -138,7 +140,8 @@ export class MoveDrawerMoney implements OnModuleInit {
   }
 
   /**
-   * Sent again because its answer was lost, it is not booked again; also where the shift has closed meanwhile.
+   * Sent again because its answer was lost, it is not booked again; also where the shift has closed meanwhile. Who has waited
+   * for the drawer looks once more: the same may have been booked by whoever had it.
    * @throws Problem request.invalid where the same id asks for something else
    */
   private async once(asked: AskedMove, book: (tx: Tx) => Promise<void>): Promise<void> {
@@ -148,7 +151,7 @@ export class MoveDrawerMoney implements OnModuleInit {
         if (!(await booked(tx))) await book(tx);
       })
       .catch(async (error: unknown) => {
-        // The same at the same moment: it was booked by the other.
+        // The same id at another drawer at the same moment.
         if (violatedConstraint(error) !== 'mutasi_loket_request') throw error;
         await this.database.transaction(booked);
       });
