@@ -146,7 +146,7 @@ it.each(['closing', 'reversal'] as const)('is decided by whoever is first: the %
     await keeper.query('BEGIN');
     // Whoever is first books, and waits for this.
     await keeper.query('LOCK TABLE jurnal IN SHARE MODE');
-    const begun: { [Who in 'closing' | 'reversal']?: Promise<{ status: number; body: unknown }> } = {};
+    const begun: Partial<Record<'closing' | 'reversal', Promise<{ status: number; body: unknown }>>> = {};
     for (const [count, who] of (first === 'closing'
       ? (['closing', 'reversal'] as const)
       : (['reversal', 'closing'] as const)
