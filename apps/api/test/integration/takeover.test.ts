@@ -787,10 +787,26 @@ test('when bills are due is changed by two people', async () => {
   expect(await readSettings()).toMatchObject({ due_day: 25, least_days: 14, due_rule_approval_id: null });
 });
 
-test('first steps are counted from what there is', async () => {
-  const { body } = await (
-    await app.as('it')
-  ).get<{ steps: { step: string; done: boolean }[]; done: boolean; in_setup: boolean }>('/setup');
-  expect(body.steps.filter(({ done }) => !done).map(({ step }) => step)).toEqual(['bank']);
-  expect([body.done, body.in_setup]).toEqual([false, false]);
+test('first steps are counted from what there is: a bank that is not live is none', async () => {
+  const setup = async () =>
+    (
+      await (
+        await app.as('it')
+      ).get<{
+        steps: { step: string; done: boolean }[];
+        done: boolean;
+        in_setup: boolean;
+        banks_not_live: number;
+      }>('/setup')
+    ).body;
+  const { steps, ...all } = await setup();
+  expect(steps.filter(({ done }) => !done)).toEqual([]);
+  expect(all).toMatchObject({ done: true, in_setup: false, banks_not_live: 0 });
+  const banks = await app.database.query<{ id: number }>(
+    "UPDATE bank_integration SET environment = 'SANDBOX' RETURNING id",
+  );
+  const before = await setup();
+  await app.database.query("UPDATE bank_integration SET environment = 'LIVE'");
+  expect(before.steps.filter(({ done }) => !done).map(({ step }) => step)).toEqual(['bank']);
+  expect(before).toMatchObject({ done: false, banks_not_live: banks.length });
 });
