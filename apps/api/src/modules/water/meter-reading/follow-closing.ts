@@ -3,7 +3,8 @@ import { finalStandRefusal } from '@tirtapay/domain';
 import type { Tx } from '../../../platform/database';
 import { DomainEvents, type DomainEventMap } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
-import { WAITS, type ReadingKey } from './reading-basis';
+import { WAITS } from './reading-basis';
+import type { ReadingKey } from './reading-key';
 import { TakenOverMonths } from './taken-over-months';
 
 interface LastReading {

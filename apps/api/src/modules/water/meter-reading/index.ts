@@ -10,6 +10,6 @@ export { SealedMonths } from './sealed-months';
 export { CorrectReadings } from './correct-readings.service';
 export type { ReplacedReading } from './stand-chain';
 export { readablePeriod } from './read-customer';
-export { basisKey, type ReadingKey } from './reading-basis';
+export { basisKey, type ReadingKey } from './reading-key';
 export { TakenOverMonths } from './taken-over-months';
 export { countUnread } from './unread';

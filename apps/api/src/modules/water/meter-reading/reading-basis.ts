@@ -10,6 +10,7 @@ import {
 } from '@tirtapay/domain';
 import { Database, type RowOf, type Tx } from '../../../platform/database';
 import type { MeasuredCategoryUsage } from './entities/category-usage.entity';
+import { basisKey, type ReadingKey } from './reading-key';
 import type { TakenOverMonths } from './taken-over-months';
 
 /** What the law judges by, and what the use cases ask of the customer besides. */
@@ -89,15 +90,6 @@ const BASIS = `
   JOIN pelanggan c ON c.id = k.customer_id
   JOIN tarif t ON t.id = c.tariff_id
   LEFT JOIN pemakaian_golongan g ON g.tariff_id = c.tariff_id`;
-
-export interface ReadingKey {
-  readonly customer_id: number;
-  readonly period: string;
-}
-
-export function basisKey(key: ReadingKey): string {
-  return `${String(key.customer_id)}/${key.period}`;
-}
 
 /** The bases of any number of readings in one statement, by `basisKey`. */
 export async function loadBases(

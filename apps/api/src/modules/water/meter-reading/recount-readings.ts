@@ -7,7 +7,8 @@ import {
   type ReadingBasis,
 } from '@tirtapay/domain';
 import type { Tx } from '../../../platform/database';
-import { basisKey, loadBases } from './reading-basis';
+import { loadBases } from './reading-basis';
+import { basisKey } from './reading-key';
 import type { TakenOverMonths } from './taken-over-months';
 import { reassess, type StoredReading } from './verifiable-reading';
 

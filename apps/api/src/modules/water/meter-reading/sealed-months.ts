@@ -12,7 +12,8 @@ import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { categoryBefore, regionIn } from '../customers';
 import { TariffCatalogue, type CataloguedVersion } from '../tariffs';
-import { WAITS, type ReadingKey } from './reading-basis';
+import { WAITS } from './reading-basis';
+import type { ReadingKey } from './reading-key';
 import { TakenOverMonths } from './taken-over-months';
 
 /** Which connections are asked for. */

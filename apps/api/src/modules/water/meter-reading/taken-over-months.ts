@@ -1,6 +1,6 @@
 import type { Database, Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import { basisKey, type ReadingKey } from './reading-basis';
+import { basisKey, type ReadingKey } from './reading-key';
 import { READING_SAYS } from './sentences';
 
 /**

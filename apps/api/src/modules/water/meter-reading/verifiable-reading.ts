@@ -13,7 +13,8 @@ import {
   type ReadingState,
 } from '@tirtapay/domain';
 import type { Database, Tx } from '../../../platform/database';
-import { basisKey, daysIn, loadBases, type CustomerBasis } from './reading-basis';
+import { daysIn, loadBases, type CustomerBasis } from './reading-basis';
+import { basisKey } from './reading-key';
 import type { ReadingPrices } from './reading-prices';
 import type { VerifyRefusal } from './refusals';
 import type { TakenOverMonths } from './taken-over-months';
