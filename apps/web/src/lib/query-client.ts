@@ -1,10 +1,14 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiProblem, OFFLINE } from './api-problem';
 
-/** A refusal is an answer: only a lost connection or a fault of the server is worth asking again. */
+/**
+ * A refusal is an answer: only a lost connection or a fault of the server is worth asking again, and a report behind another of
+ * the same person, which is over in a moment.
+ */
 function isWorthRetrying(failures: number, error: unknown): boolean {
   if (failures >= 2) return false;
-  return !(error instanceof ApiProblem) || error.code === OFFLINE || error.status >= 502;
+  if (!(error instanceof ApiProblem)) return true;
+  return error.code === OFFLINE || error.code === 'report.busy' || error.status >= 502;
 }
 
 export function createQueryClient(): QueryClient {
