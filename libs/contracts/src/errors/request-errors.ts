@@ -221,14 +221,14 @@ export const requestErrors = {
   },
   'report.busy': {
     status: 429,
-    title: { id: 'Laporan lain masih dihitung', en: 'Other reports are being worked out' },
+    title: { id: 'Laporan lain masih dihitung', en: 'Another report is being worked out' },
     cause: {
-      id: 'Dua laporan Anda sedang dihitung; yang berikutnya menunggu.',
-      en: 'Two of your reports are being worked out; the next one has to wait.',
+      id: 'Laporan atau hitungan Anda yang lain belum selesai; semuanya dihitung satu per satu.',
+      en: 'Another report or count of yours is not finished; they are worked out one after the other.',
     },
     fix: {
-      id: 'Tunggu sampai salah satunya tampil, lalu buka lagi.',
-      en: 'Wait until one of them has appeared, then open this one again.',
+      id: 'Tunggu sampai hasilnya tampil, lalu buka lagi.',
+      en: 'Wait until it has appeared, then open this one again.',
     },
     safeToRetry: true,
     audience: ['staff'],

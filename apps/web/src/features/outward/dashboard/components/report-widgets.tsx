@@ -78,7 +78,7 @@ function titleOf({ title, parameters }: ReportSummaryDto, { by }: ReportQuery): 
 
 interface ReportWidgetProps extends Widget {
   title: string;
-  /** Not before its turn: the server works at two reports of one person at once. */
+  /** Not before its turn: the server works at one report of a person at a time, and lets none wait for long. */
   waiting: boolean;
   /** Which of them it is. */
   turn: number;
