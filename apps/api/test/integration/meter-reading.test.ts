@@ -383,6 +383,10 @@ describe('batch', () => {
 
   it('verifies 500 readings, names the ERROR it leaves, and changes nothing in a dry run', async () => {
     const region = await app.make.region();
+    // Waits to be read again, before all others.
+    const again = await app.make.customer({ region });
+    const first = await record(again, '2025-12', { current_stand: 400 });
+    await decide(first.body.id, first.body.version, { decision: 'REREAD', note: 'angka terlalu besar' });
     const customers: TestCustomer[] = [];
     for (let index = 0; index < 501; index += 1) customers.push(await app.make.customer({ region }));
     for (const [index, customer] of customers.entries())
@@ -393,6 +397,12 @@ describe('batch', () => {
         status: 'RECORDED',
         severity: index === 500 ? 'ERROR' : index % 5 === 0 ? 'WARNING' : 'OK',
       });
+    // Of some nobody knows any more when they were received.
+    await app.database.query(
+      `UPDATE meter_reading r SET received_at = $2 FROM pelanggan c
+       WHERE c.id = r.customer_id AND c.region_id = $1 AND r.status = 'RECORDED' AND r.id % 2 = 0`,
+      [region.id, app.clock.date()],
+    );
     const request = { period: '2025-12', region_id: region.id, severities: ['OK', 'WARNING'] };
     const dry = await admin.post<Batch>('/meter-readings/verify-batch', { ...request, dry_run: true });
     expect(dry.status).toBe(200);
@@ -413,7 +423,9 @@ describe('batch', () => {
     ]);
     expect(started.map(({ status }) => status)).toEqual([202, 202]);
     expect(started[0].body).toMatchObject({ matched: 501, done: 0, verified: 0 });
-    // Comes in while the runs wait: who asked has not seen it.
+    // Come in while the runs wait: who asked has seen neither the new one nor what is read again.
+    const readAgain = await record(again, '2025-12', { current_stand: 25 });
+    expect(readAgain.body).toMatchObject({ id: first.body.id, status: 'RECORDED', severity: 'OK' });
     const late = await app.make.reading({
       customer: await app.make.customer({ region }),
       period: '2025-12',
@@ -446,13 +458,13 @@ describe('batch', () => {
     expect((await admin.get('/meter-readings/verify-batch/999999')).status).toBe(404);
     expect(await drafts()).toEqual({ n: 500, sum: 500 * 70_000 });
     const after = await admin.post<Batch>('/meter-readings/verify-batch', request);
-    expect(after.body).toMatchObject({ matched: 2, verified: 1 });
+    expect(after.body).toMatchObject({ matched: 3, verified: 2 });
     expect(after.body.skipped.map(({ reason }) => reason)).toEqual(['NEEDS_NOTE']);
-    const { status } = await app.database.one<{ status: string }>(
-      'SELECT status FROM meter_reading WHERE id = $1',
-      [late.id],
+    const statuses = await app.database.query<{ status: string }>(
+      'SELECT status FROM meter_reading WHERE id = ANY ($1)',
+      [[late.id, first.body.id]],
     );
-    expect(status).toBe('VERIFIED');
+    expect(statuses).toEqual([{ status: 'VERIFIED' }, { status: 'VERIFIED' }]);
   });
 
   it('says of every id why it was not verified', async () => {

@@ -9,7 +9,13 @@ export const BATCH_CHUNK = 500;
 export type BatchFilter = Pick<VerifyBatchBody, 'period' | 'region_id' | 'severities'> & {
   /** The newest reading there was when it was asked for: nobody has seen what is recorded after it. */
   readonly upto?: number;
+  /** When the last of them was received: what is read again after it takes the row, and the number, of the first one. */
+  readonly received?: string;
 };
+
+interface Matching extends Required<Pick<BatchFilter, 'upto' | 'received'>> {
+  readonly count: number;
+}
 
 /** ERROR readings match too: they are named as skipped, so that nobody takes silence for a decision. */
 const WAITING = `FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
@@ -22,16 +28,13 @@ const values = ({ period, region_id: regionId, severities }: BatchFilter) => [
   severities,
 ];
 
-/** How many there are, and the newest of them. */
-export async function countMatching(
-  database: Database,
-  filter: BatchFilter,
-): Promise<{ readonly count: number; readonly upto: number }> {
-  const [row] = await database.screen<{ count: number; upto: number }>(
-    `SELECT count(*) AS count, coalesce(max(r.id), 0) AS upto ${WAITING}`,
+/** How many there are, and how far what was seen goes. */
+export async function countMatching(database: Database, filter: BatchFilter): Promise<Matching> {
+  const [row] = await database.screen<Matching & object>(
+    `SELECT count(*) AS count, coalesce(max(r.id), 0) AS upto, coalesce(max(r.received_at), '-infinity')::text AS received ${WAITING}`,
     values(filter),
   );
-  return row ?? { count: 0, upto: 0 };
+  return row ?? { count: 0, upto: 0, received: '-infinity' };
 }
 
 /** The next of them by id; those that were verified meanwhile match no more. */
@@ -41,8 +44,9 @@ export async function matchingAfter(
   after: number,
 ): Promise<number[]> {
   const rows = await database.screen<{ id: number }>(
-    `SELECT r.id ${WAITING} AND r.id > $4 AND r.id <= $5 ORDER BY r.id LIMIT ${String(BATCH_CHUNK)}`,
-    [...values(filter), after, filter.upto ?? Number.MAX_SAFE_INTEGER],
+    `SELECT r.id ${WAITING} AND r.id > $4 AND r.id <= $5 AND (r.received_at IS NULL OR r.received_at <= $6::timestamptz)
+     ORDER BY r.id LIMIT ${String(BATCH_CHUNK)}`,
+    [...values(filter), after, filter.upto ?? Number.MAX_SAFE_INTEGER, filter.received ?? 'infinity'],
   );
   return rows.map(({ id }) => id);
 }

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import { BATCH_CHUNK, countMatching, matchingAfter, matchingIds } from './batch-filter';
+import { BATCH_CHUNK, countMatching, matchingAfter, matchingIds, type BatchFilter } from './batch-filter';
 import type { VerifyBatchBody } from './dto/reading.request';
 import type { VerifyBatchDto, VerifyBatchRunDto } from './dto/reading.dto';
 import { READING_SAYS } from './sentences';
@@ -17,8 +17,8 @@ interface Batch {
   readonly ids: readonly number[];
   readonly missing: readonly number[];
   readonly matched: number;
-  /** The newest reading it is about. */
-  readonly upto: number;
+  /** How far what it is about goes. */
+  readonly seen: Required<Pick<BatchFilter, 'upto' | 'received'>> | null;
 }
 
 /** Verifies what a filter names; whatever needs a person (ERROR, changed under way, not priceable) is skipped and named. */
@@ -49,7 +49,7 @@ export class VerifyBatch {
           ...(period !== undefined && { period }),
           ...(region_id !== undefined && { region_id }),
           severities,
-          upto: batch.upto,
+          ...batch.seen,
         },
         batch.matched,
       );
@@ -72,9 +72,9 @@ export class VerifyBatch {
       const ids = await matchingIds(this.database, body.ids, body);
       const known = new Set(ids);
       const missing = body.ids.filter((id) => !known.has(id));
-      return { ids, missing, matched: ids.length, upto: ids.at(-1) ?? 0 };
+      return { ids, missing, matched: ids.length, seen: null };
     }
-    const [ids, { count, upto }] = await Promise.all([
+    const [ids, { count, ...seen }] = await Promise.all([
       matchingAfter(this.database, body, 0),
       countMatching(this.database, body),
     ]);
@@ -83,7 +83,7 @@ export class VerifyBatch {
       ids,
       missing: [],
       matched: ids.length < BATCH_CHUNK ? ids.length : Math.max(count, ids.length),
-      upto,
+      seen,
     };
   }
 
