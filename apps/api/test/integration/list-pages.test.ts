@@ -1,3 +1,4 @@
+import { ExportDoor } from '../../src/modules/outward/reporting/export-files/export-door';
 import { Database } from '../../src/platform/database';
 import { eventually, testApp, type HttpCaller } from '../support';
 
@@ -246,6 +247,36 @@ describe('one person never takes the connections of all', () => {
     expect(answers).toEqual([...Array<number>(19).fill(429), 200]);
     expect((await caller.get('/customers?count=exact&q=twenty')).status).toBe(200);
     expect(worked).toBe(2);
+    spy.mockRestore();
+  });
+
+  it('who has a file written in the background has both places on the screen while its rows are counted', async () => {
+    const database = app.get(Database);
+    const report = database.report.bind(database);
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => (open = resolve));
+    let begun = false;
+    const spy = jest.spyOn(database, 'report').mockImplementation(async (sql, values) => {
+      if (String(values).includes('background')) {
+        begun = true;
+        await gate;
+      }
+      return report(sql, values);
+    });
+    const { id } = await app.database.one<{ id: number }>(
+      "SELECT id::int FROM pengguna WHERE username = 'super'",
+    );
+    const counted = app
+      .get(ExportDoor)
+      .count('/api/v1/customers/export?q=background', { personId: id, language: 'id' });
+    await eventually(
+      () => begun,
+      (under) => under,
+    );
+    const two = Array.from({ length: 2 }, () => caller.get('/customers?count=exact'));
+    expect(await statusesOf(two)).toEqual([200, 200]);
+    open();
+    expect(await counted).toBe(0);
     spy.mockRestore();
   });
 

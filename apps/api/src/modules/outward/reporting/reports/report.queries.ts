@@ -65,7 +65,7 @@ export class ReportQueries {
   async read(key: string, parameters: ListParameters): Promise<ReportDto> {
     const language = currentLanguage();
     const { report, values } = this.asked(key, parameters);
-    const { rows, count, sums } = await this.at(this.desk, () =>
+    const { rows, count, sums } = await this.desk.serve(() =>
       readRows(this.database, this.clock, report, values, ON_SCREEN),
     );
     return {
@@ -87,12 +87,7 @@ export class ReportQueries {
 
   /** Whatever reads a report for paper. @throws Problem report.busy */
   atPaperDesk<T>(work: () => Promise<T>): Promise<T> {
-    return this.at(this.paperDesk, work);
-  }
-
-  /** What is written in the background has a queue of its own, and takes nobody's place. */
-  private at<T>(desk: ReportDesk, work: () => Promise<T>): Promise<T> {
-    return standingOrder() === undefined ? desk.serve(work) : work();
+    return this.paperDesk.serve(work);
   }
 
   /** The report and what it is asked, before a row is read. @throws Problem as `read` */
