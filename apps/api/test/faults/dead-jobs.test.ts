@@ -86,11 +86,29 @@ it('whoever works says so, and nobody takes it away, nor is it locked once it is
          q.locked_by AS queue
        FROM graphile_worker._private_jobs j JOIN graphile_worker._private_job_queues q ON q.id = j.job_queue_id WHERE j.key = 'here'`,
     );
+  const lock = (table: string, by: string | null) =>
+    app.database.query(
+      `UPDATE graphile_worker.${table} t SET locked_at = CASE WHEN $1::text IS NOT NULL THEN now() END, locked_by = $1
+       WHERE EXISTS (SELECT FROM graphile_worker._private_jobs j WHERE j.key = 'here' AND t.id = ${
+         table === '_private_jobs' ? 'j.id' : 'j.job_queue_id'
+       })`,
+      [by],
+    );
   const mine = locks();
   await mine.beside(job, async () => {
     await mine.say();
     await mine.giveBack();
     expect(await seen()).toEqual({ fresh: true, by: 'here', queue: 'here' });
+    // Nothing was heard for too long: both were given back, and nobody took them.
+    await lock('_private_jobs', null);
+    await lock('_private_job_queues', null);
+    await mine.say();
+    expect(await seen()).toEqual({ fresh: true, by: 'here', queue: 'here' });
+    // Somebody took the job meanwhile, and is done with the queue.
+    await lock('_private_jobs', 'there');
+    await lock('_private_job_queues', null);
+    await mine.say();
+    expect(await seen()).toMatchObject({ by: 'there', queue: null });
   });
   await app.database.query(
     "UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL WHERE key = 'here'",

@@ -10,8 +10,11 @@ const GONE_AFTER_SECONDS = 120;
 const KEEP_JOB = `
   UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = $2
   WHERE id = $1 AND (locked_by = $2 OR (locked_by IS NULL AND attempts = $3))`;
-const KEEP_QUEUE =
-  'UPDATE graphile_worker._private_job_queues SET locked_at = now() WHERE id = $1 AND locked_by = $2';
+/** Taken back with its job, never for one that is somebody else's by now. */
+const KEEP_QUEUE = `
+  UPDATE graphile_worker._private_job_queues SET locked_at = now(), locked_by = $2
+  WHERE id = $1 AND (locked_by = $2 OR (locked_by IS NULL
+    AND EXISTS (SELECT FROM graphile_worker._private_jobs j WHERE j.id = $3 AND j.locked_by = $2)))`;
 
 /** A job that takes its process down again and again comes later each time. */
 const GIVE_BACK = `
@@ -60,7 +63,7 @@ export class JobLocks {
   private async sayOf(jobs: readonly Job[]): Promise<void> {
     for (const { id, locked_by: by, attempts, job_queue_id: queue } of jobs) {
       await this.database.writeAside(KEEP_JOB, [id, by, attempts]);
-      if (queue !== null) await this.database.writeAside(KEEP_QUEUE, [queue, by]);
+      if (queue !== null) await this.database.writeAside(KEEP_QUEUE, [queue, by, id]);
     }
   }
 }
