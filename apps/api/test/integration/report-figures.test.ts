@@ -141,6 +141,8 @@ describe('sales of services', () => {
       await supplier.clearFaults();
       return sold.body.sales[0]?.status;
     };
+    const good = await desk.sell({ sales: [{ ...PULSA, nomor_hp: '081234567891' }], cash_given: 41_000 });
+    expect(good.body.sales[0]?.status).toBe('SUCCESS');
     expect(await sell('failure')).toBe('REFUNDED');
     expect(await sell('late-failure')).toBe('PENDING');
     // The supplier's own clock is a real one.
@@ -154,9 +156,13 @@ describe('sales of services', () => {
     );
     const asked = 'from=2026-04-02&to=2026-04-02';
     const report = await read(`counter-services?${asked}`);
-    expect(report.rows).toMatchObject([{ sales: 2, refunded: 1, failed: 1, waiting: 0, total: 41_000 }]);
+    expect(report.rows).toMatchObject([{ sales: 3, refunded: 1, failed: 1, waiting: 0, total: 41_000 }]);
+    const [{ principal, fee, total } = {}] = report.rows;
+    expect(await opened(report, 'total', report.rows[0] ?? {}, asked)).toMatchObject({
+      totals: { principal, admin_fee: fee, total_amount: total },
+    });
     for (const [key, count] of [
-      ['sales', 2],
+      ['sales', 3],
       ['refunded', 1],
       ['failed', 1],
     ] as const)
@@ -165,9 +171,9 @@ describe('sales of services', () => {
         { total: count },
       ]);
     const ppob = await read(`ppob?by=SELLER&${asked}`);
-    expect(ppob.rows).toMatchObject([{ sales: 2, delivered: 0, refunded: 1, failed: 1, waiting: 0 }]);
+    expect(ppob.rows).toMatchObject([{ sales: 3, delivered: 1, refunded: 1, failed: 1, waiting: 0 }]);
     // Minutes later by the clock: the session was renewed meanwhile.
-    const closed = await (await desk.with(app, 'kasir')).close(id, 541_000);
+    const closed = await (await desk.with(app, 'kasir')).close(id, 582_000);
     expect(closed.body.state).toBe('CLOSED');
   });
 });

@@ -5,15 +5,17 @@ import { SALE_STANDS } from './sale-stands';
 const SALES =
   '/ppob/transactions?service_code={service_code}&collector_id={collector_id}&from={business_date}&to={business_date}';
 
-const kept = (amount: string) => `coalesce(sum(${amount}) FILTER (WHERE x.state <> 'REFUNDED'), 0)::bigint`;
+/** As the list of sales adds it up: what failed is to be given back. */
+const kept = (amount: string) =>
+  `coalesce(sum(${amount}) FILTER (WHERE x.state NOT IN ('FAILED', 'REFUNDED')), 0)::bigint`;
 
 export const COUNTER_SERVICES_REPORT: ReportDefinition = {
   key: 'counter-services',
   group: 'COUNTER',
   title: words('Penjualan PPOB loket per layanan', 'PPOB sales of counters per service'),
   about: words(
-    'Layanan yang dijual tunai di loket menurut hari penjualan; rupiahnya tanpa yang uangnya sudah dikembalikan.',
-    'Services sold for cash at counters by day of sale; amounts are without those whose money was given back.',
+    'Layanan yang dijual tunai di loket menurut hari penjualan; rupiahnya tanpa yang gagal dan tanpa yang uangnya sudah dikembalikan.',
+    'Services sold for cash at counters by day of sale; amounts are without those that failed and those whose money was given back.',
   ),
   permission: 'counter.read',
   parameters: DAYS,
