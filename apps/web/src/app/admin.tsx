@@ -25,7 +25,7 @@ const words = Object.fromEntries(
 
 // Whoever logged in earlier still has the refresh cookie; without one this is a quick refusal.
 await Promise.all([startI18n(['session', 'notices'], words), refreshSession().catch(() => false)]);
-if (currentSession().status === 'active') await finishLeaving();
+await finishLeaving();
 if (currentSession().status === 'unknown') closeSession();
 
 createRoot(root).render(

@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Navigate, useLocation } from 'react-router-dom';
 import { AdminLayout } from '../components/layouts/admin-layout';
 import { NoticesBell } from '../features/outward/notices';
-import { logout, ReloginModal } from '../features/ground/session';
+import { leaveWithOtherTabs, logout, ReloginModal } from '../features/ground/session';
 import { mustVisitAccount, useSession } from '../lib/session';
 import { NAVIGATION } from './features';
 
@@ -11,6 +12,13 @@ export function SignedInFrame() {
   const session = useSession();
   const location = useLocation();
   const queryClient = useQueryClient();
+  useEffect(
+    () =>
+      leaveWithOtherTabs(() => {
+        queryClient.clear();
+      }),
+    [queryClient],
+  );
   if (!('user' in session)) {
     const from =
       session.status === 'anonymous' && session.left ? undefined : location.pathname + location.search;

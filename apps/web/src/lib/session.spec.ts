@@ -36,3 +36,11 @@ test('a session that only ended was taken by nobody', () => {
   expireSession();
   expect(currentSession()).toMatchObject({ status: 'expired', user: { id: 1 }, takenBy: null });
 });
+
+test('whoever left while the next token was on its way is not let in by it', () => {
+  openSession(answerFor(1, 'Sari'));
+  closeSession();
+  expect(renewSession(answerFor(1, 'Sari'))).toBe(false);
+  expect(currentToken()).toBeUndefined();
+  expect(currentSession().status).toBe('anonymous');
+});

@@ -52,6 +52,8 @@ export function expireSession(takenBy: string | null = null): void {
  * @returns whether whoever is signed in on this page still is
  */
 export function renewSession(answer: SessionTokenDto): boolean {
+  // Whoever left while it was asked for is not let in again by the answer.
+  if (session.status === 'anonymous') return false;
   if ('user' in session && session.user.id !== answer.user.id) {
     expireSession(answer.user.name);
     return false;

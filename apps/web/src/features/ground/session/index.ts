@@ -1,2 +1,3 @@
 export { ReloginModal } from './components/relogin-modal';
+export { leaveWithOtherTabs } from './api/leaving';
 export { finishLeaving, logout } from './api/session-api';

@@ -20,9 +20,8 @@ import type {
 } from '@tirtapay/api-client';
 import { getTwoStepOptions, listSessionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
-import { saysNothing } from '../../../../lib/api-problem';
-import { closeSession, openSession } from '../../../../lib/session';
-import { forgetLeaving, isLeaving, noteLeaving } from './leaving';
+import { openSession } from '../../../../lib/session';
+import { finishLeaving as finish, forgetLeaving, leave } from './leaving';
 
 export async function login(body: LogInBody): Promise<SessionTokenDto> {
   const answer = await answerOf(logIn({ body, throwOnError: true }));
@@ -31,23 +30,11 @@ export async function login(body: LogInBody): Promise<SessionTokenDto> {
   return answer;
 }
 
-/** Ends the session here even when the server cannot be told; it is told when the page is opened the next time. */
-export async function logout(): Promise<void> {
-  try {
-    await logOut({ throwOnError: true });
-    forgetLeaving();
-  } catch (error) {
-    if (saysNothing(error)) noteLeaving();
-    else forgetLeaving();
-  } finally {
-    closeSession();
-  }
-}
+const tell = () => logOut({ throwOnError: true });
 
-/** Whoever left and could not say so is not let in again by the cookie that stayed. */
-export async function finishLeaving(): Promise<void> {
-  if (isLeaving()) await logout();
-}
+export const logout = () => leave(tell);
+
+export const finishLeaving = () => finish(tell);
 
 export const changePassword = (body: ChangePasswordBody) => answerOf(send({ body, throwOnError: true }));
 
