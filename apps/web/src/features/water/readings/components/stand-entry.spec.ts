@@ -80,7 +80,7 @@ describe('the month is found to be read while the form is there', () => {
   const untouched = { stored: null, pending: false, error: null };
   const stored = {} as ReadingDto;
   const offline = problemFrom(undefined, undefined);
-  const refused = problemFrom(undefined, { status: 409, code: 'reading.exists' });
+  const refused = problemFrom(undefined, { status: 409, code: 'reading.duplicate' });
 
   test('by somebody else: said', () => {
     expect(stageOf(read, untouched)).toBe('readAlready');
@@ -96,6 +96,12 @@ describe('the month is found to be read while the form is there', () => {
   test('nobody knows by whom, because the answer was lost: the same form sends again, with its photo', () => {
     expect(stageOf(read, { ...untouched, error: offline })).toBe('entry');
     expect(stageOf(read, { ...untouched, pending: true })).toBe('entry');
+    // Sent again it met what says nothing about the reading: a session that ended, too many calls.
+    for (const [status, code] of [
+      [401, 'auth.unauthenticated'],
+      [429, 'request.rate_limited'],
+    ] as const)
+      expect(stageOf(read, { ...untouched, error: problemFrom(undefined, { status, code }) })).toBe('entry');
   });
 
   test('one that is to be read again is a form like any other', () => {

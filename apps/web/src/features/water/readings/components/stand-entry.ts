@@ -1,7 +1,7 @@
 import { CONDITIONS } from '@tirtapay/domain';
 import type { ConditionCode } from '@tirtapay/domain';
 import type { ReadingContextDto, ReadingDto } from '@tirtapay/api-client';
-import { saysNothing } from '../../../../lib/api-problem';
+import { ApiProblem } from '../../../../lib/api-problem';
 import { numberIn } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 import type { StandEntry } from '../api/readings-api';
@@ -58,6 +58,9 @@ export function usualUse(context: ReadingContextDto): number | null {
   return Math.round(read.reduce((sum, point) => sum + point.usage_m3, 0) / read.length);
 }
 
+const isDuplicate = (error: Error): boolean =>
+  error instanceof ApiProblem && error.code === 'reading.duplicate';
+
 interface Sent {
   /** The stand as the server stored it, while its photo is still to come. */
   readonly stored: ReadingDto | null;
@@ -67,13 +70,14 @@ interface Sent {
 
 /**
  * What stands before whoever reads. That the month is read already is news of somebody else only while nothing of this form
- * is on its way: the stand it has just stored must not take its photo off the screen.
+ * is on its way: the stand it has just stored must not take its photo off the screen. Nor is it once it was sent, unless the
+ * server says that there is another: the answer to the first try may be what was lost.
  */
 export function stageOf(
   { existing }: Pick<ReadingContextDto, 'existing'>,
   { stored, pending, error }: Sent,
 ): 'entry' | 'photoLeft' | 'readAlready' {
   if (stored !== null && error !== null) return 'photoLeft';
-  const ofOthers = stored === null && !pending && (error === null || !saysNothing(error));
+  const ofOthers = stored === null && !pending && (error === null || isDuplicate(error));
   return ofOthers && existing !== null && existing.status !== 'REREAD' ? 'readAlready' : 'entry';
 }
