@@ -187,6 +187,22 @@ describe('the SNAP credential of a bank', () => {
     app.clock.advance(-3 * 3_600_000);
   });
 
+  it('is not rotated otherwise than was agreed to when its secret is shown meanwhile', async () => {
+    const partner = await snapPartner(app, bank);
+    const url = `${base}/${String(partner.rowId)}`;
+    await agreed(`${url}/rotations`, { overlap_hours: 24 });
+    const asked = await it1.post<{ approval_id: number }>(`${url}/rotations`, {
+      overlap_hours: 24,
+      reason: 'rotasi berkala',
+    });
+    expect((await it1.post(`${url}/reveal`)).status).toBe(200);
+    const decide = (decision: object) =>
+      it2.post<{ code?: string }>(`/approvals/${String(asked.body.approval_id)}/decision`, decision);
+    expect((await decide({ decision: 'APPROVE' })).body.code).toBe('approval.outdated');
+    expect((await decide({ decision: 'REJECT', note: 'Sudah ditampilkan' })).status).toBe(200);
+    await agreed(`${url}/rotations`, { overlap_hours: 24 });
+  });
+
   it('has no secret to renew when it signs with its own key alone', async () => {
     const partner = await snapPartner(app, bank, { mode: 'ASYMMETRIC' });
     const refused = await it1.post<{ code: string }>(`${base}/${String(partner.rowId)}/rotations`, {

@@ -157,6 +157,33 @@ describe('rotating a key under load', () => {
     app.clock.advance(-2 * 3_600_000 - 300_000);
   });
 
+  it('is refused when the secret that was to go by the request was shown before the decision', async () => {
+    const bank = await app.make.bank();
+    const { url } = await approvedRotation(bank, 24);
+    const asked = await it1.post<{ approval_id: number }>(`${url}/rotations`, {
+      overlap_hours: 24,
+      reason: 'rotasi berkala',
+    });
+    const approval = `/approvals/${String(asked.body.approval_id)}`;
+    expect((await it2.get<{ payload: object }>(approval)).body.payload).toMatchObject({
+      rotation_keeps_older: true,
+    });
+    const { secret } = (await it1.post<{ secret: string }>(`${url}/reveal`)).body;
+    const decide = (decision: object) => it2.post<{ code?: string }>(`${approval}/decision`, decision);
+    const refused = await decide({ decision: 'APPROVE' });
+    expect([refused.status, refused.body.code]).toEqual([409, 'approval.outdated']);
+    // Nothing of it was carried out.
+    expect([await statuses(bank, bank.secret), await statuses(bank, secret)]).toEqual([
+      [404, 404],
+      [404, 404],
+    ]);
+    expect((await decide({ decision: 'REJECT', note: 'Sudah ditampilkan' })).status).toBe(200);
+    const again = await approvedRotation(bank, 24);
+    expect(again.summary).toContain('langsung ditolak');
+    await eventually(() => statuses(bank, bank.secret), refusedByBoth);
+    expect(await statuses(bank, secret)).toEqual([404, 404]);
+  });
+
   it('goes on with the secret that was shown last when a rotation is made anew inside its overlap', async () => {
     const bank = await app.make.bank();
     // The bank changes over at once; two days later it is rotated again, inside the seven days of the first.

@@ -16,7 +16,7 @@ import type {
   KeySecretDto,
   RevokeKeyBody,
 } from './dto/bank.dto';
-import { rotatedAgain, type OverlapRow } from './kept-secret';
+import { rotatedAgain, rotationAsSeen, type OverlapRow } from './kept-secret';
 
 /** By then every process has read what was approved before the secret was asked for. */
 export const KNOWN_EVERYWHERE_MILLISECONDS = FRESH_MILLISECONDS + 500;
@@ -83,14 +83,15 @@ export class AdministerBanks {
       );
       if (bank === undefined) throw new Problem(kind === 'BANK' ? 'bank.not_found' : 'partner.not_found');
       if (keyId !== null && bank.key === null) throw new Problem('bank.key_not_found');
-      const again =
-        change.action === 'ROTATE' ? rotatedAgain(bank, this.clock.now(), change.overlap_hours) : '';
+      const now = this.clock.now();
+      const again = change.action === 'ROTATE' ? rotatedAgain(bank, now, change.overlap_hours) : '';
+      const seen = change.action === 'ROTATE' ? rotationAsSeen(bank, now, change.overlap_hours) : {};
       const id = await this.approvals.request(tx, {
         kind: KEY_APPROVAL,
         entityType: kind === 'BANK' ? 'bank_integration' : 'mitra',
         entityId: bankId,
         summary: `${what} – ${bank.name}${again}`,
-        payload: change,
+        payload: { ...change, ...seen },
         reason,
       });
       return { approval_id: id, status: 'PENDING' };

@@ -11,7 +11,7 @@ import { ChangeSnapPartners, type SnapChange } from './change-snap-partners.serv
 import { announceClosing, lockBank } from './close-credential';
 import type { ApprovalRequestedDto, KeySecretDto, RevokeKeyBody } from './dto/bank.dto';
 import type { CreateSnapPartnerBody, RemovePublicKeyBody } from './dto/snap-partner.dto';
-import { rotatedAgain, type OverlapRow } from './kept-secret';
+import { rotatedAgain, rotationAsSeen, type OverlapRow } from './kept-secret';
 import { fingerprint, keptPublicKey } from './public-key';
 
 /** Old and new beside each other while a bank changes over; more would be forgotten ones. */
@@ -68,15 +68,16 @@ export class AdministerSnapPartners {
     return this.database.transaction(async (tx) => {
       const partner = await active(tx, bankId, partnerId);
       if (partner.mode !== 'SYMMETRIC') throw new Problem('bank.key_not_found');
+      const now = this.clock.now();
       return this.ask(tx, {
         bankId,
-        summary: `Rotasi secret SNAP ${partner.client_key} – ${partner.bank}${rotatedAgain(partner, this.clock.now(), overlap_hours)}`,
+        summary: `Rotasi secret SNAP ${partner.client_key} – ${partner.bank}${rotatedAgain(partner, now, overlap_hours)}`,
         change: {
           action: 'SNAP_ROTATE',
           bank_id: bankId,
           snap_partner_id: partnerId,
           client_key: partner.client_key,
-          overlap_hours,
+          ...rotationAsSeen(partner, now, overlap_hours),
         },
         reason,
       });

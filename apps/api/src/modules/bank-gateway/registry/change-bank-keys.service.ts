@@ -9,18 +9,13 @@ import { Vault } from '../../../platform/security';
 import { FollowUps, type SettledApproval } from '../../ground/approvals';
 import { announceClosing, lockBank } from './close-credential';
 import type { RevokeKeyBody } from './dto/bank.dto';
-import { KEPT_COLUMNS, keptSecret, type RotatedRow } from './kept-secret';
+import { KEPT_COLUMNS, keptSecret, type RotatedRow, type RotationAsSeen } from './kept-secret';
 
 export const KEY_APPROVAL = 'bank_key';
 
 export type KeyChange =
   | { readonly action: 'CREATE'; readonly bank_id: number; readonly label: string }
-  | {
-      readonly action: 'ROTATE';
-      readonly bank_id: number;
-      readonly key_id: number;
-      readonly overlap_hours: number;
-    };
+  | ({ readonly action: 'ROTATE'; readonly bank_id: number; readonly key_id: number } & RotationAsSeen);
 
 const SECRET_BYTES = 32;
 const KEY_ID_BYTES = 12;
@@ -89,10 +84,7 @@ export class ChangeBankKeys implements OnModuleInit {
     );
     if (key === undefined) throw new Problem('bank.key_not_found');
     const location = { table: 'bank_api_key', id: change.key_id };
-    const { column, sealed, until } = keptSecret(key, {
-      now: this.clock.now(),
-      overlapHours: change.overlap_hours,
-    });
+    const { column, sealed, until } = keptSecret(key, this.clock.now(), change);
     const old = this.vault.open(sealed, { ...location, column });
     await tx.query(
       `UPDATE bank_api_key SET secret_enc = $2, previous_secret_enc = $3, previous_valid_until = $4, secret_shown_at = NULL, approval_id = $5 WHERE id = $1`,

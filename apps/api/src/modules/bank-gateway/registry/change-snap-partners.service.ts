@@ -9,7 +9,7 @@ import { Problem } from '../../../platform/problem';
 import { Vault } from '../../../platform/security';
 import { FollowUps, type SettledApproval } from '../../ground/approvals';
 import { KEY_APPROVAL } from './change-bank-keys.service';
-import { KEPT_COLUMNS, keptSecret, type RotatedRow } from './kept-secret';
+import { KEPT_COLUMNS, keptSecret, type RotatedRow, type RotationAsSeen } from './kept-secret';
 import { fingerprint } from './public-key';
 
 export type SnapChange =
@@ -22,13 +22,12 @@ export type SnapChange =
       readonly public_key: string;
       readonly fingerprint: string;
     }
-  | {
+  | ({
       readonly action: 'SNAP_ROTATE';
       readonly bank_id: number;
       readonly snap_partner_id: number;
       readonly client_key: string;
-      readonly overlap_hours: number;
-    }
+    } & RotationAsSeen)
   | {
       readonly action: 'SNAP_ADD_KEY';
       readonly bank_id: number;
@@ -118,10 +117,7 @@ export class ChangeSnapPartners implements OnModuleInit {
     );
     if (partner === undefined) throw new Problem('bank.key_not_found');
     const location = { table: 'snap_partner', id };
-    const { column, sealed, until } = keptSecret(partner, {
-      now: this.clock.now(),
-      overlapHours: change.overlap_hours,
-    });
+    const { column, sealed, until } = keptSecret(partner, this.clock.now(), change);
     const old = this.vault.open(sealed, { ...location, column });
     await tx.query(
       `UPDATE snap_partner SET secret_enc = $2, previous_secret_enc = $3, previous_valid_until = $4, secret_shown_at = NULL,

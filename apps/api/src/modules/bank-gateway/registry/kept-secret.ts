@@ -1,3 +1,5 @@
+import { Problem } from '../../../platform/problem';
+
 /** What says which secret goes on. */
 export interface OverlapRow {
   readonly previous_valid_until: Date | null;
@@ -24,18 +26,36 @@ export function keepsOlder(
   return shown === null && overlaps(until, now);
 }
 
+/** Of a rotation as a second person agrees to it. */
+export interface RotationAsSeen {
+  readonly overlap_hours: number;
+  /** Only where it is so: what goes on is the secret before the last rotation. */
+  readonly rotation_keeps_older?: true;
+}
+
+export function rotationAsSeen(row: OverlapRow, now: number, overlapHours: number): RotationAsSeen {
+  return {
+    overlap_hours: overlapHours,
+    ...(overlapHours > 0 && keepsOlder(row, now) && { rotation_keeps_older: true as const }),
+  };
+}
+
 /**
  * Which secret goes on beside a new one, and until when. The one before never longer than was agreed for it; one that leaked is
  * rotated without overlap.
+ * @throws Problem approval.outdated when it would be another than was agreed to: it was shown meanwhile, or the overlap has ended
  */
 export function keptSecret(
   row: RotatedRow,
-  { now, overlapHours }: { readonly now: number; readonly overlapHours: number },
+  now: number,
+  { overlap_hours: overlapHours, rotation_keeps_older: older }: RotationAsSeen,
 ): { readonly column: string; readonly sealed: string; readonly until: Date } {
+  if (rotationAsSeen(row, now, overlapHours).rotation_keeps_older !== older)
+    throw new Problem('approval.outdated');
   const until = now + overlapHours * HOUR;
-  const { previous_secret_enc: older, previous_valid_until: agreed } = row;
-  return keepsOlder(row, now) && older !== null && agreed !== null
-    ? { column: 'previous_secret_enc', sealed: older, until: new Date(Math.min(until, agreed.getTime())) }
+  const { previous_secret_enc: previous, previous_valid_until: agreed } = row;
+  return keepsOlder(row, now) && previous !== null && agreed !== null
+    ? { column: 'previous_secret_enc', sealed: previous, until: new Date(Math.min(until, agreed.getTime())) }
     : { column: 'secret_enc', sealed: row.secret_enc, until: new Date(until) };
 }
 
