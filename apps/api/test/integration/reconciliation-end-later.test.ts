@@ -42,6 +42,16 @@ const states = async (from: string, to: string, collector: number) => {
   );
   return body.banks.find(({ bank_id: id }) => id === collector)?.days.map(({ state }) => state);
 };
+const dayOf = (collector: number, date: string) =>
+  app.database.one<{ id: number; expected: boolean }>(
+    'SELECT id::int, expected FROM rekonsiliasi WHERE collector_id = $1 AND settlement_date = $2',
+    [collector, date],
+  );
+const absence = async (day: number, absent: boolean) =>
+  (await app.as('admin')).post<Asked>(`/reconciliation/days/${String(day)}/absence`, {
+    absent,
+    reason: 'Menurut surat mitra nomor 12/IV/2026',
+  });
 const missing = (collector: number) =>
   app.database.query<{ day: string; status: string; resolution: string | null }>(
     `SELECT r.settlement_date::text AS day, k.status, k.resolution FROM kasus k JOIN rekonsiliasi r ON r.id = k.subject_id
@@ -146,4 +156,41 @@ it('of a last day that is ahead, its days go on until then, and it may be decide
   await sell('MORE-2');
   app.clock.set(`${THIRD}T07:00:00+08:00`);
   await desk.approve(asked.body.approval_id);
+});
+
+/** Of its second day two people say that no statement comes, then two that the first was its last. */
+async function absentBehindEnd() {
+  const { partner } = await sellerOf();
+  app.clock.set(`${THIRD}T07:00:00+08:00`);
+  await app.get(ReconcileDaily).work(businessDate(THIRD));
+  const { id: day } = await dayOf(partner.id, SECOND);
+  await desk.approve((await absence(day, true)).body.approval_id);
+  await desk.approve((await end(partner.id, FIRST)).body.approval_id);
+  await app.get(ReconcileDaily).work(businessDate(THIRD));
+  expect(await dayOf(partner.id, SECOND)).toMatchObject({ expected: true });
+  expect(await states(SECOND, SECOND, partner.id)).toEqual(['OPEN']);
+  return { partner, day };
+}
+
+it('a day behind it of which no statement comes is closed as it was said', async () => {
+  const { partner, day } = await absentBehindEnd();
+  const run = await (await app.as('admin')).post(`/reconciliation/days/${String(day)}/run`);
+  expect(run.status).toBe(200);
+  await desk.closed(day);
+  expect(await states(SECOND, SECOND, partner.id)).toEqual(['CLOSED']);
+});
+
+it('a day behind it that is waited for again is waited for as any other there, and nobody says that none comes', async () => {
+  const { partner, day } = await absentBehindEnd();
+  await desk.approve((await absence(day, false)).body.approval_id);
+  expect(await states(SECOND, SECOND, partner.id)).toEqual(['ENDED']);
+  const cases = (await missing(partner.id)).filter(({ day: date }) => date === SECOND);
+  expect(cases.map(({ status, resolution }) => [status, resolution])).toEqual([
+    ['RESOLVED', 'reconciliation.absent'],
+  ]);
+  const refused = await absence(day, true);
+  expect([codeOf(refused), JSON.stringify(refused.body).includes('/absent')]).toEqual([
+    'request.invalid',
+    true,
+  ]);
 });

@@ -45,10 +45,13 @@ const moved = (kind: StatementKind): string =>
           `x.reversal_movement_id = m.journal_id AND x.statement = '${kind}' AND NOT x.carried`,
         ])}))`;
 
-/** What came was waited for, whatever has become of what it is about; so is what still asks for a decision on the day itself. */
+/**
+ * What came was waited for, whatever has become of what it is about; so is what still asks for a decision on the day itself, and
+ * a day of which two people said that nothing comes: it is theirs to close.
+ */
 const IN_HAND = `SELECT b.date FROM jsonb_to_recordset($3::jsonb) AS b (date text, before date)
   JOIN rekonsiliasi r ON r.collector_id = $2 AND r.settlement_date = b.date::date WHERE r.file_id IS NOT NULL
-    OR EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id AND d.state = 'OPEN')`;
+    OR r.absence_id IS NOT NULL OR EXISTS (SELECT FROM rekonsiliasi_detail d WHERE d.reconciliation_id = r.id AND d.state = 'OPEN')`;
 
 /** How another item has what an item `d` was left with; each by its own index. */
 const SAME_SIDE = [

@@ -1,14 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { businessDate } from '@tirtapay/domain';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
+import { SettlementCalendars } from '../calendar/settlement-calendars';
 import type { DayAbsenceBody } from '../dto/day.dto';
 import { RunAgain } from '../matching/run-again.service';
 import { RECONCILIATION_SAYS } from '../sentences';
 import { lockOpenDay, type LockedDay } from './lock-day';
-import { fileAbsent, openMissingFile } from './missing-file';
+import { awaitStatement, fileAbsent } from './missing-file';
 import { OpenDay } from './open-day.service';
 
 export const ABSENCE_APPROVAL = 'reconciliation_absence';
@@ -29,6 +31,7 @@ export class DeclareAbsence implements OnModuleInit {
     private readonly clock: Clock,
     private readonly approvals: RequestApproval,
     private readonly followUps: FollowUps,
+    private readonly calendars: SettlementCalendars,
     private readonly days: OpenDay,
     private readonly again: RunAgain,
   ) {}
@@ -40,7 +43,7 @@ export class DeclareAbsence implements OnModuleInit {
     });
   }
 
-  /** @throws Problem reconciliation.not_found, reconciliation.closed, approval.pending, request.invalid where it says nothing new */
+  /** @throws Problem reconciliation.not_found, reconciliation.closed, approval.pending, request.invalid where it says nothing new, or nobody waits */
   request(dayId: number, { absent, reason }: DayAbsenceBody): Promise<number> {
     return this.database.transaction(async (tx) => {
       const day = await lockOpenDay(tx, dayId);
@@ -85,9 +88,16 @@ export class DeclareAbsence implements OnModuleInit {
       after: { reason },
     });
     if (absent) await fileAbsent(tx, dayId, this.clock.date());
-    else await openMissingFile(tx, day, this.clock.date());
+    else await this.waitAgain(tx, day);
     // Without a file everything of ours is missing there.
     await this.again.later(tx, dayId, madeBy);
+  }
+
+  /** Behind an end only because of what is on it, as any other day there. */
+  private async waitAgain(tx: Tx, day: LockedDay): Promise<void> {
+    const calendar = await this.calendars.begun(tx, day.collector_id);
+    const expected = await this.calendars.isExpected(tx, calendar, businessDate(day.settlement_date));
+    await awaitStatement(tx, day, expected, this.clock.date());
   }
 }
 
@@ -98,7 +108,9 @@ function assertNew(day: LockedDay, absent: boolean): void {
       ? RECONCILIATION_SAYS.hasFile
       : (day.absence_id !== null) === absent
         ? RECONCILIATION_SAYS.saidAlready
-        : null;
+        : absent && !day.expected
+          ? RECONCILIATION_SAYS.behindTheEnd
+          : null;
   if (refused !== null)
     throw new Problem('request.invalid', {
       errors: [{ pointer: '/absent', code: 'not_applicable', message: refused }],
