@@ -325,7 +325,7 @@ it('the statement of a supplier: a wrong file is told, the right one is settled 
   await choose('mitra.csv', await statement('MITRADEMO', ''));
   await page.getByText('Berkas ini dari bank, pemasok, atau mitra lain.').waitFor();
   await choose('lama.csv', await statement('SANDBOX', '', addDays(businessDate(day), -4)));
-  await page.getByText('Hari ini sudah ditutup.').waitFor();
+  await page.getByText('Hari rekonsiliasi ini sudah ditutup.').waitFor();
   expect(await page.getByRole('button', { name: 'Simpan dan cocokkan' }).isDisabled()).toBe(true);
   await settleStatement(await statement('SANDBOX', 'extra,amount'), [
     ['Ada di pemasok, tidak ada di sini', 'Klaim ke pemasok'],

@@ -24,7 +24,7 @@ export const reconciliationErrors = {
   'reconciliation.not_closed': {
     status: 409,
     title: { id: 'Hari belum ditutup', en: 'Day not closed' },
-    cause: { id: 'Hari ini masih terbuka.', en: 'The day is still open.' },
+    cause: { id: 'Hari rekonsiliasi ini masih terbuka.', en: 'The day is still open.' },
     fix: { id: 'Muat ulang untuk melihat keadaannya.', en: 'Reload to see how it stands.' },
     safeToRetry: false,
     audience: ['staff'],
@@ -72,11 +72,11 @@ export const reconciliationErrors = {
     status: 409,
     title: { id: 'Belum dicocokkan', en: 'Not matched yet' },
     cause: {
-      id: 'Hari ini belum dicocokkan dengan berkasnya.',
+      id: 'Hari rekonsiliasi ini belum dicocokkan dengan berkasnya.',
       en: 'The day has not been put against a file.',
     },
     fix: {
-      id: 'Unggah berkas hari ini lebih dulu; bila sudah ada, jalankan pencocokannya lagi.',
+      id: 'Unggah berkas hari rekonsiliasi ini lebih dulu; bila sudah ada, jalankan pencocokannya lagi.',
       en: 'Upload the file of the day first; where it is there, run the day again.',
     },
     safeToRetry: false,
@@ -86,7 +86,7 @@ export const reconciliationErrors = {
     status: 409,
     title: { id: 'Masih ada selisih terbuka', en: 'Differences are open' },
     cause: {
-      id: 'Sebagian baris hari ini belum diselesaikan.',
+      id: 'Sebagian baris hari rekonsiliasi ini belum diselesaikan.',
       en: 'Some items of the day are not settled.',
     },
     fix: {
@@ -98,13 +98,13 @@ export const reconciliationErrors = {
   },
   'reconciliation.not_whole': {
     status: 409,
-    title: { id: 'Hari ini belum lengkap', en: 'The day is not whole' },
+    title: { id: 'Hari rekonsiliasi ini belum lengkap', en: 'The day is not whole' },
     cause: {
       id: 'Jumlah semua baris rekonsiliasi tidak sama dengan jumlah berkasnya, atau ada pembayaran yang tidak berada tepat pada satu baris.',
       en: 'The items do not add up to the file, or a payment is not in exactly one of them.',
     },
     fix: {
-      id: 'Cocokkan ulang hari ini, selesaikan selisih yang muncul, lalu tutup. Bila tetap ditolak, tarik kembali keputusan atas setoran gabungan hari ini, cocokkan ulang, lalu selesaikan lagi. Bila masih ditolak juga, hubungi pengelola sistem dengan angka pada pesan ini.',
+      id: 'Cocokkan ulang hari rekonsiliasi ini, selesaikan selisih yang muncul, lalu tutup. Bila tetap ditolak, tarik kembali keputusan atas setoran gabungan hari rekonsiliasi ini, cocokkan ulang, lalu selesaikan lagi. Bila masih ditolak juga, hubungi pengelola sistem dengan angka pada pesan ini.',
       en: 'Match the day again, settle what it finds, then close. If it is refused again, withdraw the decision on the batch of the day, match again and settle it anew. If it is still refused, tell whoever runs the system, with the figures of this message.',
     },
     safeToRetry: false,
@@ -113,7 +113,7 @@ export const reconciliationErrors = {
   'reconciliation.same_person': {
     status: 403,
     title: { id: 'Harus ditutup orang lain', en: 'Needs another person' },
-    cause: { id: 'Anda ikut menyiapkan hari ini.', en: 'You prepared this day.' },
+    cause: { id: 'Anda ikut menyiapkan hari rekonsiliasi ini.', en: 'You prepared this day.' },
     fix: {
       id: 'Minta manajer yang tidak ikut menyiapkan untuk menutupnya.',
       en: 'Ask a manager who prepared nothing of it.',

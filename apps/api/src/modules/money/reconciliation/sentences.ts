@@ -40,7 +40,7 @@ export const RECONCILIATION_SAYS = {
     en: 'This mapping cannot be used. Check its columns.',
   }),
   noSettlement: Sentence.of({
-    id: 'Menurut ketentuan tidak ada setelmen pada hari ini.',
+    id: 'Menurut ketentuan tidak ada setelmen pada tanggal itu.',
     en: 'By its terms nothing settles on this day.',
   }),
   beforeBeginning: Sentence.of({
@@ -104,11 +104,11 @@ export const RECONCILIATION_SAYS = {
     en: 'This item has gone on to the next day. Settle it there.',
   }),
   hasFile: Sentence.of({
-    id: 'Berkas hari ini sudah ada. Cocokkan dengan berkas itu, atau unggah yang benar.',
+    id: 'Berkas hari rekonsiliasi ini sudah ada. Cocokkan dengan berkas itu, atau unggah yang benar.',
     en: 'The file of this day is there. Put the day against it, or upload the right one.',
   }),
   saidAlready: Sentence.of({
-    id: 'Itu sudah berlaku untuk hari ini. Muat ulang halamannya.',
+    id: 'Itu sudah berlaku untuk hari rekonsiliasi ini. Muat ulang halamannya.',
     en: 'That already holds for this day. Reload the page.',
   }),
   noneOfThese: Sentence.of({
