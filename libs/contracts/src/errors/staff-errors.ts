@@ -211,12 +211,12 @@ export const staffErrors = {
     status: 409,
     title: { id: 'Uang pada kasus ini sudah berubah', en: 'The money of this case has changed' },
     cause: {
-      id: 'Sejak pengembalian diajukan, sebagian uangnya sudah dipakai atau dikembalikan.',
-      en: 'Since the refund was asked for, some of the money has been used or returned.',
+      id: 'Sejak diajukan, uangnya sudah dibukukan, dibatalkan, dipakai, atau dikembalikan.',
+      en: 'Since it was asked for, the money has been booked, reversed, used or returned.',
     },
     fix: {
-      id: 'Tolak atau tarik permintaan ini, lalu ajukan lagi dengan jumlah yang tersisa.',
-      en: 'Refuse or withdraw this request and ask again for what is left.',
+      id: 'Tolak atau tarik permintaan ini, buka lagi kasusnya, lalu ajukan sesuai keadaannya sekarang.',
+      en: 'Refuse or withdraw this request, open the case again and ask for what fits it now.',
     },
     safeToRetry: false,
     audience: ['staff'],

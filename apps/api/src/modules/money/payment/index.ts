@@ -18,6 +18,7 @@ export type { InquiryPromise } from './inquiry/inquiry-token';
 export { openToken, sealToken } from './inquiry/signed-token';
 export { PaymentModule } from './payment.module';
 export { type PaidAt, paidAt } from './posting/paid-at';
+export { lockReference } from './posting/lock-postings';
 export type { PostedBeside } from './posting/payment-command';
 export { issueSaleReceipt } from './posting/sale-receipts';
 export { PaymentLookup, type ReferenceState } from './posting/payment-lookup.service';
@@ -30,6 +31,7 @@ export { ReceiptBankDto, ReceiptDto, ReceiptVerificationDto, receiptDto } from '
 export { ReceiptQueries, type StoredReceipt, maskedForPublic } from './receipts/receipt.queries';
 export { type MeantCheckout, MeantCheckouts } from './receiving/meant-checkouts';
 export { BookFoundMoney } from './receiving/book-found-money.service';
+export { markedReference, ownReference } from './receiving/found-reference';
 export type { MoneyReceived, MoneyTarget } from './receiving/money-received';
 export { ReceiveMoney } from './receiving/receive-money.service';
 export { ReversalRequestDto } from './reversal/reversal-request.dto';

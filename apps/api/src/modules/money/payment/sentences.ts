@@ -20,12 +20,20 @@ export const PAYMENT_SAYS = {
     en: 'This case closes by itself when what it is about is over.',
   }),
   twoNames: Sentence.of({
-    id: 'Kasus ini diputuskan dua orang: satu uang dengan dua referensi, atau dua uang.',
-    en: 'Two people decide this case: one money by two references, or two.',
+    id: 'Kasus ini diputuskan dua orang: pembayaran yang sama dengan dua referensi, atau pembayaran kedua.',
+    en: 'Two people decide this case: the same payment by two references, or a second one.',
   }),
   notTwoNames: Sentence.of({
-    id: 'Kasus ini bukan tentang satu uang dengan dua referensi.',
-    en: 'This case is not about money with two references.',
+    id: 'Kasus ini bukan tentang pembayaran dengan dua referensi.',
+    en: 'This case is not about a payment with two references.',
+  }),
+  toldIsBooked: Sentence.of({
+    id: 'Sementara itu referensi kedua sudah dibukukan sebagai pembayaran tersendiri. Tolak permintaan ini, lalu ajukan bahwa itu pembayaran kedua. Bila pembukuan itu yang keliru, batalkan dahulu pembayarannya.',
+    en: 'The second reference was booked as a payment of its own meanwhile. Refuse this request, then ask to find that it is a second payment. If that booking is wrong, have it reversed first.',
+  }),
+  knownTakenBack: Sentence.of({
+    id: 'Pembayaran yang sudah tercatat dibatalkan setelah permintaan ini diajukan. Tolak permintaan ini, tanyakan lagi ke bank apakah uangnya masih ada, lalu ajukan sesuai jawabannya.',
+    en: 'The payment in our books was reversed after this was asked for. Refuse this request, ask the bank again whether the money is still there, and ask for what it answers.',
   }),
   holdsMoney: Sentence.of({
     id: 'Kasus ini menyimpan uang; tentukan ke mana uang itu.',

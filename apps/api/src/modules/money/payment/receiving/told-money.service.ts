@@ -7,8 +7,8 @@ import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { finishCase, type Case } from '../../../ground/cases';
 import { lockCase, notApplicable, TOLD_MONEY_APPROVAL, type LockedCase } from '../credit/held-money';
 import { CASES } from '../payment-cases';
-import { lockReference } from '../posting/lock-postings';
 import { PAYMENT_SAYS } from '../sentences';
+import { lockNamed } from './found-reference';
 import { HoldMoney } from './hold-money.service';
 import type { MoneyInDoubt, MoneyReceived } from './money-received';
 
@@ -26,6 +26,8 @@ interface ToldDetail {
 interface ToldOrder {
   readonly resolution: ToldFinding;
   readonly note: string;
+  /** Of the payment that is booked, when it was asked for. */
+  readonly known_reversed?: boolean;
 }
 
 type ToldCase = RowOf<Case, 'intentId'> & {
@@ -33,11 +35,12 @@ type ToldCase = RowOf<Case, 'intentId'> & {
   readonly customer_id: number;
   readonly customer_number: string;
   readonly bank_code: string;
+  readonly known_reversed: boolean;
 };
 
 const WORDS: Readonly<Record<ToldFinding, string>> = {
-  SAME_MONEY: 'Satu uang dengan dua referensi',
-  OTHER_MONEY: 'Uang kedua dibukukan sebagai saldo pelanggan',
+  SAME_MONEY: 'Pembayaran yang sama dengan dua referensi',
+  OTHER_MONEY: 'Pembayaran kedua dibukukan dengan referensinya sendiri',
 };
 
 /**
@@ -60,7 +63,7 @@ export class ToldMoney implements OnModuleInit {
     });
   }
 
-  /** A case, once; none where the money is booked under its own name already. */
+  /** A case, once; none where the money is booked by its own name already. */
   async doubt(money: MoneyReceived, paymentId: number, doubt: MoneyInDoubt): Promise<void> {
     const detail: ToldDetail = {
       bank_id: money.bank.id,
@@ -72,7 +75,7 @@ export class ToldMoney implements OnModuleInit {
       paid_at: money.paidAt.text,
     };
     await this.database.transaction(async (tx) => {
-      if ((await lockReference(tx, money.bank.id, money.bankReference)) !== null) return;
+      if ((await lockNamed(tx, money.bank.id, money.bankReference)) !== null) return;
       await CASES.open(tx, {
         kind: 'TWO_NAMES',
         subjectId: paymentId,
@@ -90,7 +93,7 @@ export class ToldMoney implements OnModuleInit {
   /** @throws Problem approval.pending, request.invalid for another kind of case */
   async request(tx: Tx, locked: LockedCase, resolution: ToldFinding, note: string): Promise<void> {
     if (locked.kind !== 'TWO_NAMES') throw notApplicable(PAYMENT_SAYS.notTwoNames);
-    const { detail, customer_number: number } = await this.read(tx, locked.id);
+    const { detail, customer_number: number, known_reversed } = await this.read(tx, locked.id);
     await this.approvals.request(tx, {
       kind: TOLD_MONEY_APPROVAL,
       entityType: 'kasus',
@@ -100,6 +103,8 @@ export class ToldMoney implements OnModuleInit {
         resolution,
         amount: detail.paid_amount,
         bank_reference: detail.bank_reference,
+        known_reference: detail.known_reference,
+        known_reversed,
         note,
         customer_number: number,
       },
@@ -107,19 +112,23 @@ export class ToldMoney implements OnModuleInit {
     });
   }
 
-  /** @throws Problem case.changed when it was booked meanwhile and is said to be the same */
-  private async carryOut(tx: Tx, caseId: number, { resolution, note }: ToldOrder): Promise<void> {
-    const told = await this.read(tx, caseId);
-    const { detail } = told;
-    // In the order of every posting: the reference, then the customer.
-    const bound = await lockReference(tx, detail.bank_id, detail.bank_reference);
+  /** @throws Problem case.changed when it is said to be the same, and was booked meanwhile or what it is the same as taken back */
+  private async carryOut(tx: Tx, caseId: number, order: ToldOrder): Promise<void> {
+    const { resolution, note } = order;
+    const { detail } = await this.read(tx, caseId);
+    // In the order of every posting: the reference, then the customer. Read under both.
+    const booked = await lockNamed(tx, detail.bank_id, detail.bank_reference);
     await lockCase(tx, caseId);
-    if (resolution === 'OTHER_MONEY') await this.hold(tx, told);
-    else if (bound?.outcome === 'POSTED') throw new Problem('case.changed');
+    const told = await this.read(tx, caseId);
+    if (resolution === 'SAME_MONEY') {
+      if (booked === 'STANDS') throw new Problem('case.changed', { detail: PAYMENT_SAYS.toldIsBooked });
+      if (told.known_reversed && order.known_reversed !== true)
+        throw new Problem('case.changed', { detail: PAYMENT_SAYS.knownTakenBack });
+    } else if (booked === null) await this.hold(tx, told);
+    // Booked meanwhile, by the bank's own call or out of its file, a second payment stays as it is, whoever it is for.
     await finishCase(tx, caseId, { resolution, note, at: this.clock.date() });
   }
 
-  /** Booked under its own name before, it stays as it is. */
   private async hold(tx: Tx, told: ToldCase): Promise<void> {
     const { detail, intent_id: checkoutId } = told;
     await this.holding.within(
@@ -145,8 +154,9 @@ export class ToldMoney implements OnModuleInit {
 
   private read(tx: Tx, caseId: number): Promise<ToldCase> {
     return tx.one<ToldCase & object>(
-      `SELECT k.detail, k.intent_id, k.customer_id, c.customer_number, b.series AS bank_code FROM kasus k
-       JOIN pelanggan c ON c.id = k.customer_id JOIN penerima b ON b.id = (k.detail ->> 'bank_id')::bigint WHERE k.id = $1`,
+      `SELECT k.detail, k.intent_id, k.customer_id, c.customer_number, b.series AS bank_code,
+         EXISTS (SELECT FROM pembayaran x WHERE x.reversal_of = k.subject_id) AS known_reversed
+       FROM kasus k JOIN pelanggan c ON c.id = k.customer_id JOIN penerima b ON b.id = (k.detail ->> 'bank_id')::bigint WHERE k.id = $1`,
       [caseId],
     );
   }

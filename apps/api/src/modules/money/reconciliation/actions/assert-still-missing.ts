@@ -1,5 +1,6 @@
 import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import { lockReference } from '../../payment';
 import type { LockedDay } from '../days/lock-day';
 import type { ReconciliationItem } from '../entities/reconciliation-item.entity';
 import type { StoredLine } from '../entities/stored-line.entity';
@@ -24,24 +25,40 @@ const PAYMENT_OF_LINE = `
  */
 export async function assertStillMissing(tx: Tx, item: MissingItem, day: LockedDay): Promise<void> {
   if (item.type !== 'AT_BANK_NOT_HERE' || day.statement !== 'BANK') return;
-  if ((await isPaid(tx, item, day)) || (await isMoved(tx, item, day)))
+  const references = await namesOf(tx, item);
+  if ((await isPaid(tx, item, day, references)) || (await isMoved(tx, item, day, references)))
     throw new Problem('reconciliation.item_outdated');
 }
 
-async function isPaid(tx: Tx, item: MissingItem, day: LockedDay): Promise<boolean> {
+async function namesOf(tx: Tx, item: MissingItem): Promise<readonly string[]> {
+  const [line] = await tx.query<RowOf<StoredLine, 'reference' | 'bankReference'>>(
+    'SELECT reference, bank_reference FROM berkas_rekonsiliasi_baris WHERE id = $1',
+    [item.line_id],
+  );
+  const names = [line?.reference, line?.bank_reference].filter((one) => typeof one === 'string');
+  return [...new Set(names)].sort();
+}
+
+async function isPaid(
+  tx: Tx,
+  item: MissingItem,
+  day: LockedDay,
+  references: readonly string[],
+): Promise<boolean> {
   if (item.bank_amount <= 0) return false;
+  // Whoever books money of this name just now is waited for, and is seen by the statement that begins afterwards.
+  for (const reference of references) await lockReference(tx, day.collector_id, reference);
   const [come] = await tx.query(PAYMENT_OF_LINE, [item.line_id, day.collector_id]);
   return come !== undefined;
 }
 
 /** By a movement of our account that nothing stands for yet: in the same direction, or the line would still be alone. */
-async function isMoved(tx: Tx, item: MissingItem, day: LockedDay): Promise<boolean> {
-  const [line] = await tx.query<RowOf<StoredLine, 'reference' | 'bankReference'>>(
-    'SELECT reference, bank_reference FROM berkas_rekonsiliasi_baris WHERE id = $1',
-    [item.line_id],
-  );
-  if (line === undefined) return false;
-  const references = [line.reference, line.bank_reference].filter((one) => one !== null);
+async function isMoved(
+  tx: Tx,
+  item: MissingItem,
+  day: LockedDay,
+  references: readonly string[],
+): Promise<boolean> {
   const named = await namedMovements(tx, day, references);
   return named.some(({ takeable, amount }) => takeable && Math.sign(amount) === Math.sign(item.bank_amount));
 }

@@ -3,7 +3,7 @@ import { addDays, businessDate, isChannel, rupiah, type Channel } from '@tirtapa
 import { Clock } from '../../../../platform/clock';
 import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
-import { BookFoundMoney } from '../../payment';
+import { BookFoundMoney, markedReference, ownReference } from '../../payment';
 import type { LockedDay } from '../days/lock-day';
 import type { StoredLine } from '../entities/stored-line.entity';
 import { RECONCILIATION_SAYS } from '../sentences';
@@ -117,8 +117,8 @@ function channelOf(line: Line): Channel {
 
 /** The bank's own reference while nothing is bound to it; else one that names the item. */
 async function freeReference(tx: Tx, collectorId: number, item: LockedItem, line: Line): Promise<string> {
-  const own = (line.reference ?? line.bank_reference ?? '').replace(/[^A-Za-z0-9._/-]/g, '-').slice(0, 44);
-  const marked = `${own === '' ? 'REK' : own}/REK-${String(item.id)}`;
+  const own = ownReference(line.reference ?? line.bank_reference);
+  const marked = markedReference(own, item.id);
   if (own === '') return marked;
   const [bound] = await tx.query(
     'SELECT 1 FROM bank_reference WHERE collector_id = $1 AND bank_reference = $2',
