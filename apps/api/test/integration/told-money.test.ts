@@ -12,7 +12,7 @@ import { sultraFile } from '../support/sultra-file';
 const app = testApp({ jobs: false });
 const desk = new StatementDesk(app);
 const host = new SnapBank();
-const DAYS = ['2026-05-04', '2026-05-05', '2026-05-06'] as const;
+const DAYS = ['2026-05-04', '2026-05-05', '2026-05-06', '2026-05-07'] as const;
 const BILL = 70_000;
 const FEE = 2_500;
 let bank: TestBank;
@@ -177,6 +177,8 @@ describe('what the bank’s file has of it', () => {
     await desk.approve(await find(caseId, 'OTHER_MONEY'));
     expect(await resolutionOf(caseId)).toBe('OTHER_MONEY');
     expect(await bookedAs(told)).toEqual([{ bank_reference, amount: BILL, kind }]);
+    await askBank(of(name).checkoutId);
+    expect(await resolutionOf(caseId)).toBe('OTHER_MONEY');
     expect(await app.violations()).toEqual([]);
   });
 
@@ -213,6 +215,17 @@ describe('that it is the same', () => {
     ).get<{ payload: Record<string, unknown> }>(`/approvals/${String(again)}`);
     expect(body.payload).toMatchObject({ known_reference: known, known_reversed: true });
     await desk.approve(again);
+    expect(await resolutionOf(caseId)).toBe('SAME_MONEY');
+    expect(await bookedAs(told)).toEqual([]);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('is not asked again once two people have found it', async () => {
+    app.clock.set(`${DAYS[2]}T10:00:00+08:00`);
+    const { caseId, checkoutId, told } = await doubted('FOUND', 'FOUND/ASKED');
+    await desk.approve(await find(caseId, 'SAME_MONEY'));
+    app.clock.set(`${DAYS[3]}T11:00:00+08:00`);
+    await askBank(checkoutId);
     expect(await resolutionOf(caseId)).toBe('SAME_MONEY');
     expect(await bookedAs(told)).toEqual([]);
     expect(await app.violations()).toEqual([]);

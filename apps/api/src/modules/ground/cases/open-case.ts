@@ -15,6 +15,8 @@ interface CaseFacts {
   readonly openedAt: Date;
   /** Seen at every look for as long as it lasts: what a person has closed comes back only when its days are over again. */
   readonly standing?: boolean;
+  /** Decisions after which it is never asked again, however often it is seen. */
+  readonly final?: readonly string[];
 }
 
 interface KnownCase {
@@ -111,9 +113,10 @@ function factsOf(kind: string, wanted: CaseFacts): readonly unknown[] {
 }
 
 /** Held money is told under the id of its own payment, once: its cases never come here a second time. */
-function isNews(known: KnownCase, kind: string, { standing, openedAt }: CaseFacts): boolean {
+function isNews(known: KnownCase, kind: string, { standing, final, openedAt }: CaseFacts): boolean {
   if (known.kind !== kind) return true;
   if (known.resolved_at === null) return false;
+  if (known.resolution !== null && final?.includes(known.resolution) === true) return false;
   return standing !== true || known.resolved_by === null || caseDueAt(kind, known.resolved_at) <= openedAt;
 }
 

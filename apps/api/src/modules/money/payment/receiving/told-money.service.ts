@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { formatRupiah, rupiah, type Channel, type ToldFinding } from '@tirtapay/domain';
+import { formatRupiah, rupiah, TOLD_FINDINGS, type Channel, type ToldFinding } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type RowOf, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
@@ -63,7 +63,7 @@ export class ToldMoney implements OnModuleInit {
     });
   }
 
-  /** A case, once; none where the money is booked by its own name already. */
+  /** A case, once: not where the money is booked by its own name already, nor where two people have found what it is. */
   async doubt(money: MoneyReceived, paymentId: number, doubt: MoneyInDoubt): Promise<void> {
     const detail: ToldDetail = {
       bank_id: money.bank.id,
@@ -86,6 +86,7 @@ export class ToldMoney implements OnModuleInit {
         detail: { ...detail },
         openedAt: this.clock.date(),
         standing: true,
+        final: TOLD_FINDINGS,
       });
     });
   }
