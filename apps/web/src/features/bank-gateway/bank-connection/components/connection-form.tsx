@@ -31,7 +31,7 @@ export function ConnectionForm({ bankId, stored }: { bankId: number; stored: Ban
       ...Object.fromEntries(missingFields(values).map((name) => [name, common('form.required')])),
     }),
   });
-  const state = useFollowing(form, stored, filledFrom);
+  const [state] = useFollowing(form, stored, filledFrom);
   const show = (errors: Record<string, unknown>) => {
     setTimeout(() => {
       focusFirstError(form, errors);

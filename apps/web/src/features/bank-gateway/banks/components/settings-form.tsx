@@ -47,7 +47,7 @@ export function SettingsForm({ stored }: { stored: BankDto }) {
     initialValues: valuesOf(stored),
     validate: (values) => settingsErrors(values, t),
   });
-  const bank = useFollowing(form, stored, valuesOf);
+  const [bank] = useFollowing(form, stored, valuesOf);
   const change = changeOf(bank, form.values);
   const count = new Set(Object.keys(change).map((name) => name.replace(/_(start|end)$/, ''))).size;
   const action = useAction({

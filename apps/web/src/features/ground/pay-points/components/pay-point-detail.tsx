@@ -15,12 +15,14 @@ export function PayPointDetail({ stored }: { stored: PayPointDto }) {
   const { t: common } = useTranslation();
   const mayManage = usePermission('setting.manage');
   const form = usePayPointForm(stored);
-  const point = useFollowing(form, stored, valuesOf);
+  const [point, take] = useFollowing(form, stored, valuesOf);
   const { action, sending } = useFormAction(form, {
     perform: changePayPoint,
     done: () => t('saved'),
-    onSuccess: () => {
-      form.resetDirty();
+    onSuccess: (answer, sent) => {
+      // Closing sends no field: what is typed meanwhile is not stored.
+      if ('name' in sent) form.resetDirty();
+      take(answer);
     },
     asks: (values) => ({ id: point.id, version: point.version, ...toPayPoint(values) }),
   });

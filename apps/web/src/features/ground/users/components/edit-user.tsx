@@ -63,7 +63,8 @@ function UserForm({ stored }: { stored: UserDto }) {
       reason: (value, values) => (needsTwo(user, values) ? reasonProblem(value) : null),
     },
   });
-  const user: UserDto = useFollowing(form, stored, valuesOf);
+  const following: readonly [UserDto, (answer: UserDto) => void] = useFollowing(form, stored, valuesOf);
+  const [user, take] = following;
   const together = needsTwo(user, form.values);
   const enters = becomesPrivileged(user.role, form.values.role);
   const { action, sending } = useFormAction(form, {
@@ -76,16 +77,19 @@ function UserForm({ stored }: { stored: UserDto }) {
         name: values.name.trim(),
         email: email === '' ? null : email,
       };
-      if (needsTwo(user, { ...values, reset_password: reset }))
+      if (needsTwo(user, { ...values, reset_password: reset })) {
         await requestUserChange({ ...change, reset_password: reset, reason: reason.trim() });
-      else await changeUser({ ...change, ...(password !== '' && { password }) });
-      return change;
+        return { name: change.name, answer: null };
+      }
+      const answer = await changeUser({ ...change, ...(password !== '' && { password }) });
+      return { name: answer.name, answer };
     },
     done: ({ name }) => t(together ? 'asked' : 'saved', { name }),
-    onSuccess: () => {
+    onSuccess: ({ answer }) => {
       form.setFieldValue('password', '');
       form.setFieldValue('reason', '');
       form.resetDirty();
+      if (answer !== null) take(answer);
     },
     asks: (values) => values,
   });
@@ -140,7 +144,7 @@ function UserForm({ stored }: { stored: UserDto }) {
             {...form.getInputProps('password')}
           />
         )}
-        {user.two_step && !enters && (
+        {stored.two_step && !enters && (
           <Switch
             label={t('resetTwoStepLabel')}
             description={t('resetTwoStepHint')}

@@ -122,12 +122,13 @@ function Change({ stored }: { stored: DrawerDetailDto }) {
     initialValues: valuesOf(stored),
     validate: { name: (value) => (value.trim() === '' ? common('form.required') : null) },
   });
-  const drawer = useFollowing(form, stored, valuesOf);
+  const [drawer, take] = useFollowing(form, stored, valuesOf);
   const action = useAction({
     perform: changeDrawer,
     done: () => t('drawers.saved'),
-    onSuccess: () => {
+    onSuccess: (answer) => {
       form.resetDirty();
+      take(answer);
     },
   });
   return (

@@ -42,12 +42,13 @@ function LetterheadForm({ stored }: { stored: ReportLetterheadDto }) {
   const { t } = useTranslation('reports');
   const { t: common } = useTranslation();
   const form = useForm<Values>({ initialValues: valuesOf(stored) });
-  const letterhead = useFollowing(form, stored, valuesOf);
+  const [letterhead, take] = useFollowing(form, stored, valuesOf);
   const { sending } = useFormAction(form, {
     perform: setLetterhead,
     done: () => t('saved'),
-    onSuccess: () => {
+    onSuccess: (answer) => {
       form.resetDirty();
+      take(answer);
     },
     asks: (values) => ({
       key: letterhead.report,

@@ -59,7 +59,7 @@ function ThresholdsDialog({ stored, onClose }: { stored: TariffDetailDto; onClos
       low_percent: (value) => numberProblem(value, THRESHOLD_LIMITS.lowPercent),
     },
   });
-  const tariff = useFollowing(form, stored, valuesOf);
+  const [tariff] = useFollowing(form, stored, valuesOf);
   const { sending } = useFormAction(form, {
     perform: changeThresholds,
     done: () => t('thresholds.done'),
