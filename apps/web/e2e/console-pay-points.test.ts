@@ -82,6 +82,41 @@ it('its hours are changed, and closed it is sent nobody any more', async () => {
   await dialog().getByText('Ditutup: tidak ditampilkan kepada pelanggan.').waitFor();
 });
 
+it('typed on after a save, before the list is read again: no change of somebody else, and closing waits for it', async () => {
+  const save = dialog().getByRole('button', { name: 'Simpan' });
+  const stored = page.getByText('Titik bayar disimpan').first();
+  await page.reload();
+  await dialog().getByLabel('Jam buka').fill('Senin–Jumat 07.30–14.00');
+  let goOn = (): void => undefined;
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(/\/pay-points\?/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await save.click();
+  await stored.waitFor();
+  await dialog().getByLabel('Alamat').fill('Jl. Uji No. 2, Kendari');
+  expect(await dialog().getByRole('button', { name: 'Buka kembali' }).isDisabled()).toBe(true);
+  await dialog()
+    .getByText(/^Simpan dulu perubahan di atas/)
+    .waitFor();
+  const second = page.waitForResponse((response) => response.request().method() === 'PATCH');
+  await save.click();
+  expect(await (await second).json()).toMatchObject({
+    hours: 'Senin–Jumat 07.30–14.00',
+    address: 'Jl. Uji No. 2, Kendari',
+  });
+  const readAgain = page.waitForResponse((response) => response.url().includes('/pay-points?'));
+  goOn();
+  await readAgain;
+  await page.getByRole('cell', { name: 'Jl. Uji No. 2, Kendari' }).waitFor();
+  expect(await dialog().getByLabel('Alamat').inputValue()).toBe('Jl. Uji No. 2, Kendari');
+  await page.unroute(/\/pay-points\?/);
+  expect(await dialog().getByRole('button', { name: 'Buka kembali' }).isDisabled()).toBe(false);
+});
+
 it('fits a phone, and who only reads cannot change', async () => {
   for (const viewport of [PHONE, DESKTOP]) {
     await page.setViewportSize(viewport);

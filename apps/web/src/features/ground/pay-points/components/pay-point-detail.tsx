@@ -41,6 +41,7 @@ export function PayPointDetail({ stored }: { stored: PayPointDto }) {
             </Button>
             <Button
               variant="default"
+              disabled={form.isDirty()}
               loading={action.isPending}
               onClick={() => {
                 action.run({ id: point.id, version: point.version, active: !point.active });
@@ -49,6 +50,11 @@ export function PayPointDetail({ stored }: { stored: PayPointDto }) {
               {t(point.active ? 'close' : 'reopen')}
             </Button>
           </Group>
+        )}
+        {mayManage && form.isDirty() && (
+          <Text size="xs" c="dimmed" ta="right">
+            {t(point.active ? 'saveBeforeClosing' : 'saveBeforeReopening')}
+          </Text>
         )}
       </Stack>
     </form>
