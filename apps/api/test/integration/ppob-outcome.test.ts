@@ -1,7 +1,6 @@
-import { Client } from 'pg';
 import { KeepSales } from '../../src/modules/money/ppob/deliver/keep-sales.service';
 import { SettleSale } from '../../src/modules/money/ppob/deliver/settle-sale.service';
-import { eventually, testApp, type TestBank } from '../support';
+import { testApp, type TestBank } from '../support';
 import { CounterDesk } from '../support/counter-desk';
 import { PpobSeller } from '../support/ppob-seller';
 import { SandboxSupplier } from '../support/sandbox-supplier';
@@ -102,35 +101,6 @@ it('gives the deposit back for what failed, though the supplier is switched off,
   expect(await deposit()).toBe(before);
   expect(await casesOf(id)).toContainEqual({ kind: 'SUPPLIER_CONTRADICTION', status: 'OPEN' });
   await app.database.query('UPDATE penyedia SET active = true');
-});
-
-it('locks the deposit before the sale, as what the supplier says itself does', async () => {
-  const before = await deposit();
-  const id = await pendingSale(PULSA);
-  const asked = await ask(id, { outcome: 'FAILED' });
-  const other = new Client({ connectionString: app.database.superUrl });
-  await other.connect();
-  // Nobody logs in meanwhile.
-  await app.as('manajer');
-  try {
-    await other.query('BEGIN');
-    await other.query('SELECT FROM deposit_mitra WHERE collector_id = $1 FOR NO KEY UPDATE', [partner.id]);
-    const deciding = decide(asked.body.approval_id);
-    await eventually(
-      () =>
-        app.database.query(
-          "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
-        ),
-      (waiting) => waiting.length > 0,
-    );
-    // Whoever has the deposit gets the sale.
-    await other.query('SELECT FROM transactions WHERE id = $1 FOR NO KEY UPDATE NOWAIT', [id]);
-    await other.query('COMMIT');
-    expect((await deciding).status).toBe(200);
-  } finally {
-    await other.end();
-  }
-  expect(await deposit()).toBe(before);
 });
 
 it('hands over the token that was read out, at the cost that was said', async () => {

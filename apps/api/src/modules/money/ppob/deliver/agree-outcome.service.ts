@@ -67,8 +67,7 @@ export class AgreeOutcome implements OnModuleInit {
   }
 
   private async carryOut(tx: Tx, id: number, { outcome, cost, told }: AgreedOutcome): Promise<void> {
-    // What failed hands nothing over, and its deposit is locked before it: the fixed order of locks.
-    const code = outcome === 'FAILED' ? null : await this.takeCode(tx, id);
+    const code = await this.takeCode(tx, id);
     await this.sales.agreed(tx, id, { word: outcome, cost: cost ?? null, serial: code, message: told });
   }
 
