@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { eventually, testApp, type TestBank } from '../support';
 import { SandboxSupplier } from '../support/sandbox-supplier';
-import { codeOf, StatementDesk } from '../support/statement-desk';
+import { codeOf, StatementDesk, supplierFile } from '../support/statement-desk';
 import { sultraFile } from '../support/sultra-file';
 
 /*
@@ -13,6 +13,7 @@ const app = testApp({ jobs: false });
 const desk = new StatementDesk(app);
 let bank: TestBank;
 let sandbox: SandboxSupplier | undefined;
+let keeper: TestBank;
 
 beforeAll(async () => {
   app.clock.set('2026-05-04T08:00:00+08:00');
@@ -156,6 +157,20 @@ it('is asked for by one of both days when the first is closed while the right fi
   expect(await app.violations()).toEqual([]);
 });
 
+const statement = (day: string, opening: number, rows: readonly (readonly [string, number])[]) =>
+  [
+    `:20:STM${day}`,
+    ':25:0011223344IDR',
+    ':28C:1/1',
+    `:60F:C${day}IDR${String(opening)},00`,
+    ...rows.flatMap(([reference, amount]) => [
+      `:61:${day}D${String(amount)},00NTRF${reference}`,
+      ':86:PEMBAYARAN PEMASOK',
+    ]),
+    `:62F:C${day}IDR${String(rows.reduce((left, [, amount]) => left - amount, opening))},00`,
+    '',
+  ].join('\n');
+
 it('so is a movement of our own account', async () => {
   const [first, second, third] = ['2026-05-25', '2026-05-26', '2026-05-27'] as const;
   app.clock.set(`${first}T09:00:00+08:00`);
@@ -163,25 +178,12 @@ it('so is a movement of our own account', async () => {
   const { id: supplier } = await app.database.one<{ id: number }>(
     "SELECT id::int FROM penyedia WHERE code = 'PEMASOKK'",
   );
-  const keeper = await app.make.bank({ code: 'KASDA', adminFee: 0 });
+  keeper = await app.make.bank({ code: 'KASDA', adminFee: 0 });
   await desk.begin(keeper.id, first, { own_account: true });
   await desk.pay(supplier, 600_000, 'TRF-1');
   app.clock.set(`${second}T09:00:00+08:00`);
   await desk.pay(supplier, 700_000, 'TRF-2');
   app.clock.set(`${third}T08:00:00+08:00`);
-  const statement = (day: string, opening: number, rows: readonly (readonly [string, number])[]) =>
-    [
-      `:20:STM${day}`,
-      ':25:0011223344IDR',
-      ':28C:1/1',
-      `:60F:C${day}IDR${String(opening)},00`,
-      ...rows.flatMap(([reference, amount]) => [
-        `:61:${day}D${String(amount)},00NTRF${reference}`,
-        ':86:PEMBAYARAN PEMASOK',
-      ]),
-      `:62F:C${day}IDR${String(rows.reduce((left, [, amount]) => left - amount, opening))},00`,
-      '',
-    ].join('\n');
   const one = await desk.stored(keeper.id, first, statement('260525', 9_000_000, []));
   expect(await desk.told(one)).toEqual(['TRF-1 HERE_NOT_AT_BANK']);
   const wrong = statement('260526', 9_000_000, [
@@ -193,5 +195,43 @@ it('so is a movement of our own account', async () => {
   await desk.closed(one);
   await desk.stored(keeper.id, second, statement('260526', 9_000_000, [['TRF-2', 700_000]]));
   expect(await desk.told(two)).toEqual(['TRF-1 HERE_NOT_AT_BANK', 'TRF-2 MATCHED']);
+  expect(await app.violations()).toEqual([]);
+});
+
+it('a movement of our own account, or of a supplier, is looked for on its own day as long as that is open', async () => {
+  const [first, second, third] = ['2026-06-01', '2026-06-02', '2026-06-03'] as const;
+  app.clock.set(`${first}T09:00:00+08:00`);
+  const { id: supplier, collector } = await app.database.one<{ id: number; collector: number }>(
+    "SELECT id::int, collector_id::int AS collector FROM penyedia WHERE code = 'PEMASOKK'",
+  );
+  await desk.begin(collector, first);
+  await desk.pay(supplier, 300_000, 'TRF-11');
+  app.clock.set(`${third}T08:00:00+08:00`);
+  const ours = (day: string, ...rows: (readonly [string, number])[]) =>
+    statement(day.slice(2).replaceAll('-', ''), 8_000_000, rows);
+  const theirs = (day: string, ...rows: (readonly [string, number])[]) => supplierFile('PEMASOKK', day, rows);
+  for (const { id, said } of [
+    { id: keeper.id, said: ours },
+    { id: collector, said: theirs },
+  ]) {
+    const one = await desk.stored(id, first, said(first));
+    expect(await desk.told(one)).toEqual(['TRF-11 HERE_NOT_AT_BANK']);
+    const two = await desk.stored(id, second, said(second, ['TRF-11', 300_000]));
+    expect([await desk.told(one), await desk.told(two)]).toEqual([[], ['TRF-11 MATCHED']]);
+    await desk.stored(id, second, said(second));
+    expect([await desk.told(one), await desk.told(two)]).toEqual([[], []]);
+    expect((await desk.close(one)).body).toMatchObject({
+      code: 'reconciliation.not_whole',
+      items_amount: 0,
+      file_amount: 0,
+      payments_without_item: 0,
+      movements_without_item: 1,
+    });
+    const again = await (await app.as('admin')).post(`/reconciliation/days/${String(one)}/run`);
+    expect(again.status).toBe(200);
+    expect(await desk.told(one)).toEqual(['TRF-11 HERE_NOT_AT_BANK']);
+    await desk.settle((await desk.items(one))[0]?.id, 'CARRY');
+    await desk.closed(one);
+  }
   expect(await app.violations()).toEqual([]);
 });

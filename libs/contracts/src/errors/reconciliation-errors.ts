@@ -100,8 +100,8 @@ export const reconciliationErrors = {
     status: 409,
     title: { id: 'Hari rekonsiliasi ini belum lengkap', en: 'The day is not whole' },
     cause: {
-      id: 'Jumlah semua baris rekonsiliasi tidak sama dengan jumlah berkasnya, atau ada pembayaran yang tidak berada tepat pada satu baris.',
-      en: 'The items do not add up to the file, or a payment is not in exactly one of them.',
+      id: 'Jumlah semua baris rekonsiliasi tidak sama dengan jumlah berkasnya, atau ada pembayaran atau mutasi rekening yang tidak berada tepat pada satu baris.',
+      en: 'The items do not add up to the file, or a payment or movement is not in exactly one of them.',
     },
     fix: {
       id: 'Cocokkan ulang hari rekonsiliasi ini, selesaikan selisih yang muncul, lalu tutup. Bila tetap ditolak, tarik kembali keputusan atas setoran gabungan hari rekonsiliasi ini, cocokkan ulang, lalu selesaikan lagi. Bila masih ditolak juga, hubungi pengelola sistem dengan angka pada pesan ini.',

@@ -1,5 +1,6 @@
 import type { Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
+import { movementsWithoutItem } from '../matching/movements';
 import { WITHOUT_ITEM } from '../matching/payments';
 import type { LockedDay } from './lock-day';
 
@@ -28,12 +29,13 @@ const ASTRAY = `
       JOIN rekonsiliasi_detail o ON o.payment_id = d.payment_id AND NOT o.carried) AS doubled`;
 
 /**
- * The last look before a day is booked: each line of its file and each of its payments is in its items, no more and no less.
- * What laws I26 and I27 would find afterwards is refused here.
+ * The last look before a day is booked: each line of its file, each of its payments and each movement of its statement is in its
+ * items, no more and no less. What laws I26, I27, I92 and I99 would find afterwards is refused here.
  * @throws Problem reconciliation.not_whole
  */
 export async function assertWhole(tx: Tx, day: LockedDay): Promise<void> {
   const { items, file } = await tx.one<{ items: number; file: number }>(BOTH_SUMS, [day.id]);
+  const moved = await movementsWithoutItem(tx, day);
   // A supplier's or partner's day is of movements, and no payment is in its items.
   const { missing, doubled } =
     day.statement === 'BANK'
@@ -43,13 +45,14 @@ export async function assertWhole(tx: Tx, day: LockedDay): Promise<void> {
           JSON.stringify(day.windows),
         ])
       : { missing: 0, doubled: 0 };
-  if (items === file && missing === 0 && doubled === 0) return;
+  if (items === file && missing === 0 && doubled === 0 && moved.length === 0) return;
   throw new Problem('reconciliation.not_whole', {
     members: {
       items_amount: items,
       file_amount: file,
       payments_without_item: missing,
       payments_in_two_items: doubled,
+      movements_without_item: moved.length,
     },
   });
 }

@@ -54,19 +54,7 @@ export async function loadMovements(
        WHERE k.carried AND k.movement_id IS NOT NULL AND k.statement = '${kind}' AND r.collector_id = $2 AND r.settlement_date < $3)`,
     [day.id, day.collector_id, day.settlement_date],
   );
-  const { times, first, last } = spanOf(day);
-  const own =
-    times.length === 0 || (kind === 'BANK' && !day.own_account)
-      ? []
-      : await tx.query<MovementRow & object>(
-          `SELECT ${COLUMNS}, false AS carried FROM ${relation} m ${item}
-           WHERE d.id IS NULL AND m.posted_at >= $4 AND m.posted_at < $5
-             AND m.business_date BETWEEN ($4::timestamptz - interval '2 days')::date AND ($5::timestamptz + interval '2 days')::date
-             AND EXISTS (SELECT FROM jsonb_to_recordset($3::jsonb) AS w (channel text, "from" timestamptz, "to" timestamptz)
-               WHERE w.channel = '${MOVEMENTS_LIKE}' AND m.posted_at >= w."from" AND m.posted_at < w."to")
-             AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.movement_id = m.journal_id AND k.statement = '${kind}' AND k.carried)`,
-          [day.id, day.collector_id, JSON.stringify(day.windows), first, last],
-        );
+  const own = await movementsWithoutItem(tx, day);
   const named = await namedMovements(tx, day, references);
   const left =
     freed.length === 0
@@ -77,6 +65,22 @@ export async function loadMovements(
           [day.id, day.collector_id, freed],
         );
   return assemble([...carried, ...own, ...named, ...left], calendar, day.settlement_date);
+}
+
+/** The day's own, where its statement is of them, that no item has, nor have been left to another day. */
+export async function movementsWithoutItem(tx: Tx, day: LockedDay): Promise<MovementRow[]> {
+  const kind = day.statement;
+  const { times, first, last } = spanOf(day);
+  if (times.length === 0 || (kind === 'BANK' && !day.own_account)) return [];
+  return tx.query<MovementRow & object>(
+    `SELECT ${COLUMNS}, false AS carried FROM ${MOVEMENT_SOURCES[kind].relation} m ${itemOf(kind)}
+     WHERE d.id IS NULL AND m.amount <> 0 AND m.posted_at >= $4 AND m.posted_at < $5
+       AND m.business_date BETWEEN ($4::timestamptz - interval '2 days')::date AND ($5::timestamptz + interval '2 days')::date
+       AND EXISTS (SELECT FROM jsonb_to_recordset($3::jsonb) AS w (channel text, "from" timestamptz, "to" timestamptz)
+         WHERE w.channel = '${MOVEMENTS_LIKE}' AND m.posted_at >= w."from" AND m.posted_at < w."to")
+       AND NOT EXISTS (SELECT FROM rekonsiliasi_detail k WHERE k.movement_id = m.journal_id AND k.statement = '${kind}' AND k.carried)`,
+    [day.id, day.collector_id, JSON.stringify(day.windows), first, last],
+  );
 }
 
 /** Those of any day around that references of lines name. */
