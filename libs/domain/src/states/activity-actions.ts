@@ -239,10 +239,10 @@ export const ACTIVITY_ACTIONS = {
   },
   'reconciliation.resumed': { id: 'Rekonsiliasi dilanjutkan', en: 'Reconciliation begun again' },
   'reconciliation.absent': {
-    id: 'Berkas hari ini dinyatakan tidak ada',
+    id: 'Berkas suatu hari rekonsiliasi dinyatakan tidak ada',
     en: 'Statement of a day said to be absent',
   },
-  'reconciliation.awaited': { id: 'Berkas hari ini ditunggu lagi', en: 'Statement of a day awaited again' },
+  'reconciliation.awaited': { id: 'Berkas suatu hari rekonsiliasi ditunggu lagi', en: 'Statement of a day awaited again' },
   'reconciliation.run': { id: 'Rekonsiliasi dijalankan', en: 'Reconciliation run' },
   'reconciliation.adjusted': {
     id: 'Selisih rekonsiliasi diselesaikan',

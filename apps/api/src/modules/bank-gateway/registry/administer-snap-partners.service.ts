@@ -180,7 +180,7 @@ export class AdministerSnapPartners {
       entityType: 'bank_integration',
       entityId: request.bankId,
       summary: request.summary,
-      payload: request.change,
+      payload: { ...request.change },
       reason: request.reason,
     });
     return { approval_id: id, status: 'PENDING' };
