@@ -242,7 +242,10 @@ export const ACTIVITY_ACTIONS = {
     id: 'Berkas suatu hari rekonsiliasi dinyatakan tidak ada',
     en: 'Statement of a day said to be absent',
   },
-  'reconciliation.awaited': { id: 'Berkas suatu hari rekonsiliasi ditunggu lagi', en: 'Statement of a day awaited again' },
+  'reconciliation.awaited': {
+    id: 'Berkas suatu hari rekonsiliasi ditunggu lagi',
+    en: 'Statement of a day awaited again',
+  },
   'reconciliation.run': { id: 'Rekonsiliasi dijalankan', en: 'Reconciliation run' },
   'reconciliation.adjusted': {
     id: 'Selisih rekonsiliasi diselesaikan',
