@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { eventually, testApp, type TestBank } from '../support';
 import { SandboxSupplier } from '../support/sandbox-supplier';
-import { codeOf, StatementDesk, supplierFile } from '../support/statement-desk';
+import { codeOf, StatementDesk, type PaidByBank, supplierFile } from '../support/statement-desk';
 import { sultraFile } from '../support/sultra-file';
 
 /*
@@ -22,30 +22,9 @@ beforeAll(async () => {
 });
 afterAll(() => sandbox?.stop());
 
-interface Paid {
-  readonly reference: string;
-  readonly customer: string;
-  readonly amount: number;
-}
+const pay = (reference: string) => desk.payAtBank(bank, reference);
 
-async function pay(reference: string): Promise<Paid> {
-  const customer = await app.make.customer();
-  await app.make.issuedBill({ customer, period: '2026-04', usage: 25 });
-  const { inquiry_id, total_amount: amount } = (
-    await bank.client().verify({ customer_number: customer.customer_number })
-  ).body as { inquiry_id: string; total_amount: number };
-  const paid = await bank.client().process({
-    bank_reference: reference,
-    inquiry_id,
-    amount,
-    paid_at: app.clock.text(app.clock.now()),
-    channel: 'TELLER',
-  });
-  expect(paid.status).toBe(200);
-  return { reference, customer: customer.customer_number, amount };
-}
-
-const file = (date: string, ...paid: readonly Paid[]) =>
+const file = (date: string, ...paid: readonly PaidByBank[]) =>
   sultraFile(paid.map(({ reference, customer, amount }) => ({ date, reference, customer, nominal: amount })));
 
 /** Until so many sessions of the application wait for somebody's lock. */

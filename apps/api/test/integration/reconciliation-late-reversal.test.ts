@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { eventually, testApp, type TestBank } from '../support';
-import { codeOf, StatementDesk } from '../support/statement-desk';
+import { codeOf, StatementDesk, type PaidByBank } from '../support/statement-desk';
 import { sultraFile } from '../support/sultra-file';
 
 /*
@@ -15,28 +15,7 @@ const at = (date: string, time: string) => {
 };
 let bank: TestBank;
 
-interface Paid {
-  readonly reference: string;
-  readonly customer: string;
-  readonly amount: number;
-}
-
-async function pay(reference: string): Promise<Paid> {
-  const customer = await app.make.customer();
-  await app.make.issuedBill({ customer, period: '2026-04', usage: 25 });
-  const { inquiry_id, total_amount: amount } = (
-    await bank.client().verify({ customer_number: customer.customer_number })
-  ).body as { inquiry_id: string; total_amount: number };
-  const paid = await bank.client().process({
-    bank_reference: reference,
-    inquiry_id,
-    amount,
-    paid_at: app.clock.text(app.clock.now()),
-    channel: 'TELLER',
-  });
-  expect([paid.status, codeOf(paid)]).toEqual([200, undefined]);
-  return { reference, customer: customer.customer_number, amount };
-}
+const pay = (reference: string) => desk.payAtBank(bank, reference);
 
 const reverse = (reference: string) =>
   bank.client().reversal({
@@ -45,7 +24,7 @@ const reverse = (reference: string) =>
     reason: 'Nasabah membatalkan',
   });
 
-const file = (date: string, ...paid: readonly Paid[]) =>
+const file = (date: string, ...paid: readonly PaidByBank[]) =>
   sultraFile(paid.map(({ reference, customer, amount }) => ({ date, reference, customer, nominal: amount })));
 
 /** Until so many sessions of the application wait for somebody's lock. */

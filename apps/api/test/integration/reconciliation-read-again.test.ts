@@ -63,19 +63,7 @@ beforeAll(async () => {
   app.clock.set(`${DAY}T09:00:00+08:00`);
   bank = await app.make.bank({ code: 'PETA', adminFee: 0 });
   await desk.begin(bank.id, DAY);
-  const customer = await app.make.customer();
-  await app.make.issuedBill({ customer, period: '2026-04', usage: 25 });
-  const { inquiry_id, total_amount: amount } = (
-    await bank.client().verify({ customer_number: customer.customer_number })
-  ).body as { inquiry_id: string; total_amount: number };
-  const paid = await bank.client().process({
-    bank_reference: 'PT-1',
-    inquiry_id,
-    amount,
-    paid_at: app.clock.text(app.clock.now()),
-    channel: 'TELLER',
-  });
-  expect(paid.status).toBe(200);
+  const { amount } = await desk.payAtBank(bank, 'PT-1');
   raw = `tgl,ref,pelanggan,poin,nominal,kanal\n${DAY},PT-1,,1000,${String(amount)},TELLER\n`;
   app.clock.set('2026-05-06T08:00:00+08:00');
 });

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { depositCsv, salesCsv } from '@tirtapay/bank-protocol';
 import { SUPPLIER_CALLBACK_SECRET } from './sandbox-supplier';
 import type { TestApp } from './test-app';
+import type { TestBank } from './factory';
 import { agreeOnTerms } from './settlement-terms';
 
 export interface StatementItem {
@@ -58,6 +59,13 @@ export const partnerFile = (code: string, date: string, rows: readonly Row[]): s
   });
 
 /** Statements as the office handles them: one uploads and asks, another agrees, a third closes. */
+/** A payment as a bank will tell it in its statement. */
+export interface PaidByBank {
+  readonly reference: string;
+  readonly customer: string;
+  readonly amount: number;
+}
+
 export class StatementDesk {
   constructor(private readonly app: TestApp) {}
 
@@ -72,6 +80,24 @@ export class StatementDesk {
       mdr_ppm: null,
       ...more,
     });
+  }
+
+  /** A customer's bill of April, paid at the counter of the bank now. */
+  async payAtBank(bank: TestBank, reference: string): Promise<PaidByBank> {
+    const customer = await this.app.make.customer();
+    await this.app.make.issuedBill({ customer, period: '2026-04', usage: 25 });
+    const { inquiry_id, total_amount: amount } = (
+      await bank.client().verify({ customer_number: customer.customer_number })
+    ).body as { inquiry_id: string; total_amount: number };
+    const paid = await bank.client().process({
+      bank_reference: reference,
+      inquiry_id,
+      amount,
+      paid_at: this.app.clock.text(this.app.clock.now()),
+      channel: 'TELLER',
+    });
+    expect([paid.status, codeOf(paid)]).toEqual([200, undefined]);
+    return { reference, customer: customer.customer_number, amount };
   }
 
   async send(collector: number, date: string, raw: string, name = 'a.csv') {
