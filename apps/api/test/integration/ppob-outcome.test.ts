@@ -1,5 +1,6 @@
 import { KeepSales } from '../../src/modules/money/ppob/deliver/keep-sales.service';
 import { SettleSale } from '../../src/modules/money/ppob/deliver/settle-sale.service';
+import { Deposits } from '../../src/modules/ground/collectors';
 import { testApp, type TestBank } from '../support';
 import { CounterDesk } from '../support/counter-desk';
 import { PpobSeller } from '../support/ppob-seller';
@@ -101,6 +102,30 @@ it('gives the deposit back for what failed, though the supplier is switched off,
   expect(await deposit()).toBe(before);
   expect(await casesOf(id)).toContainEqual({ kind: 'SUPPLIER_CONTRADICTION', status: 'OPEN' });
   await app.database.query('UPDATE penyedia SET active = true');
+});
+
+it('holds nothing of a sale while it waits for the deposit, which the supplier takes first as well', async () => {
+  const before = await deposit();
+  const id = await pendingSale(PULSA);
+  const asked = await ask(id, { outcome: 'FAILED' });
+  const deposits = app.get(Deposits);
+  const lock = deposits.lock.bind(deposits);
+  let said: string | undefined;
+  // The supplier's own word comes exactly while the decision is about to lock the deposit, and is carried out to its end.
+  const meanwhile = jest.spyOn(deposits, 'lock').mockImplementation(async (tx, collectorId) => {
+    if (said === undefined) {
+      said = '';
+      said = await app.get(SettleSale).settle(id, { word: 'FAILED', message: '', serial: null, cost: null });
+    }
+    return lock(tx, collectorId);
+  });
+  try {
+    const late = await decide(asked.body.approval_id);
+    expect([said, late.status, late.body.code]).toEqual(['REFUNDED', 409, 'ppob.sale_over']);
+  } finally {
+    meanwhile.mockRestore();
+  }
+  expect(await deposit()).toBe(before);
 });
 
 it('hands over the token that was read out, at the cost that was said', async () => {

@@ -67,7 +67,8 @@ export class AgreeOutcome implements OnModuleInit {
   }
 
   private async carryOut(tx: Tx, id: number, { outcome, cost, told }: AgreedOutcome): Promise<void> {
-    const code = await this.takeCode(tx, id);
+    // What failed hands nothing over: no code waits, and its deposit is locked before the sale, as everywhere.
+    const code = outcome === 'FAILED' ? null : await this.takeCode(tx, id);
     await this.sales.agreed(tx, id, { word: outcome, cost: cost ?? null, serial: code, message: told });
   }
 
