@@ -258,6 +258,12 @@ describe('a deposit or float whose answer was lost', () => {
     expect(await books(desk.drawerId)).toBe(100_000);
     const other = await desk.caller.post<DeskProblem>(`${path}/deposits`, { ...slip, amount: 40_000 });
     expect([other.status, other.body.errors?.[0]?.pointer]).toEqual([400, '/request_id']);
+    // The number of the slip was put right between the two sendings: what is booked has the other, and that is said.
+    const renamed = await desk.caller.post<DeskProblem>(`${path}/deposits`, {
+      ...slip,
+      bank_reference: 'SLIP-U',
+    });
+    expect([renamed.status, renamed.body.errors?.[0]?.pointer]).toEqual([400, '/request_id']);
     expect((await desk.close(id, 100_000)).body).toMatchObject({ difference: 0 });
     expect((await desk.caller.post(`${path}/deposits`, slip)).status).toBe(201);
     const admin = await app.as('admin');

@@ -27,6 +27,8 @@ interface AskedMove {
   readonly kind: 'DEPOSIT' | 'FLOAT';
   readonly amount: number;
   readonly requestId: string;
+  /** Number of the slip of a deposit, by which the bank's statement is matched. */
+  readonly bankReference?: string;
 }
 
 /** What is put into a drawer from the bank account and brought back to it, and what was found in one that nobody has. */
@@ -54,7 +56,13 @@ export class MoveDrawerMoney implements OnModuleInit {
    * @throws Problem counter.drawer_not_found, counter.shift_not_open, request.invalid when more than is there
    */
   deposit(drawerId: number, body: DepositDrawerBody): Promise<void> {
-    const asked = { drawerId, kind: 'DEPOSIT', amount: -body.amount, requestId: body.request_id } as const;
+    const asked = {
+      drawerId,
+      kind: 'DEPOSIT',
+      amount: -body.amount,
+      requestId: body.request_id,
+      bankReference: body.bank_reference,
+    } as const;
     return this.once(asked, async (tx) => {
       const shiftId = await this.whose(tx, drawerId);
       if (await this.booked(tx, asked)) return;
@@ -62,12 +70,7 @@ export class MoveDrawerMoney implements OnModuleInit {
         throw new Problem('request.invalid', {
           errors: [{ pointer: '/amount', code: 'out_of_range', message: COUNTER_SAYS.notThatMuch }],
         });
-      await this.drawers.move(tx, {
-        ...asked,
-        shiftId,
-        bankReference: body.bank_reference,
-        note: body.note ?? null,
-      });
+      await this.drawers.move(tx, { ...asked, shiftId, note: body.note ?? null });
     });
   }
 
@@ -157,10 +160,12 @@ export class MoveDrawerMoney implements OnModuleInit {
       });
   }
 
-  private async booked(tx: Tx, { drawerId, kind, amount, requestId }: AskedMove): Promise<boolean> {
+  private async booked(tx: Tx, asked: AskedMove): Promise<boolean> {
+    const { drawerId, kind, amount, requestId, bankReference } = asked;
     const [before] = await tx.query<{ same: boolean }>(
-      `SELECT (drawer_id, kind, amount, made_by) = ($2, $3, $4, $5) AS same FROM mutasi_loket WHERE request_id = $1`,
-      [requestId, drawerId, kind, amount, currentStaff().id],
+      `SELECT (drawer_id, kind, amount, made_by) = ($2, $3, $4, $5) AND bank_reference IS NOT DISTINCT FROM $6 AS same
+       FROM mutasi_loket WHERE request_id = $1`,
+      [requestId, drawerId, kind, amount, currentStaff().id, bankReference ?? null],
     );
     if (before?.same === false)
       throw new Problem('request.invalid', {
