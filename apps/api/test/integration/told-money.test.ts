@@ -230,4 +230,38 @@ describe('that it is the same', () => {
     expect(await bookedAs(told)).toEqual([]);
     expect(await app.violations()).toEqual([]);
   });
+
+  it('is put right by two people when it was a second payment after all, once', async () => {
+    app.clock.set(`${DAYS[3]}T13:00:00+08:00`);
+    const { caseId, checkoutId, told } = await doubted('WRONG', 'WRONG/ASKED');
+    await desk.approve(await find(caseId, 'SAME_MONEY'));
+    const shown = await (await app.as('admin')).get<{ possible: string[] }>(`/cases/${String(caseId)}`);
+    expect(shown.body.possible).toEqual(['OTHER_MONEY']);
+    const again = await find(caseId, 'OTHER_MONEY');
+    expect([await resolutionOf(caseId), await bookedAs(told)]).toEqual(['SAME_MONEY', []]);
+    await desk.approve(again);
+    expect(await resolutionOf(caseId)).toBe('OTHER_MONEY');
+    const asCredit = [{ bank_reference: told, amount: BILL, kind: 'CREDIT' }];
+    expect(await bookedAs(told)).toEqual(asCredit);
+    const trail = await app.database.query<{ before: object | null; after: object }>(
+      "SELECT before, after FROM log_aktivitas WHERE action = 'case.resolved' AND entity_id = $1 ORDER BY id",
+      [caseId],
+    );
+    expect(trail.map(({ before, after }) => [before, after])).toMatchObject([
+      [null, { resolution: 'SAME_MONEY' }],
+      [{ resolution: 'SAME_MONEY' }, { resolution: 'OTHER_MONEY' }],
+    ]);
+    // What is booked has its reversal; the case is decided, and the bank that names it again changes nothing.
+    const more = await (
+      await app.as('admin')
+    ).post(`/cases/${String(caseId)}/resolution`, { resolution: 'OTHER_MONEY', note: 'Sekali lagi' });
+    expect([more.status, codeOf(more)]).toEqual([409, 'case.resolved']);
+    const back = await (
+      await app.as('admin')
+    ).post(`/cases/${String(caseId)}/resolution`, { resolution: 'SAME_MONEY', note: 'Ternyata sama' });
+    expect(codeOf(back)).toBe('case.resolved');
+    await askBank(checkoutId);
+    expect(await bookedAs(told)).toEqual(asCredit);
+    expect(await app.violations()).toEqual([]);
+  });
 });

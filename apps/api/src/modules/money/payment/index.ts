@@ -11,7 +11,7 @@ export { CaseReader } from './credit/case-reader';
 export { CreditFromCorrection } from './credit/credit-from-correction.service';
 export { UseCredit } from './credit/use-credit.service';
 export { CreditQueries } from './credit/credit.queries';
-export { heldAs, PAY_OUT_APPROVAL, REMAINING, TOLD_MONEY_APPROVAL } from './credit/held-money';
+export { heldAs, mayBePutRight, PAY_OUT_APPROVAL, REMAINING, TOLD_MONEY_APPROVAL } from './credit/held-money';
 export { InquireBills, type InquiredBill } from './inquiry/inquire-bills.service';
 export { knownCustomer } from './inquiry/known-customer';
 export type { InquiryPromise } from './inquiry/inquiry-token';

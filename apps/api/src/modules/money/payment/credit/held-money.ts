@@ -1,4 +1,4 @@
-import type { HeldKind } from '@tirtapay/domain';
+import type { HeldKind, ToldFinding } from '@tirtapay/domain';
 import type { Tx, RowOf } from '../../../../platform/database';
 import { Problem, type Sentence } from '../../../../platform/problem';
 import type { Case } from '../../../ground/cases';
@@ -21,29 +21,39 @@ export const REMAINING = `(CASE ${heldAs('k')}
     WHEN 'SUSPENSE' THEN CASE WHEN k.status = 'OPEN' THEN k.amount ELSE 0 END
     ELSE 0 END)::bigint`;
 
-export type LockedCase = RowOf<Case, 'id' | 'kind' | 'status' | 'customerId' | 'paymentId'> & {
+export type LockedCase = RowOf<Case, 'id' | 'kind' | 'status' | 'resolution' | 'customerId' | 'paymentId'> & {
   readonly collector_id: number | null;
   readonly held_kind: HeldKind | null;
   readonly remaining: number;
 };
 
 /**
+ * Two people have found that money with two names is one, and it turns out to be two: nothing was booked by that finding, so
+ * two people may find the other. The way back of the other finding is the reversal of what it booked.
+ */
+export function mayBePutRight(found: { readonly kind: string; readonly resolution: string | null }): boolean {
+  return found.kind === 'TWO_NAMES' && found.resolution === ('SAME_MONEY' satisfies ToldFinding);
+}
+
+/**
  * Takes the case for a decision, after its customer as everywhere.
+ * @param finding what two people are to find of it, when that is what is decided
  * @throws Problem case.not_found, case.resolved
  */
-export async function lockCase(tx: Tx, id: number): Promise<LockedCase> {
+export async function lockCase(tx: Tx, id: number, finding?: ToldFinding): Promise<LockedCase> {
   await tx.query(
     'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM kasus WHERE id = $1) FOR NO KEY UPDATE',
     [id],
   );
   await tx.query('SELECT FROM kasus WHERE id = $1 FOR UPDATE', [id]);
   const [locked] = await tx.query<LockedCase & Record<string, unknown>>(
-    `SELECT k.id, k.kind, k.status, k.customer_id, k.payment_id, p.collector_id, ${heldAs('k')} AS held_kind, ${REMAINING} AS remaining
+    `SELECT k.id, k.kind, k.status, k.resolution, k.customer_id, k.payment_id, p.collector_id, ${heldAs('k')} AS held_kind, ${REMAINING} AS remaining
      FROM kasus k LEFT JOIN pembayaran p ON p.id = k.payment_id WHERE k.id = $1`,
     [id],
   );
   if (locked === undefined) throw new Problem('case.not_found');
-  if (locked.status === 'RESOLVED') throw new Problem('case.resolved');
+  if (locked.status === 'RESOLVED' && !(finding === 'OTHER_MONEY' && mayBePutRight(locked)))
+    throw new Problem('case.resolved');
   return locked;
 }
 

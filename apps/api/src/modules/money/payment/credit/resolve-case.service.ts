@@ -30,7 +30,7 @@ export class ResolveCase {
   async resolve(id: number, { resolution, note }: ResolveCaseBody): Promise<void> {
     const customerNumber = resolution === 'APPLY' ? await this.customerOf(id) : null;
     await this.database.transaction(async (tx) => {
-      const locked = await lockCase(tx, id);
+      const locked = await lockCase(tx, id, isToldFinding(resolution) ? resolution : undefined);
       await assertNothingPending(tx, id);
       if (resolution === 'APPLY') await this.apply(tx, locked, customerNumber, note);
       else if (resolution === 'CLOSE') await this.close(tx, locked, note);

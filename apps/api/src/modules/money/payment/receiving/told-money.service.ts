@@ -4,7 +4,7 @@ import { Clock } from '../../../../platform/clock';
 import { Database, type RowOf, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
-import { finishCase, type Case } from '../../../ground/cases';
+import { changeDecision, finishCase, type Case } from '../../../ground/cases';
 import { lockCase, notApplicable, TOLD_MONEY_APPROVAL, type LockedCase } from '../credit/held-money';
 import { CASES } from '../payment-cases';
 import { PAYMENT_SAYS } from '../sentences';
@@ -42,10 +42,12 @@ const WORDS: Readonly<Record<ToldFinding, string>> = {
   SAME_MONEY: 'Pembayaran yang sama dengan dua referensi',
   OTHER_MONEY: 'Pembayaran kedua dibukukan dengan referensinya sendiri',
 };
+const CHANGED = 'Keputusan “pembayaran yang sama” diubah: ';
 
 /**
  * A bank that is asked names money for a checkout that was paid by something which did not name it. It may be the same money
- * by another name, or a second one: only the bank knows, and two people decide by what it says.
+ * by another name, or a second one: only the bank knows, and two people decide by what it says. That it is the same books
+ * nothing, and may be found to be wrong by two people; what a second one has booked is reversed by two.
  */
 @Injectable()
 export class ToldMoney implements OnModuleInit {
@@ -99,7 +101,7 @@ export class ToldMoney implements OnModuleInit {
       kind: TOLD_MONEY_APPROVAL,
       entityType: 'kasus',
       entityId: locked.id,
-      summary: `${WORDS[resolution]}: ${formatRupiah(rupiah(detail.paid_amount))}, ${number}`,
+      summary: `${locked.status === 'RESOLVED' ? CHANGED : ''}${WORDS[resolution]}: ${formatRupiah(rupiah(detail.paid_amount))}, ${number}`,
       payload: {
         resolution,
         amount: detail.paid_amount,
@@ -119,7 +121,7 @@ export class ToldMoney implements OnModuleInit {
     const { detail } = await this.read(tx, caseId);
     // In the order of every posting: the reference, then the customer. Read under both.
     const booked = await lockNamed(tx, detail.bank_id, detail.bank_reference);
-    await lockCase(tx, caseId);
+    const { status } = await lockCase(tx, caseId, resolution);
     const told = await this.read(tx, caseId);
     if (resolution === 'SAME_MONEY') {
       if (booked === 'STANDS') throw new Problem('case.changed', { detail: PAYMENT_SAYS.toldIsBooked });
@@ -127,7 +129,9 @@ export class ToldMoney implements OnModuleInit {
         throw new Problem('case.changed', { detail: PAYMENT_SAYS.knownTakenBack });
     } else if (booked === null) await this.hold(tx, told);
     // Booked meanwhile, by the bank's own call or out of its file, a second payment stays as it is, whoever it is for.
-    await finishCase(tx, caseId, { resolution, note, at: this.clock.date() });
+    const decision = { resolution, note, at: this.clock.date() };
+    if (status === 'OPEN') await finishCase(tx, caseId, decision);
+    else await changeDecision(tx, caseId, { from: 'SAME_MONEY', ...decision });
   }
 
   private async hold(tx: Tx, told: ToldCase): Promise<void> {

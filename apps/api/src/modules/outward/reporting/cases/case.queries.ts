@@ -12,6 +12,7 @@ import {
 import { Problem } from '../../../../platform/problem';
 import {
   heldAs,
+  mayBePutRight,
   PAY_OUT_APPROVAL,
   REMAINING,
   TOLD_MONEY_APPROVAL,
@@ -218,7 +219,7 @@ export class CaseQueries implements CaseReader {
             },
       amount: row.amount,
       remaining: row.remaining,
-      possible: row.status === 'OPEN' ? possible(row) : [],
+      possible: possible(row),
       pending: row.pending,
       detail: row.detail,
       opened_at: this.clock.textOf(row.opened_at),
@@ -235,6 +236,7 @@ export class CaseQueries implements CaseReader {
 
 function possible(row: Row): CaseResolution[] {
   if (row.pending !== null) return [];
+  if (row.status !== 'OPEN') return mayBePutRight(row) ? ['OTHER_MONEY'] : [];
   if (row.kind === 'TWO_NAMES') return [...TOLD_FINDINGS];
   if (row.remaining === 0) return closesByItself(row.kind) ? [] : ['CLOSE'];
   if (row.held_kind !== 'CREDIT') return ['RETURN'];

@@ -82,7 +82,7 @@ export function CaseDecision({ opened }: { opened: CaseDetailDto }) {
   return (
     <Stack gap="xs">
       <Text size="sm" fw={600}>
-        {t('decide')}
+        {t(opened.status === 'OPEN' ? 'decide' : 'decideAgain')}
       </Text>
       <Group gap="xs">
         {opened.possible.map((resolution, index) => (
