@@ -1,4 +1,5 @@
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
+import { BankCallLog } from '../../src/modules/bank-gateway/security/bank-call-log';
 import { KeepCheckouts } from '../../src/modules/money/checkout/keep-checkouts.service';
 import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
 import {
@@ -148,6 +149,20 @@ describe('a bank that is not live', () => {
       { responseCode: '4032501', responseMessage: 'Feature Not Allowed [Not Live]' },
     ]);
     expect(await paymentsOf(bank)).toEqual([]);
+  });
+
+  it('is no bank whose calls fail: the light of its page stays green', async () => {
+    const bank = await newBank();
+    const partner = await snapPartner(app, bank);
+    const customer = await owing();
+    expect((await bank.client().verify({ customer_number: customer.customer_number })).status).toBe(200);
+    for (const name of ['LAMPU/1', 'LAMPU/2', 'LAMPU/3']) {
+      expect(code((await process(bank, customer, name)).body)).toBe('bank.not_live');
+      expect((await paySnap(partner, customer, name.toLowerCase())).code).toBe('4032501');
+    }
+    await app.get(BankCallLog).settled();
+    const { body } = await it1.get(`/banks/${String(bank.id)}/status`);
+    expect(body).toMatchObject({ light: 'GREEN', calls_15m: 8, errors_15m: 0, error_percent: 0 });
   });
 
   it('may still take back: what it cannot know was posted is not posted later', async () => {

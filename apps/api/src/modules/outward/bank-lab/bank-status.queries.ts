@@ -27,11 +27,15 @@ const EXPIRY_MILLISECONDS = 24 * 3_600_000;
 const AMBER_PERCENT = 5;
 const RED_PERCENT = 20;
 
+/** SNAP says with one code that the bank is not live and that an address is not known. */
+const NOT_LIVE = `(t.code = 'bank.not_live' OR (t.code LIKE '403__01' AND t.response_body LIKE '%[Not Live]%'))`;
+
 /**
  * An error is a failure of ours or a call that never got as far as the business: malformed, refused at the door, over
- * the rate. "No such customer" and "paid already" are answers.
+ * the rate. "No such customer", "paid already" and "not live yet" are answers.
  */
-const ERROR = `(t.http_status >= 500 OR t.http_status IN (400, 401, 403, 405, 413, 415, 429) OR t.code = 'auth.replayed' OR t.code LIKE '409__00')`;
+const ERROR = `((t.http_status >= 500 OR t.http_status IN (400, 401, 403, 405, 413, 415, 429) OR t.code = 'auth.replayed' OR t.code LIKE '409__00')
+  AND NOT coalesce(${NOT_LIVE}, false))`;
 
 const STATUS = `
   SELECT b.active,
