@@ -341,23 +341,60 @@ describe('checkouts for somebody else', () => {
     expect(count).toBe(1);
   });
 
-  it('that differ each time end after ten an hour, whoever asks; others are not touched', async () => {
-    const customer = await owing(['2025-11', '2025-12']);
-    const refused: string[] = [];
-    for (let index = 0; index < 60; index += 1) {
-      const answer = await begin(customer, from(`203.0.113.${String(index)}`), {
-        method: index % 2 === 0 ? 'VA' : 'QRIS',
-        bill_count: 1 + (index % 3 === 0 ? 1 : 0),
-      });
-      if (answer.status !== 201) refused.push(code(answer.body) ?? '');
+  const opened = async (customer: TestCustomer) =>
+    (
+      await app.database.one<{ count: number }>(
+        'SELECT count(*)::int AS count FROM niat_bayar WHERE customer_id = $1',
+        [customer.id],
+      )
+    ).count;
+
+  /** Each asks for something else than the one before, so that none is handed back. */
+  async function differing(customer: TestCustomer, addresses: readonly string[]): Promise<void> {
+    const refused = new Set<string | undefined>();
+    for (const [index, address] of addresses.entries()) {
+      const answer = await begin(customer, from(address), { method: index % 2 === 0 ? 'VA' : 'QRIS' });
+      if (answer.status !== 201) refused.add(code(answer.body));
     }
-    expect(new Set(refused)).toEqual(new Set(['intent.quota']));
-    const { count } = await app.database.one<{ count: number }>(
-      'SELECT count(*)::int AS count FROM niat_bayar WHERE customer_id = $1',
+    expect([...refused]).toEqual(['intent.quota']);
+  }
+
+  it('that differ each time end after ten an hour for who asks, and take none from the customer', async () => {
+    const customer = await owing();
+    await differing(customer, Array<string>(30).fill('203.0.113.5'));
+    expect(await opened(customer)).toBe(10);
+    // Another of the same network, and whoever is elsewhere, has his own.
+    expect((await begin(customer, from('203.0.113.6'))).status).toBe(201);
+    expect((await begin(customer, from('198.51.100.7'), { method: 'QRIS' })).status).toBe(201);
+    expect((await begin(await owing(), from('203.0.113.5'))).status).toBe(201);
+  });
+
+  it('end for a network after twenty, whoever asks there, and not for the customer elsewhere', async () => {
+    const customer = await owing();
+    await differing(
+      customer,
+      Array.from({ length: 40 }, (_, index) => `203.0.113.${String(index)}`),
+    );
+    expect(await opened(customer)).toBe(20);
+    // What is open is shown to everybody, also there: the last one was by QRIS.
+    expect((await begin(customer, from('203.0.113.9'), { method: 'QRIS' })).status).toBe(201);
+    expect((await begin(customer, from('198.51.100.7'))).status).toBe(201);
+    expect(await opened(customer)).toBe(21);
+  });
+
+  it('end for everybody where many networks ask, so that a bank has a bounded number of accounts', async () => {
+    const customer = await owing();
+    expect((await begin(customer, from('203.0.113.1'))).status).toBe(201);
+    const { points } = await app.database.one<{ points: number }>(
+      "UPDATE rate_limit SET points = 120 WHERE key = 'checkout-customer:' || $1 RETURNING 1 AS points",
       [customer.id],
     );
-    expect(count).toBe(10);
-    expect((await begin(await owing(), from('203.0.113.1'))).status).toBe(201);
+    expect(points).toBe(1);
+    const next = await begin(customer, from('198.51.100.7'), { method: 'QRIS' });
+    expect([next.status, code(next.body)]).toEqual([429, 'intent.quota']);
+    expect(Number(next.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect((await begin(customer, from('198.51.100.7'))).status).toBe(201);
+    expect(await opened(customer)).toBe(1);
   });
 
   it('take no amount, no bill and no customer from the one who asks', async () => {
