@@ -711,6 +711,52 @@ it('is still what was asked for when the penalty of its open bill has grown sinc
   [admin, manager] = [await app.as('admin'), await app.as('manajer')];
 });
 
+it('a bill that was charged ahead of its month keeps its price, however often it is corrected', async () => {
+  const tariff = await insertTariff(app.database, { ...TEST_TARIFFS['HALSEL-RT1'], code: 'HALSEL-AHEAD' });
+  const customer = await app.make.customer({ tariff });
+  // As runs of months to come left it before they were refused.
+  const ahead = await app.make.reading({ customer, period: '2026-03', usage: 10 });
+  await app.get(Database).transaction(async (tx) => {
+    await app.get(DraftBills).write(tx, [ahead.id]);
+    const [draft] = await tx.query<{ id: number }>('SELECT id FROM tagihan WHERE reading_id = $1', [
+      ahead.id,
+    ]);
+    await app.get(IssueBills).issue(tx, [draft?.id ?? 0], null);
+  });
+  const dearer = await app.database.one<{ id: number }>(
+    `WITH dearer AS (
+       INSERT INTO tarif_versi (tariff_id, version_no, status, legal_basis, valid_from, minimum_kind)
+       VALUES ($1, 2, 'DRAFT', 'Perbup 2/2026', '2026-02', 'NONE') RETURNING id)
+     INSERT INTO tarif_blok (version_id, seq, lower_m3, upper_m3, rate) SELECT id, 1, 0, NULL, 9000 FROM dearer
+     RETURNING version_id::int AS id`,
+    [tariff.id],
+  );
+  for (const status of ['PENDING', 'ACTIVE'])
+    await app.database.query(
+      "UPDATE tarif_versi SET status = $2, activated_at = CASE $2 WHEN 'ACTIVE' THEN now() END WHERE id = $1",
+      [dearer.id, status],
+    );
+  const signIn = async (at: string) => {
+    app.clock.set(at);
+    [admin, manager] = [await app.as('admin'), await app.as('manajer')];
+  };
+  await signIn('2026-04-10T09:00:00+08:00');
+  for (const [more, water] of [
+    [1, 22_500],
+    [2, 25_000],
+  ] as const) {
+    await correct(await billOf(customer, '2026-03'), { current_stand: ahead.current_stand + more });
+    expect(
+      await app.database.query(
+        "SELECT state, water_amount::int FROM tagihan WHERE customer_id = $1 AND state <> 'CANCELLED'",
+        [customer.id],
+      ),
+    ).toEqual([{ state: 'ISSUED', water_amount: water }]);
+  }
+  expect(await app.violations()).toEqual([]);
+  await signIn(TEST_START);
+});
+
 describe('a bill that is doubted', () => {
   interface Doubt {
     id: number;

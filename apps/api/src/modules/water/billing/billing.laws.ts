@@ -1,4 +1,5 @@
 import type { Law } from '../../../platform/invariants';
+import { firstIssued } from './bill-facts';
 import { OPENING_STANDS } from './correct-opening.service';
 import { billsThatRecomputeDifferently } from './recompute-bills';
 import { UNBILLED } from './unbilled-readings';
@@ -171,7 +172,7 @@ export const BILLING_LAWS: readonly Law[] = [
           LEFT JOIN tarif_versi n ON n.tariff_id = v.tariff_id AND n.status = 'ACTIVE' AND n.valid_from > v.valid_from
             AND n.valid_from <= b.period
             -- Months begin in the zone of the utility; the law allows for every zone on earth.
-            AND coalesce(b.issued_at, 'infinity') >= ((b.period || '-01')::timestamp + interval '14 hours') AT TIME ZONE 'UTC'
+            AND coalesce(${firstIssued('b')}, 'infinity') >= ((b.period || '-01')::timestamp + interval '14 hours') AT TIME ZONE 'UTC'
           WHERE b.kind = 'WATER' AND b.state <> 'CANCELLED' AND (n.id IS NOT NULL OR v.valid_from > b.period)`,
   },
   {

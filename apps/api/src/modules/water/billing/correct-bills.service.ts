@@ -15,7 +15,7 @@ import { Clock } from '../../../platform/clock';
 import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { PostJournals } from '../../ground/ledger';
-import { TariffCatalogue } from '../tariffs';
+import { TariffCatalogue, type CataloguedVersion } from '../tariffs';
 import { BillCalculations, type Calculation } from './bill-calculations';
 import { billsToCorrect, type BillFacts } from './bill-facts';
 import { CarryCorrections } from './carry-corrections.service';
@@ -103,6 +103,7 @@ export class CorrectBills {
       source,
       customerId,
       months.map(({ period }) => period),
+      this.clock.zone,
     );
     const { dueDay } = await dueRules((sql) =>
       source instanceof Database ? source.read(sql) : source.query(sql),
@@ -117,7 +118,7 @@ export class CorrectBills {
       const tariffId = month.tariffId ?? bill.tariff_id;
       const calculation = this.calculations.of(
         { ...bill, tariff_id: tariffId, usage_m3: month.after.usage_m3, size_mm: bill.meter_size_mm },
-        versions.get(tariffId) ?? [],
+        pricesOf(bill, tariffId, versions.get(tariffId) ?? []),
         dueDay,
       );
       return [plannedOf(bill, month, calculation, kept)];
@@ -262,6 +263,16 @@ export class CorrectBills {
     ]);
     return id;
   }
+}
+
+/** What it was charged ahead by, whatever began before its month did (ADR 0108); another category has no such price. */
+function pricesOf(
+  bill: BillFacts,
+  tariffId: number,
+  versions: readonly CataloguedVersion[],
+): readonly CataloguedVersion[] {
+  if (!bill.charged_ahead || tariffId !== bill.tariff_id) return versions;
+  return versions.filter(({ id }) => id === bill.version_id);
 }
 
 function plannedOf(
