@@ -118,6 +118,10 @@ describe('the months of a sealed connection', () => {
     const customer = await app.make.customer({ region });
     await read(customer, '2026-01', 12, '2026-01-28T09:00:00+08:00');
     await become(customer, 'SEGEL', '2026-02-10T09:00:00+08:00');
+    // Of a region that nobody ran: it waits for its run as any other.
+    const elsewhere = await app.make.customer({ region: await app.make.region() });
+    await read(elsewhere, '2026-01', 12, '2026-02-10T10:00:00+08:00');
+    await become(elsewhere, 'SEGEL', '2026-02-11T09:00:00+08:00');
     const left = async () =>
       (await (await app.as('admin')).get<{ period: string; connections: number }[]>('/bill-runs/sealed-left'))
         .body;

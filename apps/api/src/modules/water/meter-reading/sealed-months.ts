@@ -19,7 +19,7 @@ import { TakenOverMonths } from './taken-over-months';
 /** Which connections are asked for. */
 export interface SealedScope {
   readonly period: Period;
-  readonly region_id: number | null;
+  readonly region_id: number | readonly number[] | null;
   readonly tariff_id: number | null;
 }
 
@@ -36,7 +36,7 @@ interface Connection {
   readonly stand: number;
 }
 
-// $1 categories, $2 region, $3 period, $4 its first instant, $5 the first instant after it, $6 readings that wait
+// $1 categories, $2 regions, $3 period, $4 its first instant, $5 the first instant after it, $6 readings that wait
 // where a balance stands for their month. A connection is sealed all
 // month when its last change of state before the month sealed it and none came within it. The month is left alone while
 // anything of it, or of a month before, waits for a decision.
@@ -51,7 +51,7 @@ const SEALED = `
     WHERE m.customer_id = c.id AND (last.meter_id IS NULL OR m.id = last.meter_id)
     ORDER BY m.installed_on, m.id LIMIT 1) meter
   WHERE c.id IN (SELECT s.customer_id FROM riwayat_pelanggan s WHERE s.field = 'state' AND s.after = 'SEGEL' AND s.at < $4)
-    AND was.after = 'SEGEL' AND ${categoryBefore('$5')} = ANY ($1) AND ($2::bigint IS NULL OR ${regionIn('$3')} = $2)
+    AND was.after = 'SEGEL' AND ${categoryBefore('$5')} = ANY ($1) AND ($2::bigint[] IS NULL OR ${regionIn('$3')} = ANY ($2))
     AND EXISTS (SELECT FROM meter x WHERE x.customer_id = c.id AND x.removed_on IS NULL)
     AND NOT EXISTS (SELECT FROM riwayat_pelanggan h
       WHERE h.customer_id = c.id AND h.field = 'state' AND h.at >= $4 AND h.at < $5)
@@ -182,7 +182,7 @@ export class SealedMonths {
     const { start, end } = this.month(scope.period);
     return [
       [...versions.keys()],
-      scope.region_id,
+      scope.region_id === null ? null : [scope.region_id].flat(),
       scope.period,
       new Date(start),
       new Date(end),
