@@ -136,6 +136,39 @@ it('is asked for by one of both days when the first is closed while the right fi
   expect(await app.violations()).toEqual([]);
 });
 
+it('goes back to its open day while that is being run by somebody, and is found there by the next run', async () => {
+  const [first, second, third] = ['2026-05-20', '2026-05-21', '2026-05-22'] as const;
+  app.clock.set(`${first}T09:00:00+08:00`);
+  const [late, own] = [await pay('KR-31'), await pay('KR-32')];
+  app.clock.set(`${second}T09:00:00+08:00`);
+  const next = await pay('KR-33');
+  app.clock.set(`${third}T08:00:00+08:00`);
+  const one = await desk.stored(bank.id, first, file(first, own));
+  const two = await desk.stored(bank.id, second, file(second, late, next));
+  expect(await desk.told(two)).toEqual(['KR-31 NEXT_BUSINESS_DAY', 'KR-33 MATCHED']);
+  const runner = new Client({ connectionString: app.database.superUrl });
+  await runner.connect();
+  try {
+    await runner.query('BEGIN');
+    // As the run of a million lines holds it, for minutes.
+    await runner.query('SELECT FROM rekonsiliasi WHERE id = $1 FOR UPDATE', [one]);
+    expect(await desk.send(bank.id, second, file(second, next))).toMatchObject({ status: 201 });
+    const busy = await (
+      await app.as('admin')
+    ).post<{ code: string; detail: string }>(`/reconciliation/days/${String(one)}/run`);
+    expect([busy.status, busy.body.code]).toEqual([503, 'service.unavailable']);
+    expect(busy.body.detail).toMatch(/sedang dicocokkan atau ditutup/);
+  } finally {
+    await runner.end();
+  }
+  expect(await desk.told(two)).toEqual(['KR-33 MATCHED']);
+  expect(codeOf(await desk.close(one))).toBe('reconciliation.not_whole');
+  const again = await (await app.as('admin')).post(`/reconciliation/days/${String(one)}/run`);
+  expect(again.status).toBe(200);
+  expect(await desk.told(one)).toEqual(['KR-31 HERE_NOT_AT_BANK', 'KR-32 MATCHED']);
+  expect(await app.violations()).toEqual([]);
+});
+
 const statement = (day: string, opening: number, rows: readonly (readonly [string, number])[]) =>
   [
     `:20:STM${day}`,

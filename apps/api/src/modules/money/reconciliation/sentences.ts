@@ -10,6 +10,10 @@ export const RECONCILIATION_SAYS = {
     id: 'Sebutkan nomor pelanggan pemilik uang ini.',
     en: 'Say whose money it is by the customer number.',
   }),
+  dayBusy: Sentence.of({
+    id: 'Hari rekonsiliasi ini, atau hari lain dari pihak yang sama, sedang dicocokkan atau ditutup. Tidak ada yang berubah; coba lagi sebentar lagi.',
+    en: 'This day, or another day of the same party, is being matched or closed. Nothing has changed; try again in a moment.',
+  }),
   unknownCustomer: Sentence.of({ id: 'Nomor pelanggan ini tidak ada.', en: 'There is no such customer.' }),
   notACandidate: Sentence.of({
     id: 'Pilih dari calon baris ini yang masih bebas. Yang menunggu persetujuan lain harus diputuskan dahulu.',

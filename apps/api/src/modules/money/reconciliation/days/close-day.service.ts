@@ -8,11 +8,12 @@ import { Problem } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { PostSettlement } from '../statements/post-settlement.service';
 import { assertWhole } from './assert-whole';
+import { unlessBusy } from './busy-day';
+import { closingInHand } from './closings-in-hand';
 import { dayTotals } from './day-totals';
 import { lockDay, lockOpenDay, type LockedDay } from './lock-day';
 import { OpenDay } from './open-day.service';
 import { preparersOf } from './preparers';
-import { noReversalInHand } from './reversals-in-hand';
 
 export const REOPENING_APPROVAL = 'reconciliation_reopening';
 
@@ -58,7 +59,7 @@ export class CloseDay implements OnModuleInit {
     const totals = await dayTotals(tx, day.id);
     const { open, ...frozen } = totals;
     if (open > 0) throw new Problem('reconciliation.items_open', { members: { open_items: open } });
-    await noReversalInHand(tx, day.collector_id);
+    await unlessBusy(() => closingInHand(tx, day.collector_id));
     await assertWhole(tx, day);
     const journalId = await this.book(tx, day, 'reconciliation.closed', dayReconciled(booked(day, frozen)));
     const head = await tx.one<{ seq: number; hash: Buffer }>('SELECT seq, hash FROM audit_head');

@@ -1,12 +1,15 @@
 import type { RowOf, Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import type { Reconciliation } from '../entities/reconciliation.entity';
+import { unlessBusy } from './busy-day';
 
 export type LockedDay = RowOf<Reconciliation, keyof Reconciliation>;
 
-/** Takes a day for a change. @throws Problem reconciliation.not_found */
+/** Takes a day for a change. @throws Problem reconciliation.not_found, service.unavailable */
 export async function lockDay(tx: Tx, id: number): Promise<LockedDay> {
-  const [day] = await tx.query<LockedDay>('SELECT * FROM rekonsiliasi WHERE id = $1 FOR UPDATE', [id]);
+  const [day] = await unlessBusy(() =>
+    tx.query<LockedDay>('SELECT * FROM rekonsiliasi WHERE id = $1 FOR UPDATE', [id]),
+  );
   if (day === undefined) throw new Problem('reconciliation.not_found');
   return day;
 }

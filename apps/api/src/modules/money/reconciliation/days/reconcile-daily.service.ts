@@ -1,8 +1,9 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { addDays, standingEnd, type BusinessDate } from '@tirtapay/domain';
+import { addDays, businessDate, standingEnd, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database, type Tx } from '../../../../platform/database';
-import { Calendar } from '../../../../platform/jobs';
+import { Database, isFaultOfRow, type Tx } from '../../../../platform/database';
+import { Calendar, Jobs } from '../../../../platform/jobs';
+import { Problem } from '../../../../platform/problem';
 import { dayInHand } from '../calendar/days-in-hand';
 import { SettlementCalendars } from '../calendar/settlement-calendars';
 import { WaitBehindEnds } from '../calendar/wait-behind-ends.service';
@@ -17,6 +18,8 @@ import { OpenDay } from './open-day.service';
 const AT = '06:00';
 /** Older days that are still open belong to people. */
 const DAYS_BACK = 7;
+/** What somebody held at that moment is tried again by itself, for hours; the next morning is too late for the office. */
+const AGAIN_JOB = 'reconcile-again';
 
 /**
  * Every morning, once across all replicas: the days of the last week of each bank, supplier and partner are put against their files. A day without
@@ -31,6 +34,7 @@ export class ReconcileDaily implements OnModuleInit {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly calendar: Calendar,
+    private readonly jobs: Jobs,
     private readonly calendars: SettlementCalendars,
     private readonly waiting: WaitBehindEnds,
     private readonly days: OpenDay,
@@ -41,6 +45,9 @@ export class ReconcileDaily implements OnModuleInit {
 
   onModuleInit(): void {
     this.calendar.daily({ name: 'reconcile-banks', at: AT, work: (date) => this.work(date) });
+    this.jobs.handle(AGAIN_JOB, ({ collector_id: id, date, morning }) =>
+      this.step(Number(id), businessDate(String(date)), businessDate(String(morning))),
+    );
   }
 
   /** One's trouble keeps no other from its turn. */
@@ -49,18 +56,32 @@ export class ReconcileDaily implements OnModuleInit {
       'SELECT DISTINCT collector_id AS id FROM ketentuan_setelmen ORDER BY 1',
     );
     for (const { id } of banks) {
-      for (let back = DAYS_BACK; back >= 1; back -= 1)
-        await this.tried(id, addDays(today, -back), () => this.reconcile(id, addDays(today, -back)));
-      await this.tried(id, today, () => this.lookBehindEnd(id));
+      for (let back = DAYS_BACK; back >= 1; back -= 1) await this.tried(id, addDays(today, -back), today);
+      await this.tried(id, today, today);
     }
   }
 
-  private async tried(collectorId: number, date: BusinessDate, work: () => Promise<void>): Promise<void> {
+  private async tried(collectorId: number, date: BusinessDate, morning: BusinessDate): Promise<void> {
     try {
-      await work();
+      await this.step(collectorId, date, morning);
     } catch (error) {
       this.logger.warn(`collector ${String(collectorId)}, ${date}: ${String(error)}`);
+      if (!passes(error)) return;
+      await this.database.transaction(
+        (tx) =>
+          this.jobs.enqueue(
+            tx,
+            AGAIN_JOB,
+            { collector_id: collectorId, date, morning },
+            { key: `${AGAIN_JOB}-${String(collectorId)}-${date}` },
+          ),
+        'screen',
+      );
     }
+  }
+
+  private step(collectorId: number, date: BusinessDate, morning: BusinessDate): Promise<void> {
+    return date < morning ? this.reconcile(collectorId, date) : this.lookBehindEnd(collectorId);
   }
 
   /** One day of one of them, as far as it can be done without people. @throws Problem reconciliation.not_begun */
@@ -128,4 +149,9 @@ export class ReconcileDaily implements OnModuleInit {
       this.logger.warn(`collector ${String(bankId)}, ${date}: not fetched: ${String(error)}`);
     }
   }
+}
+
+/** Somebody holds the day, or the database was away: it may go in a moment. */
+function passes(error: unknown): boolean {
+  return error instanceof Problem ? error.code === 'service.unavailable' : !isFaultOfRow(error);
 }

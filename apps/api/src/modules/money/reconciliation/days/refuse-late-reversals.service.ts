@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../../../../platform/database';
 import { DomainEvents } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
-import { reversalInHand } from './reversals-in-hand';
+import { closedByNobody } from './closings-in-hand';
 
 /** Of a closed day, and not left to another. */
 const SETTLED = `
@@ -28,7 +28,7 @@ export class RefuseLateReversals implements OnModuleInit {
 
   /** @throws Problem payment.reversal_closed */
   private async assertOpen(tx: Tx, paymentId: number, collectorId: number): Promise<void> {
-    await reversalInHand(tx, collectorId);
+    await closedByNobody(tx, collectorId);
     const [settled] = await tx.query(SETTLED, [paymentId]);
     if (settled !== undefined) throw new Problem('payment.reversal_closed');
   }

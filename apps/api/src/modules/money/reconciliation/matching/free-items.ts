@@ -1,6 +1,8 @@
 import { movementOf } from '@tirtapay/domain';
 import type { Tx } from '../../../../platform/database';
 import { MOVEMENTS_LIKE } from '../calendar/settlement-calendars';
+import { unlessBusy } from '../days/busy-day';
+import { closedByNobody } from '../days/closings-in-hand';
 import type { LockedDay } from '../days/lock-day';
 import { KEPT } from './kept-items';
 
@@ -34,11 +36,11 @@ const GONE = `WITH ${KEPT}, gone AS (
     WHERE j.id IN (SELECT g.movement_id FROM gone g UNION SELECT g.reversal_movement_id FROM gone g)
       AND NOT ($3 AND EXISTS (SELECT FROM ${windowsOf('$2::jsonb')} WHERE w.channel = '${MOVEMENTS_LIKE}' AND ${IN_WINDOW}))
   )
-  SELECT s.id, 'payment' AS what, r.id AS day_id FROM strange s
+  SELECT s.id, 'payment' AS what, r.id AS day_id, r.collector_id FROM strange s
   JOIN rekonsiliasi r ON r.collector_id = $4 AND r.settlement_date >= s.business_date
   WHERE EXISTS (SELECT FROM ${windowsOf('r.windows')} WHERE w.channel = s.channel AND ${IN_WINDOW})
   UNION ALL
-  SELECT m.id, 'movement', r.id FROM moved m
+  SELECT m.id, 'movement', r.id, r.collector_id FROM moved m
   JOIN rekonsiliasi r ON r.settlement_date >= m.business_date AND r.statement = $5
     AND CASE $5 WHEN 'BANK' THEN r.own_account ELSE r.collector_id = $4 END
   WHERE EXISTS (SELECT FROM ${windowsOf('r.windows')} WHERE w.channel = '${MOVEMENTS_LIKE}' AND ${IN_WINDOW})`;
@@ -48,7 +50,12 @@ const GONE = `WITH ${KEPT}, gone AS (
  * unless it is closed: then nobody would ask for it any more, and this day does.
  */
 export async function freeItems(tx: Tx, day: LockedDay): Promise<Freed> {
-  const found = await tx.query<{ id: number; what: 'payment' | 'movement'; day_id: number }>(GONE, [
+  const found = await tx.query<{
+    id: number;
+    what: 'payment' | 'movement';
+    day_id: number;
+    collector_id: number;
+  }>(GONE, [
     day.id,
     JSON.stringify(day.windows),
     day.statement !== 'BANK' || day.own_account,
@@ -56,12 +63,14 @@ export async function freeItems(tx: Tx, day: LockedDay): Promise<Freed> {
     day.statement,
   ]);
   if (found.length === 0) return NOTHING;
-  // Held until this is stored: a day that is closed at this moment has either been closed, or looks for what it has lost.
-  const days = await tx.query<{ id: number; state: string }>(
-    'SELECT id, state FROM rekonsiliasi WHERE id = ANY ($1) ORDER BY id FOR SHARE',
+  // Until this is stored: a day that is closed at this moment has either been closed, or looks for what it has lost.
+  const collectors = [...new Set(found.map(({ collector_id: id }) => id))].sort((a, b) => a - b);
+  for (const id of collectors) await unlessBusy(() => closedByNobody(tx, id));
+  const days = await tx.query<{ id: number }>(
+    "SELECT id FROM rekonsiliasi WHERE id = ANY ($1) AND state = 'CLOSED'",
     [[...new Set(found.map(({ day_id: id }) => id))]],
   );
-  const closed = new Set(days.filter(({ state }) => state === 'CLOSED').map(({ id }) => id));
+  const closed = new Set(days.map(({ id }) => id));
   const of = (kind: 'payment' | 'movement') =>
     found.filter(({ what, day_id: id }) => what === kind && closed.has(id)).map(({ id }) => id);
   return { payments: of('payment'), movements: of('movement') };
