@@ -35,10 +35,13 @@ export class ChangePassword {
     if (change.new_password === change.current_password) refuse('/new_password', 'unchanged');
     const passwordHash = await hashPassword(change.new_password);
     return this.database.transaction(async (tx) => {
-      await tx.query(
-        'UPDATE pengguna SET password_hash = $2, must_change_password = false, version = version + 1 WHERE id = $1',
-        [userId, passwordHash],
+      const changed = await tx.execute(
+        `UPDATE pengguna SET password_hash = $2, must_change_password = false, version = version + 1
+         WHERE id = $1 AND active AND password_hash = $3`,
+        [userId, passwordHash, owner.passwordHash],
       );
+      // Reset or changed since it was compared: the newer word stands.
+      if (changed === 0) refuse('/current_password', 'wrong');
       await this.sessions.endAllOf(tx, userId, 'password_changed');
       await writeAudit(tx, {
         action: 'security.password_changed',

@@ -26,8 +26,12 @@ export interface Account {
   readonly two_step: boolean;
 }
 
-interface Candidate extends Account {
+/** An account as it was when its password was compared; much may have happened since. */
+export interface Checked extends Account {
   readonly password_hash: string | null;
+}
+
+interface Candidate extends Checked {
   readonly active: boolean;
   readonly familiar: boolean;
 }
@@ -52,7 +56,7 @@ export class CheckCredentials {
    * @throws Problem auth.invalid_credentials, auth.two_step_code_needed, auth.two_step_code_wrong,
    *   auth.too_many_attempts
    */
-  async execute<T>(credentials: Credentials, ip: string, use: (account: Account) => Promise<T>): Promise<T> {
+  async execute<T>(credentials: Credentials, ip: string, use: (account: Checked) => Promise<T>): Promise<T> {
     const username = keyForm(credentials.username);
     const candidate = await this.candidate(username, ip);
     const attempt: LogInAttempt = { username, ip, familiar: candidate?.familiar ?? false };

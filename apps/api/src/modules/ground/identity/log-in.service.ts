@@ -2,9 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { ROLE_PERMISSIONS } from '@tirtapay/domain';
 import { writeAudit } from '../../../platform/audit';
 import { Clock } from '../../../platform/clock';
-import { Database } from '../../../platform/database';
-import { CheckCredentials, type Account, type Credentials } from './check-credentials.service';
+import { Database, type Tx } from '../../../platform/database';
+import { Problem } from '../../../platform/problem';
+import { CheckCredentials, type Account, type Checked, type Credentials } from './check-credentials.service';
 import { Sessions, type Device, type OpenSession } from './sessions';
+import { TWO_STEP_ON } from './two-step/two-step-rows';
 
 @Injectable()
 export class LogIn {
@@ -15,7 +17,7 @@ export class LogIn {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem auth.invalid_credentials, auth.too_many_attempts */
+  /** @throws Problem auth.invalid_credentials, auth.two_step_code_needed, auth.too_many_attempts */
   execute(credentials: Credentials, device: Device): Promise<{ account: Account; session: OpenSession }> {
     return this.check.execute(credentials, device.ip ?? '', async (account) => ({
       account,
@@ -23,10 +25,9 @@ export class LogIn {
     }));
   }
 
-  private open(account: Account, device: Device): Promise<OpenSession> {
+  private open(account: Checked, device: Device): Promise<OpenSession> {
     return this.database.transaction(async (tx) => {
-      // the row lock makes log-ins of one person follow each other, so that the session limit holds
-      await tx.query('UPDATE pengguna SET last_login_at = $2 WHERE id = $1', [account.id, this.clock.date()]);
+      await this.assertStands(tx, account);
       const session = await this.sessions.open(tx, account.id, device);
       await writeAudit(tx, {
         action: 'security.logged_in',
@@ -45,5 +46,23 @@ export class LogIn {
       });
       return session;
     });
+  }
+
+  /**
+   * A password is compared long before its session opens: one that was taken away in between opens none, or whoever
+   * holds the old one would outlive its reset. The row lock makes log-ins of one person follow each other, so that the
+   * session limit holds, and the second step is read under it.
+   */
+  private async assertStands(tx: Tx, account: Checked): Promise<void> {
+    const stands = await tx.execute(
+      'UPDATE pengguna SET last_login_at = $2 WHERE id = $1 AND active AND password_hash = $3',
+      [account.id, this.clock.date(), account.password_hash],
+    );
+    if (stands === 0) throw new Problem('auth.invalid_credentials');
+    const { two_step } = await tx.one<{ two_step: boolean }>(
+      `SELECT ${TWO_STEP_ON} AS two_step FROM pengguna u WHERE u.id = $1`,
+      [account.id],
+    );
+    if (two_step && !account.two_step) throw new Problem('auth.two_step_code_needed');
   }
 }

@@ -62,6 +62,8 @@ export class OwnTwoStep {
   async confirm(code: string): Promise<RecoveryCodesDto> {
     const { id: userId, sessionId } = currentStaff();
     return this.database.transaction(async (tx) => {
+      // A log-in that asked for no code comes before, and its session ends, or after, and asks for one.
+      await tx.query('SELECT FROM pengguna WHERE id = $1 FOR UPDATE', [userId]);
       const begun = await this.begun(tx, userId);
       if (begun === undefined || !(await this.codes.acceptAppCode(tx, begun, code)))
         throw new Problem('request.invalid', {
