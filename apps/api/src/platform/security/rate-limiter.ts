@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { Database } from '../database';
 import { Problem } from '../problem';
@@ -10,6 +11,14 @@ export interface Limit {
   readonly points: number;
   readonly seconds: number;
   readonly blockSeconds?: number;
+}
+
+/** The column takes 255 characters, the name of the limit and what the store adds among them. */
+const LONGEST_KEY = 120;
+
+/** What a stranger typed may be of any length, all the more once it is normalised; it is counted all the same. */
+function keyOf(key: string): string {
+  return key.length <= LONGEST_KEY ? key : createHash('sha256').update(key).digest('base64url');
 }
 
 /** Counters shared by all processes, kept in PostgreSQL, so that a restart or a second replica opens no window. */
@@ -27,7 +36,7 @@ export class RateLimiter {
     points = 1,
   ): Promise<void> {
     try {
-      await this.limiter(limit).consume(key, points);
+      await this.limiter(limit).consume(keyOf(key), points);
     } catch (error) {
       if (error instanceof RateLimiterRes)
         throw new Problem(code, { retryAfter: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) });
@@ -38,7 +47,7 @@ export class RateLimiter {
   /** Counts one, without a word about it. @returns whether the budget had it */
   async admits(limit: Limit, key: string): Promise<boolean> {
     try {
-      await this.limiter(limit).consume(key);
+      await this.limiter(limit).consume(keyOf(key));
       return true;
     } catch (error) {
       if (error instanceof RateLimiterRes) return false;
@@ -48,7 +57,7 @@ export class RateLimiter {
 
   /** Seconds until the key may try again, or 0. */
   async blockedFor(limit: Limit, key: string): Promise<number> {
-    const state = await this.limiter(limit).get(key);
+    const state = await this.limiter(limit).get(keyOf(key));
     return state !== null && state.consumedPoints >= limit.points
       ? Math.max(1, Math.ceil(state.msBeforeNext / 1000))
       : 0;
@@ -56,11 +65,11 @@ export class RateLimiter {
 
   /** Takes one consumed point back: what turned out to be no misuse does not count. */
   async giveBack(limit: Limit, key: string): Promise<void> {
-    await this.limiter(limit).reward(key, 1);
+    await this.limiter(limit).reward(keyOf(key), 1);
   }
 
   async reset(limit: Limit, key: string): Promise<void> {
-    await this.limiter(limit).delete(key);
+    await this.limiter(limit).delete(keyOf(key));
   }
 
   private limiter(limit: Limit): RateLimiterPostgres {

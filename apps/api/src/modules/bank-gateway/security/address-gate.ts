@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lineOf } from '@tirtapay/bank-protocol';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import { Problem } from '../../../platform/problem';
 import { BankCallLog } from './bank-call-log';
@@ -16,7 +17,7 @@ export class AddressGate {
 
   /** Before anything is read for a call. @throws Problem request.rate_limited */
   count(ip: string): Promise<unknown> {
-    return this.calls.consume(ip).catch(() => {
+    return this.calls.consume(lineOf(ip)).catch(() => {
       throw new Problem('request.rate_limited', { retryAfter: 1 });
     });
   }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { networkOf } from '@tirtapay/bank-protocol';
 import { maskAddress, maskName } from '@tirtapay/domain';
 import { auditAside } from '../../../platform/audit';
 import { Database, storableText, WriteBehind } from '../../../platform/database';
@@ -67,7 +68,7 @@ function masked(body: string | null): string | null {
 /**
  * Every authenticated call becomes a row of payment_transaction. Rows are written behind the answer in batches of at
  * most 50 ms: a log line per inquiry must not cost a disk flush per inquiry. Refusals before authentication are counted
- * per address and sampled, so that a flood cannot fill the disk.
+ * per address (of IPv6 per network) and sampled, so that a flood cannot fill the disk.
  */
 @Injectable()
 export class BankCallLog {
@@ -99,11 +100,11 @@ export class BankCallLog {
   }
 
   refused(ip: string, code: string): void {
-    const key = `${ip} ${code}`;
+    const key = `${ip.includes(':') ? networkOf(ip) : ip} ${code}`;
     const count = (this.refusals.get(key) ?? 0) + 1;
     this.refusals.set(key, count);
     if (this.refusals.size > 10_000) this.refusals.clear();
-    // the 1st, 10th, 100th, … of each address
+    // the 1st, 10th, 100th, … of each address; whoever has one of IPv6 has all of its network
     if (Number.isInteger(Math.log10(count))) {
       auditAside((sql, values) => this.database.writeAside(sql, values), {
         actorKind: 'PUBLIC',
