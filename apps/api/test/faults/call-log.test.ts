@@ -49,6 +49,15 @@ it('keeps every call of one bank while another sends bytes PostgreSQL cannot sto
   expect(await losses()).toEqual([]);
 });
 
+it('masks a name that is cut off where the log ends', async () => {
+  const before = `{"pad":"${'x'.repeat(3_960)}","name":"`;
+  const body = `${before}Rina Kurniawati Handayani Putri"}`;
+  expect((await verify(good.client(), Buffer.from(body))).status).toBe(400);
+  await settled();
+  const kept = (await rowsOf(good)).at(-1)?.request_body;
+  expect(kept).toBe(`${before}R*** K********* H*****"`);
+});
+
 it('loses one row that cannot be stored, keeps those beside it, and says so in the trail', async () => {
   const before = (await rowsOf(good)).length;
   const { id } = await app.database.one<{ id: number }>(

@@ -124,7 +124,8 @@ function masked(body: string | null): string | null {
   return storableText(body.slice(0, MAX_BODY))
     .replaceAll(/("accessToken"\s*:\s*")[^"]*/g, '$1…')
     .replaceAll(
-      /("virtualAccountName"\s*:\s*")((?:[^"\\]|\\.)*)"/g,
+      // it ends with its quote, or with the body that is cut in the middle of it
+      /("virtualAccountName"\s*:\s*")((?:[^"\\]|\\.)*)(?:"|\\?$)/g,
       (_, label: string, name: string) => `${label}${maskName(name)}"`,
     )
     .replaceAll(/("virtualAccount(?:Phone|Email)"\s*:\s*")[^"]*/g, '$1…');

@@ -51,10 +51,11 @@ const INSERT_MISSING = `${INSERT}
   WHERE NOT EXISTS (SELECT FROM payment_transaction t WHERE t.bank_id = e.bank_id
     AND t.received_at = to_timestamp(e.received_at / 1000.0) AND t.request_id = e.request_id AND t.latency_us = e.latency_us)`;
 
-const NAMES = /("(?:name|virtualAccountName|destinationAccountName)"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
-const ADDRESSES = /("address"\s*:\s*)"((?:[^"\\]|\\.)*)"/g;
+// Each ends with its quote, or with the body that is cut in the middle of it.
+const NAMES = /("(?:name|virtualAccountName|destinationAccountName)"\s*:\s*)"((?:[^"\\]|\\.)*)(?:"|\\?$)/g;
+const ADDRESSES = /("address"\s*:\s*)"((?:[^"\\]|\\.)*)(?:"|\\?$)/g;
 const HIDDEN =
-  /("(?:accessToken|virtualAccountEmail|virtualAccountPhone|destinationNumber)"\s*:\s*)"(?:[^"\\]|\\.)*"/g;
+  /("(?:accessToken|virtualAccountEmail|virtualAccountPhone|destinationNumber)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$)/g;
 
 /** What the log keeps of a body: personal data as the public page shows it, tokens not at all. */
 function masked(body: string | null): string | null {
