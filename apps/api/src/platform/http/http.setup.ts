@@ -15,6 +15,7 @@ import { acceptForms } from './form-body';
 import { acceptJson, BODY_LIMIT } from './json-body';
 import { languageOf, refuseBytes, refuseUrl } from './raw-refusals';
 import { acceptPhotos } from './photo-body';
+import { refuseDisguisedPaths } from './plain-paths';
 import { securityHeaders } from './security-headers';
 
 declare module 'fastify' {
@@ -95,6 +96,7 @@ export async function setUpHttp(
       done,
     );
   });
+  refuseDisguisedPaths(fastify);
   limitAnonymousBodies(fastify, addresses);
   fastify.decorate('exports', new ExportDesk(config.exportSeconds));
 }
