@@ -35,6 +35,18 @@ describe('with the queue running', () => {
     );
     expect(assessment.period).toBe('2026-01-15');
   });
+
+  it('rings when a job is given up: nobody would ask after it', async () => {
+    await app.database.query("SELECT graphile_worker.add_job('bill-run', '{}', max_attempts => 1)");
+    const [fault] = await eventually(
+      () =>
+        app.database.query<{ payload: { route: string; fault: string } }>(
+          "SELECT payload FROM outbox WHERE topic = 'fault.happened'",
+        ),
+      ({ length }) => length > 0,
+    );
+    expect(fault?.payload).toMatchObject({ route: 'bill-run', fault: '22P02' });
+  });
 });
 
 describe('after a worker died', () => {

@@ -3,7 +3,7 @@ import { Cron } from '@nestjs/schedule';
 import { businessDate, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../clock';
 import { Database } from '../database';
-import { Jobs } from './jobs';
+import { Jobs, type JobTry } from './jobs';
 
 export interface DailyJob {
   /** Of the job in the queue and of its runs in `job_run`. */
@@ -35,7 +35,9 @@ export class Calendar {
     this.jobsOfTheDay.push(job);
     const { name, work } = job;
     if (work !== undefined)
-      this.jobs.handle(name, (payload) => this.run(name, businessDate(String(payload.business_date)), work));
+      this.jobs.handle(name, (payload, its) =>
+        this.run(name, businessDate(String(payload.business_date)), work, its),
+      );
   }
 
   /** One slow or failing job keeps none of the others from its time; it is asked again at the next look. */
@@ -58,6 +60,7 @@ export class Calendar {
     name: string,
     date: BusinessDate,
     work: (date: BusinessDate) => Promise<void>,
+    { last }: JobTry,
   ): Promise<void> {
     const begun = await this.database.writeAside(
       `UPDATE job_run SET status = 'RUNNING', started_at = $3, epoch = epoch + (started_at IS NOT NULL)::int
@@ -65,10 +68,19 @@ export class Calendar {
       [name, date, this.clock.date()],
     );
     if (begun.length === 0) return;
-    await work(date);
+    try {
+      await work(date);
+    } catch (error) {
+      if (last) await this.end(name, date, 'FAILED');
+      throw error;
+    }
+    await this.end(name, date, 'SUCCESS');
+  }
+
+  private async end(name: string, date: BusinessDate, status: 'SUCCESS' | 'FAILED'): Promise<void> {
     await this.database.writeAside(
-      "UPDATE job_run SET status = 'SUCCESS', finished_at = $3 WHERE job = $1 AND period = $2",
-      [name, date, this.clock.date()],
+      'UPDATE job_run SET status = $4, finished_at = $3 WHERE job = $1 AND period = $2',
+      [name, date, this.clock.date(), status],
     );
   }
 }

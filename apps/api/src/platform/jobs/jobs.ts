@@ -10,6 +10,7 @@ import type { BusinessDate } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../config';
 import { Database, type Tx } from '../database';
 import { JobLocks, SIGN_SECONDS } from './job-locks';
+import { LastingFailure } from './lasting-failure';
 
 const LOCKS_LOOKED_AT_SECONDS = 30;
 
@@ -19,6 +20,9 @@ export interface JobTry {
 }
 
 export type JobHandler = (payload: Readonly<Record<string, unknown>>, its: JobTry) => Promise<void>;
+
+/** Is told of work that is given up, or that has failed for long: there is no caller who would ask after it. */
+export type FailureListener = (job: string, error: unknown) => void;
 
 export interface EnqueueOptions {
   /** Jobs with the same key are one job. */
@@ -37,12 +41,17 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private runner: Runner | undefined;
   private readonly locks: JobLocks;
   private signs: NodeJS.Timeout | undefined;
+  private tellFailure: FailureListener = () => undefined;
 
   constructor(
     private readonly database: Database,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.locks = new JobLocks(database);
+  }
+
+  onFailure(tell: FailureListener): void {
+    this.tellFailure = tell;
   }
 
   handle(name: string, handler: JobHandler): void {
@@ -99,10 +108,15 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
     const taskList: TaskList = Object.fromEntries(
       [...this.handlers].map(([name, handler]) => [
         name,
-        async (payload: unknown, { job }: JobHelpers) =>
-          this.locks.beside(job, () =>
-            handler(payload as Record<string, unknown>, { last: job.attempts >= job.max_attempts }),
-          ),
+        async (payload: unknown, { job }: JobHelpers) => {
+          const last = job.attempts >= job.max_attempts;
+          await this.locks
+            .beside(job, () => handler(payload as Record<string, unknown>, { last }))
+            .catch((error: unknown) => {
+              if (last) this.tellFailure(name, error);
+              throw error;
+            });
+        },
       ]),
     );
     this.runner = await run({
@@ -125,12 +139,17 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
 
   private startPeriodic(seconds: number, name: string, work: () => Promise<void>): NodeJS.Timeout {
     let busy = false;
+    const failure = new LastingFailure();
     const timer = setInterval(() => {
       if (busy) return;
       busy = true;
       work()
+        .then(() => {
+          failure.over();
+        })
         .catch((error: unknown) => {
           this.logger.warn(`${name}: ${String(error)}`);
+          if (failure.lasts()) this.tellFailure(name, error);
         })
         .finally(() => {
           busy = false;
