@@ -1,5 +1,6 @@
 import { SignJWT, UnsecuredJWT } from 'jose';
 import { createSecretKey, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { ForgetSessions } from '../../src/modules/ground/identity/forget-sessions';
 import { STAFF_PASSWORD, testApp, type Answer, type HttpCaller } from '../support';
 
 const KEY = randomBytes(32);
@@ -447,6 +448,28 @@ describe('S05: refresh', () => {
       cookie = answer.cookies.get(COOKIE) ?? '';
     }
     throw new Error('a session older than a week went on');
+  });
+
+  it('is forgotten with its tokens two months after it was over, and not before', async () => {
+    await app.database.query(
+      `WITH s AS (
+         INSERT INTO user_session (id, user_id, created_at, last_seen_at, expires_at, user_agent)
+         SELECT gen_random_uuid(), (SELECT id FROM pengguna WHERE username = 'manajer'), $1, $1,
+           $1::timestamptz - make_interval(days => age), 'over for ' || age FROM unnest('{59,61}'::int[]) AS age RETURNING id),
+       n AS (INSERT INTO refresh_token (session_id, token_hash, created_at)
+         SELECT id, sha256(id::text::bytea), $1 FROM s RETURNING id, session_id)
+       INSERT INTO refresh_token (session_id, token_hash, created_at, used_at, successor_id)
+       SELECT session_id, sha256(('first' || session_id)::bytea), $1, $1, id FROM n`,
+      [app.clock.date()],
+    );
+    const live = await app.logIn('manajer');
+    await app.get(ForgetSessions).forgetOld();
+    const kept = await app.database.query(
+      `SELECT user_agent, (SELECT count(*)::int FROM refresh_token t WHERE t.session_id = s.id) AS tokens
+       FROM user_session s WHERE user_agent LIKE 'over for %'`,
+    );
+    expect(kept).toEqual([{ user_agent: 'over for 59', tokens: 2 }]);
+    expect((await me(live.token)).status).toBe(200);
   });
 });
 

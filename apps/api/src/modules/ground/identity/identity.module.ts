@@ -16,6 +16,7 @@ import { CreateUser } from './create-user.service';
 import { Session } from './entities/session.entity';
 import { Staff } from './entities/staff.entity';
 import { EndSession } from './end-session.service';
+import { ForgetSessions } from './forget-sessions';
 import { LogIn } from './log-in.service';
 import { LogInLimits } from './log-in-limits';
 import { OwnAccountController } from './own-account.controller';
@@ -56,6 +57,7 @@ import { UsersController } from './users.controller';
     CodeHalves,
     CreateUser,
     EndSession,
+    ForgetSessions,
     LogIn,
     LogInLimits,
     OwnProof,
