@@ -60,18 +60,36 @@ async function detach(owner: Client, part: string): Promise<void> {
 }
 
 /**
+ * A month comes a second time when a clock that was wrong stamped calls into one that had left: their file stands beside
+ * the first one, and never in its place.
+ */
+function unusedNames(
+  part: Part,
+  entries: readonly ArchivedPart[],
+): { readonly name: string; readonly fileName: string } {
+  for (let time = 1; ; time += 1) {
+    const suffix = time === 1 ? '' : `-${String(time)}`;
+    const name = `${part.part}${suffix}`;
+    const fileName = `payment_transaction-${lastMonthOf(part)}${suffix}.jsonl.gz`;
+    if (!entries.some((entry) => entry.part === name || entry.file_name === fileName))
+      return { name, fileName };
+  }
+}
+
+/**
  * One part becomes a file: written, read back, entered into the register and only then dropped, all or nothing. Ended
  * anywhere, it begins anew: the register is what counts, and it has no entry.
  * @returns the name of the file
  */
 export async function archivePart(owner: Client, folder: string, part: Part): Promise<string> {
-  const fileName = `payment_transaction-${lastMonthOf(part)}.jsonl.gz`;
-  const path = join(folder, fileName);
   await owner.query('BEGIN');
   try {
     await owner.query("SELECT pg_advisory_xact_lock(hashtext('call months'))");
     await owner.query(`LOCK TABLE call_log.${owner.escapeIdentifier(part.part)} IN SHARE MODE`);
-    const before = (await owner.query<ArchivedPart>(CALL_REGISTER.entries)).rows.at(-1);
+    const entries = (await owner.query<ArchivedPart>(CALL_REGISTER.entries)).rows;
+    const before = entries.at(-1);
+    const { name, fileName } = unusedNames(part, entries);
+    const path = join(folder, fileName);
     const previousHead = before?.head ?? FIRST_HEAD;
     const written = await writeArchive(path, previousHead, linesOf(owner, part.part));
     const read = await readArchive(path, previousHead);
@@ -79,7 +97,7 @@ export async function archivePart(owner: Client, folder: string, part: Part): Pr
       throw new Error(`${path} is not what was written`);
     await owner.query(CALL_REGISTER.enter, [
       (before?.seq ?? 0) + 1,
-      part.part,
+      name,
       part.ends,
       fileName,
       written.bytes,
@@ -89,11 +107,11 @@ export async function archivePart(owner: Client, folder: string, part: Part): Pr
     ]);
     await detach(owner, part.part);
     await owner.query('COMMIT');
+    return fileName;
   } catch (error) {
     await owner.query('ROLLBACK');
     throw error;
   }
-  return fileName;
 }
 
 export interface Verified {
