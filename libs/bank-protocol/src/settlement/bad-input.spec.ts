@@ -170,6 +170,13 @@ describe('a file that is not right', () => {
     expect(await mistakes(quoted)).toEqual(['RECORD_TOO_LARGE@4']);
   });
 
+  it('says a sum without an end: its line costs no more than any other', async () => {
+    const frame = `Saldo Awal : ${'1'.repeat(200_000)}x`;
+    expect((await read(`${frame}\n${MANDIRI}`)).lines).toEqual(
+      (await read(MANDIRI)).lines.map((line) => ({ ...line, line: line.line + 1 })),
+    );
+  });
+
   it('is a spreadsheet nobody can read: of before 2007, not whole, or not on disk', async () => {
     expect(await mistakes(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toEqual(['FORMAT_UNKNOWN@null']);
     expect(await mistakes(Buffer.from('PK\u0003\u0004rest'))).toEqual(['FORMAT_UNKNOWN@null']);

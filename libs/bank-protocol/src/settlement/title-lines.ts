@@ -34,6 +34,9 @@ const SUMS: readonly (readonly [RegExp, 'opening' | 'credits' | 'debits' | 'clos
   [/^(?:saldo akhir|closing balance)\b/i, 'closing'],
 ];
 
+/** A sum stands at the beginning of its line; what is a line of digits is looked at no further. */
+const SUM_WITHIN = 200;
+
 /** `Saldo Awal : 1,000,000.00`, in one cell or several; a sum of the frame has two decimals, so its own form decides. */
 function sumIn(text: string): SettlementAmount | null {
   const cell = /[-(]?(?:rp\.?\s*|idr\s*)?\d[\d.,]*\)?(?=\s|$)/i.exec(text)?.[0] ?? '';
@@ -64,7 +67,7 @@ export function takesFrame(frame: StatementFrame, { cells, raw }: TableRecord): 
     const [label, key] = sum;
     // Unquoted, the commas of its thousands cut it into cells: its own words are read.
     const words = raw.replaceAll('"', '').trimStart().replace(label, '');
-    frame[key] ??= sumIn(words.replace(/^[\s:=,;|]+/, ''));
+    frame[key] ??= sumIn(words.replace(/^[\s:=,;|]+/, '').slice(0, SUM_WITHIN));
   }
   return account !== undefined || period !== null || currency !== undefined || sum !== undefined;
 }

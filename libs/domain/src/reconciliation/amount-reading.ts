@@ -19,6 +19,8 @@ export interface BareAmount {
 }
 
 const CELL = /^(?:rp\.?|idr)?\s*([-+(]?)\s*(?:rp\.?|idr)?\s*([\d.,]+)\s*(\)?)(-?)\s*([a-z]{0,2})$/i;
+/** No amount of any bank is written at such length. */
+const LONGEST = 100;
 const SCIENTIFIC = /^[-+]?\d+(?:[.,]\d+)?e[-+]?\d+$/i;
 
 /** `1,23457E+11`: what a spreadsheet makes of a long number; the digits are gone. */
@@ -28,13 +30,13 @@ export function isScientific(cell: string): boolean {
 
 /** Takes `Rp97.500,00`, `Rp97.500,-`, `(97,500.00)`, `97,500.00 CR` or `-97500` apart; null when it is no number. */
 export function bareAmount(cell: string): BareAmount | null {
-  const found = CELL.exec(
-    cell
-      .trim()
-      .replace(/^'/, '')
-      .replace(/[.,]-$/, '')
-      .replaceAll('\u00a0', ' '),
-  );
+  const words = cell
+    .trim()
+    .replace(/^'/, '')
+    .replace(/[.,]-$/, '')
+    // Where blanks may stand at four places, a thousand of them could be shared out in a billion ways.
+    .replace(/\s+/g, ' ');
+  const found = words.length > LONGEST ? null : CELL.exec(words);
   if (!found) return null;
   const [, before = '', digits = '', closing = '', after = '', mark = ''] = found;
   if ((before === '(') !== (closing === ')') || !/\d/.test(digits)) return null;

@@ -48,6 +48,12 @@ describe('amounts', () => {
     expect(bareAmount(cell)).toEqual(expected);
   });
 
+  it('are padded as a bank pads them, and a cell of nothing but blanks costs nothing', () => {
+    expect(bareAmount(`Rp${' '.repeat(200)}97.500,00`)?.digits).toBe('97.500,00');
+    expect(bareAmount(`rp${' '.repeat(200_000)}x`)).toBeNull();
+    expect(bareAmount(`${'1'.repeat(200_000)}!`)).toBeNull();
+  });
+
   it('reads back what it groups, and the order of cells decides nothing', () => {
     const money = fc.tuple(fc.integer({ min: 0, max: 999_999_999_999 }), fc.integer({ min: 0, max: 99 }));
     const written = ([rupiah, sen]: [number, number], kind: AmountReading): string => {
