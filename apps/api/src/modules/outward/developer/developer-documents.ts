@@ -8,7 +8,7 @@ import { postmanCollection } from './postman-collection';
 export class DeveloperDocuments {
   private describe: (() => OpenAPIObject) | undefined;
   private document: OpenAPIObject | undefined;
-  private readonly pages = new Map<'id' | 'en', string>();
+  private readonly written = new Map<string, Buffer>();
 
   /** Told by whoever built the application. */
   describedBy(describe: () => OpenAPIObject): void {
@@ -24,9 +24,22 @@ export class DeveloperDocuments {
     return postmanCollection(this.openApi());
   }
 
-  page(language: 'id' | 'en'): string {
-    const page = this.pages.get(language) ?? openApiHtml(this.openApi(), language);
-    this.pages.set(language, page);
-    return page;
+  openApiBytes(): Buffer {
+    return this.once('openapi', () => JSON.stringify(this.openApi()));
+  }
+
+  postmanBytes(): Buffer {
+    return this.once('postman', () => JSON.stringify(this.postman()));
+  }
+
+  page(language: 'id' | 'en'): Buffer {
+    return this.once(language, () => openApiHtml(this.openApi(), language));
+  }
+
+  /** Half a megabyte that anybody may ask for, as often as they like, on the thread that answers banks. */
+  private once(name: string, write: () => string): Buffer {
+    const bytes = this.written.get(name) ?? Buffer.from(write());
+    this.written.set(name, bytes);
+    return bytes;
   }
 }

@@ -35,10 +35,10 @@ export class DeveloperController {
   })
   @ApiProduces('text/html', 'application/json')
   @ApiOkResponse({ schema: { type: 'string' } })
-  docs(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+  docs(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Buffer {
     const json = /\bjson\b/.test(request.headers.accept ?? '');
     void reply.header('Content-Type', json ? JSON_TYPE : HTML_TYPE).header('Vary', 'Accept, Accept-Language');
-    return json ? this.openApi() : this.documents.page(currentLanguage());
+    return json ? this.documents.openApiBytes() : this.documents.page(currentLanguage());
   }
 
   @Get('docs/openapi.json')
@@ -46,8 +46,8 @@ export class DeveloperController {
   @Header('Content-Type', JSON_TYPE)
   @ApiOperation({ operationId: 'getOpenApiDocument', summary: 'The OpenAPI document' })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  openApi(): string {
-    return JSON.stringify(this.documents.openApi());
+  openApi(): Buffer {
+    return this.documents.openApiBytes();
   }
 
   @Get('docs/postman.json')
@@ -58,7 +58,7 @@ export class DeveloperController {
     summary: 'Calls of a bank for Postman, signed by a script',
   })
   @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
-  postman(): string {
-    return JSON.stringify(this.documents.postman());
+  postman(): Buffer {
+    return this.documents.postmanBytes();
   }
 }
