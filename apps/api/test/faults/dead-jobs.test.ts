@@ -69,6 +69,21 @@ it('whoever waits in its queue goes on', async () => {
   await isWritten(behind);
 });
 
+it('whose last try it was is told of: nobody takes it again', async () => {
+  await orderAndDie(5);
+  await app.database.query(
+    "UPDATE graphile_worker._private_jobs SET attempts = max_attempts WHERE locked_by = 'gone'",
+  );
+  const [fault] = await eventually(
+    () =>
+      app.database.query<{ payload: { route: string; fault: string } }>(
+        "SELECT payload FROM outbox WHERE topic = 'fault.happened'",
+      ),
+    ({ length }) => length > 0,
+  );
+  expect(fault?.payload).toMatchObject({ route: 'export-file', fault: 'ProcessGone' });
+});
+
 it('whoever works says so, and nobody takes it away, nor is it locked once it is done', async () => {
   const LONG_AGO = "now() - interval '5 minutes'";
   await app.database.query(

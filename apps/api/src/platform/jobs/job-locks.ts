@@ -16,15 +16,24 @@ const KEEP_QUEUE = `
   WHERE id = $1 AND (locked_by = $2 OR (locked_by IS NULL
     AND EXISTS (SELECT FROM graphile_worker._private_jobs j WHERE j.id = $3 AND j.locked_by = $2)))`;
 
-/** A job that takes its process down again and again comes later each time. */
+/** A job that takes its process down again and again comes later each time, and after its last try not any more. */
 const GIVE_BACK = `
   WITH jobs AS (
     UPDATE graphile_worker._private_jobs SET locked_at = NULL, locked_by = NULL,
       run_at = greatest(run_at, now() + attempts * interval '1 minute')
     WHERE locked_at < now() - make_interval(secs => $1)
+    RETURNING task_id, attempts >= max_attempts AS given_up
+  ), queues AS (
+    UPDATE graphile_worker._private_job_queues SET locked_at = NULL, locked_by = NULL
+    WHERE locked_at < now() - make_interval(secs => $1)
   )
-  UPDATE graphile_worker._private_job_queues SET locked_at = NULL, locked_by = NULL
-  WHERE locked_at < now() - make_interval(secs => $1)`;
+  SELECT DISTINCT t.identifier AS name FROM jobs JOIN graphile_worker._private_tasks t ON t.id = jobs.task_id
+  WHERE jobs.given_up`;
+
+/** How a job ended that took its process with it. */
+export class ProcessGone extends Error {
+  override readonly name = 'ProcessGone';
+}
 
 /**
  * A job, and the queue it stands in, are locked by the process that does it; of one that died the library believes for four
@@ -55,9 +64,13 @@ export class JobLocks {
     return this.saying;
   }
 
-  /** Whatever belonged to a process that is gone can be taken by any other. */
-  async giveBack(): Promise<void> {
-    await this.database.writeAside(GIVE_BACK, [GONE_AFTER_SECONDS]);
+  /**
+   * Whatever belonged to a process that is gone can be taken by any other.
+   * @returns the names of jobs that were at their last try: nobody takes them
+   */
+  async giveBack(): Promise<string[]> {
+    const rows = await this.database.writeAside<{ name: string }>(GIVE_BACK, [GONE_AFTER_SECONDS]);
+    return rows.map(({ name }) => name);
   }
 
   private async sayOf(jobs: readonly Job[]): Promise<void> {

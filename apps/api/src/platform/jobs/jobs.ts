@@ -9,7 +9,7 @@ import { Logger as WorkerLogger, run, type JobHelpers, type Runner, type TaskLis
 import type { BusinessDate } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../config';
 import { Database, type Tx } from '../database';
-import { JobLocks, SIGN_SECONDS } from './job-locks';
+import { JobLocks, ProcessGone, SIGN_SECONDS } from './job-locks';
 import { LastingFailure } from './lasting-failure';
 
 const LOCKS_LOOKED_AT_SECONDS = 30;
@@ -22,7 +22,7 @@ export interface JobTry {
 export type JobHandler = (payload: Readonly<Record<string, unknown>>, its: JobTry) => Promise<void>;
 
 /** Is told of work that is given up, or that has failed for long: there is no caller who would ask after it. */
-export type FailureListener = (job: string, error: unknown) => void;
+type FailureListener = (job: string, error: unknown) => void;
 
 export interface EnqueueOptions {
   /** Jobs with the same key are one job. */
@@ -131,10 +131,14 @@ export class Jobs implements OnApplicationBootstrap, BeforeApplicationShutdown {
         else if (level === 'warning') this.logger.warn(message);
       }),
     });
-    this.every(LOCKS_LOOKED_AT_SECONDS, 'jobs of processes that are gone', () => this.locks.giveBack());
+    this.every(LOCKS_LOOKED_AT_SECONDS, 'jobs of processes that are gone', () => this.giveBack());
     for (const { seconds, name, work } of this.periodic)
       this.timers.push(this.startPeriodic(seconds, name, work));
     this.signs = this.startPeriodic(SIGN_SECONDS, 'signs of jobs at work', () => this.locks.say());
+  }
+
+  private async giveBack(): Promise<void> {
+    for (const name of await this.locks.giveBack()) this.tellFailure(name, new ProcessGone());
   }
 
   private startPeriodic(seconds: number, name: string, work: () => Promise<void>): NodeJS.Timeout {
