@@ -140,7 +140,28 @@ describe('tariff versions', () => {
     expect(second.body.version_no).toBe(2);
     await decide(manager, second.body.approval_id, 'APPROVE');
     expect((await read(tariff)).versions.map(({ status }) => status)).toEqual(['ACTIVE', 'REJECTED']);
-    expect((await propose(tariff)).body.code).toBe('tariff.overlap');
+  });
+
+  it('that were agreed on wrongly are replaced by two people, and price nothing any more', async () => {
+    const tariff = await activeTariff();
+    const right = await propose(tariff, {
+      legal_basis: 'Kepbup Halmahera Selatan 187/2022',
+      blocks: [{ lower_m3: 0, upper_m3: null, rate: 9_000 }],
+    });
+    expect([right.status, right.body.version_no]).toEqual([201, 2]);
+    const approval = await manager.get<{ summary: string }>(`/approvals/${String(right.body.approval_id)}`);
+    expect(approval.body.summary).toBe(
+      `Tarif ${tariff.code} mulai Januari 2025, menggantikan versi 1 – Kepbup Halmahera Selatan 187/2022`,
+    );
+    // Until it is decided the one that is agreed on goes on to price.
+    expect((await quote(tariff)).body.total).toBe(70_000);
+    expect((await decide(manager, right.body.approval_id, 'APPROVE')).status).toBe(200);
+    const after = await read(tariff);
+    expect(after.versions.map(({ status }) => status)).toEqual(['ACTIVE', 'ARCHIVED']);
+    expect(after.current_version).toMatchObject({ id: right.body.id });
+    expect((await quote(tariff)).body.total).toBe(25 * 9_000 + 10_000);
+    const listed = await admin.get<{ data: Tariff[] }>(`/tariffs?q=${tariff.code}`);
+    expect(listed.body.data[0]?.current_version).toMatchObject({ id: right.body.id });
   });
 
   it('are numbered without a gap when proposed at the same moment, one per period', async () => {
@@ -410,6 +431,31 @@ describe('a version that would go wrong', () => {
       bill_number: before?.bill_number,
     });
     expect(after?.id).not.toBe(before?.id);
+  });
+
+  it('takes the place of one that was agreed on for the same month, until that month is billed', async () => {
+    const { tariff, customer } = await drafted();
+    const of = (rate: number) =>
+      propose(tariff, {
+        valid_from: '2025-12',
+        legal_basis: `Perbup ${String(rate)}/2025`,
+        blocks: [{ lower_m3: 0, upper_m3: null, rate }],
+      });
+    const wrong = await of(30_000);
+    expect((await decide(manager, wrong.body.approval_id, 'APPROVE')).status).toBe(200);
+    const [dear] = await draftOf(customer.id);
+    expect(dear?.principal).toBe(10 * 30_000 + 10_000);
+    const right = await of(3_000);
+    expect((await decide(manager, right.body.approval_id, 'APPROVE')).status).toBe(200);
+    const [draft, ...more] = await draftOf(customer.id);
+    expect([draft?.principal, more]).toEqual([10 * 3_000 + 10_000, []]);
+    expect(await app.violations()).toEqual([]);
+    // What was worked out by the wrong one still says how.
+    const gone = await admin.get<{ state: string; trace: string[] }>(`/bills/${String(dear?.id)}`);
+    expect(gone.body.state).toBe('CANCELLED');
+    expect(gone.body.trace.join(' ')).toContain('30.000');
+    await app.get(Database).transaction((tx) => app.get(IssueBills).issue(tx, [draft?.id ?? 0], null));
+    expect((await of(2_000)).body.code).toBe('tariff.period_billed');
   });
 });
 

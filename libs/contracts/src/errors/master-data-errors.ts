@@ -179,10 +179,13 @@ export const masterDataErrors = {
     status: 409,
     title: { id: 'Masa berlaku tarif bertumpuk', en: 'Tariff validity overlaps' },
     cause: {
-      id: 'Sudah ada versi yang mulai berlaku pada periode yang sama.',
-      en: 'A version that begins in the same period exists.',
+      id: 'Usulan lain yang mulai berlaku pada periode yang sama masih menunggu keputusan.',
+      en: 'Another proposal that begins in the same period still waits for its decision.',
     },
-    fix: { id: 'Pilih periode mulai yang lain.', en: 'Choose another first period.' },
+    fix: {
+      id: 'Tunggu keputusannya atau minta pengusulnya menariknya, lalu ajukan lagi.',
+      en: 'Wait for its decision, or have whoever proposed it withdraw it, then propose again.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },

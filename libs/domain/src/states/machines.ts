@@ -68,7 +68,7 @@ export const APPROVAL_TRANSITIONS: StateMachine<ApprovalState> = {
 };
 
 export type TariffVersionState = 'DRAFT' | 'PENDING' | 'ACTIVE' | 'REJECTED' | 'ARCHIVED';
-/** An active version is immutable; a new decree is a new version. */
+/** An active version is immutable; a new decree is a new version. Archived: another one of its month took its place before a bill did. */
 export const TARIFF_VERSION_TRANSITIONS: StateMachine<TariffVersionState> = {
   DRAFT: ['PENDING'],
   PENDING: ['ACTIVE', 'REJECTED'],

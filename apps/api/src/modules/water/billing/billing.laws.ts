@@ -169,8 +169,9 @@ export const BILLING_LAWS: readonly Law[] = [
     title: 'a bill of water is priced by the version its month had; one charged ahead, by what it had then',
     sql: `SELECT b.id AS bill_id, b.period, v.id AS priced_by, v.valid_from, n.id AS in_force
           FROM tagihan b JOIN tarif_versi v ON v.id = b.tariff_version_id
-          LEFT JOIN tarif_versi n ON n.tariff_id = v.tariff_id AND n.status = 'ACTIVE' AND n.valid_from > v.valid_from
-            AND n.valid_from <= b.period
+          LEFT JOIN tarif_versi n ON n.tariff_id = v.tariff_id AND n.status = 'ACTIVE'
+            -- also one of the same month that took the place of another
+            AND n.id <> v.id AND n.valid_from >= v.valid_from AND n.valid_from <= b.period
             -- Months begin in the zone of the utility; the law allows for every zone on earth.
             AND coalesce(${firstIssued('b')}, 'infinity') >= ((b.period || '-01')::timestamp + interval '14 hours') AT TIME ZONE 'UTC'
           WHERE b.kind = 'WATER' AND b.state <> 'CANCELLED' AND (n.id IS NOT NULL OR v.valid_from > b.period)`,

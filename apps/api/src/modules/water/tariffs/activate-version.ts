@@ -35,6 +35,7 @@ export class ActivateVersion implements OnModuleInit {
 
   private async settle(tx: Tx, entityId: number, status: 'ACTIVE' | 'REJECTED'): Promise<void> {
     const version = status === 'ACTIVE' ? await this.assertStillPossible(tx, entityId) : null;
+    const replaced = version === null ? null : await replace(tx, version);
     const settled = await tx
       .execute(
         `UPDATE tarif_versi SET status = $2, activated_at = CASE WHEN $2 = 'ACTIVE' THEN $3::timestamptz END
@@ -53,7 +54,7 @@ export class ActivateVersion implements OnModuleInit {
       entityType: 'tarif_versi',
       entityId,
       before: { status: 'PENDING' },
-      after: { status, ...(redrafted > 0 && { redrafted }) },
+      after: { status, ...(redrafted > 0 && { redrafted }), ...(replaced !== null && { replaced }) },
     });
   }
 
@@ -74,4 +75,16 @@ export class ActivateVersion implements OnModuleInit {
     await assertPricesEverybody(tx, this.customers, version.tariff_id, version.charges);
     return version;
   }
+}
+
+/**
+ * The version of the same month that was agreed on before, of which nothing is billed: it never changes and prices nothing
+ * any more. @returns its number; null when there is none
+ */
+async function replace(tx: Tx, version: BeginningVersion): Promise<number | null> {
+  const [row] = await tx.query<{ version_no: number }>(
+    `UPDATE tarif_versi SET status = 'ARCHIVED' WHERE tariff_id = $1 AND valid_from = $2 AND status = 'ACTIVE' RETURNING version_no`,
+    [version.tariff_id, version.valid_from],
+  );
+  return row?.version_no ?? null;
 }

@@ -12,7 +12,10 @@ import { assertPriceable } from './proposal-check';
 import { TariffBills, TariffCustomers } from './tariff-use';
 import { assertNotBilled, assertPricesEverybody } from './version-rules';
 
-/** New prices wait for a second person; nothing is priced with them before. */
+/**
+ * New prices wait for a second person; nothing is priced with them before. One that was agreed on wrongly is not changed:
+ * until something is billed by it, another one of its month takes its place.
+ */
 @Injectable()
 export class ProposeVersion {
   constructor(
@@ -41,7 +44,7 @@ export class ProposeVersion {
         kind: VERSION_APPROVAL,
         entityType: 'tarif_versi',
         entityId: versionId,
-        summary: `Tarif ${tariff.code} mulai ${periodName(period(proposal.valid_from), 'id')} – ${proposal.legal_basis}`,
+        summary: `Tarif ${tariff.code} mulai ${periodName(period(proposal.valid_from), 'id')}${instead(tariff.replaces)} – ${proposal.legal_basis}`,
         payload: { tariff_id: tariffId, tariff_code: tariff.code, version_id: versionId, ...plain(proposal) },
         reason: proposal.legal_basis,
       });
@@ -57,18 +60,22 @@ export class ProposeVersion {
   }
 
   /** The lock makes two proposals of one category follow each other, so that version numbers have no gap. */
-  private async lock(tx: Tx, tariffId: number, validFrom: string): Promise<{ code: string }> {
+  private async lock(
+    tx: Tx,
+    tariffId: number,
+    validFrom: string,
+  ): Promise<{ readonly code: string; readonly replaces: number | null }> {
     const [tariff] = await tx.query<{ code: string }>(
       'SELECT code FROM tarif WHERE id = $1 AND active FOR UPDATE',
       [tariffId],
     );
     if (tariff === undefined) throw new Problem('tariff.not_found');
-    const rivals = await tx.query(
-      "SELECT id FROM tarif_versi WHERE tariff_id = $1 AND valid_from = $2 AND status IN ('ACTIVE', 'PENDING') LIMIT 1",
+    const rivals = await tx.query<{ version_no: number; status: string }>(
+      "SELECT version_no, status FROM tarif_versi WHERE tariff_id = $1 AND valid_from = $2 AND status IN ('ACTIVE', 'PENDING')",
       [tariffId, validFrom],
     );
-    if (rivals.length > 0) throw new Problem('tariff.overlap');
-    return tariff;
+    if (rivals.some(({ status }) => status === 'PENDING')) throw new Problem('tariff.overlap');
+    return { ...tariff, replaces: rivals[0]?.version_no ?? null };
   }
 
   private async insert(tx: Tx, tariffId: number, proposal: ProposeVersionBody): Promise<number> {
@@ -116,6 +123,11 @@ export class ProposeVersion {
     );
     return version.id;
   }
+}
+
+/** Whoever decides reads that a version is there already. */
+function instead(versionNo: number | null): string {
+  return versionNo === null ? '' : `, menggantikan versi ${String(versionNo)}`;
 }
 
 function plain(proposal: ProposeVersionBody): Record<string, unknown> {

@@ -13,14 +13,14 @@ export interface CataloguedVersion extends TariffVersion {
 @Injectable()
 export class TariffCatalogue {
   /**
-   * The approved versions (active or archived) of each tariff, oldest first; `selectVersion` picks the one of a
-   * period. One statement for any number of tariffs.
+   * The versions in force of each tariff, oldest first; `selectVersion` picks the one of a period. One that another took the
+   * place of, before anything was billed by it, prices nothing. One statement for any number of tariffs.
    */
   async versionsOf(
     source: Tx | Database,
     tariffIds: readonly number[],
   ): Promise<ReadonlyMap<number, readonly CataloguedVersion[]>> {
-    const sql = `${SELECT_VERSIONS} WHERE v.tariff_id = ANY($1) AND v.status IN ('ACTIVE', 'ARCHIVED')
+    const sql = `${SELECT_VERSIONS} WHERE v.tariff_id = ANY($1) AND v.status = 'ACTIVE'
       ORDER BY v.tariff_id, v.valid_from, v.version_no`;
     const rows = await (source instanceof Tx
       ? source.query<StoredVersion & Record<string, unknown>>(sql, [tariffIds])
@@ -29,5 +29,11 @@ export class TariffCatalogue {
     for (const row of rows)
       catalogue.get(row.tariff_id)?.push({ ...toDomain(row), id: row.id, tariffId: row.tariff_id });
     return catalogue;
+  }
+
+  /** One version whatever became of it, for whoever shows what a bill was worked out by; null when there is none. */
+  async version(source: Database, id: number): Promise<TariffVersion | null> {
+    const [row] = await source.screen<StoredVersion & object>(`${SELECT_VERSIONS} WHERE v.id = $1`, [id]);
+    return row === undefined ? null : toDomain(row);
   }
 }

@@ -64,7 +64,7 @@ export class TariffQueries {
   private async priced(rows: readonly TariffRow[]): Promise<TariffDto[]> {
     const versions = await this.versions(
       rows.map((row) => row.id),
-      "AND v.status IN ('ACTIVE', 'ARCHIVED')",
+      "AND v.status = 'ACTIVE'",
     );
     return rows.map((row) => this.withCurrent(row, versions));
   }
@@ -86,7 +86,7 @@ export class TariffQueries {
     });
     if (row === null) throw new Problem('tariff.not_found');
     const versions = await this.versions([id], '');
-    const approved = versions.filter(({ status }) => status === 'ACTIVE' || status === 'ARCHIVED');
+    const approved = versions.filter(({ status }) => status === 'ACTIVE');
     const { highPercent, lowPercent, ...category } = row;
     return {
       ...this.withCurrent(category, approved),

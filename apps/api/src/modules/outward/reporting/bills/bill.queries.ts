@@ -33,7 +33,6 @@ import type {
 interface Calculation {
   /** Of water only, as are the next ones. */
   version_id: number | null;
-  tariff_id: number;
   meter_size_mm: number;
   legal_basis: string;
   valid_from: string;
@@ -172,7 +171,7 @@ export class BillQueries implements BillReader {
          EXISTS (SELECT FROM koreksi_tagihan k WHERE k.bill_id = b.id) AS corrected,
          CASE WHEN b.kind = 'OPENING' THEN (SELECT jsonb_build_object('principal', s.principal, 'penalty', s.penalty)
            FROM (${OPENING_STANDS}) s) END AS opening,
-         v.id AS version_id, v.tariff_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code,
+         v.id AS version_id, b.meter_size_mm, v.legal_basis, v.valid_from, t.code AS tariff_code,
          ${meterChangeOf('b.reading_id')} AS meter_change, coalesce(r.overestimated_m3, 0) AS overestimated_m3,
          coalesce(r.method = 'NONE', false) AS sealed
        FROM tagihan b LEFT JOIN meter_reading r ON r.id = b.reading_id LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = v.tariff_id WHERE b.id = $1`,
@@ -184,11 +183,8 @@ export class BillQueries implements BillReader {
   /** Worked out again from what is stored; a version in force never changes, so this is the bill's own calculation. */
   private async trace(bill: BillDto, calculation: Calculation): Promise<string[]> {
     if (calculation.version_id === null) return [];
-    const versions = await this.catalogue.versionsOf(this.database, [calculation.tariff_id]);
-    const version = versions
-      .get(calculation.tariff_id)
-      ?.find((candidate) => candidate.id === calculation.version_id);
-    if (version === undefined) return [];
+    const version = await this.catalogue.version(this.database, calculation.version_id);
+    if (version === null) return [];
     const stands = usageFormula(bill.previous_stand, bill.current_stand, calculation.meter_change);
     return [
       ...(stands === null ? [] : [stands]),

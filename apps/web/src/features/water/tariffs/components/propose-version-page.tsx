@@ -55,6 +55,9 @@ function ProposalForm({ tariff }: { tariff: TariffDetailDto }) {
     asks: (values) => values,
   });
   const kind = form.values.minimum_kind;
+  const replaced = tariff.versions.find(
+    ({ status, valid_from: from }) => status === 'ACTIVE' && from === form.values.valid_from,
+  );
   return (
     <form noValidate onSubmit={sending.onSubmit}>
       <UnsavedGuard dirty={form.isDirty()} />
@@ -82,6 +85,7 @@ function ProposalForm({ tariff }: { tariff: TariffDetailDto }) {
                   form.setFieldValue('valid_from', value);
                 }}
                 error={form.errors.valid_from}
+                {...(replaced && { description: t('propose.replaces', { no: replaced.version_no }) })}
               />
             </Stack>
           </Panel>
