@@ -377,6 +377,42 @@ describe('states', () => {
     expect((await register({ meter: meter({ serial }) })).status).toBe(201);
   });
 
+  it('nobody is taken up again where nobody comes any more, or with a meter nobody could bill', async () => {
+    const made = await app.make.customer({ sizeMm: 40 });
+    const row = (await admin.get<Customer>(`/customers/${String(made.id)}`)).body;
+    // Nobody could get at the meter: it stays where it is.
+    const closed = await toState(row, 'NONAKTIF', admin, 'Rumah kosong, pagar terkunci');
+    expect(closed.body.state).toBe('NONAKTIF');
+    const region = `/regions/${String(made.region.id)}`;
+    expect((await admin.patch(region, { active: false })).status).toBe(200);
+    const back = async () =>
+      toState(
+        (await admin.get<Customer>(`/customers/${String(made.id)}`)).body,
+        'CALON',
+        admin,
+        'Kembali menempati rumah',
+      );
+    expect((await back()).body.code).toBe('region.not_found');
+    expect((await admin.patch(region, { active: true })).status).toBe(200);
+    // While he was gone a version was agreed on that has no price for such a meter.
+    await app.database.query(
+      `WITH v AS (INSERT INTO tarif_versi (tariff_id, version_no, status, legal_basis, valid_from, minimum_kind)
+         SELECT tariff_id, 90, 'DRAFT', 'Perbup 9/2026', '2026-01', 'NONE' FROM pelanggan WHERE id = $1 RETURNING id),
+       b AS (INSERT INTO tarif_blok (version_id, seq, lower_m3, rate) SELECT id, 1, 0, 3000 FROM v)
+       INSERT INTO tarif_biaya (version_id, seq, code, label, meter_size_mm, amount) SELECT id, 1, 'DANA_METER', 'Dana meter 15 mm', 15, 5000 FROM v`,
+      [made.id],
+    );
+    for (const status of ['PENDING', 'ACTIVE'])
+      await app.database.query(
+        'UPDATE tarif_versi SET status = $2 WHERE version_no = 90 AND tariff_id = (SELECT tariff_id FROM pelanggan WHERE id = $1)',
+        [made.id, status],
+      );
+    expect((await back()).body.code).toBe('meter.unpriced');
+    // For whoever comes after us in this file.
+    await app.database.query("UPDATE tarif_versi SET status = 'ARCHIVED' WHERE version_no = 90");
+    expect((await back()).body.state).toBe('CALON');
+  });
+
   it('closes with the stand that was read last, asks for what is left, and is taken up again', async () => {
     const made = await app.make.customer();
     const path = `/customers/${String(made.id)}`;

@@ -73,6 +73,31 @@ describe('regions and routes', () => {
     expect(list.body.data.find(({ id }) => id === region.id)?.customer_count).toBe(1);
   });
 
+  it('are not closed under somebody who is just being registered there', async () => {
+    const region = await admin.post<Region>('/regions', { code: '75', name: 'Buton' });
+    const path = `/regions/${String(region.body.id)}`;
+    const route = await admin.post<Route>(`${path}/routes`, { code: '0001', name: 'Bau-Bau' });
+    const { tariff } = await app.make.customer();
+    const person = (serial: string) => ({
+      name: 'Wa Ode Sitti',
+      address: 'Jl. Betoambari 3',
+      region_id: region.body.id,
+      route_id: route.body.id,
+      tariff_id: tariff.id,
+      meter: { serial, digits: 5, size_mm: 15, installed_stand: 0 },
+    });
+    const [closed, ...registered] = await Promise.all([
+      admin.patch<ProblemBody>(path, { active: false }),
+      ...Array.from({ length: 4 }, (_, index) =>
+        admin.post<ProblemBody>('/customers', person(`TUTUP-${String(index)}`)),
+      ),
+    ]);
+    const there = registered.filter(({ status }) => status === 201).length;
+    for (const { status, body } of registered)
+      if (status !== 201) expect([status, body.code]).toEqual([404, 'region.not_found']);
+    expect(closed?.status).toBe(there > 0 ? 409 : 200);
+  });
+
   it.each([
     [{ code: '7', name: 'A' }, '/code'],
     [{ code: 'AB', name: 'A' }, '/code'],

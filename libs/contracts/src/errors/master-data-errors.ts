@@ -88,8 +88,14 @@ export const masterDataErrors = {
   'region.not_found': {
     status: 404,
     title: { id: 'Wilayah tidak ditemukan', en: 'Region not found' },
-    cause: { id: 'Wilayah ini tidak ada.', en: 'There is no such region.' },
-    fix: { id: 'Periksa daftar wilayah.', en: 'Check the list of regions.' },
+    cause: {
+      id: 'Wilayah ini tidak ada, atau sudah ditutup.',
+      en: 'There is no such region, or it was closed.',
+    },
+    fix: {
+      id: 'Periksa daftar wilayah; wilayah yang ditutup dapat dibuka kembali.',
+      en: 'Check the list of regions; one that was closed can be opened again.',
+    },
     safeToRetry: false,
     audience: ['staff'],
   },
@@ -160,8 +166,8 @@ export const masterDataErrors = {
     status: 404,
     title: { id: 'Tarif tidak ditemukan', en: 'Tariff not found' },
     cause: {
-      id: 'Golongan atau versi tarif ini tidak ada.',
-      en: 'There is no such category or tariff version.',
+      id: 'Golongan atau versi tarif ini tidak ada, atau golongannya sudah ditutup.',
+      en: 'There is no such category or tariff version, or the category was closed.',
     },
     fix: { id: 'Periksa daftar tarif.', en: 'Check the list of tariffs.' },
     safeToRetry: false,

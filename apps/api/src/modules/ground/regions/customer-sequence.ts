@@ -14,18 +14,19 @@ export interface SequencePlace {
 export class CustomerSequence {
   /** @throws Problem region.not_found, route.not_found, customer.number_exhausted */
   async next(tx: Tx, regionId: number, routeId: number): Promise<SequencePlace> {
+    // Whoever closes the region waits until who comes to it is there, and finds him; or is found closed here.
+    const [region] = await tx.query('SELECT FROM wilayah WHERE id = $1 AND active FOR KEY SHARE', [regionId]);
+    if (region === undefined) throw new Problem('region.not_found');
     const [place] = await tx
       .query<{ region: string; route: string; sequence: number }>(
         `UPDATE rute t SET last_sequence = last_sequence + 1 FROM wilayah r
-         WHERE t.id = $2 AND t.region_id = $1 AND r.id = t.region_id AND r.active
+         WHERE t.id = $2 AND t.region_id = $1 AND r.id = t.region_id
          RETURNING r.code AS region, t.code AS route, t.last_sequence AS sequence`,
         [regionId, routeId],
       )
       .catch(refuseExhausted);
-    if (place !== undefined)
-      return { regionCode: place.region, routeCode: place.route, sequence: place.sequence };
-    const [region] = await tx.query('SELECT id FROM wilayah WHERE id = $1 AND active', [regionId]);
-    throw new Problem(region === undefined ? 'region.not_found' : 'route.not_found');
+    if (place === undefined) throw new Problem('route.not_found');
+    return { regionCode: place.region, routeCode: place.route, sequence: place.sequence };
   }
 
   /**

@@ -6,6 +6,8 @@ import { currentStaff } from '../../../platform/context';
 import { Database, type Tx } from '../../../platform/database';
 import { DomainEvents } from '../../../platform/events';
 import { Problem } from '../../../platform/problem';
+import { RoutePlaces } from '../../ground/regions';
+import { PricedMeters } from '../tariffs';
 import { writeHistory, type FieldChange } from './customer-changes';
 import type { ChangeStateBody } from './dto/customer.request';
 import { lockCustomer, type LockedCustomer } from './locked-customer';
@@ -29,13 +31,15 @@ export class ChangeCustomerState {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly events: DomainEvents,
+    private readonly routes: RoutePlaces,
+    private readonly priced: PricedMeters,
   ) {}
 
   /**
    * Closing a customer, and taking up a closed one, needs a permission of its own.
    * @throws Problem customer.not_found, version.conflict, customer.state_conflict, customer.duplicate, auth.forbidden,
-   *   tariff.not_found when the category of who is taken up again was closed meanwhile,
-   *   request.invalid, and what whoever counts with stands refuses
+   *   tariff.not_found, region.not_found, meter.unpriced when the category or the region of who is taken up again was closed
+   *   meanwhile, or prices the meter no more that was left in place, request.invalid, and what whoever counts with stands refuses
    */
   async execute(
     id: number,
@@ -47,7 +51,7 @@ export class ChangeCustomerState {
     await this.database.transaction(async (tx) => {
       const current = await lockCustomer(tx, id, version);
       assertPossible(current, state);
-      if (current.state === 'NONAKTIF') await assertTariffOpen(tx, current.tariff_id);
+      if (current.state === 'NONAKTIF') await this.assertTakesBack(tx, current);
       await tx
         .query(
           `UPDATE pelanggan SET state = $2, version = version + 1,
@@ -70,6 +74,14 @@ export class ChangeCustomerState {
         after: { state, reason, ...(removed.length > 0 && { final_stand: finalStand }) },
       });
     });
+  }
+
+  /** Who comes back finds what anybody finds who comes: nobody looked after those who were gone when it was closed or priced. */
+  private async assertTakesBack(tx: Tx, current: LockedCustomer): Promise<void> {
+    await assertTariffOpen(tx, current.tariff_id);
+    await this.routes.of(tx, current.region_id, current.route_id);
+    if (current.meter_size_mm !== null)
+      await this.priced.assert(tx, { tariffId: current.tariff_id, sizeMm: current.meter_size_mm }, '/state');
   }
 
   /**

@@ -10,6 +10,8 @@ export interface LockedCustomer {
   readonly phone: string | null;
   readonly email: string | null;
   readonly nik_index: Buffer | null;
+  readonly region_id: number;
+  readonly route_id: number;
   readonly tariff_id: number;
   readonly tariff_code: string;
   readonly state: CustomerState;
@@ -25,7 +27,7 @@ export interface LockedCustomer {
  */
 export async function lockCustomer(tx: Tx, id: number, version: number): Promise<LockedCustomer> {
   const [customer] = await tx.query<LockedCustomer & Record<string, unknown>>(
-    `SELECT p.customer_number, p.name, p.address, p.phone, p.email, p.nik_index, p.tariff_id, t.code AS tariff_code,
+    `SELECT p.customer_number, p.name, p.address, p.phone, p.email, p.nik_index, p.region_id, p.route_id, p.tariff_id, t.code AS tariff_code,
        p.state, p.version, EXISTS (SELECT FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS has_meter,
        (SELECT m.size_mm FROM meter m WHERE m.customer_id = p.id AND m.removed_on IS NULL) AS meter_size_mm
      FROM pelanggan p JOIN tarif t ON t.id = p.tariff_id WHERE p.id = $1 FOR NO KEY UPDATE OF p`,

@@ -29,7 +29,7 @@ export class PricedMeters {
   async assert(
     tx: Tx,
     { tariffId, sizeMm }: { readonly tariffId: number; readonly sizeMm: number },
-    pointer: '/meter/size_mm' | '/tariff_id',
+    pointer: '/meter/size_mm' | '/tariff_id' | '/state',
   ): Promise<void> {
     const missing = (await this.of(tx, [tariffId]))(tariffId, sizeMm);
     if (missing === null) return;

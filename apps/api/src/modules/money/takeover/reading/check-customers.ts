@@ -36,12 +36,20 @@ export class CheckCustomers {
     };
   }
 
-  static async begin(tx: Tx, { taken, priced }: TakeoverChecks, findings: Findings): Promise<CheckCustomers> {
+  /** @param taking rows are written: whoever closes a region or a category waits for them, and finds them */
+  static async begin(
+    tx: Tx,
+    { taken, priced }: TakeoverChecks,
+    findings: Findings,
+    taking: boolean,
+  ): Promise<CheckCustomers> {
     const routes = await tx.query<{ region: string; route: string; region_id: number; route_id: number }>(
       `SELECT w.code AS region, r.code AS route, w.id AS region_id, r.id AS route_id
-       FROM wilayah w JOIN rute r ON r.region_id = w.id WHERE w.active`,
+       FROM wilayah w JOIN rute r ON r.region_id = w.id WHERE w.active${taking ? ' FOR KEY SHARE OF w' : ''}`,
     );
-    const tariffs = await tx.query<{ code: string; id: number }>('SELECT code, id FROM tarif WHERE active');
+    const tariffs = await tx.query<{ code: string; id: number }>(
+      `SELECT code, id FROM tarif WHERE active${taking ? ' FOR KEY SHARE' : ''}`,
+    );
     return new CheckCustomers(
       {
         regions: new Set(routes.map(({ region }) => region)),

@@ -68,7 +68,7 @@ export async function readTakeover(
     );
     return { ...read, findings, amount, lastByRoute: new Map() };
   }
-  const check = await CheckCustomers.begin(tx, checks, findings);
+  const check = await CheckCustomers.begin(tx, checks, findings, takers.customers !== undefined);
   const read = await readRows<CustomerRow>(
     table,
     { ...reading, read: readCustomerRow },
