@@ -366,6 +366,10 @@ describe('a charge that is no water', () => {
       kind: 'NONWATER',
       pending_approval_id: request.body.approval_id,
     });
+    // The doubt about it says the same: nobody confirms a bill that is just being taken back.
+    expect((await (await admin()).get(`/disputes/${String(doubt.id)}`)).body).toMatchObject({
+      pending_approval_id: request.body.approval_id,
+    });
     expect((await decide(request.body.approval_id)).status).toBe(200);
     expect(await states(customer)).toEqual([{ kind: 'NONWATER', state: 'CANCELLED' }]);
     expect((await (await admin()).get(its)).body).toMatchObject({ pending_approval_id: null });

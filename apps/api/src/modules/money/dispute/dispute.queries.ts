@@ -48,7 +48,7 @@ const SELECT = `
     k.ended_at, k.answer, k.note_id, k.days_held, o.name AS opened_by_name, b.bill_number, b.kind, b.period, ${BILL_TITLE} AS title, b.state AS bill_state, b.principal,
     b.previous_stand, b.current_stand, b.usage_m3, c.customer_number, c.name AS customer_name,
     (SELECT a.id FROM persetujuan a WHERE a.status = 'PENDING' AND ((a.entity_type = 'keberatan' AND a.entity_id = k.id)
-      OR (a.kind = 'bill_correction' AND a.entity_type = 'tagihan' AND a.entity_id = k.bill_id)) ORDER BY a.id LIMIT 1) AS pending_approval_id
+      OR (a.entity_type = 'tagihan' AND a.entity_id = k.bill_id)) ORDER BY a.id LIMIT 1) AS pending_approval_id
   FROM keberatan k JOIN tagihan b ON b.id = k.bill_id JOIN pelanggan c ON c.id = k.customer_id
   LEFT JOIN orang o ON o.id = k.opened_by`;
 
