@@ -55,11 +55,14 @@ export const TAKEOVER_FINDINGS = {
     en: 'This NIK is another customer’s already.',
   },
   REGION_UNKNOWN: {
-    id: 'Wilayah ini tidak ada. Apakah berkas ini milik perusahaan lain?',
-    en: 'There is no such region. Is this the file of another utility?',
+    id: 'Wilayah ini tidak ada, sudah ditutup, atau belum punya rute. Apakah berkas ini milik perusahaan lain?',
+    en: 'There is no such region, it was closed, or it has no route yet. Is this the file of another utility?',
   },
   ROUTE_UNKNOWN: { id: 'Rute ini tidak ada di wilayahnya.', en: 'There is no such route in its region.' },
-  TARIFF_UNKNOWN: { id: 'Golongan ini tidak ada.', en: 'There is no such category.' },
+  TARIFF_UNKNOWN: {
+    id: 'Golongan ini tidak ada, atau sudah ditutup.',
+    en: 'There is no such category, or it was closed.',
+  },
   SIZE_UNPRICED: {
     id: 'Tarif golongan ini tidak punya biaya untuk meter ukuran ini, jadi rekeningnya tidak dapat dihitung.',
     en: 'The tariff of this category has no charge for a meter of this size, so it could not be billed.',
