@@ -8,7 +8,7 @@ import { createApp } from '../../src/app.setup';
 import { loadConfig } from '../../src/platform/config';
 import { serveWebApp } from '../../src/platform/http';
 import { OutboxDispatcher } from '../../src/platform/events';
-import { findViolations } from './find-violations';
+import { LawKeeper } from './find-violations';
 import { eventually } from './eventually';
 import { Factory } from './factory';
 import { HttpCaller } from './http-caller';
@@ -33,6 +33,7 @@ export class TestApp {
   private readonly tokens = new Map<string, { token: string; since: number }>();
   private nest: NestFastifyApplication | undefined;
   private ownDatabase: TestDatabase | undefined;
+  private laws: LawKeeper | undefined;
   private ownFactory: Factory | undefined;
   private address = '';
   private folder: string | undefined;
@@ -119,7 +120,8 @@ export class TestApp {
 
   /** Every law of the books, on this database now: an array that must be empty. */
   violations(): Promise<string[]> {
-    return findViolations(this.database.superUrl, this.clock.date());
+    this.laws ??= new LawKeeper(this.database.superUrl);
+    return this.laws.violations(this.clock.date());
   }
 
   async start(): Promise<void> {
@@ -158,6 +160,8 @@ export class TestApp {
         expect(await this.violations()).toEqual([]);
     } finally {
       await this.close();
+      await this.laws?.end();
+      this.laws = undefined;
       await this.ownDatabase?.drop();
       if (this.folder !== undefined) rmSync(this.folder, { recursive: true, force: true });
     }
