@@ -615,6 +615,69 @@ describe('reports', () => {
     expect((await cases()).map(({ status }) => status)).toEqual(['RESOLVED', 'RESOLVED']);
   });
 
+  it('of a month of years ago are looked at every night as well: its arrears are paid today', async () => {
+    const { id } = await app.make.issuedBill({
+      customer: await app.make.customer(),
+      period: '2024-06',
+      usage: 5,
+    });
+    const client = new Client({ connectionString: app.database.superUrl });
+    await client.connect();
+    await client.query('SET session_replication_role = replica');
+    const shift = (amount: number) =>
+      client.query(
+        'UPDATE tagihan SET principal = principal + $2, water_amount = water_amount + $2 WHERE id = $1',
+        [id, amount],
+      );
+    const states = async () => {
+      await app.get(WatchTieOut).look(app.clock.businessDate());
+      return app.database.query<{ status: string }>(
+        "SELECT status FROM kasus WHERE kind = 'BOOKS_DO_NOT_TIE' AND subject_id = 202406",
+      );
+    };
+    await shift(3);
+    expect(await states()).toEqual([{ status: 'OPEN' }]);
+    await shift(-3);
+    await client.end();
+    expect(await states()).toEqual([{ status: 'RESOLVED' }]);
+  });
+
+  it('of connections count each once, in however many months it is billed', async () => {
+    const { rows, totals } = await read('drd-summary', `by=PERIOD&${PERIODS}`);
+    const { connections } = await app.database.one<{ connections: number }>(
+      `SELECT count(DISTINCT b.customer_id)::int AS connections FROM jurnal j JOIN tagihan b ON b.id = j.entity_id
+       WHERE j.event = 'bill.issued' AND b.period BETWEEN ${FOUR}`,
+    );
+    expect(totals.customers).toBe(connections);
+    expect(rows.reduce((sum, row) => sum + Number(row.customers), 0)).toBeGreaterThan(connections);
+  });
+
+  it('of who was not read are of those who were connected in that month', async () => {
+    const [gone, come, here] = await Promise.all([1, 2, 3].map(() => app.make.customer()));
+    if (gone === undefined || come === undefined || here === undefined) throw new Error('no customers');
+    const turned = (id: number, before: string | null, after: string, at: string) =>
+      app.database.query(
+        `INSERT INTO riwayat_pelanggan (customer_id, at, changed_by, field, before, after, reason)
+         VALUES ($1, $2, (SELECT min(id) FROM pengguna), 'state', $3, $4, 'uji')`,
+        [id, at, before, after],
+      );
+    await turned(gone.id, 'CALON', 'AKTIF', '2025-03-01T08:00:00+08:00');
+    await turned(gone.id, 'AKTIF', 'SEGEL', '2026-01-01T00:00:00+08:00');
+    await turned(come.id, null, 'CALON', '2025-12-30T08:00:00+08:00');
+    await turned(come.id, 'CALON', 'AKTIF', '2026-01-02T08:00:00+08:00');
+    await app.database.query("UPDATE pelanggan SET state = 'SEGEL' WHERE id = $1", [gone.id]);
+    const why = async (period: string) => {
+      const { rows } = await read('unread', `period=${period}`);
+      return [gone, come, here].map(
+        ({ customer_number: number }) => rows.find((row) => row.customer_number === number)?.why ?? null,
+      );
+    };
+    expect(await why('2025-12')).toEqual(['GONE', null, 'UNREAD']);
+    expect(await why('2026-01')).toEqual([null, 'UNREAD', 'UNREAD']);
+    await app.database.query("UPDATE pelanggan SET state = 'AKTIF' WHERE id = $1", [gone.id]);
+    await turned(gone.id, 'SEGEL', 'AKTIF', '2026-01-03T08:00:00+08:00');
+  });
+
   it('of charges, fees and breaks are more than nothing once there are some', async () => {
     const bank = await app.make.bank({ code: 'SULTRA', adminFee: 2_500 });
     const customer = await app.make.customer();

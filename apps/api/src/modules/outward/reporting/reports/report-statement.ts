@@ -39,7 +39,12 @@ export const sumOf = (key: string): string => `#${key}`;
 
 /** The rows in their order, at most `limit`; the first carries the sums of all of them, so that both are of one moment. */
 export function withSums({ sql, columns }: ReportDefinition, limit: number): string {
-  const sums = columns.filter(isAdded).map(({ key }) => `, sum("${key}")::bigint AS "${sumOf(key)}"`);
+  const sums = columns
+    .filter(isAdded)
+    .map(
+      ({ key, whole }) =>
+        `, ${whole === undefined ? `sum("${key}")` : `max("${whole}")`}::bigint AS "${sumOf(key)}"`,
+    );
   return `WITH report AS MATERIALIZED (SELECT r.*, row_number() OVER () AS "#" FROM (${sql}) r),
     sums AS (SELECT count(*)::bigint AS "${ROWS}"${sums.join('')} FROM report)
     SELECT report.*, sums.* FROM report LEFT JOIN sums ON report."#" = 1 ORDER BY report."#" LIMIT ${String(limit)}`;

@@ -31,6 +31,11 @@ export interface ReportColumn {
   readonly cell: ReportCell;
   /** PERCENT and AVERAGE: the column that is divided and the one it is divided by. */
   readonly ratio?: { readonly of: string; readonly per: string };
+  /**
+   * The hidden column that has the total of all rows, where one thing may stand in several of them and their sum would count
+   * it more than once.
+   */
+  readonly whole?: string;
   /** WORD: what people read for a code. */
   readonly words?: Readonly<Record<string, Words>>;
   /**

@@ -23,3 +23,20 @@ test('no figure opens a report that refuses the range of its own', () => {
   );
   expect(refused).toEqual([]);
 });
+
+test.each(REPORTS.map((report) => [report.key, report] as const))(
+  '%s: no two columns have one name',
+  (_key, { columns }) => {
+    for (const language of ['id', 'en'] as const) {
+      const titles = columns.map(({ title }) => title[language]);
+      expect(titles.filter((title, index) => titles.indexOf(title) !== index)).toEqual([]);
+    }
+  },
+);
+
+test('a total that is no sum comes from a column of the statement, and never stands below a group', () => {
+  const wrong = REPORTS.filter(({ columns, hidden = [], groupBy }) =>
+    columns.some(({ whole }) => whole !== undefined && (!hidden.includes(whole) || groupBy !== undefined)),
+  );
+  expect(wrong.map(({ key }) => key)).toEqual([]);
+});

@@ -1,5 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { addMonths, periodCode, periodOfDate, period as toPeriod, type BusinessDate } from '@tirtapay/domain';
+import {
+  addMonths,
+  periodCode,
+  periodOfDate,
+  period as toPeriod,
+  type BusinessDate,
+  type Period,
+} from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { Calendar } from '../../../../platform/jobs';
@@ -10,6 +17,7 @@ import { readRows } from './read-report';
 
 const CASES = casesOf(reportingManifest);
 const SUBJECT = 'rekap_rekening';
+/** At a time: one statement is of a year, however long the books are. */
 const MONTHS = 12;
 
 interface Known {
@@ -24,7 +32,10 @@ const KNOWN = `
     FILTER (WHERE status = 'OPEN'))[1] AS open
   FROM kasus WHERE subject_type = $1 AND subject_id = $2`;
 
-/** Asks the tie-out of the last year every night: a difference is a case, and one that went away closes it. */
+// Arrears of years ago are paid today.
+const ON_THE_BOOKS = 'SELECT min(period) AS oldest, max(period) AS newest FROM tagihan';
+
+/** Asks the tie-out of every month on the books, every night: a difference is a case, and one that went away closes it. */
 @Injectable()
 export class WatchTieOut implements OnModuleInit {
   constructor(
@@ -38,7 +49,19 @@ export class WatchTieOut implements OnModuleInit {
   }
 
   async look(today: BusinessDate): Promise<void> {
-    const to = periodOfDate(today);
+    const [books] = await this.database.read<{ oldest: Period | null; newest: Period | null }>(
+      ON_THE_BOOKS,
+      [],
+    );
+    const { oldest = null, newest = null } = books ?? {};
+    if (oldest === null || newest === null) return;
+    const running = periodOfDate(today);
+    for (let to = newest > running ? newest : running; to >= oldest; to = addMonths(to, -MONTHS))
+      await this.lookAtYear(to);
+  }
+
+  /** Of the months up to this one. */
+  private async lookAtYear(to: Period): Promise<void> {
     const values = { from: addMonths(to, 1 - MONTHS), to };
     const { rows } = await readRows(this.database, this.clock, TIE_OUT_REPORT, values, MONTHS);
     const at = this.clock.date();

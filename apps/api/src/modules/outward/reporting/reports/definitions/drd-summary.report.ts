@@ -23,7 +23,8 @@ export const DRD_SUMMARY_REPORT: ReportDefinition = {
   ],
   columns: [
     word('heading', 'Uraian', 'What', STATE_NAMES.bill),
-    count('customers', 'Jml SL', 'Connections'),
+    // One connection is billed every month, and may change its category.
+    count('customers', 'Jml SL', 'Connections', { whole: 'connections' }),
     count('sheets', 'Lembar', 'Bills'),
     volume('usage_m3', 'm³', 'm³'),
     rupiah('water', 'Harga air', 'Water'),
@@ -33,12 +34,14 @@ export const DRD_SUMMARY_REPORT: ReportDefinition = {
     average('mean_m3', 'm³/lembar', 'm³ per bill', { of: 'usage_m3', per: 'sheets' }),
   ],
   opens: '/reports/bill-register?from={first}&to={last}&part={part}&region={region_id?}&tariff={tariff_id?}',
-  hidden: ['region_id', 'tariff_id', 'first', 'last', 'part'],
+  hidden: ['region_id', 'tariff_id', 'first', 'last', 'part', 'connections'],
   sql: `SELECT CASE :by WHEN 'CATEGORY' THEN t.code || ' ' || t.name WHEN 'REGION' THEN w.code || ' ' || w.name WHEN 'STATE' THEN b.state
         ELSE b.period END AS heading,
       CASE :by WHEN 'REGION' THEN min(w.id) END AS region_id, CASE :by WHEN 'CATEGORY' THEN min(t.id) END AS tariff_id,
       min(CASE :by WHEN 'PERIOD' THEN b.period ELSE :from END) AS first, max(CASE :by WHEN 'PERIOD' THEN b.period ELSE :to END) AS last,
       CASE WHEN :by <> 'STATE' THEN 'ISSUED' WHEN min(b.state) = 'ISSUED' THEN 'OPEN' ELSE min(b.state) END AS part,
+      (SELECT count(DISTINCT x.customer_id) FROM tagihan x WHERE x.period BETWEEN :from AND :to AND x.kind = 'WATER'
+        AND x.state IN ('ISSUED', 'PAID', 'REPLACED_BY')) AS connections,
       count(DISTINCT b.customer_id) AS customers, count(*) AS sheets, sum(b.usage_m3)::bigint AS usage_m3, sum(b.water_amount)::bigint AS water,
       sum(b.fixed_amount)::bigint AS fixed, sum(b.other_amount)::bigint AS other, sum(b.principal)::bigint AS total
     FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} JOIN wilayah w ON w.id = ${REGION_THEN}

@@ -53,7 +53,8 @@ export const PENALTY_STATISTICS_REPORT: ReportDefinition = {
       JOIN wilayah w ON w.id = ${REGION_THEN}
       LEFT JOIN tarif_versi v ON v.id = b.tariff_version_id LEFT JOIN tarif t ON t.id = coalesce(b.tariff_id, v.tariff_id)
       LEFT JOIN LATERAL (SELECT e.policy_id FROM denda_rincian e WHERE e.bill_id = b.id ORDER BY e.id DESC LIMIT 1) e ON true
-      LEFT JOIN kebijakan_denda k ON k.id = e.policy_id
+      LEFT JOIN (SELECT p.id, p.name || CASE WHEN count(*) OVER (PARTITION BY p.name) > 1 THEN ' (' || p.valid_from || ')' ELSE '' END AS name
+        FROM kebijakan_denda p) k ON k.id = e.policy_id
     WHERE b.period BETWEEN :from AND :to AND b.state IN ('ISSUED', 'PAID') AND (:region IS NULL OR ${REGION_THEN} = :region::bigint)
     GROUP BY 1, CASE :by WHEN 'POLICY' THEN k.id END ORDER BY 1, min(k.id)`,
   longest: { periods: 24 },
