@@ -31,7 +31,8 @@ export class Surroundings {
     const cluster = new Cluster({
       folder: join(folder, 'postgres'),
       password: superPassword,
-      settings: { max_connections: '200' },
+      // What docs/operations.md gives a server of 4 GB: books of years are larger than that, those of a first day are not.
+      settings: { max_connections: '200', shared_buffers: '1GB' },
     });
     await cluster.start();
     const surroundings = new Surroundings(folder, cluster, superPassword, keep !== null);

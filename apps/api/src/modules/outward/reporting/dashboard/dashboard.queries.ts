@@ -12,7 +12,7 @@ import {
 import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { NoticeQueries } from '../../notifications';
-import { AGING, DashboardFigures } from './dashboard-figures';
+import { AGING, DashboardFigures, type BillSums } from './dashboard-figures';
 import type { AgingDto, DashboardDto } from './dashboard.dto';
 
 type Reader = Pick<ReturnType<typeof currentStaff>, 'id' | 'permissions'>;
@@ -30,6 +30,19 @@ function total(parts: readonly Sum[]): Sum {
     count: 0,
     amount: 0,
   });
+}
+
+/** Nothing where no bill is of that month. */
+function ofMonth(sums: readonly BillSums[], month: Period) {
+  const all = { issued: 0, paid: 0, billed: 0, collected: 0 };
+  for (const { period, issued, paid, billed, collected } of sums) {
+    if (period !== month) continue;
+    all.issued += issued;
+    all.paid += paid;
+    all.billed += billed;
+    all.collected += collected;
+  }
+  return all;
 }
 
 @Injectable()
@@ -64,21 +77,32 @@ export class DashboardQueries {
   ): Promise<Pick<DashboardDto, 'bills' | 'arrears' | 'monthly'>> {
     if (!permissions.has('bill.read') || countsBlind(permissions))
       return { bills: null, arrears: null, monthly: null };
-    const months = Array.from({ length: MONTHS }, (_, index) => addMonths(period, index - MONTHS + 1));
-    const [open, ofPeriod, monthly] = await Promise.all([
-      this.figures.openBills(today),
-      this.figures.ofPeriod(period),
-      this.figures.monthly(months),
-    ]);
+    const sums = await this.figures.bills(today);
+    const open = sums.map(({ bucket, issued, paid, open_amount: amount }) => ({
+      bucket,
+      count: issued - paid,
+      amount,
+    }));
     const aging: AgingDto[] = AGING.map((bucket) => ({
       bucket,
       ...total(open.filter((part) => part.bucket === bucket)),
     }));
     const everything = total(open);
+    const months = Array.from({ length: MONTHS }, (_, index) => addMonths(period, index - MONTHS + 1));
+    const { issued, paid, billed, collected } = ofMonth(sums, period);
     return {
-      bills: { open_count: everything.count, open_amount: everything.amount, ...ofPeriod },
+      bills: {
+        open_count: everything.count,
+        open_amount: everything.amount,
+        issued_this_period: issued,
+        paid_this_period: paid,
+        collection_rate: billed === 0 ? 0 : Math.round((collected / billed) * 10_000) / 10_000,
+      },
       arrears: { ...total(aging), aging },
-      monthly,
+      monthly: months.map((month) => {
+        const sum = ofMonth(sums, month);
+        return { period: month, billed: sum.billed, collected: sum.collected };
+      }),
     };
   }
 
