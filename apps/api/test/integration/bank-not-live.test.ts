@@ -400,4 +400,85 @@ describe('going live', () => {
     const offered = await offeredTo(await owing());
     expect(offered.map((one) => one.bank.code)).toContain(bank.code);
   });
+
+  interface Standing {
+    readonly count: number;
+    readonly amount: number;
+    readonly payments: readonly { id: number; receipt_number: string; certification_id: number }[];
+  }
+  const standingOf = async (bank: TestBank) =>
+    (await it1.get<Standing>(`/banks/${String(bank.id)}/standing-payments`)).body;
+  const goLive = (bank: TestBank, kept?: readonly number[]) =>
+    it1.post<{ approval_id: number; code: string }>(`/banks/${String(bank.id)}/go-live`, {
+      reason: 'siap dibuka',
+      ...(kept !== undefined && { standing_payments: kept }),
+    });
+  const decide = (approval: number, by: HttpCaller) =>
+    by.post<{ code: string }>(`/approvals/${String(approval)}/decision`, { decision: 'APPROVE' });
+  const passed = async (run: number) => {
+    await conclude(run);
+    await app.database.query("UPDATE certification_run SET status = 'PASSED' WHERE id = $1", [run]);
+  };
+
+  it('is refused while payments of its certification stand, unless they are reversed or named', async () => {
+    const bank = await newBank();
+    const partner = await snapPartner(app, bank);
+    const run = await certify(bank);
+    const [one, other] = [await owing(), await owing()];
+    expect((await paySnap(partner, one, 'sisa-1')).code).toBe('2002500');
+    expect((await process(bank, other, 'SISA/2')).status).toBe(200);
+    await passed(run);
+    const left = await standingOf(bank);
+    expect(left).toMatchObject({
+      count: 2,
+      amount: 2 * BILL,
+      payments: [
+        { bank_reference: 'sisa-1', amount: BILL, certification_id: run },
+        { bank_reference: 'SISA/2', amount: BILL, certification_id: run },
+      ],
+    });
+    const [snap, native] = left.payments;
+    const refused = await goLive(bank);
+    expect([refused.status, refused.body]).toMatchObject([
+      409,
+      {
+        code: 'bank.test_payments_stand',
+        count: 2,
+        amount: 2 * BILL,
+        receipts: [snap?.receipt_number, native?.receipt_number],
+      },
+    ]);
+    expect((await goLive(bank, [snap?.id ?? 0])).body.code).toBe('bank.test_payments_stand');
+    // The bank speaks no other protocol: two people of the utility take back what it posted by SNAP.
+    const back = await (
+      await app.as('admin')
+    ).post<{ approval_id: number }>(`/payments/${String(snap?.id)}/reversal-requests`, {
+      reason: 'Pembayaran sertifikasi',
+    });
+    expect((await decide(back.body.approval_id, await app.as('manajer'))).status).toBe(200);
+    expect((await standingOf(bank)).payments.map(({ id }) => id)).toEqual([native?.id]);
+    const asked = await goLive(bank, [native?.id ?? 0]);
+    expect(asked.status).toBe(202);
+    const shown = await it2.get<{ payload: object }>(`/approvals/${String(asked.body.approval_id)}`);
+    expect(shown.body.payload).toMatchObject({
+      standing_receipts: [native?.receipt_number],
+      amount: BILL,
+    });
+    expect((await decide(asked.body.approval_id, it2)).status).toBe(200);
+    expect(await standingOf(bank)).toEqual({ count: 0, amount: 0, payments: [] });
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('is outdated by what another certification posts before it is decided', async () => {
+    const bank = await newBank();
+    await passed(await certify(bank));
+    const asked = await goLive(bank);
+    expect(asked.status).toBe(202);
+    const again = await certify(bank);
+    expect((await process(bank, await owing(), 'LAGI/1')).status).toBe(200);
+    await passed(again);
+    const decided = await decide(asked.body.approval_id, it2);
+    expect([decided.status, decided.body.code]).toEqual([409, 'approval.outdated']);
+    expect(code((await process(bank, await owing(), 'LAGI/2')).body)).toBe('bank.not_live');
+  });
 });

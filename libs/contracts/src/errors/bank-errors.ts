@@ -137,6 +137,20 @@ export const bankErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'bank.test_payments_stand': {
+    status: 409,
+    title: { id: 'Pembayaran sertifikasi masih tercatat', en: 'Payments of certifications still stand' },
+    cause: {
+      id: 'Pembayaran dari sertifikasi bank ini belum dibatalkan, dan tidak semuanya disebut dalam permohonan.',
+      en: 'What certifications of this bank posted was not taken back, and the request does not name all of it.',
+    },
+    fix: {
+      id: 'Ajukan pembatalan dari halaman pembayarannya, atau nyatakan bahwa bank benar-benar memegang uang semuanya.',
+      en: 'Ask for the reversal of each on its page, or say that the bank really has the money of all of them.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'bank.unreachable': {
     status: 503,
     title: { id: 'Bank tidak dapat dihubungi', en: 'Bank unreachable' },

@@ -153,6 +153,7 @@ export const ERROR_CODES = [
   'bank.public_keys_full',
   'bank.not_certified',
   'bank.already_live',
+  'bank.test_payments_stand',
   'bank.unreachable',
   'webhook.not_found',
   'certification.not_found',

@@ -15,6 +15,7 @@ import { Certifications } from './certification/certifications.service';
 import { DriveSandbox } from './certification/drive-sandbox.service';
 import { CertificationEvidence } from './certification/evidence.queries';
 import { GoLive } from './certification/go-live.service';
+import { StandingPayments } from './certification/standing-payments.queries';
 import { RefusalWitness } from './certification/refusal-witness';
 import { StartCertification } from './certification/start-certification.service';
 import { OutboundCallQueries } from './outbound-calls.queries';
@@ -54,6 +55,7 @@ import { SignatureChecksController } from './signature/signature-checks.controll
     Certifications,
     DriveSandbox,
     GoLive,
+    StandingPayments,
     SandboxControls,
   ],
 })

@@ -5,9 +5,15 @@ import { Can } from '../../../../platform/access';
 import { Accepted } from '../../../../platform/http';
 import { IdParam } from '../../../../platform/validation';
 import { ApprovalRequestedDto } from '../../../bank-gateway/registry';
-import { CertificationDto, RequestGoLiveBody, StartCertificationBody } from '../dto/certification.dto';
+import {
+  CertificationDto,
+  RequestGoLiveBody,
+  StandingPaymentsDto,
+  StartCertificationBody,
+} from '../dto/certification.dto';
 import { Certifications } from './certifications.service';
 import { GoLive } from './go-live.service';
+import { StandingPayments } from './standing-payments.queries';
 
 @ApiTags('bank-console')
 @Controller('v1')
@@ -15,6 +21,7 @@ export class CertificationsController {
   constructor(
     private readonly certifications: Certifications,
     private readonly live: GoLive,
+    private readonly standing: StandingPayments,
   ) {}
 
   @Get('banks/:id/certifications')
@@ -37,6 +44,17 @@ export class CertificationsController {
     @Body() body: StartCertificationBody,
   ): Promise<CertificationDto> {
     return this.certifications.start(id, body);
+  }
+
+  @Get('banks/:id/standing-payments')
+  @Can('bank.read')
+  @ApiOperation({
+    operationId: 'listStandingTestPayments',
+    summary: 'Payments its certifications have posted and nobody has taken back, while the bank is not live',
+  })
+  @ApiOkResponse({ type: StandingPaymentsDto })
+  standingPayments(@IdParam('id', 'bank.not_found') id: number): Promise<StandingPaymentsDto> {
+    return this.standing.of(id);
   }
 
   @Get('certifications/:id')
@@ -86,6 +104,6 @@ export class CertificationsController {
     @IdParam('id', 'bank.not_found') id: number,
     @Body() body: RequestGoLiveBody,
   ): Promise<ApprovalRequestedDto> {
-    return this.live.request(id, body.reason);
+    return this.live.request(id, body);
   }
 }

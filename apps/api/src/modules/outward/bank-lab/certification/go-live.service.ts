@@ -5,8 +5,17 @@ import { Database, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { FollowUps, RequestApproval } from '../../../ground/approvals';
 import { BankDirectory, openForRealMoney, type ApprovalRequestedDto } from '../../../bank-gateway/registry';
+import type { RequestGoLiveBody } from '../dto/certification.dto';
+import { standingPayments, sumOf } from './standing-payments.queries';
 
 const GO_LIVE_APPROVAL = 'bank_go_live';
+/** Of the payments that stand, in a refusal. */
+const NAMED = 10;
+
+interface GoLiveOrder {
+  /** Of certifications, which stay: the bank has their money. */
+  readonly standing_receipts?: readonly string[];
+}
 
 interface Candidate {
   name: string;
@@ -15,7 +24,10 @@ interface Candidate {
   run_status: string | null;
 }
 
-/** A bank goes live when its latest certification passed and a second person agrees; both are looked at again then. */
+/**
+ * A bank goes live when its latest certification passed and a second person agrees; both are looked at again then. What its
+ * certifications posted is taken back by then, or named as money the bank really has (docs/adr/0113).
+ */
 @Injectable()
 export class GoLive implements OnModuleInit {
   constructor(
@@ -27,35 +39,62 @@ export class GoLive implements OnModuleInit {
 
   onModuleInit(): void {
     this.followUps.onRow(GO_LIVE_APPROVAL, {
-      approved: (tx, event) => this.open(tx, event.entityId),
+      approved: (tx, { entityId, payload }) => this.open(tx, entityId, payload as GoLiveOrder),
     });
   }
 
-  /** @throws Problem bank.not_found, bank.not_certified, bank.already_live, approval.pending */
-  async request(bankId: number, reason: string): Promise<ApprovalRequestedDto> {
+  /** @throws Problem bank.not_found, bank.not_certified, bank.already_live, bank.test_payments_stand, approval.pending */
+  async request(
+    bankId: number,
+    { reason, standing_payments: named = [] }: RequestGoLiveBody,
+  ): Promise<ApprovalRequestedDto> {
     return this.database.transaction(async (tx) => {
       const candidate = await this.certified(tx, bankId);
+      const standing = await standingPayments(tx, bankId);
+      if (!standing.every(({ id }) => named.includes(id)))
+        throw new Problem('bank.test_payments_stand', {
+          members: {
+            count: standing.length,
+            amount: sumOf(standing),
+            receipts: standing.slice(0, NAMED).map(({ receipt_number: number }) => number),
+          },
+        });
       const id = await this.approvals.request(tx, {
         kind: GO_LIVE_APPROVAL,
         entityType: 'bank_integration',
         entityId: bankId,
         summary: `Bank dibuka untuk transaksi nyata – ${candidate.name}`,
-        payload: { bank_id: bankId, certification_id: candidate.run_id },
+        payload: {
+          bank_id: bankId,
+          certification_id: candidate.run_id,
+          ...(standing.length > 0 && {
+            standing_receipts: standing.map(({ receipt_number: number }) => number),
+            amount: sumOf(standing),
+          }),
+        },
         reason,
       });
       return { approval_id: id, status: 'PENDING' };
     });
   }
 
-  private async open(tx: Tx, bankId: number): Promise<void> {
+  /** @throws Problem bank.not_certified, bank.already_live, approval.outdated when more was posted since it was asked for */
+  private async open(tx: Tx, bankId: number, order: GoLiveOrder): Promise<void> {
     const candidate = await this.certified(tx, bankId);
+    const standing = (await standingPayments(tx, bankId)).map(({ receipt_number: number }) => number);
+    if (!standing.every((receipt) => order.standing_receipts?.includes(receipt) === true))
+      throw new Problem('approval.outdated');
     await openForRealMoney(tx, bankId);
     await writeAudit(tx, {
       action: 'bank.went_live',
       entityType: 'bank_integration',
       entityId: bankId,
       before: { environment: candidate.environment },
-      after: { environment: 'LIVE', certification_id: candidate.run_id },
+      after: {
+        environment: 'LIVE',
+        certification_id: candidate.run_id,
+        ...(standing.length > 0 && { standing_receipts: standing }),
+      },
     });
     this.directory.forget();
   }

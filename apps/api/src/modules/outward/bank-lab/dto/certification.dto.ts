@@ -6,7 +6,7 @@ import {
   type ScenarioState,
 } from '@tirtapay/domain';
 import { PersonDto } from '../../../ground/approvals';
-import { BooleanField, IdField, NoteField } from '../../../../platform/validation';
+import { BooleanField, IdField, IdListField, NoteField } from '../../../../platform/validation';
 
 export class ScenarioDto {
   @ApiProperty() code: string;
@@ -44,6 +44,29 @@ export class StartCertificationBody {
   drive_sandbox?: boolean;
 }
 
+export class StandingPaymentDto {
+  @ApiProperty() id: number;
+  @ApiProperty() receipt_number: string;
+  @ApiProperty() bank_reference: string;
+  @ApiProperty({ description: 'What the bank owes of it' }) amount: number;
+  @ApiProperty({ format: 'date-time' }) posted_at: string;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'The run that brought it' })
+  certification_id: number | null;
+}
+
+export class StandingPaymentsDto {
+  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ description: 'Of all of them' }) amount: number;
+  @ApiProperty({ type: [StandingPaymentDto], description: 'Oldest first, a hundred at most' })
+  payments: StandingPaymentDto[];
+}
+
 export class RequestGoLiveBody {
   @NoteField({ max: 300, min: 5, description: 'Why; read by the second person' }) reason: string;
+  @IdListField({
+    maxItems: 100,
+    optional: true,
+    description: 'Payments of certifications that stay, because the bank really has their money',
+  })
+  standing_payments?: number[];
 }

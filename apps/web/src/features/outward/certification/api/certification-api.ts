@@ -10,6 +10,7 @@ import {
   getSandboxBankOptions,
   listApprovalsOptions,
   listBankCertificationsOptions,
+  listStandingTestPaymentsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf, AS_FILE, saveExport } from '../../../../lib/api';
 
@@ -23,6 +24,10 @@ export const useRuns = (bankId: number) =>
     ...listBankCertificationsOptions({ path: { id: bankId } }),
     refetchInterval: ({ state }) => (state.data?.[0]?.status === 'RUNNING' ? LIVE_MILLISECONDS : false),
   });
+
+/** What its certifications have posted and nobody has taken back, while the bank is not live. */
+export const useStandingPayments = (bankId: number) =>
+  useQuery(listStandingTestPaymentsOptions({ path: { id: bankId } }));
 
 export const useSandbox = () => useQuery(getSandboxBankOptions());
 
@@ -44,5 +49,20 @@ export const concludeRun = (id: number) =>
 export const saveReport = (id: number) =>
   saveExport(getCertificationReport({ path: { id }, ...AS_FILE }), `sertifikasi-${String(id)}.pdf`);
 
-export const requestGoLive = ({ bankId, reason }: { bankId: number; reason: string }) =>
-  answerOf(requestBankGoLive({ path: { id: bankId }, body: { reason }, throwOnError: true }));
+/** @param kept payments of certifications the bank really has the money of */
+export const requestGoLive = ({
+  bankId,
+  reason,
+  kept,
+}: {
+  bankId: number;
+  reason: string;
+  kept: readonly number[];
+}) =>
+  answerOf(
+    requestBankGoLive({
+      path: { id: bankId },
+      body: { reason, ...(kept.length > 0 && { standing_payments: [...kept] }) },
+      throwOnError: true,
+    }),
+  );

@@ -1,15 +1,17 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, Stack, Text } from '@mantine/core';
 import type { BankDto, CertificationDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { Icon } from '../../../../components/icon';
 import { Panel } from '../../../../components/page/panel';
+import { formatMoney } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
-import { requestGoLive, useGoLiveRequest } from '../api/certification-api';
+import { requestGoLive, useGoLiveRequest, useStandingPayments } from '../api/certification-api';
 import classes from './certification.module.css';
 import { passedOf } from './passed-of';
+import { StandingPayments } from './standing-payments';
 
 interface GoLivePanelProps {
   bank: BankDto;
@@ -36,8 +38,16 @@ export function GoLivePanel({ bank, latest }: GoLivePanelProps) {
   const mayManage = usePermission('bank.manage');
   const waiting = useGoLiveRequest(bank.id).data != null;
   const [asking, setAsking] = useState(false);
+  const [keeping, setKeeping] = useState(false);
+  const standing = useStandingPayments(bank.id).data;
+  const left = standing !== undefined && standing.count > 0 ? standing : null;
   const action = useAction({
-    perform: (reason: string) => requestGoLive({ bankId: bank.id, reason }),
+    perform: (reason: string) =>
+      requestGoLive({
+        bankId: bank.id,
+        reason,
+        kept: keeping ? (left?.payments ?? []).map(({ id }) => id) : [],
+      }),
     done: () => t('goLive.sent'),
     onSuccess: () => {
       setAsking(false);
@@ -63,8 +73,17 @@ export function GoLivePanel({ bank, latest }: GoLivePanelProps) {
       <Stack>
         <ul className={classes.conditions}>
           <Condition met={passed} text={t('goLive.conditionPassed')} />
+          <Condition met={left === null} text={t('goLive.conditionNothingLeft')} />
           <Condition met={false} text={t('goLive.conditionPerson')} />
         </ul>
+        {left !== null && (
+          <>
+            <Text size="sm">
+              {t('standing.told', { count: left.count, amount: formatMoney(left.amount) })}
+            </Text>
+            <StandingPayments standing={left} />
+          </>
+        )}
         <Text size="sm" id="go-live-state">
           {state()}
         </Text>
@@ -92,6 +111,19 @@ export function GoLivePanel({ bank, latest }: GoLivePanelProps) {
         action={action}
       >
         <Text size="sm">{t('goLive.confirmBody')}</Text>
+        {left !== null && (
+          <>
+            <StandingPayments standing={left} />
+            <Checkbox
+              label={t('standing.keep', { bank: bank.name })}
+              description={t('standing.keepHint')}
+              checked={keeping}
+              onChange={(event) => {
+                setKeeping(event.currentTarget.checked);
+              }}
+            />
+          </>
+        )}
       </ConfirmDialog>
     </Panel>
   );
