@@ -27,7 +27,10 @@ export const useRuns = (bankId: number) =>
 
 /** What its certifications have posted and nobody has taken back, while the bank is not live. */
 export const useStandingPayments = (bankId: number) =>
-  useQuery(listStandingTestPaymentsOptions({ path: { id: bankId } }));
+  useQuery({
+    ...listStandingTestPaymentsOptions({ path: { id: bankId } }),
+    refetchInterval: DECISION_MILLISECONDS,
+  });
 
 export const useSandbox = () => useQuery(getSandboxBankOptions());
 
