@@ -367,3 +367,36 @@ describe('cut-off', () => {
     expect((await bankClient.process(posted.request.rawBody)).rawBody.equals(posted.rawBody)).toBe(true);
   });
 });
+
+describe('what a serialiser has not', () => {
+  it('it may write as null: it is left out', async () => {
+    const customer = await owing(['2025-12']);
+    const inquired = await client.verify({
+      customer_number: customer.customer_number,
+      bill_count: null,
+    } as never);
+    expect(inquired.status).toBe(200);
+    const inquiry = inquired.body as Verified;
+    const promised = { ...processBody('NULL-1', inquiry), customer_number: null, bill_numbers: null };
+    expect((await client.process(promised as never)).status).toBe(200);
+    const other = await owing(['2025-12']);
+    const { bills, total_amount: total } = await verified(other.customer_number);
+    const named = {
+      ...processBody('NULL-2', inquiry, total),
+      inquiry_id: null,
+      customer_number: other.customer_number,
+      bill_numbers: bills.map(({ bill_number: number }) => number),
+    };
+    expect((await client.process(named as never)).status).toBe(200);
+  });
+
+  it('and what is then named by nothing is refused as such', async () => {
+    const body = {
+      ...processBody('NULL-3', { inquiry_id: '', total_amount: 1 } as Verified),
+      inquiry_id: null,
+    };
+    const unnamed = { ...body, customer_number: '010203000046', bill_numbers: null };
+    const answer = await client.process(unnamed as never);
+    expect([answer.status, code(answer.body)]).toEqual([400, 'request.invalid']);
+  });
+});

@@ -66,10 +66,14 @@ function field(
       ValidateIf((_, value) => value !== null),
       ...rules,
     );
+  const none = options.nullable === true ? [] : [NullIsLeftOut];
   return options.optional === true
-    ? applyDecorators(ApiPropertyOptional(documented), IsOptional(), ...rules)
+    ? applyDecorators(ApiPropertyOptional(documented), ...none, IsOptional(), ...rules)
     : applyDecorators(ApiProperty(documented), ...rules);
 }
+
+/** Many serialisers write `null` for what they have not: where null is no value of its own, it is no field at all. */
+const NullIsLeftOut = Transform(({ value }: { value: unknown }) => value ?? undefined);
 
 function rule(name: string, validate: (text: string) => boolean): PropertyDecorator {
   return (target, property) => {

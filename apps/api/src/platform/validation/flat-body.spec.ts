@@ -125,3 +125,10 @@ it('lets through every right body that is flat', () => {
 it('leaves bodies that hold other bodies to the library', () => {
   expect(flatRulesOf(NestedPaymentBody)).toBeNull();
 });
+
+it('null is left out where it is no value of its own', () => {
+  const given = { reference: 'A-1', amount: 1, channel: 'ATM', note: null, bills: null, late: null };
+  const instance = plainToInstance(FlatPaymentBody, given, { exposeUnsetFields: false });
+  expect(Object.keys(instance)).toEqual(['reference', 'amount', 'channel', 'late']);
+  expect(instance.late).toBeNull();
+});

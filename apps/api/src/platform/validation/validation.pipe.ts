@@ -11,6 +11,8 @@ import { flatRulesOf, isFlatBody, keepsAllRules, type FlatRules } from './flat-b
 import { fieldSays, type RuleContext } from './sentences';
 
 const MAX_REPORTED = 60;
+/** A field that was left out is not there, also for whoever spreads the body. */
+const AS_GIVEN = { exposeUnsetFields: false };
 
 function contextOf(error: ValidationError, rule: string): RuleContext | undefined {
   const contexts: Readonly<Record<string, RuleContext | undefined>> | undefined = error.contexts;
@@ -103,7 +105,7 @@ class RequestPipe implements PipeTransform {
     let rules = this.flat.get(metatype);
     if (rules === undefined) this.flat.set(metatype, (rules = flatRulesOf(metatype)));
     if (rules === null || !isFlatBody(value, rules)) return null;
-    const body = plainToInstance(metatype as new () => object, value);
+    const body = plainToInstance(metatype as new () => object, value, AS_GIVEN);
     return keepsAllRules(body, rules) ? body : null;
   }
 
@@ -126,6 +128,7 @@ export function validationPipe(): PipeTransform {
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
     transform: true,
+    transformOptions: AS_GIVEN,
     stopAtFirstError: false,
     // The value is looked at and not told.
     validationError: { target: false, value: true },
