@@ -115,8 +115,18 @@ describe('the dashboard', () => {
     expect(petugas?.queues).toMatchObject({ ...nobodys, to_read: 0, rereads: 0, dead_notifications: null });
     expect(it_?.queues).toMatchObject({ ...nobodys, dead_notifications: 0, expiring_keys: 0 });
     expect(Object.values(super_?.queues ?? {})).not.toContain(null);
+    const read = await app.make.customer();
+    const toRead = async () => (await dashboard(await app.as('petugas'))).queues.to_read;
+    expect(await toRead()).toBe(1);
     await app.make.customer();
-    expect((await dashboard(await app.as('petugas'))).queues.to_read).toBe(1);
+    expect(await toRead()).toBe(2);
+    await app.make.reading({ customer: read, period: '2026-01', usage: 3, status: 'RECORDED' });
+    expect(await toRead()).toBe(1);
+    // Read and then sealed, or never read and sealed: neither waits for anybody, nor is counted for somebody who does.
+    const sealed = await app.make.customer({ state: 'SEGEL' });
+    await app.make.reading({ customer: sealed, period: '2026-01', usage: 3, status: 'RECORDED' });
+    await app.make.customer({ state: 'SEGEL' });
+    expect(await toRead()).toBe(1);
   });
 
   it('tells sums of money only to whoever may read what they are of, and not of bills to whoever counts blind', async () => {
@@ -172,7 +182,7 @@ describe('the dashboard', () => {
       const owed = body.data.reduce((sum, { total }) => sum + total, 0);
       expect([bucket, body.data.length, owed]).toEqual([bucket, count, amount]);
     }
-    expect(before.queues).toMatchObject({ to_verify: 1, to_issue: 0 });
+    expect(before.queues).toMatchObject({ to_verify: 3, to_issue: 0 });
 
     await pay('DASH-1', payer.customer_number);
 
