@@ -1,23 +1,58 @@
-import AxeBuilder from '@axe-core/playwright';
+import type axe from 'axe-core';
+import { readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright-core';
+import { DESKTOP, PHONE } from './support/browser';
+
+const AXE = readFileSync(require.resolve('axe-core/axe.min.js'), 'utf8');
+
+/** axe, and what it keeps of its rules: the weight of a finding is that of its rule. */
+type Axe = typeof axe & {
+  readonly _audit: { readonly rules: readonly { readonly id: string; readonly impact?: string }[] };
+};
 
 /**
- * Serious and critical findings of axe, readable in a failure. Every rule runs, but the places of all that is well are not
- * worked out, and no second page is opened to put the results of frames of other origins together: we have none.
+ * Serious and critical findings of axe, readable in a failure. It is read once a document, however often it is asked; rules
+ * whose findings are never more than moderate are not asked, and the places of all that is well are not worked out.
  */
 export async function seriousFindings(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .options({ resultTypes: ['violations'] })
-    .analyze();
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${String(node.target[0])}`));
+  for (const frame of page.frames())
+    if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(AXE);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { readonly axe: Axe };
+    const light = ['minor', 'moderate'];
+    const { violations } = await axe.run(document, {
+      resultTypes: ['violations'],
+      rules: Object.fromEntries(
+        axe._audit.rules
+          .filter(({ impact = '' }) => light.includes(impact))
+          .map(({ id }) => [id, { enabled: false }]),
+      ),
+    });
+    return violations
+      .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+      .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${String(node.target[0])}`));
+  });
 }
 
 /** Pixels by which the page is wider than the screen. */
 export const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+
+/** On both widths and in both colours, one after the other on the page as it stands; it was opened on a phone in the dark. */
+export async function inEveryLook(page: Page, work: (look: string) => Promise<void>): Promise<void> {
+  for (const [viewport, colorScheme] of [
+    [PHONE, 'dark'],
+    [PHONE, 'light'],
+    [DESKTOP, 'light'],
+    [DESKTOP, 'dark'],
+  ] as const) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme });
+    await page.locator(`html[data-mantine-color-scheme="${colorScheme}"]`).waitFor({ state: 'attached' });
+    await work(`${String(viewport.width)} ${colorScheme}`);
+  }
+  await page.setViewportSize(PHONE);
+}
 
 /** Whether a thumb in the middle of the control reaches it, and nothing that lies over it. */
 export const uncovered = (control: Locator): Promise<boolean> =>
