@@ -5,7 +5,7 @@ import { owingCustomers } from './public-customers';
 import { overflow, seriousFindings } from './public-page';
 import { answered } from './support/answered';
 import { DESKTOP, openBrowser, PHONE, type Look } from './support/browser';
-import { agree, signIn as comeIn } from './support/console';
+import { agree, signIn as comeIn, turnTo } from './support/console';
 import { productAccess, runCommand } from './support/product';
 import { clicksThrough } from './support/pages';
 
@@ -200,7 +200,8 @@ it('fits a phone in the dark, every list and the checker', async () => {
     ['signature-checker', 'Pemeriksa tanda tangan'],
     ['cases', 'Kasus'],
   ] as const) {
-    await phone.page.goto(`/admin/${path}`);
+    if (phone.page.url().includes('/admin/')) await turnTo(phone.page, `/admin/${path}`);
+    else await phone.page.goto(`/admin/${path}`);
     await phone.page.getByRole('heading', { name: title, level: 1 }).waitFor();
     await answered(phone.page);
     await sound(phone.page);

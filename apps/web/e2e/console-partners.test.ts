@@ -23,9 +23,15 @@ let it1: Page;
 let office: Page;
 const problems: string[][] = [];
 
+/** Each at a browser of their own, from the first test they come into to the last. */
+const people = new Map<string, Page>();
+
 async function staff(username: string): Promise<Page> {
+  const known = people.get(username);
+  if (known !== undefined) return known;
   const opened = await signIn(browser, username, { viewport: DESKTOP });
   problems.push(opened.problems);
+  people.set(username, opened.page);
   return opened.page;
 }
 
@@ -42,7 +48,6 @@ async function approve(who: string, summary: RegExp): Promise<void> {
   await second.goto('/admin/approvals');
   await second.getByText(summary).first().click();
   await agree(second);
-  await second.context().close();
 }
 
 beforeAll(async () => {

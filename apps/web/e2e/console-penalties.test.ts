@@ -29,9 +29,15 @@ const PROGRAMME = 'Pemutihan uji dua orang';
 let browser: Browser;
 const problems: string[][] = [];
 
+/** Each at a browser of their own, from the first test they come into to the last. */
+const people = new Map<string, Page>();
+
 async function signIn(username: string): Promise<Page> {
+  const known = people.get(username);
+  if (known !== undefined) return known;
   const opened = await comeIn(browser, username, { viewport: DESKTOP });
   problems.push(opened.problems);
+  people.set(username, opened.page);
   return opened.page;
 }
 
@@ -91,7 +97,6 @@ it('a clerk writes the rule and sees what it would do', async () => {
   await page.getByRole('button', { name: 'Ajukan' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
   await page.getByText('Menunggu persetujuan').first().waitFor();
-  await page.close();
 });
 
 it('a manager sees the same figures, approves, and it is in force', async () => {
@@ -105,7 +110,6 @@ it('a manager sees the same figures, approves, and it is in force', async () => 
   await agree(page);
   await page.goto('/admin/penalties');
   await page.getByRole('row', { name: new RegExp(`${NAME}.*Berlaku`) }).waitFor();
-  await page.close();
 });
 
 it('a clerk sets the end of it, after what bills would bear then was seen; a manager agrees', async () => {
@@ -136,13 +140,11 @@ it('a clerk sets the end of it, after what bills would bear then was seen; a man
   await manager.getByText(`Perubahan kebijakan denda ${NAME}`).first().click();
   await manager.getByRole('region', { name: 'Dampak kebijakan' }).waitFor();
   await agree(manager);
-  await manager.close();
   await clerk.reload();
   await clerk.getByText(/sampai Desember/).waitFor();
   await clerk.goto('/admin/penalties');
   await clerk.getByRole('link', { name: 'Statistik' }).click();
   await clerk.waitForURL(/penalty-statistics/);
-  await clerk.close();
 });
 
 it('a clerk simulates a waiver programme and proposes it', async () => {
@@ -173,7 +175,6 @@ it('a clerk simulates a waiver programme and proposes it', async () => {
   await page
     .getByRole('row', { name: new RegExp(`${PROGRAMME}.*12,5% dari denda.*Menunggu persetujuan`) })
     .waitFor();
-  await page.close();
 });
 
 it('a manager sees the same simulation and approves; the programme is ended by two people as well', async () => {
@@ -183,7 +184,6 @@ it('a manager sees the same simulation and approves; the programme is ended by t
   await page.getByRole('link', { name: PROGRAMME }).click();
   await page.getByText('Akan datang').waitFor();
   await looksRight(page);
-  await page.close();
   const clerk = await signIn('admin');
   await clerk.goto('/admin/waivers');
   await clerk.getByRole('link', { name: PROGRAMME }).click();
@@ -191,7 +191,6 @@ it('a manager sees the same simulation and approves; the programme is ended by t
   await clerk.getByLabel('Alasan').fill('anggaran dialihkan oleh kepala daerah');
   await clerk.getByRole('dialog').getByRole('button', { name: 'Cabut program' }).click();
   await clerk.getByText('Pencabutan menunggu').waitFor();
-  await clerk.close();
 });
 
 it('a charge gets its price from two people and is billed to a customer', async () => {
@@ -212,7 +211,6 @@ it('a charge gets its price from two people and is billed to a customer', async 
   await manager.goto('/admin/approvals');
   await manager.getByText('Biaya Penggantian meter uji').first().click();
   await agree(manager);
-  await manager.close();
   await clerk.goto('/admin/customers');
   await clerk.getByRole('row').nth(1).getByRole('link').first().click();
   await clerk.getByRole('tab', { name: 'Rekening' }).click();
@@ -225,7 +223,6 @@ it('a charge gets its price from two people and is billed to a customer', async 
   await clerk.getByRole('heading', { name: 'Penggantian meter uji' }).waitFor();
   await clerk.getByRole('button', { name: 'Batalkan tagihan' }).waitFor();
   await looksRight(clerk);
-  await clerk.close();
 });
 
 it('what a customer owes is paid in instalments by two people, and the plan is taken back by two', async () => {
@@ -264,7 +261,6 @@ it('what a customer owes is paid in instalments by two people, and the plan is t
   await manager.getByRole('region', { name: 'Rencana angsuran' }).getByText('3 dari 3').waitFor();
   await looksRight(manager);
   await agree(manager);
-  await manager.close();
   await clerk.goto('/admin/instalments');
   const plan = clerk.getByRole('row', { name: /RA-\d{8}.*Berjalan.*0 dari 3/ }).filter({ hasText: number });
   await plan.waitFor();
@@ -276,7 +272,6 @@ it('what a customer owes is paid in instalments by two people, and the plan is t
   await clerk.getByRole('dialog').getByLabel('Alasan').fill('pelanggan ingin membayar sekaligus');
   await clerk.getByRole('dialog').getByRole('button', { name: 'Ajukan' }).click();
   await clerk.getByText('Pengakhiran rencana ini menunggu keputusan orang kedua.').waitFor();
-  await clerk.close();
 });
 
 it('nothing went wrong in the console of either', () => {
