@@ -1453,6 +1453,52 @@ export type RoundDto = {
     cut: boolean;
 };
 
+export type TakenMeterDto = {
+    digits: number;
+    installed_stand: number;
+};
+
+export type TakenStopDto = {
+    customer_id: number;
+    customer_number: string;
+    name: string;
+    address: string;
+    meter_serial: string | null;
+    /**
+     * REREAD: sent back, with `instruction`
+     */
+    state: 'UNREAD' | 'REREAD' | 'RECORDED' | 'VERIFIED';
+    reading_id: number | null;
+    usage_m3: number | null;
+    severity: 'OK' | 'WARNING' | 'ERROR' | null;
+    has_photo: boolean;
+    /**
+     * What whoever sent it back wants to know
+     */
+    instruction: string | null;
+    meter: TakenMeterDto | null;
+    previous: PreviousReadingDto | null;
+    replacement: MeterReplacementDto | null;
+    /**
+     * Verified, newest first, at most 6
+     */
+    history: Array<PastUsageDto>;
+};
+
+export type TakenRoundDto = {
+    route: RoundRouteDto;
+    period: string;
+    taken_at: string;
+    /**
+     * In the order of the walk
+     */
+    stops: Array<TakenStopDto>;
+    /**
+     * The route has more than 1000 connections; the rest is left out
+     */
+    cut: boolean;
+};
+
 export type SheetRowBody = {
     /**
      * Made by the sheet; sending it again returns the same reading
@@ -7927,6 +7973,10 @@ export type ReportDto = {
      */
     group_by: string | null;
     /**
+     * The value of the rows that tells groups of one name in `group_by` apart
+     */
+    group_key: string | null;
+    /**
      * One object a row, by the keys of the columns; of a long report the first 1,000
      */
     rows: Array<{
@@ -9810,6 +9860,23 @@ export type GetReadingRoundResponses = {
 };
 
 export type GetReadingRoundResponse = GetReadingRoundResponses[keyof GetReadingRoundResponses];
+
+export type TakeReadingRoundData = {
+    body?: never;
+    path: {
+        id: number;
+    };
+    query: {
+        period: string;
+    };
+    url: '/api/v1/reading-rounds/{id}/taken';
+};
+
+export type TakeReadingRoundResponses = {
+    200: TakenRoundDto;
+};
+
+export type TakeReadingRoundResponse = TakeReadingRoundResponses[keyof TakeReadingRoundResponses];
 
 export type PrintMeterLabelsData = {
     body?: never;

@@ -63,6 +63,7 @@ export const STAFF_PAGES = [
   '/admin/readings/progress',
   '/admin/readings/round',
   '/admin/readings/sheet',
+  '/admin/readings/walk',
   '/admin/reconciliation',
   '/admin/reconciliation/banks/:id',
   '/admin/reconciliation/days',

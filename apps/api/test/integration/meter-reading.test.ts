@@ -708,6 +708,44 @@ describe('the walk of a route', () => {
     expect((await walk(region.route.id)).map(({ customer_id }) => customer_id)).not.toContain(sealed.id);
   });
 
+  it('is taken along with what each stand is counted from, as it is asked for one by one', async () => {
+    const region = await app.make.region();
+    const read = await app.make.customer({ region });
+    const fresh = await app.make.customer({ region });
+    const first = await record(read, '2025-11', { current_stand: 40 });
+    await decide(first.body.id, first.body.version);
+    interface Taken {
+      customer_number: string;
+      meter: { digits: number; installed_stand: number };
+      previous: object | null;
+      replacement: object | null;
+      history: object[];
+    }
+    const path = `/reading-rounds/${String(region.route.id)}/taken?period=2025-12`;
+    const { body } = await petugas.get<{ period: string; stops: Taken[] }>(path);
+    expect(body.period).toBe('2025-12');
+    expect(body.stops).toHaveLength(2);
+    for (const customer of [read, fresh]) {
+      const one = await petugas.get<Taken>(
+        `/meter-readings/context?customer_number=${customer.customer_number}&period=2025-12`,
+      );
+      const { previous, replacement, history } = one.body;
+      expect(body.stops.find((stop) => stop.customer_number === customer.customer_number)).toMatchObject({
+        previous,
+        replacement,
+        history,
+        meter: {
+          digits: one.body.meter.digits,
+          installed_stand: one.body.meter.installed_stand,
+        },
+      });
+    }
+    expect(body.stops.find((stop) => stop.customer_number === read.customer_number)).toMatchObject({
+      previous: { stand: 40, lowest_stand: 40, period: '2025-11' },
+    });
+    expect((await (await app.as('manajer')).get(path)).status).toBe(403);
+  });
+
   it('prints a label for every meter of it', async () => {
     const region = await app.make.region();
     const empty = await petugas.get(`/reading-rounds/${String(region.route.id)}/labels`);

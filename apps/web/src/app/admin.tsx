@@ -23,8 +23,17 @@ const words = Object.fromEntries(
   ]),
 );
 
+/** Where a page is opened before a house nobody waits for a weak signal: the session comes when it comes. */
+const patience = () =>
+  location.pathname === '/admin/readings/walk'
+    ? [new Promise<false>((resolve) => setTimeout(resolve, 2_000, false))]
+    : [];
+
 // Whoever logged in earlier still has the refresh cookie; without one this is a quick refusal.
-await Promise.all([startI18n(['session', 'notices'], words), refreshSession().catch(() => false)]);
+await Promise.all([
+  startI18n(['session', 'notices'], words),
+  Promise.race([refreshSession().catch(() => false), ...patience()]),
+]);
 await finishLeaving();
 if (currentSession().status === 'unknown') closeSession();
 

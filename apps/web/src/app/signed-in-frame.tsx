@@ -4,6 +4,7 @@ import { Navigate, useLocation } from 'react-router-dom';
 import { AdminLayout } from '../components/layouts/admin-layout';
 import { NoticesBell } from '../features/outward/notices';
 import { leaveWithOtherTabs, logout, ReloginModal } from '../features/ground/session';
+import { forgetWalk } from '../features/water/readings';
 import { mustVisitAccount, useSession } from '../lib/session';
 import { NAVIGATION } from './features';
 
@@ -28,6 +29,7 @@ export function SignedInFrame() {
   if (mustVisitAccount(user) && location.pathname !== '/account') return <Navigate to="/account" replace />;
   const leave = async () => {
     await logout();
+    await forgetWalk();
     queryClient.clear();
   };
   return (

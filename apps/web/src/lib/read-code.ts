@@ -30,6 +30,14 @@ async function open(): Promise<Detector> {
   return new BarcodeDetector({ formats: [...FORMATS] });
 }
 
+/** For where it cannot be fetched later: the decoder and its module, unless the browser has its own. */
+export async function prepareDecoder(): Promise<void> {
+  const native = (globalThis as { BarcodeDetector?: NativeDetector }).BarcodeDetector;
+  detector ??= open();
+  await detector;
+  if (native === undefined) await fetch(wasm);
+}
+
 /**
  * The text of a bar or QR code in a picture; null when none is seen.
  * @throws when the decoder itself cannot be had, so that a person is told another way

@@ -33,7 +33,10 @@ export function openSession(answer: SessionTokenDto): void {
 /** After a log-out, or when there never was a session. */
 export function closeSession(): void {
   accessToken = undefined;
-  publish({ status: 'anonymous', left: 'user' in session });
+  publish({
+    status: 'anonymous',
+    left: 'user' in session || (session.status === 'anonymous' && session.left),
+  });
 }
 
 /** The refresh was refused: keep the page, ask for the password again. */
@@ -53,7 +56,7 @@ export function expireSession(takenBy: string | null = null): void {
  */
 export function renewSession(answer: SessionTokenDto): boolean {
   // Whoever left while it was asked for is not let in again by the answer.
-  if (session.status === 'anonymous') return false;
+  if (session.status === 'anonymous' && session.left) return false;
   if ('user' in session && session.user.id !== answer.user.id) {
     expireSession(answer.user.name);
     return false;

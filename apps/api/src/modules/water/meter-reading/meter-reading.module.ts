@@ -25,6 +25,7 @@ import { RecordReading } from './record-reading.service';
 import { OrderRound } from './rounds/order-round.service';
 import { PrintLabels } from './rounds/print-labels.service';
 import { RoundQueries } from './rounds/round.queries';
+import { TakeRound } from './rounds/take-round.queries';
 import { RoundsController } from './rounds/rounds.controller';
 import { SealedMonths } from './sealed-months';
 import { SettleGaps } from './settle-gaps.service';
@@ -49,6 +50,7 @@ import { VerifyReadings } from './verify-readings.service';
     RecordReading,
     RecordSheet,
     RoundQueries,
+    TakeRound,
     OrderRound,
     PrintLabels,
     MeterChecks,

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { assessReading, countedFrom } from '@tirtapay/domain';
+import { assessReading } from '@tirtapay/domain';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { CustomerReader } from '../customers';
 import { QuoteTariff } from '../tariffs';
+import { countedBefore } from './counted-before';
 import type { PreviewReadingBody } from './dto/reading.request';
-import type {
-  MeterReplacementDto,
-  PreviousReadingDto,
-  ReadingContextDto,
-  ReadingPreviewDto,
-} from './dto/reading-context.dto';
+import type { ReadingContextDto, ReadingPreviewDto } from './dto/reading-context.dto';
 import { GapQuotes, sumOf } from './gap-quotes.service';
 import { observedStand } from './observed-stand';
 import { customerNumberOf, readablePeriod } from './read-customer';
@@ -51,7 +47,7 @@ export class ReadingContextQueries {
       customer,
       meter: customer.meter,
       period: usagePeriod,
-      ...this.before(basis),
+      ...countedBefore(basis, this.clock.zone),
       history: basis.history
         .slice(0, SHOWN_PERIODS)
         .map(({ period, usage, method, days }) => ({ period, usage_m3: usage, method, days })),
@@ -70,34 +66,6 @@ export class ReadingContextQueries {
     if (owner === undefined || owners.length > 1)
       throw new Problem('customer.not_found', { detail: READING_SAYS.noSuchMeter });
     return this.context(owner.customer_number, rawPeriod);
-  }
-
-  /** What the next stand is counted from, and the exchange of meters since then. */
-  private before(basis: CustomerBasis): {
-    previous: PreviousReadingDto | null;
-    replacement: MeterReplacementDto | null;
-  } {
-    const from = countedFrom(basis, daysIn(this.clock.zone));
-    if (from === null) return { previous: null, replacement: null };
-    const last = basis.history[0];
-    const now = basis.meters.find((meter) => meter.removedOn === null);
-    const removedStand = from.meter.removedStand;
-    return {
-      previous: {
-        stand: from.stand,
-        lowest_stand: from.estimatedFloor ?? from.stand,
-        period: last?.period ?? null,
-        usage_m3: last?.usage ?? null,
-      },
-      replacement:
-        now === undefined || now.id === from.meter.id || removedStand === null
-          ? null
-          : {
-              replaced_on: now.installedOn,
-              removed_stand: removedStand,
-              installed_stand: now.installedStand,
-            },
-    };
   }
 
   /** What the typed stand would mean, with the bill it leads to. @throws Problem reading.negative, customer.state_conflict and the like */

@@ -21,6 +21,12 @@ export const readings: Feature<'readings', typeof words> = {
       load: () => import('./components/round-page').then((m) => m.RoundPage),
     },
     {
+      // Open without a session: it is for where nobody can log in. It shows what is on the device and nothing else.
+      path: 'readings/walk',
+      access: 'anybody',
+      load: () => import('./components/walk-page').then((m) => m.WalkPage),
+    },
+    {
       path: 'readings/sheet',
       access: 'reading.record',
       load: () => import('./components/sheet-page').then((m) => m.SheetPage),

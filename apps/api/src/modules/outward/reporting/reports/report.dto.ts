@@ -71,6 +71,12 @@ export class ReportDto {
   })
   group_by: string | null;
   @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The value of the rows that tells groups of one name in `group_by` apart',
+  })
+  group_key: string | null;
+  @ApiProperty({
     type: 'array',
     items: { type: 'object', additionalProperties: true },
     description: 'One object a row, by the keys of the columns; of a long report the first 1,000',

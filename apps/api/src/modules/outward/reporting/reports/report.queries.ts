@@ -77,6 +77,7 @@ export class ReportQueries {
       columns: report.columns.map((one) => columnDto(report, one, language)),
       numbered: report.numbered ?? false,
       group_by: report.groupBy ?? null,
+      group_key: report.groupKey ?? null,
       chart: report.chart ?? null,
       rows,
       row_count: count,

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ANOMALY_SEVERITIES, type AnomalySeverity } from '@tirtapay/domain';
 import { IdField, IdListField } from '../../../../platform/validation';
+import { MeterReplacementDto, PastUsageDto, PreviousReadingDto } from './reading-context.dto';
 
 /** A route is a day's walk; a longer one is cut and says so. */
 export const MOST_STOPS = 1_000;
@@ -34,6 +35,30 @@ export class RoundDto {
   @ApiProperty({ type: RoundRouteDto }) route: RoundRouteDto;
   @ApiProperty() period: string;
   @ApiProperty({ type: [RoundStopDto], description: 'In the order of the walk' }) stops: RoundStopDto[];
+  @ApiProperty({
+    description: `The route has more than ${String(MOST_STOPS)} connections; the rest is left out`,
+  })
+  cut: boolean;
+}
+
+export class TakenMeterDto {
+  @ApiProperty({ type: 'integer' }) digits: number;
+  @ApiProperty({ type: 'integer' }) installed_stand: number;
+}
+
+export class TakenStopDto extends RoundStopDto {
+  @ApiProperty({ type: TakenMeterDto, nullable: true }) meter: TakenMeterDto | null;
+  @ApiProperty({ type: PreviousReadingDto, nullable: true }) previous: PreviousReadingDto | null;
+  @ApiProperty({ type: MeterReplacementDto, nullable: true }) replacement: MeterReplacementDto | null;
+  @ApiProperty({ type: [PastUsageDto], description: 'Verified, newest first, at most 6' })
+  history: PastUsageDto[];
+}
+
+export class TakenRoundDto {
+  @ApiProperty({ type: RoundRouteDto }) route: RoundRouteDto;
+  @ApiProperty() period: string;
+  @ApiProperty({ format: 'date-time' }) taken_at: string;
+  @ApiProperty({ type: [TakenStopDto], description: 'In the order of the walk' }) stops: TakenStopDto[];
   @ApiProperty({
     description: `The route has more than ${String(MOST_STOPS)} connections; the rest is left out`,
   })

@@ -10,10 +10,11 @@ import {
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../../platform/access';
 import { IdParam } from '../../../../platform/validation';
-import { OrderRoundBody, ReadingProgressDto, RoundDto } from '../dto/round.dto';
+import { OrderRoundBody, ReadingProgressDto, RoundDto, TakenRoundDto } from '../dto/round.dto';
 import { OrderRound } from './order-round.service';
 import { PrintLabels } from './print-labels.service';
 import { RoundQueries } from './round.queries';
+import { TakeRound } from './take-round.queries';
 
 const PERIOD = { name: 'period', schema: { type: 'string', pattern: '^[0-9]{4}-(0[1-9]|1[0-2])$' } } as const;
 
@@ -24,6 +25,7 @@ export class RoundsController {
     private readonly queries: RoundQueries,
     private readonly ordering: OrderRound,
     private readonly labels: PrintLabels,
+    private readonly taking: TakeRound,
   ) {}
 
   @Get('regions/:id')
@@ -63,6 +65,21 @@ export class RoundsController {
     @Query('period') period: string,
   ): Promise<RoundDto> {
     return this.queries.round(routeId, period);
+  }
+
+  @Get(':id/taken')
+  @Can('reading.record')
+  @ApiOperation({
+    operationId: 'takeReadingRound',
+    summary: 'A route to take along where there is no signal: each stop with what its stand is counted from',
+  })
+  @ApiQuery(PERIOD)
+  @ApiOkResponse({ type: TakenRoundDto })
+  take(
+    @IdParam('id', 'route.not_found') routeId: number,
+    @Query('period') period: string,
+  ): Promise<TakenRoundDto> {
+    return this.taking.take(routeId, period);
   }
 
   @Get(':id/labels')

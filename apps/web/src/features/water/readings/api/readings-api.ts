@@ -39,7 +39,8 @@ export const useReadingPreview = (entry: StandEntry | null) =>
     retry: false,
   });
 
-export const recordReading = (body: RecordReadingBody) => answerOf(record({ body, throwOnError: true }));
+export const recordReading = (body: RecordReadingBody, signal?: AbortSignal) =>
+  answerOf(record({ body, ...(signal !== undefined && { signal }), throwOnError: true }));
 
 const ofSelection = (ids: readonly number[]) => ({ ids: [...ids], severities: [...BATCH_SEVERITIES] });
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { orderReadingRound, printMeterLabels } from '@tirtapay/api-client';
+import { orderReadingRound, printMeterLabels, takeReadingRound } from '@tirtapay/api-client';
 import {
   getReadingProgressOptions,
   getReadingRoundOptions,
@@ -23,3 +23,7 @@ export const orderRound = (order: { route_id: number; customer_ids: number[] }) 
 
 export const printLabels = (routeId: number) =>
   saveExport(printMeterLabels({ path: { id: routeId }, ...AS_FILE }), 'label-meter.pdf');
+
+/** With all that is asked for at each house, for where there is no signal. */
+export const takeRound = (routeId: number, period: string) =>
+  answerOf(takeReadingRound({ path: { id: routeId }, query: { period }, throwOnError: true }));

@@ -9,15 +9,20 @@ const PAUSE = 1_500;
 
 /**
  * Stores the photo of a reading, over a weak signal with another try or two. It has arrived when the server names the hash
- * of what was sent.
+ * of what was sent. A try that takes longer than `patience` milliseconds is given up for the next.
  * @throws ApiProblem as the server refused it, client.offline, client.photo_damaged
  */
-export async function sendPhoto(readingId: number, photo: Blob): Promise<void> {
+export async function sendPhoto(readingId: number, photo: Blob, patience?: number): Promise<void> {
   const own = await hashOf(photo);
   for (let tries = 1; ; tries += 1) {
     try {
       const stored = await answerOf(
-        storeReadingPhoto({ path: { id: readingId }, body: photo, throwOnError: true }),
+        storeReadingPhoto({
+          path: { id: readingId },
+          body: photo,
+          ...(patience !== undefined && { signal: AbortSignal.timeout(patience) }),
+          throwOnError: true,
+        }),
       );
       if (own === null || stored.sha256 === own) return;
       throw new ApiProblem(

@@ -42,3 +42,14 @@ export function moved<Stop extends Pick<RoundStopDto, 'customer_id'>>(
   const place = to === 'FIRST' ? 0 : to === 'UP' ? Math.max(0, at - 1) : at + 1;
   return [...rest.slice(0, place), stop, ...rest.slice(place)];
 }
+
+/** By any part of what stands on the list. */
+export function isNamed(
+  stop: Pick<RoundStopDto, 'name' | 'address' | 'customer_number' | 'meter_serial'>,
+  wanted: string,
+): boolean {
+  const words = wanted.trim().toLowerCase();
+  return [stop.name, stop.address, stop.customer_number, stop.meter_serial ?? ''].some((text) =>
+    text.toLowerCase().includes(words),
+  );
+}

@@ -18,9 +18,11 @@ import { OrderStops } from './order-stops';
 import { keepOwnRoute, ownRoute } from './own-route';
 import { PrintLabels } from './print-labels';
 import { RoundBar } from './round-bar';
-import { isOpen, nextStop, stopAddress } from './round-order';
+import { isNamed, isOpen, nextStop, stopAddress } from './round-order';
 import { RoundStops } from './round-stops';
 import { RoutePicker } from './route-picker';
+import { TakeAlong } from './take-along';
+import { WalkLeft } from './walk-left';
 
 const SHOWN = ['open', 'REREAD', 'done', 'all'] as const;
 type Shown = (typeof SHOWN)[number];
@@ -107,6 +109,8 @@ export function RoundPage() {
               {t('round.start', { name: next.name })}
             </Button>
           )}
+          {mayRecord && round && <TakeAlong round={round} />}
+          {mayRecord && <WalkLeft />}
         </Panel>
         {query.isError && <ProblemPanel error={query.error} onRetry={() => void query.refetch()} />}
         {routeId !== null && query.isPending && <DetailSkeleton />}
@@ -155,12 +159,5 @@ export function RoundPage() {
         )}
       </Stack>
     </>
-  );
-}
-
-function isNamed(stop: RoundStopDto, wanted: string): boolean {
-  const words = wanted.trim().toLowerCase();
-  return [stop.name, stop.address, stop.customer_number, stop.meter_serial ?? ''].some((text) =>
-    text.toLowerCase().includes(words),
   );
 }

@@ -1,10 +1,16 @@
 import { CONDITIONS } from '@tirtapay/domain';
 import type { ConditionCode } from '@tirtapay/domain';
-import type { ReadingContextDto, ReadingDto } from '@tirtapay/api-client';
+import type { ReadingContextDto, ReadingDto, TakenMeterDto } from '@tirtapay/api-client';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { numberIn } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 import type { StandEntry } from '../api/readings-api';
+
+/** What a stand is judged by before it is sent: the same of a customer that was asked for and of a stop taken along. */
+export type StandBasis = Pick<ReadingContextDto, 'period' | 'previous' | 'replacement' | 'history'> & {
+  readonly customer: Pick<ReadingContextDto['customer'], 'customer_number'>;
+  readonly meter: TakenMeterDto | null;
+};
 
 export interface Typed {
   stand: TypedNumber;
@@ -15,19 +21,19 @@ export interface Typed {
 export const isEstimated = (condition: ConditionCode): boolean => CONDITIONS[condition].estimated;
 
 /** The stand before this one on the meter in place: its last reading, or the stand it was installed with. */
-export function standBefore(context: ReadingContextDto): number {
+export function standBefore(context: StandBasis): number {
   return (
     context.replacement?.installed_stand ?? context.previous?.stand ?? context.meter?.installed_stand ?? 0
   );
 }
 
 /** Below this a stand needs a rollover; lower than the stand before only when that one was estimated. */
-export function lowestStand(context: ReadingContextDto): number {
+export function lowestStand(context: StandBasis): number {
   return context.replacement?.installed_stand ?? context.previous?.lowest_stand ?? standBefore(context);
 }
 
 /** A lower stand is either a slip of the finger or a rollover, and only a person can say which. */
-export function isLower(context: ReadingContextDto, { stand, condition }: Typed): boolean {
+export function isLower(context: StandBasis, { stand, condition }: Typed): boolean {
   const value = numberIn(stand);
   return (
     value !== null && !isEstimated(condition) && condition !== 'GANTI_METER' && value < lowestStand(context)
@@ -35,7 +41,7 @@ export function isLower(context: ReadingContextDto, { stand, condition }: Typed)
 }
 
 /** What can be priced and saved; null while something is still missing. */
-export function entryOf(context: ReadingContextDto, typed: Typed): StandEntry | null {
+export function entryOf(context: StandBasis, typed: Typed): StandEntry | null {
   const base = {
     customer_number: context.customer.customer_number,
     period: context.period,
@@ -52,7 +58,7 @@ export function entryOf(context: ReadingContextDto, typed: Typed): StandEntry | 
 }
 
 /** Mean use of the last three periods that were really read. */
-export function usualUse(context: ReadingContextDto): number | null {
+export function usualUse(context: StandBasis): number | null {
   const read = context.history.filter((point) => point.method === 'ACTUAL').slice(0, 3);
   if (read.length === 0) return null;
   return Math.round(read.reduce((sum, point) => sum + point.usage_m3, 0) / read.length);

@@ -1,0 +1,85 @@
+import { ApiProblem, saysNothing } from '../../../../lib/api-problem';
+import type { KeptStand, Reader, Refusal } from './device-store';
+import { dropStand, keptStands, noteStand } from './device-store';
+import { recordReading } from './readings-api';
+import { sendPhoto } from './send-photo';
+
+/** A request that hangs on a weak signal is given up and sent again: it is the same stand by its `client_id`. */
+const STAND_TIME = 20_000;
+const PHOTO_TIME = 60_000;
+
+/** The answer to one stand: with the server, refused by it, or still waiting for a signal, a log-in or a turn. */
+type Outcome = 'SENT' | 'REFUSED' | 'WAITS';
+
+/** Not the stand is refused but the moment: no signal, a session that is over, too many at once. */
+const waits = (error: unknown): boolean =>
+  saysNothing(error) || (error instanceof ApiProblem && [401, 408, 429].includes(error.status));
+
+const refusalOf = (error: unknown): Refusal =>
+  error instanceof ApiProblem
+    ? { code: error.code, title: error.title, detail: error.detail ?? '' }
+    : { code: 'internal.error', title: '', detail: '' };
+
+/** The clock of this device runs ahead: what it says of the reading is worth nothing. */
+const clockIsAhead = (error: unknown): boolean =>
+  error instanceof ApiProblem && error.fieldErrors.some(({ pointer }) => pointer === '/read_at');
+
+function bodyOf(stand: KeptStand) {
+  return {
+    ...stand.entry,
+    client_id: stand.client_id,
+    ...(stand.read_at !== null && { read_at: stand.read_at }),
+    ...(stand.note !== '' && { note: stand.note }),
+  };
+}
+
+async function recorded(stand: KeptStand): Promise<KeptStand> {
+  const send = (sent: KeptStand) => recordReading(bodyOf(sent), AbortSignal.timeout(STAND_TIME));
+  try {
+    return { ...stand, reading_id: (await send(stand)).id };
+  } catch (error) {
+    if (stand.read_at === null || !clockIsAhead(error)) throw error;
+    const timeless = { ...stand, read_at: null };
+    return { ...timeless, reading_id: (await send(timeless)).id };
+  }
+}
+
+/**
+ * A stand leaves the device only when the server has it, and its photo by its hash. What was stored on the way is noted, so
+ * that a page that dies in between goes on where it was.
+ */
+async function sendOne(stand: KeptStand): Promise<Outcome> {
+  let kept = stand;
+  try {
+    if (kept.reading_id === null) {
+      kept = await recorded(kept);
+      if (kept.photo !== null) await noteStand(kept);
+    }
+    if (kept.photo !== null && kept.reading_id !== null)
+      await sendPhoto(kept.reading_id, kept.photo, PHOTO_TIME);
+    await dropStand(kept);
+    return 'SENT';
+  } catch (error) {
+    if (waits(error)) return 'WAITS';
+    await noteStand({ ...kept, refusal: refusalOf(error) });
+    return 'REFUSED';
+  }
+}
+
+/** One page sends at a time: what another tab is sending is not sent beside it. */
+const alone = async <T>(work: () => Promise<T>): Promise<T> =>
+  'locks' in navigator ? navigator.locks.request('tirtapay-walk', work) : work();
+
+/**
+ * Sends what this reader keeps here, in the order it was read, for as long as the server takes it.
+ * @returns whether nothing of it waits any more
+ */
+export const sendKept = (reader: Reader): Promise<boolean> =>
+  alone(async () => {
+    // Looked up anew for each: meanwhile one may have been added, put right or thrown away.
+    const next = async () =>
+      (await keptStands()).find(({ by, refusal }) => by.id === reader.id && refusal === null);
+    for (let stand = await next(); stand !== undefined; stand = await next())
+      if ((await sendOne(stand)) === 'WAITS') return false;
+    return true;
+  });

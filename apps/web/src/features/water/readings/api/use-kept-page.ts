@@ -1,0 +1,29 @@
+import { useEffect, useState } from 'react';
+import { prepareDecoder } from '../../../../lib/read-code';
+import { isPageKept, keepPage } from './keep-page';
+
+/** Null while there is nothing to say: it is being kept, or nothing was taken along. */
+export type PageState = 'ready' | 'failed' | null;
+
+/** Keeps the page itself on the device, with what reads a code, as soon as a route was taken along. */
+export function useKeptPage(wanted: boolean): PageState {
+  const [state, setState] = useState<PageState>(null);
+  useEffect(() => {
+    if (!wanted) return;
+    const say = (kept: boolean) => {
+      setState(kept ? 'ready' : 'failed');
+    };
+    const keep = async () => {
+      // A phone without a decoder of its own can still type the number.
+      await prepareDecoder().catch(() => undefined);
+      await keepPage();
+      return true;
+    };
+    keep()
+      .catch(isPageKept)
+      .then(say, () => {
+        say(false);
+      });
+  }, [wanted]);
+  return state;
+}

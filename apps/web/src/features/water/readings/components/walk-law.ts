@@ -1,0 +1,76 @@
+import type { TakenRoundDto, TakenStopDto } from '@tirtapay/api-client';
+import { DEFAULT_ANOMALY_THRESHOLDS } from '@tirtapay/domain';
+import { numberIn } from '../../../../lib/number-words';
+import type { KeptStand, TakenRound } from '../api/device-store';
+import type { StandBasis, Typed } from './stand-entry';
+import { isEstimated, isLower, standBefore, usualUse } from './stand-entry';
+
+/** A route is a day's walk; after a weekend its stands of before are old, and names have been on the device long enough. */
+const KEPT_FOR = 3 * 86_400_000;
+
+export const isStale = ({ round }: TakenRound, now: number): boolean =>
+  now - Date.parse(round.taken_at) > KEPT_FOR;
+
+/** A stop that was taken along, as the fields of a stand ask for it. */
+export const basisOf = (stop: TakenStopDto, { period }: Pick<TakenRoundDto, 'period'>): StandBasis => ({
+  customer: stop,
+  period,
+  meter: stop.meter,
+  previous: stop.previous,
+  replacement: stop.replacement,
+  history: stop.history,
+});
+
+export const keptOf = (
+  stands: readonly KeptStand[],
+  stop: Pick<TakenStopDto, 'customer_number'>,
+  { period }: Pick<TakenRoundDto, 'period'>,
+): KeptStand | undefined =>
+  stands.find(({ entry }) => entry.customer_number === stop.customer_number && entry.period === period);
+
+/** A route that is taken along anew knows nothing of what still waits here. */
+export const withKept = (round: TakenRoundDto, stands: readonly KeptStand[]): TakenRoundDto => ({
+  ...round,
+  stops: round.stops.map((stop) =>
+    keptOf(stands, stop, round) === undefined ? stop : { ...stop, state: 'RECORDED' },
+  ),
+});
+
+interface UsageHint {
+  readonly usage: number;
+  /** Far from what is usual here: a reason to look again, and no more. The server judges by its own figures. */
+  readonly strange: 'HIGH' | 'LOW' | null;
+}
+
+/** What the typed stand comes to, where it can be said without the server; null otherwise. */
+export function usageHint(basis: StandBasis, typed: Typed): UsageHint | null {
+  const stand = numberIn(typed.stand);
+  const digits = basis.meter?.digits;
+  if (stand === null || digits === undefined || isEstimated(typed.condition)) return null;
+  const lower = isLower(basis, typed);
+  if (lower && !typed.rollover) return null;
+  const before = standBefore(basis);
+  const exchanged =
+    basis.replacement === null || basis.previous === null
+      ? 0
+      : Math.max(0, basis.replacement.removed_stand - basis.previous.stand);
+  const usage = (lower ? 10 ** digits - before + stand : Math.max(0, stand - before)) + exchanged;
+  const usual = usualUse(basis);
+  const { highPercent, lowPercent } = DEFAULT_ANOMALY_THRESHOLDS;
+  if (usual === null) return { usage, strange: null };
+  if (usage * 100 > usual * highPercent) return { usage, strange: 'HIGH' };
+  return { usage, strange: usage * 100 < usual * lowPercent ? 'LOW' : null };
+}
+
+/** For the sheet of readings, where an office can paste it: the last way out of a device that does not get through. */
+export const rescueText = (stands: readonly KeptStand[]): string =>
+  stands
+    .map(({ entry, note }) =>
+      [
+        entry.customer_number,
+        entry.current_stand === undefined ? '' : String(entry.current_stand),
+        entry.condition_code,
+        note.replaceAll(/\s+/g, ' '),
+      ].join('\t'),
+    )
+    .join('\n');

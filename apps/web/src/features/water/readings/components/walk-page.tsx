@@ -1,0 +1,188 @@
+import { Alert, Anchor, Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
+import type { TakenStopDto } from '@tirtapay/api-client';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
+import { Icon } from '../../../../components/icon';
+import { PageHeader } from '../../../../components/page/page-header';
+import { EmptyMessage } from '../../../../components/page/page-states';
+import { Panel } from '../../../../components/page/panel';
+import { formatMoment, formatNumber, formatPeriod } from '../../../../lib/format';
+import { useSession } from '../../../../lib/session';
+import { useKeptPage } from '../api/use-kept-page';
+import { useSending, useWalk, WALK_KEY } from '../api/use-walk';
+import classes from './reading-entry.module.css';
+import { isOpen, nextStop } from './round-order';
+import { ScanDialog } from './scan-dialog';
+import type { ScannedCode } from './scanned-code';
+import { WalkBar } from './walk-bar';
+import { keptOf } from './walk-law';
+import { WalkQueue } from './walk-queue';
+import { WalkStand } from './walk-stand';
+import { WalkStops } from './walk-stops';
+
+/** A reader's day where there is no signal: everything that is needed is on the device, and goes up when it can. */
+export function WalkPage() {
+  const { t } = useTranslation('readings');
+  const session = useSession();
+  const queryClient = useQueryClient();
+  const walk = useWalk();
+  const { sending, away, send } = useSending();
+  const [before, setBefore] = useState<number | null>(null);
+  const [scanning, setScanning] = useState(false);
+  const [said, setSaid] = useState('');
+  const user = 'user' in session ? session.user : null;
+  const { taken = null, stands = [] } = walk.data ?? {};
+  const own = taken !== null && (user === null || user.id === taken.by.id) ? taken : null;
+  const ready = useKeptPage(own !== null);
+  const stop = own?.round.stops.find(({ customer_id }) => customer_id === before);
+
+  const open = ({ customer_id }: TakenStopDto) => {
+    setSaid('');
+    setBefore(customer_id);
+  };
+  const kept = async (text: string) => {
+    const next = nextStop(own?.round.stops ?? [], before);
+    await queryClient.invalidateQueries({ queryKey: WALK_KEY });
+    setSaid(text);
+    setBefore(next?.customer_id ?? null);
+    void send();
+  };
+  const scanned = (code: ScannedCode) => {
+    setScanning(false);
+    const found = own?.round.stops.find((one) =>
+      'customer' in code ? one.customer_number === code.customer : one.meter_serial === code.meter,
+    );
+    if (found === undefined) setSaid(t('walk.notHere'));
+    else if (isOpen(found)) open(found);
+    else setSaid(t('walk.readAlready', { name: found.name }));
+  };
+  if (walk.isPending) return null;
+  return (
+    <main className={`${classes.page} ${classes.walk}`}>
+      <PageHeader
+        title={t('walk.title')}
+        hint={
+          own &&
+          `${own.round.route.code} ${own.round.route.name} · ${formatPeriod(own.round.period)} · ${t(
+            'walk.taken',
+            {
+              moment: formatMoment(own.round.taken_at),
+            },
+          )}`
+        }
+        {...(user !== null && { back: { to: '/readings/round', label: t('round.title') } })}
+      />
+      <link rel="manifest" href="/walk.webmanifest" />
+      <Stack>
+        {walk.isError && (
+          <Alert
+            color="red"
+            variant="light"
+            icon={<Icon name="warning" />}
+            title={t('walk.refused')}
+            role="alert"
+          >
+            <Text size="sm">{t('walk.refusedHint')}</Text>
+          </Alert>
+        )}
+        <WalkBar
+          stands={stands}
+          user={user}
+          signedIn={session.status === 'active'}
+          ready={ready}
+          sending={sending}
+          away={away}
+          onSend={() => void send()}
+        />
+        {own === null && (
+          <EmptyMessage
+            icon="map"
+            title={t(taken === null ? 'walk.nothing' : 'walk.ofOthers', { name: taken?.by.name ?? '' })}
+          >
+            <Anchor
+              component={Link}
+              to={user === null ? '/login' : '/readings/round'}
+              state={{ from: '/readings/round' }}
+            >
+              {t(user === null ? 'walk.logIn' : 'walk.take')}
+            </Anchor>
+          </EmptyMessage>
+        )}
+        {own !== null && (
+          <Panel>
+            <Group justify="space-between" gap="xs" mb={6}>
+              <Text size="sm">
+                {t('round.progress', {
+                  done: formatNumber(own.round.stops.filter((one) => !isOpen(one)).length),
+                  all: formatNumber(own.round.stops.length),
+                })}
+              </Text>
+              <Group gap="xs">
+                {stop !== undefined && (
+                  <Button
+                    size="sm"
+                    variant="default"
+                    onClick={() => {
+                      setBefore(nextStop(own.round.stops, before)?.customer_id ?? null);
+                    }}
+                  >
+                    {t('round.skip')}
+                  </Button>
+                )}
+                <Button
+                  size="sm"
+                  variant="default"
+                  leftSection={<Icon name="qr" size={18} />}
+                  onClick={() => {
+                    setScanning(true);
+                  }}
+                >
+                  {t('entry.scan')}
+                </Button>
+              </Group>
+            </Group>
+            <Progress
+              value={
+                (own.round.stops.filter((one) => !isOpen(one)).length / Math.max(1, own.round.stops.length)) *
+                100
+              }
+              aria-label={t('round.stops')}
+            />
+          </Panel>
+        )}
+        <div role="status" className={said === '' ? undefined : classes.saved}>
+          {said !== '' && (
+            <Text size="sm" fw={600}>
+              {said}
+            </Text>
+          )}
+        </div>
+        {own !== null && stop !== undefined && (
+          <WalkStand
+            key={stop.customer_id}
+            round={own.round}
+            stop={stop}
+            reader={own.by}
+            earlier={keptOf(stands, stop, own.round)}
+            onKept={(text) => void kept(text)}
+            onLeave={() => {
+              setBefore(null);
+            }}
+          />
+        )}
+        {own !== null && stop === undefined && <WalkStops round={own.round} stands={stands} onStop={open} />}
+        <WalkQueue stands={stands} onAgain={() => void send()} />
+      </Stack>
+      {scanning && (
+        <ScanDialog
+          onClose={() => {
+            setScanning(false);
+          }}
+          onFound={scanned}
+        />
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,133 @@
+import { Alert, Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../../../../components/icon';
+import { Panel } from '../../../../components/page/panel';
+import { saveText } from '../../../../lib/api';
+import { formatNumber } from '../../../../lib/format';
+import { conditionText } from '../../../../lib/reading-words';
+import { discardStand, dropStand, keepStand } from '../api/device-store';
+import type { KeptStand } from '../api/device-store';
+import { WALK_KEY } from '../api/use-walk';
+import { rescueText } from './walk-law';
+
+interface WalkQueueProps {
+  stands: readonly KeptStand[];
+  onAgain: () => void;
+}
+
+/** What is on the device and not with the server yet, each with why, and a way on for what was refused. */
+export function WalkQueue({ stands, onAgain }: WalkQueueProps) {
+  const { t } = useTranslation('readings');
+  if (stands.length === 0) return null;
+  return (
+    <Panel
+      title={t('walk.queue')}
+      action={
+        <Button
+          size="xs"
+          variant="subtle"
+          onClick={() => {
+            saveText('catatan-belum-terkirim.txt', rescueText(stands), 'text/plain');
+          }}
+        >
+          {t('walk.rescue')}
+        </Button>
+      }
+    >
+      <Stack component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
+        {stands.map((stand) => (
+          <li key={stand.client_id}>
+            <KeptRow stand={stand} onAgain={onAgain} />
+          </li>
+        ))}
+      </Stack>
+    </Panel>
+  );
+}
+
+function KeptRow({ stand, onAgain }: { stand: KeptStand; onAgain: () => void }) {
+  const { t } = useTranslation('readings');
+  const { t: common } = useTranslation();
+  const queryClient = useQueryClient();
+  const [asking, setAsking] = useState(false);
+  const change = useMutation({
+    mutationFn: (work: () => Promise<unknown>) => work(),
+    onSuccess: async () => {
+      setAsking(false);
+      await queryClient.invalidateQueries({ queryKey: WALK_KEY });
+      onAgain();
+    },
+  });
+  const { entry, refusal } = stand;
+  // The server has the stand: what is thrown away is its photo alone.
+  const photoOnly = stand.reading_id !== null;
+  const state = refusal !== null ? 'refused' : photoOnly ? 'photo' : 'waits';
+  return (
+    <>
+      <Group justify="space-between" gap="xs">
+        <Text size="sm">
+          {`${stand.name} · ${
+            entry.current_stand === undefined
+              ? conditionText(entry.condition_code)
+              : formatNumber(entry.current_stand)
+          }`}
+        </Text>
+        <Badge variant="light" color={refusal === null ? 'yellow' : 'red'}>
+          {t(`walk.state.${state}`)}
+        </Badge>
+      </Group>
+      {refusal !== null && (
+        <Alert color="red" variant="light" mt="xs" icon={<Icon name="warning" />} title={refusal.title}>
+          <Text size="sm">{refusal.detail}</Text>
+          <Group mt="xs">
+            <Button
+              size="sm"
+              variant="default"
+              loading={change.isPending}
+              onClick={() => {
+                change.mutate(() => keepStand({ ...stand, refusal: null }));
+              }}
+            >
+              {t('walk.again')}
+            </Button>
+            <Button
+              size="sm"
+              variant="subtle"
+              color="red"
+              onClick={() => {
+                setAsking(true);
+              }}
+            >
+              {t(photoOnly ? 'walk.dropPhoto' : 'walk.discard')}
+            </Button>
+          </Group>
+        </Alert>
+      )}
+      <Modal
+        opened={asking}
+        onClose={() => {
+          setAsking(false);
+        }}
+        title={t(photoOnly ? 'walk.dropPhoto' : 'walk.discard')}
+        closeButtonProps={{ 'aria-label': common('action.close') }}
+      >
+        <Text size="sm">
+          {t(photoOnly ? 'walk.dropPhotoBody' : 'walk.discardBody', { name: stand.name })}
+        </Text>
+        <Group justify="flex-end" mt="lg">
+          <Button
+            color="red"
+            loading={change.isPending}
+            onClick={() => {
+              change.mutate(() => (photoOnly ? dropStand(stand) : discardStand(stand)));
+            }}
+          >
+            {t(photoOnly ? 'walk.dropPhoto' : 'walk.discard')}
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  );
+}
