@@ -1,3 +1,3 @@
 export { ReloginModal } from './components/relogin-modal';
-export { leaveWithOtherTabs } from './api/leaving';
-export { comeBack, finishLeaving, logout } from './api/session-api';
+export { leaveWithOtherTabs } from '../../../lib/leaving';
+export { finishLeaving, logout } from './api/session-api';

@@ -20,9 +20,8 @@ import type {
 } from '@tirtapay/api-client';
 import { getTwoStepOptions, listSessionsOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
-import { refreshSession } from '../../../../lib/authorized-fetch';
-import { currentSession, openSession } from '../../../../lib/session';
-import { finishLeaving as finish, forgetLeaving, leave } from './leaving';
+import { finishLeaving as finish, forgetLeaving, leave } from '../../../../lib/leaving';
+import { openSession } from '../../../../lib/session';
 
 export async function login(body: LogInBody): Promise<SessionTokenDto> {
   const answer = await answerOf(logIn({ body, throwOnError: true }));
@@ -36,22 +35,6 @@ const tell = () => logOut({ throwOnError: true });
 export const logout = () => leave(tell);
 
 export const finishLeaving = () => finish(tell);
-
-/**
- * A page that was opened without a connection finds the session behind its cookie as soon as there is one.
- * @returns whether the server was reached: then there is a session, or there is none
- */
-export async function comeBack(): Promise<boolean> {
-  const session = currentSession();
-  if (session.status !== 'anonymous' || session.left) return true;
-  try {
-    await refreshSession();
-  } catch {
-    return false;
-  }
-  await finishLeaving();
-  return true;
-}
 
 export const changePassword = (body: ChangePasswordBody) => answerOf(send({ body, throwOnError: true }));
 

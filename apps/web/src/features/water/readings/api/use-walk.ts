@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { comeBack } from '../../../../lib/come-back';
 import { currentSession, useSession } from '../../../../lib/session';
-import { comeBack } from '../../../ground/session';
 import { isStale, withKept } from '../components/walk-law';
 import { forgetRound, keptStands, takenRound } from './device-store';
 import type { KeptStand, TakenRound } from './device-store';

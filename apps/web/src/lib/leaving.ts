@@ -1,4 +1,4 @@
-import { closeSession, currentSession } from '../../../../lib/session';
+import { closeSession, currentSession } from './session';
 
 const KEY = 'tirtapay.leaving';
 

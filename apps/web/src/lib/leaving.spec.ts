@@ -1,6 +1,6 @@
 import type { SessionTokenDto } from '@tirtapay/api-client';
-import { problemFrom } from '../../../../lib/api-problem';
-import { closeSession, currentSession, openSession } from '../../../../lib/session';
+import { problemFrom } from './api-problem';
+import { closeSession, currentSession, openSession } from './session';
 import { finishLeaving, forgetLeaving, leave, leaveWithOtherTabs } from './leaving';
 
 const answerFor = (id: number, name: string): SessionTokenDto =>
