@@ -203,6 +203,7 @@ describe('a meter replacement', () => {
     expect((await (await app.as('manajer')).post(path, body)).status).toBe(403);
     expect((await admin.get('/customers/999999/meters')).status).toBe(404);
     await replace(customer);
+    await verify((await record(customer, '2025-12', 3, '2026-01-11T09:00:00+08:00')).body);
     await expect(
       app
         .get(Database)
@@ -210,5 +211,83 @@ describe('a meter replacement', () => {
           customer.id,
         ]),
     ).rejects.toThrow('never changes');
+  });
+});
+
+describe('a slip in an exchange', () => {
+  async function correct(
+    customer: TestCustomer,
+    { removed_stand, ...meter }: { removed_stand?: number; [fact: string]: unknown },
+    by: HttpCaller = admin,
+  ) {
+    const path = `/customers/${String(customer.id)}`;
+    const [now] = (await admin.get<(Meter & { digits: number; size_mm: number })[]>(`${path}/meters`)).body;
+    return by.patch<Meter[] & ProblemBody>(`${path}/meter`, {
+      version: await versionOf(customer),
+      reason: 'Salah tulis',
+      ...(removed_stand !== undefined && { removed_stand }),
+      meter: {
+        serial: now?.serial,
+        digits: now?.digits,
+        size_mm: now?.size_mm,
+        installed_stand: now?.installed_stand,
+        ...meter,
+      },
+    });
+  }
+
+  it('is put right until a reading has counted by it, and what waits is counted again', async () => {
+    const customer = await readTo4589();
+    await replace(customer, { removed_stand: 6_400 }, { installed_stand: 3 });
+    const reading = (await record(customer, '2025-12', 25, '2026-01-11T09:00:00+08:00')).body;
+    expect(reading.usage_m3).toBe(6_400 - 4_589 + 22);
+    const right = await correct(customer, { removed_stand: 4_600, installed_stand: 0, size_mm: 20 });
+    expect([right.status, right.body]).toMatchObject([
+      200,
+      [{ installed_stand: 0, size_mm: 20, removed_on: null }, { removed_stand: 4_600 }],
+    ]);
+    const again = (await admin.get<ReadingBody>(`/meter-readings/${String(reading.id)}`)).body;
+    expect(again).toMatchObject({ usage_m3: 36, current_stand: 25 });
+    const history = await admin.get<{ data: { field: string; before: string; after: string }[] }>(
+      `/customers/${String(customer.id)}/history?sort=field`,
+    );
+    expect(history.body.data.filter(({ field }) => field !== 'state')).toMatchObject([
+      { field: 'installed_stand', before: '3', after: '0' },
+      { field: 'meter' },
+      { field: 'meter_size', before: '15', after: '20', reason: 'Salah tulis' },
+      { field: 'removed_stand', before: '6400', after: '4600' },
+    ]);
+    expect((await verify(again)).status).toBe(200);
+    // It is the basis of a bill from now on; what it is called is not.
+    expect((await correct(customer, { removed_stand: 4_700 })).body.code).toBe('meter.counted');
+    expect((await correct(customer, { digits: 6 })).body.code).toBe('meter.counted');
+    expect((await correct(customer, { serial: 'NAMA-BENAR-1' })).body).toMatchObject([
+      { serial: 'NAMA-BENAR-1' },
+      {},
+    ]);
+    expect(await app.violations()).toEqual([]);
+  });
+
+  it('stays within what was read, and what was closed with is no exchange', async () => {
+    const customer = await readTo4589();
+    await replace(customer);
+    const below = await correct(customer, { removed_stand: 4_500 });
+    expect([below.status, below.body.errors]).toMatchObject([
+      400,
+      [{ pointer: '/removed_stand', code: 'below_last_stand' }],
+    ]);
+    expect((await correct(customer, { installed_stand: 100_000 })).body.errors).toMatchObject([
+      { pointer: '/meter/installed_stand', code: 'too_many_digits' },
+    ]);
+    const unchanged = await correct(customer, { removed_stand: 4_600 });
+    expect([unchanged.status, await versionOf(customer)]).toEqual([200, 2]);
+    expect((await correct(customer, { serial: 'X-1' }, petugas)).status).toBe(403);
+    const first = await app.make.customer();
+    expect((await correct(first, { removed_stand: 4_600 })).body.errors).toMatchObject([
+      { pointer: '/removed_stand', code: 'not_applicable' },
+    ]);
+    const other = await app.make.customer();
+    const [taken] = (await admin.get<Meter[]>(`/customers/${String(other.id)}/meters`)).body;
+    expect((await correct(first, { serial: taken?.serial })).body.code).toBe('customer.duplicate');
   });
 });

@@ -91,6 +91,7 @@ export const ERROR_CODES = [
   // Readings
   'meter.not_replaceable',
   'meter.unpriced',
+  'meter.counted',
   'reading.not_found',
   'reading.duplicate',
   'reading.negative',

@@ -140,6 +140,20 @@ export const masterDataErrors = {
     safeToRetry: false,
     audience: ['staff'],
   },
+  'meter.counted': {
+    status: 409,
+    title: { id: 'Meter ini sudah dipakai menghitung', en: 'The meter has counted already' },
+    cause: {
+      id: 'Bacaan meter ini sudah diverifikasi, jadi stan, digit, dan ukurannya menjadi dasar tagihan.',
+      en: 'A reading of this meter was verified: its stands, digits and size are the basis of a bill.',
+    },
+    fix: {
+      id: 'Nomor serinya tetap dapat dibetulkan; selain itu catat penggantian meter.',
+      en: 'Its serial can still be put right; for anything else record a replacement of the meter.',
+    },
+    safeToRetry: false,
+    audience: ['staff'],
+  },
   'meter.unpriced': {
     status: 409,
     title: { id: 'Ukuran meter ini belum punya harga', en: 'No price for a meter of this size' },

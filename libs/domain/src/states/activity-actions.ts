@@ -69,6 +69,7 @@ export const ACTIVITY_ACTIONS = {
   'intent.expired': { id: 'Permintaan bayar kedaluwarsa', en: 'Payment code expired' },
   'intent.cancelled': { id: 'Permintaan bayar dibatalkan', en: 'Payment code cancelled' },
   'meter.replaced': { id: 'Meter diganti', en: 'Meter replaced' },
+  'meter.corrected': { id: 'Data meter dibetulkan', en: 'Meter put right' },
   'meter.installed': { id: 'Meter dipasang', en: 'Meter put in' },
   'partner.created': { id: 'Mitra dibuat', en: 'Partner created' },
   'partner.settings_changed': { id: 'Pengaturan mitra diubah', en: 'Partner settings changed' },

@@ -1,8 +1,9 @@
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
 import { IdParam } from '../../../platform/validation';
-import { InstallMeterBody, MeterHistoryDto, ReplaceMeterBody } from './dto/meter.dto';
+import { CorrectMeter } from './correct-meter.service';
+import { CorrectMeterBody, InstallMeterBody, MeterHistoryDto, ReplaceMeterBody } from './dto/meter.dto';
 import { MeterQueries } from './meters.queries';
 import { InstallMeter } from './install-meter.service';
 import { ReplaceMeter } from './replace-meter.service';
@@ -14,6 +15,7 @@ export class CustomerMetersController {
     private readonly meters: MeterQueries,
     private readonly replaceMeter: ReplaceMeter,
     private readonly installMeter: InstallMeter,
+    private readonly correctMeter: CorrectMeter,
   ) {}
 
   @Get(':id/meters')
@@ -51,6 +53,22 @@ export class CustomerMetersController {
     @Body() body: ReplaceMeterBody,
   ): Promise<MeterHistoryDto[]> {
     await this.replaceMeter.execute(id, body);
+    return this.meters.ofCustomer(id);
+  }
+
+  @Patch(':id/meter')
+  @Can('customer.write')
+  @ApiOperation({
+    operationId: 'correctCustomerMeter',
+    summary:
+      'Puts right what was written down wrongly of the meter in place, until a verified reading counted by it',
+  })
+  @ApiOkResponse({ type: [MeterHistoryDto] })
+  async correct(
+    @IdParam('id', 'customer.not_found') id: number,
+    @Body() body: CorrectMeterBody,
+  ): Promise<MeterHistoryDto[]> {
+    await this.correctMeter.execute(id, body);
     return this.meters.ofCustomer(id);
   }
 }

@@ -7,5 +7,5 @@ export const customersManifest: Manifest = {
   appendOnly: ['riwayat_pelanggan', 'riwayat_letak'],
   neverDeleted: ['meter'],
   sealedColumns: [{ table: 'pelanggan', column: 'nik_encrypted', idColumn: 'id', indexColumn: 'nik_index' }],
-  events: ['meter.replaced', 'customer.closed', 'customer.recategorised'],
+  events: ['meter.replaced', 'meter.corrected', 'customer.closed', 'customer.recategorised'],
 };

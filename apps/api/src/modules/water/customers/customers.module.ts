@@ -13,6 +13,7 @@ import { MeterQueries } from './meters.queries';
 import { MoveCustomers } from './move-customers.service';
 import { NikVault } from './nik-vault';
 import { RegisterCustomer } from './register-customer.service';
+import { CorrectMeter } from './correct-meter.service';
 import { InstallMeter } from './install-meter.service';
 import { ReplaceMeter } from './replace-meter.service';
 import { TakeOverCustomers } from './take-over-customers.service';
@@ -35,6 +36,7 @@ import { TakenAlready } from './taken-already';
     RegisterCustomer,
     ReplaceMeter,
     InstallMeter,
+    CorrectMeter,
     CustomerNumbers,
     TakeOverCustomers,
     TakenAlready,

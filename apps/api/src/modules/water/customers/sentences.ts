@@ -38,5 +38,6 @@ export const CUSTOMER_SAYS = {
       `Perpindahan berlaku paling lambat mulai periode ${said(period, 'id')}.`,
       `A move counts from ${said(period, 'en')} at the latest.`,
     ),
+  notExchanged: of('Meter ini tidak menggantikan meter lain.', 'This meter took the place of no other.'),
   sameMeter: of('Ini meter yang dilepas.', 'This is the meter that is taken away.'),
 } as const;

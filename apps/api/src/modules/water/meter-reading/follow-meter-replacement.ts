@@ -41,6 +41,7 @@ export class FollowMeterReplacement implements OnModuleInit {
 
   onModuleInit(): void {
     this.events.on('meter.replaced', (tx, replacement) => this.follow(tx, replacement));
+    this.events.on('meter.corrected', (tx, correction) => this.followCorrection(tx, correction));
   }
 
   private async follow(tx: Tx, replacement: Replacement): Promise<void> {
@@ -54,15 +55,40 @@ export class FollowMeterReplacement implements OnModuleInit {
     await recountReadings(tx, open, { zone: this.clock.zone, takenOver: this.takenOver });
   }
 
-  private async assertCountable(tx: Tx, replacement: Replacement): Promise<void> {
+  /** What was billed by a meter stays as it was; what waits is counted again. */
+  private async followCorrection(
+    tx: Tx,
+    { customerId, meterId, removedStand }: DomainEventMap['meter.corrected'],
+  ): Promise<void> {
+    const counted = await tx.query(
+      "SELECT FROM meter_reading WHERE meter_id = $1 AND status IN ('VERIFIED', 'CORRECTED') LIMIT 1",
+      [meterId],
+    );
+    if (counted.length > 0) throw new Problem('meter.counted');
+    const last = removedStand === null ? undefined : await this.lastReading(tx, customerId);
+    if (removedStand !== null && last !== undefined) assertNotBelow(removedStand, last);
+    const waiting = await tx.query<StoredReading & Record<string, unknown>>(
+      `${selectReadings(2)} WHERE customer_id = $1 AND status IN ('RECORDED', 'REREAD') ORDER BY period FOR NO KEY UPDATE`,
+      [customerId, this.clock.zone],
+    );
+    const open = await this.takenOver.without(tx, waiting);
+    await recountReadings(tx, open, { zone: this.clock.zone, takenOver: this.takenOver });
+  }
+
+  private async lastReading(tx: Tx, customerId: number): Promise<LastReading | undefined> {
     const [last] = await tx.query<LastReading & Record<string, unknown>>(
       `SELECT r.meter_id, r.current_stand, r.read_at, CASE WHEN r.method = 'ESTIMATED' THEN coalesce(
            (SELECT s.current_stand FROM meter_reading s WHERE s.customer_id = r.customer_id AND s.meter_id = r.meter_id
               AND s.status = 'VERIFIED' AND s.method = 'ACTUAL' ORDER BY s.period DESC LIMIT 1), m.installed_stand) END AS floor
        FROM meter_reading r JOIN meter m ON m.id = r.meter_id
        WHERE r.customer_id = $1 AND r.status = 'VERIFIED' AND r.method <> 'NONE' ORDER BY r.period DESC LIMIT 1`,
-      [replacement.customerId],
+      [customerId],
     );
+    return last;
+  }
+
+  private async assertCountable(tx: Tx, replacement: Replacement): Promise<void> {
+    const last = await this.lastReading(tx, replacement.customerId);
     if (last === undefined) {
       const [earlier] = await tx.query(
         'SELECT id FROM meter WHERE customer_id = $1 AND removed_on IS NOT NULL AND id <> $2 LIMIT 1',
@@ -72,14 +98,17 @@ export class FollowMeterReplacement implements OnModuleInit {
       return;
     }
     if (last.meter_id !== replacement.removedMeterId) refuse('REPLACED_UNREAD');
-    const lowest = lowestStand(last);
-    if (replacement.removedStand < lowest)
-      invalid('/removed_stand', 'below_last_stand', READING_SAYS.lastStand(lowest));
+    assertNotBelow(replacement.removedStand, last);
     const readOn = businessDateOf(last.read_at.getTime(), this.clock.zone);
     const { replacedOn, replacedAt } = replacement;
     if (replacedOn < readOn || (replacedAt !== null && replacedAt < last.read_at.getTime()))
       invalid('/replaced_on', 'before_last_reading', READING_SAYS.lastReadOn(readOn));
   }
+}
+
+function assertNotBelow(removedStand: number, last: LastReading): void {
+  const lowest = lowestStand(last);
+  if (removedStand < lowest) invalid('/removed_stand', 'below_last_stand', READING_SAYS.lastStand(lowest));
 }
 
 /** Below an estimated stand the true one may lie, also where the estimates passed the end of the dial. */

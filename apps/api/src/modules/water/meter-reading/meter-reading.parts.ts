@@ -16,6 +16,7 @@ import { CorrectedReadings0087 } from './schema/0087-corrected-readings';
 import { MeterChecks0104 } from './schema/0104-meter-checks';
 import { Rounds0130 } from './schema/0130-rounds';
 import { ReadingCounts0138 } from './schema/0138-reading-counts';
+import { ExchangesPutRight0220 } from './schema/0220-exchanges-put-right';
 import { StandsTakenOver0200 } from './schema/0200-stands-taken-over';
 
 export const meterReading: ModuleParts = {
@@ -32,6 +33,7 @@ export const meterReading: ModuleParts = {
     Rounds0130,
     ReadingCounts0138,
     StandsTakenOver0200,
+    ExchangesPutRight0220,
   ],
   laws: METER_READING_LAWS,
 };

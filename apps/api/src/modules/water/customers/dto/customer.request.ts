@@ -11,11 +11,14 @@ import {
   TextField,
 } from '../../../../platform/validation';
 
-export class NewMeterBody {
+export class MeterFactsBody {
   @KindField(METER_SERIAL) serial: string;
   @IntegerField({ min: 4, max: 8 }) digits: number;
   @IntegerField({ min: 10, max: 500 }) size_mm: number;
   @IntegerField({ min: 0, max: 99_999_999 }) installed_stand: number;
+}
+
+export class NewMeterBody extends MeterFactsBody {
   @DateField({ optional: true, description: 'Today when left out' }) installed_on?: string;
 }
 

@@ -6,7 +6,7 @@ import {
   NoteField,
   ObjectField,
 } from '../../../../platform/validation';
-import { NewMeterBody } from './customer.request';
+import { MeterFactsBody, NewMeterBody } from './customer.request';
 import { CustomerMeterDto } from './customer.dto';
 
 export class InstallMeterBody {
@@ -30,6 +30,21 @@ export class ReplaceMeterBody {
       'The hour of the exchange: with it, readings of that day know their meter; without it they are refused',
   })
   replaced_at?: string;
+  @NoteField({ max: 300, min: 3, description: 'Why' }) reason: string;
+}
+
+export class CorrectMeterBody {
+  @IntegerField({ min: 1, max: 1_000_000_000, description: 'Version of the customer that was read' })
+  version: number;
+  @ObjectField(() => MeterFactsBody, { description: 'The meter in place, as it really is' })
+  meter: MeterFactsBody;
+  @IntegerField({
+    min: 0,
+    max: 99_999_999,
+    optional: true,
+    description: 'm³, the last stand of the meter it took the place of; as it was when left out',
+  })
+  removed_stand?: number;
   @NoteField({ max: 300, min: 3, description: 'Why' }) reason: string;
 }
 

@@ -2,6 +2,7 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import {
   changeCustomer as change,
   changeCustomerState as changeState,
+  correctCustomerMeter,
   getCustomer,
   installCustomerMeter,
   moveCustomers as move,
@@ -12,6 +13,7 @@ import {
 import type {
   ChangeCustomerBody,
   ChangeStateBody,
+  CorrectMeterBody,
   InstallMeterBody,
   MoveCustomersBody,
   MoveTargetBody,
@@ -68,6 +70,9 @@ export const useCustomerMeters = (id: number) => useQuery(listCustomerMetersOpti
 
 export const replaceMeter = ({ id, ...body }: ReplaceMeterBody & { id: number }) =>
   answerOf(replaceCustomerMeter({ path: { id }, body, throwOnError: true }));
+
+export const correctMeter = ({ id, ...body }: CorrectMeterBody & { id: number }) =>
+  answerOf(correctCustomerMeter({ path: { id }, body, throwOnError: true }));
 
 export const installMeter = ({ id, ...body }: InstallMeterBody & { id: number }) =>
   answerOf(installCustomerMeter({ path: { id }, body, throwOnError: true }));

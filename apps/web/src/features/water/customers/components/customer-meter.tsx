@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../components/icon';
@@ -10,7 +10,8 @@ import type { CustomerDto } from '@tirtapay/api-client';
 import { formatDate, formatNumber } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
-import { useCustomerUsage } from '../api/customers-api';
+import { useCustomerMeters, useCustomerUsage } from '../api/customers-api';
+import { CorrectMeterDialog } from './correct-meter-dialog';
 import { InstallMeterDialog } from './install-meter-dialog';
 import { MeterHistory } from './meter-history';
 import { ReplaceMeterDialog } from './replace-meter-dialog';
@@ -22,6 +23,8 @@ export function CustomerMeter({ customer }: { customer: CustomerDto }) {
   const utility = useUtility().data;
   const mayReplace = usePermission('customer.write');
   const [replacing, dialog] = useDisclosure(false);
+  const [correcting, correction] = useDisclosure(false);
+  const meters = useCustomerMeters(customer.id);
   const { meter } = customer;
   if (!meter)
     return (
@@ -47,14 +50,19 @@ export function CustomerMeter({ customer }: { customer: CustomerDto }) {
           action={
             mayReplace &&
             customer.state !== 'NONAKTIF' && (
-              <Button
-                size="xs"
-                variant="default"
-                leftSection={<Icon name="meter" size={14} />}
-                onClick={dialog.open}
-              >
-                {t('meter.replace')}
-              </Button>
+              <Group gap="xs">
+                <Button size="xs" variant="default" onClick={correction.open} disabled={!meters.data}>
+                  {t('meter.correct')}
+                </Button>
+                <Button
+                  size="xs"
+                  variant="default"
+                  leftSection={<Icon name="meter" size={14} />}
+                  onClick={dialog.open}
+                >
+                  {t('meter.replace')}
+                </Button>
+              </Group>
             )
           }
         >
@@ -88,6 +96,14 @@ export function CustomerMeter({ customer }: { customer: CustomerDto }) {
       <Panel title={t('meter.history')}>
         <MeterHistory customerId={customer.id} />
       </Panel>
+      {correcting && meters.data && (
+        <CorrectMeterDialog
+          customer={customer}
+          meter={meter}
+          before={meters.data.find(({ removed_on: gone }) => gone === meter.installed_on)}
+          onClose={correction.close}
+        />
+      )}
       {replacing && utility && (
         <ReplaceMeterDialog
           customer={customer}
