@@ -60,6 +60,11 @@ export class FollowMeterReplacement implements OnModuleInit {
     tx: Tx,
     { customerId, meterId, removedStand }: DomainEventMap['meter.corrected'],
   ): Promise<void> {
+    const waiting = await tx.query<StoredReading & Record<string, unknown>>(
+      `${selectReadings(2)} WHERE customer_id = $1 AND status IN ('RECORDED', 'REREAD') ORDER BY period FOR NO KEY UPDATE`,
+      [customerId, this.clock.zone],
+    );
+    // Behind their locks: one may just have been verified.
     const counted = await tx.query(
       "SELECT FROM meter_reading WHERE meter_id = $1 AND status IN ('VERIFIED', 'CORRECTED') LIMIT 1",
       [meterId],
@@ -67,10 +72,6 @@ export class FollowMeterReplacement implements OnModuleInit {
     if (counted.length > 0) throw new Problem('meter.counted');
     const last = removedStand === null ? undefined : await this.lastReading(tx, customerId);
     if (removedStand !== null && last !== undefined) assertNotBelow(removedStand, last);
-    const waiting = await tx.query<StoredReading & Record<string, unknown>>(
-      `${selectReadings(2)} WHERE customer_id = $1 AND status IN ('RECORDED', 'REREAD') ORDER BY period FOR NO KEY UPDATE`,
-      [customerId, this.clock.zone],
-    );
     const open = await this.takenOver.without(tx, waiting);
     await recountReadings(tx, open, { zone: this.clock.zone, takenOver: this.takenOver });
   }

@@ -105,7 +105,12 @@ export function RegionDetail({ region }: { region: RegionDto }) {
       </Text>
       <form
         onSubmit={form.onSubmit(({ name, active }) => {
-          action.run({ id: region.id, name: name.trim(), active });
+          // What was not touched stays as somebody else may have left it meanwhile: a new name opens no closed region.
+          action.run({
+            id: region.id,
+            ...(name.trim() !== region.name && { name: name.trim() }),
+            ...(active !== region.active && { active }),
+          });
         })}
       >
         <Stack>
