@@ -246,9 +246,9 @@ step('a region with a route, and a tariff with its decree, agreed to by the othe
   await dialog().getByLabel('Nama').fill('Kendari');
   await dialog().getByRole('button', { name: 'Simpan' }).click();
   await one.getByText('Kendari').first().click();
-  await one.getByRole('button', { name: 'Tambah jalur' }).click();
-  const route = one.getByRole('dialog', { name: 'Tambah jalur' });
-  await route.getByLabel('Kode jalur').fill('0203');
+  await one.getByRole('button', { name: 'Tambah rute' }).click();
+  const route = one.getByRole('dialog', { name: 'Tambah rute' });
+  await route.getByLabel('Kode rute').fill('0203');
   await route.getByLabel('Nama').fill('Pelabuhan');
   await route.getByRole('button', { name: 'Simpan' }).click();
   await one.getByText('0203').first().waitFor();

@@ -40,6 +40,13 @@ describe('regions and routes', () => {
     const route = await admin.post<Route>(`${path}/routes`, { code: '0203', name: 'Mandonga Barat' });
     expect(route).toMatchObject({ status: 201, body: { code: '0203', customer_count: 0 } });
     expect((await admin.get<Route[]>(`${path}/routes`)).body.map(({ code }) => code)).toEqual(['0203']);
+    const renamed = await admin.patch(`${path}/routes/${String(route.body.id)}`, { name: 'Mandonga Timur' });
+    expect(renamed.status).toBe(204);
+    expect((await admin.get<Route[]>(`${path}/routes`)).body).toMatchObject([{ name: 'Mandonga Timur' }]);
+    const elsewhere = await admin.patch<ProblemBody>(`/regions/999999/routes/${String(route.body.id)}`, {
+      name: 'A',
+    });
+    expect(elsewhere.body.code).toBe('route.not_found');
     const changed = await admin.patch<Region>(path, { name: 'Kendari Kota', active: false });
     expect(changed.body).toMatchObject({ name: 'Kendari Kota', active: false });
     const closed = await admin.get<Page>('/regions?active=false&q=kendari');
@@ -47,7 +54,12 @@ describe('regions and routes', () => {
     const trail = await app.database.query<{ action: string }>(
       "SELECT action FROM log_aktivitas WHERE entity_type IN ('wilayah', 'rute') ORDER BY id",
     );
-    expect(trail.map(({ action }) => action)).toEqual(['region.created', 'route.created', 'region.changed']);
+    expect(trail.map(({ action }) => action)).toEqual([
+      'region.created',
+      'route.created',
+      'route.changed',
+      'region.changed',
+    ]);
   });
 
   it('refuse a second region or route of the same code', async () => {

@@ -118,6 +118,7 @@ export const ACTIVITY_ACTIONS = {
   'receipt.reprinted': { id: 'Salinan kwitansi dicetak', en: 'Receipt copy printed' },
   'region.changed': { id: 'Wilayah diubah', en: 'Region changed' },
   'region.created': { id: 'Wilayah dibuat', en: 'Region created' },
+  'route.changed': { id: 'Rute baca diubah', en: 'Reading route changed' },
   'route.created': { id: 'Rute baca dibuat', en: 'Reading route created' },
   'route.ordered': { id: 'Urutan rute diubah', en: 'Order of a route changed' },
   'sale.held': { id: 'Uang penjualan PPOB ditahan', en: 'Money of a PPOB sale held' },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { writeAudit } from '../../../platform/audit';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import type { ChangeRegionBody } from './dto/region.dto';
+import type { ChangeRegionBody, ChangeRouteBody } from './dto/region.dto';
 import { RegionUse } from './region-use';
 
 @Injectable()
@@ -34,6 +34,26 @@ export class ChangeRegion {
         entityId: id,
         before: current,
         after: next,
+      });
+    });
+  }
+
+  /** Its name; the code is part of customer numbers and stays. @throws Problem route.not_found */
+  route(regionId: number, routeId: number, { name }: ChangeRouteBody): Promise<void> {
+    return this.database.transaction(async (tx) => {
+      const [current] = await tx.query<{ name: string }>(
+        'SELECT name FROM rute WHERE id = $2 AND region_id = $1 FOR NO KEY UPDATE',
+        [regionId, routeId],
+      );
+      if (current === undefined) throw new Problem('route.not_found');
+      if (current.name === name) return;
+      await tx.query('UPDATE rute SET name = $2 WHERE id = $1', [routeId, name]);
+      await writeAudit(tx, {
+        action: 'route.changed',
+        entityType: 'rute',
+        entityId: routeId,
+        before: current,
+        after: { name },
       });
     });
   }

@@ -1,10 +1,23 @@
-import { Body, Controller, Patch, Post } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, HttpCode, Patch, Post } from '@nestjs/common';
+import {
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import { Can } from '../../../platform/access';
 import { IdParam } from '../../../platform/validation';
 import { ChangeRegion } from './change-region.service';
 import { CreateRegion } from './create-region.service';
-import { ChangeRegionBody, CreateRegionBody, CreateRouteBody, RegionDto, RouteDto } from './dto/region.dto';
+import {
+  ChangeRegionBody,
+  ChangeRouteBody,
+  CreateRegionBody,
+  CreateRouteBody,
+  RegionDto,
+  RouteDto,
+} from './dto/region.dto';
 import { RegionReader } from './region-reader';
 
 @ApiTags('regions')
@@ -45,5 +58,18 @@ export class RegionsController {
     @Body() body: CreateRouteBody,
   ): Promise<RouteDto> {
     return this.createRegion.route(id, body);
+  }
+
+  @Patch(':id/routes/:routeId')
+  @HttpCode(204)
+  @Can('region.manage')
+  @ApiOperation({ operationId: 'changeRoute', summary: 'Rename a reading route' })
+  @ApiNoContentResponse()
+  renameRoute(
+    @IdParam('id', 'region.not_found') id: number,
+    @IdParam('routeId', 'route.not_found') routeId: number,
+    @Body() body: ChangeRouteBody,
+  ): Promise<void> {
+    return this.changeRegion.route(id, routeId, body);
   }
 }

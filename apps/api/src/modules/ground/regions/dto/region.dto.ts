@@ -36,6 +36,10 @@ export class ChangeRegionBody {
   @BooleanField({ optional: true }) active?: boolean;
 }
 
+export class ChangeRouteBody {
+  @TextField({ max: 100 }) name: string;
+}
+
 export class CreateRouteBody {
   @TextField({
     max: 4,

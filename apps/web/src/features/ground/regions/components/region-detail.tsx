@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Stack, Switch, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Group, Stack, Switch, Table, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
@@ -6,19 +6,22 @@ import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import type { RegionDto } from '@tirtapay/api-client';
+import type { RegionDto, RouteDto } from '@tirtapay/api-client';
+import { useState } from 'react';
 import { formatNumber } from '../../../../lib/format';
 import { useRoutesOf } from '../../../../lib/reference-data';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
 import { changeRegion, createRoute } from '../api/regions-api';
 import { CodeNameDialog } from './code-name-dialog';
+import { RenameRouteDialog } from './rename-route-dialog';
 
 function Routes({ region, mayManage }: { region: RegionDto; mayManage: boolean }) {
   const { t } = useTranslation('regions');
   const { t: common } = useTranslation();
   const routes = useRoutesOf(region.id);
   const [adding, dialog] = useDisclosure(false);
+  const [renamed, rename] = useState<RouteDto>();
   return (
     <div>
       <Group justify="space-between" mb="xs">
@@ -54,7 +57,23 @@ function Routes({ region, mayManage }: { region: RegionDto; mayManage: boolean }
             {routes.data.map((route) => (
               <Table.Tr key={route.id}>
                 <Table.Td>{route.code}</Table.Td>
-                <Table.Td>{route.name}</Table.Td>
+                <Table.Td>
+                  <Group gap="xs" wrap="nowrap">
+                    {route.name}
+                    {mayManage && (
+                      <ActionIcon
+                        size="sm"
+                        variant="subtle"
+                        aria-label={t('renameRoute', { code: route.code })}
+                        onClick={() => {
+                          rename(route);
+                        }}
+                      >
+                        <Icon name="edit" size={14} />
+                      </ActionIcon>
+                    )}
+                  </Group>
+                </Table.Td>
                 <Table.Td ta="right">
                   <Anchor
                     component={Link}
@@ -68,6 +87,15 @@ function Routes({ region, mayManage }: { region: RegionDto; mayManage: boolean }
             ))}
           </Table.Tbody>
         </Table>
+      )}
+      {renamed && (
+        <RenameRouteDialog
+          regionId={region.id}
+          route={renamed}
+          onClose={() => {
+            rename(undefined);
+          }}
+        />
       )}
       {adding && (
         <CodeNameDialog
