@@ -1,7 +1,10 @@
 import { exposition } from './exposition';
 
 test('is what Prometheus reads: help, type, a line a value, labels in quotes', () => {
-  const figures = new Map([
+  const figures = new Map<
+    { name: string; help: string },
+    { labels: Record<string, string>; value: number }[]
+  >([
     [
       { name: 'a_calls', help: 'Calls' },
       [
