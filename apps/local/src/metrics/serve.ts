@@ -61,12 +61,19 @@ runCommand(() =>
         response.end(exposition(found));
       })();
     });
-    await new Promise<void>((resolve) => server.listen(port, process.env.HOST || '127.0.0.1', resolve));
+    await new Promise<void>((listening) => {
+      server.listen(port, process.env.HOST || '127.0.0.1', listening);
+    });
     process.stdout.write(`${String(FIGURES.length)} figures at http://127.0.0.1:${String(port)}/metrics\n`);
     await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+      for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => {
+          resolve();
+        });
     });
-    await new Promise((closed) => server.close(closed));
+    await new Promise((closed) => {
+      server.close(closed);
+    });
     return 0;
   }),
 );

@@ -106,11 +106,11 @@ test('a route of before the weekend is old', () => {
 });
 
 test('the file is what the sheet of readings takes', () => {
-  const { current_stand: _stand, ...unread } = kept().entry;
+  const { customer_number, period, rollover } = kept().entry;
   expect(
     rescueText([
       kept({ note: 'pagar\tdikunci\nanjing' }),
-      kept({ entry: { ...unread, condition_code: 'TERKUNCI' } }),
+      kept({ entry: { customer_number, period, rollover, condition_code: 'TERKUNCI' } }),
     ]),
   ).toBe('010203000046\t112\tNORMAL\tpagar dikunci anjing\n010203000046\t\tTERKUNCI\t');
 });
