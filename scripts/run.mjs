@@ -11,7 +11,7 @@ const PROGRAMS = {
   'rotate-secrets': 'apps/local/src/rotate-secrets.js',
   user: 'apps/local/src/user.js',
   doctor: 'apps/local/src/doctor.js',
-  metrics: 'apps/local/src/metrics/serve.js',
+  metrics: 'apps/local/src/serve-metrics.js',
   bank: 'apps/bank-simulator/src/cli.js',
   bench: 'bench/main.js',
 };

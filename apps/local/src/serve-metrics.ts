@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import { Client } from 'pg';
-import { runCommand } from '../../../api/src/process/run-command';
-import { withDatabase } from '../open-database';
-import { exposition } from './exposition';
-import { FIGURES, readFigures, type Figure, type Sample } from './figures';
+import { runCommand } from '../../api/src/process/run-command';
+import { withDatabase } from './open-database';
+import { exposition } from './metrics/exposition';
+import { FIGURES, readFigures, type Figure, type Sample } from './metrics/figures';
 
 const UP: Pick<Figure, 'name' | 'help'> = { name: 'tirtapay_up', help: 'Whether the database answered' };
 const READY: Pick<Figure, 'name' | 'help'> = {
