@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { Client } from 'pg';
 import { runCommand } from '../../api/src/process/run-command';
+import { StopSignals } from '../../api/src/process/stop-signals';
 import { withDatabase } from './open-database';
 import { exposition } from './metrics/exposition';
 import { FIGURES, readFigures, type Figure, type Sample } from './metrics/figures';
@@ -47,6 +48,7 @@ async function readyOf(address: string): Promise<number> {
  */
 runCommand(() =>
   withDatabase(process.env, async ({ appUrl }) => {
+    const stop = new StopSignals();
     const port = Number(process.env.METRICS_PORT || '9464');
     const api = process.env.METRICS_API_URL;
     const server = createServer((request, response) => {
@@ -65,12 +67,7 @@ runCommand(() =>
       server.listen(port, process.env.HOST || '127.0.0.1', listening);
     });
     process.stdout.write(`${String(FIGURES.length)} figures at http://127.0.0.1:${String(port)}/metrics\n`);
-    await new Promise<void>((resolve) => {
-      for (const signal of ['SIGINT', 'SIGTERM'] as const)
-        process.once(signal, () => {
-          resolve();
-        });
-    });
+    await stop.wait();
     await new Promise((closed) => {
       server.close(closed);
     });
