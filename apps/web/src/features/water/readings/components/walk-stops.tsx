@@ -66,7 +66,7 @@ export function WalkStops({ round, stands, onStop }: WalkStopsProps) {
           {stops.map((stop) => {
             const kept = keptOf(stands, stop, round);
             // What the server has is put right at the office.
-            const fixed = !isOpen(stop) && (kept === undefined || kept.reading_id !== null);
+            const fixed = !isOpen(stop) && kept?.reading_id !== null;
             return (
               <li key={stop.customer_id}>
                 <UnstyledButton
