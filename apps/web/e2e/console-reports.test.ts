@@ -84,6 +84,19 @@ it('asks for a customer before it shows the card, and says when the number is mi
   await number.fill('010203000046');
   await page.getByRole('table').waitFor();
   expect(new URL(page.url()).searchParams.get('customer')).toBe('010203000046');
+  for (const [address, unknown] of [
+    ['region=999999', 'Wilayah: 999999'],
+    ['regoin=1', 'regoin: 1'],
+    ['region=1&region=2', 'Wilayah: 1, Wilayah: 2'],
+  ] as const) {
+    await page.goto(`/admin/reports/dsr?${address}`);
+    await page.getByRole('alert').getByText(`Tidak dikenal: ${unknown}.`).waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+  }
+  await sound(page);
+  await page.getByRole('button', { name: 'Abaikan, tampilkan dengan isian di atas' }).click();
+  await page.getByRole('table').waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
   await page.goto('/admin/reports/nothing');
   await page.getByText('Laporan tidak ditemukan').waitFor();
   expect(problems).toEqual([]);

@@ -197,6 +197,10 @@ describe('reports that are kept', () => {
     expect(await refused({ parameters: 'from=2026-02-30&to=day-0' })).toEqual([400, 'request.invalid']);
     // Kept without it, the schedule would send everything.
     expect(await refused({ parameters: 'from=day-1&to=day-1&regoin=1' })).toEqual([400, 'request.invalid']);
+    expect(await refused({ parameters: 'from=day-1&to=day-1&channel=VA&channel=QRIS' })).toEqual([
+      400,
+      'request.invalid',
+    ]);
     expect(await refused({ report: 'nothing' })).toEqual([404, 'request.not_found']);
     expect(await refused({ name: 'lpp  BULAN lalu' })).toEqual([409, 'saved_report.duplicate']);
     expect(await refused({ schedule: { ...daily, hour: 24 } })).toEqual([400, 'request.invalid']);

@@ -6,6 +6,7 @@ import { WideTable } from '../wide-table';
 import type { ReportQuery } from './report-api';
 import { ReportCell } from './report-cell';
 import classes from './report.module.css';
+import { groupsOf } from './row-groups';
 
 const COLUMN_WIDTH = 104;
 /** Of an address: three lines of it, not eight. */
@@ -13,24 +14,6 @@ const LONG_TEXT = 32;
 const LONG_WIDTH = 240;
 
 type Row = Readonly<Record<string, unknown>>;
-
-interface RowGroup {
-  readonly name: unknown;
-  /** With its place in the report. */
-  readonly rows: readonly { readonly row: Row; readonly number: number }[];
-}
-
-function groupsOf(rows: readonly Row[], key: string | null): RowGroup[] {
-  const groups: { name: unknown; rows: { row: Row; number: number }[] }[] = [];
-  rows.forEach((row, index) => {
-    const name = key === null ? null : row[key];
-    const last = groups.at(-1);
-    const numbered = { row, number: index + 1 };
-    if (last !== undefined && last.name === name) last.rows.push(numbered);
-    else groups.push({ name, rows: [numbered] });
-  });
-  return groups;
-}
 
 const align = (column: ReportColumnDto) => (column.numeric ? 'right' : 'left');
 
@@ -51,7 +34,7 @@ interface ReportTableProps {
 /** The rows of a report with the sums of its numbers below, and of each group of rows above it. */
 export function ReportTable({ report, query, maxHeight }: ReportTableProps) {
   const { t } = useTranslation();
-  const { columns: all, totals, group_by: key, numbered } = report;
+  const { columns: all, totals, group_by: key, group_key: apart, numbered } = report;
   const rows = report.rows as readonly Row[];
   if (rows.length === 0) return <EmptyMessage title={t('report.none')} hint={t('report.noneHint')} />;
   const group = all.find((column) => column.key === key);
@@ -75,7 +58,7 @@ export function ReportTable({ report, query, maxHeight }: ReportTableProps) {
           ))}
         </Table.Tr>
       </Table.Thead>
-      {groupsOf(rows, key).map(({ name, rows: members }, index) => (
+      {groupsOf(rows, key, apart).map(({ name, rows: members }, index) => (
         <Table.Tbody key={index}>
           {group !== undefined && (
             <Table.Tr className={classes.group}>

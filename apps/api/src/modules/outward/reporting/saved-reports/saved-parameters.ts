@@ -8,10 +8,11 @@ import { reportValues } from '../reports/report-parameters';
  * @throws Problem request.invalid naming the wrong parameter
  */
 export function askedOn(report: ReportDefinition, parameters: string, day: BusinessDate): string {
-  const kept = Object.fromEntries(new URLSearchParams(parameters));
+  const kept = saidIn(new URLSearchParams(parameters));
   const meant = Object.fromEntries(
     report.parameters.map(({ name, kind }) => {
       const word = kept[name] ?? '';
+      if (typeof word !== 'string') return [name, word];
       const relative =
         kind === 'PERIOD' ? relativePeriod(word, day) : kind === 'DATE' ? relativeDay(word, day) : null;
       return [name, relative ?? word];
@@ -21,4 +22,14 @@ export function askedOn(report: ReportDefinition, parameters: string, day: Busin
   return new URLSearchParams(
     values.flatMap(([name, value]): [string, string][] => (value === null ? [] : [[name, value]])),
   ).toString();
+}
+
+/** One value of a name, or all of them: that one is there twice is for the report to refuse. */
+function saidIn(parameters: URLSearchParams): Record<string, string | string[]> {
+  return Object.fromEntries(
+    [...new Set(parameters.keys())].map((name) => {
+      const values = parameters.getAll(name);
+      return [name, values.length === 1 ? (values[0] ?? '') : values];
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { Button, Code, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Code, Group, Stack, Text } from '@mantine/core';
 import type { ReportDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { useState } from 'react';
@@ -15,7 +15,7 @@ import { formatMoment, formatNumber } from '../../../../lib/format';
 import { useUtility } from '../../../../lib/reference-data';
 import { FileButtons } from './file-buttons';
 import { ParameterField } from './parameter-field';
-import { askedFor, complete } from './report-parameters';
+import { askedFor, complete, strayIn } from './report-parameters';
 import { SaveReportDialog } from './save-report-dialog';
 import classes from './reports.module.css';
 
@@ -75,7 +75,11 @@ export function ReportPage() {
   const chosen = reports.data?.find((report) => report.key === key);
   const asked =
     chosen === undefined || today === undefined ? {} : askedFor(chosen.parameters, address, today);
-  const query = chosen === undefined || today === undefined ? null : complete(chosen.parameters, asked);
+  const stray = chosen === undefined ? [] : strayIn(chosen.parameters, address);
+  const query =
+    chosen === undefined || today === undefined || stray.length > 0
+      ? null
+      : complete(chosen.parameters, asked);
   const report = useReport(key, query);
   const failed = [reports, report].find(({ isError, data }) => isError && data === undefined);
   const back = { to: '/reports', label: t('title') };
@@ -123,7 +127,23 @@ export function ReportPage() {
       </Group>
       {failed !== undefined && <ProblemPanel error={failed.error} onRetry={() => void failed.refetch()} />}
       {failed === undefined && query !== null && report.data === undefined && <DetailSkeleton />}
-      {failed === undefined && chosen !== undefined && query === null && (
+      {stray.length > 0 && (
+        <Alert color="yellow" variant="light" icon={<Icon name="warning" />} title={t('stray')} role="alert">
+          <Stack gap="xs" align="flex-start">
+            <Text size="sm">{t('strayBody', { names: stray.join(', ') })}</Text>
+            <Button
+              size="xs"
+              variant="default"
+              onClick={() => {
+                setAddress(asked, { replace: true });
+              }}
+            >
+              {t('strayLeave')}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      {failed === undefined && chosen !== undefined && query === null && stray.length === 0 && (
         <EmptyMessage title={t('ask')} hint={t('askHint')} />
       )}
       {failed === undefined && query !== null && report.data !== undefined && (

@@ -40,6 +40,20 @@ function usual({ name, kind, choices, optional }: Parameter, today: string): str
   }
 }
 
+/**
+ * What the address says and no report of this kind is asked: a choice that is gone, a name that was mistyped, one thing said
+ * twice. Left out, it would be answered with a report of everything.
+ */
+export function strayIn(parameters: readonly Parameter[], address: URLSearchParams): string[] {
+  return [...new Set(address.keys())].flatMap((name) => {
+    const parameter = parameters.find((one) => one.name === name);
+    const given = address.getAll(name);
+    const [only = ''] = given;
+    const known = parameter !== undefined && given.length === 1 && (only === '' || fits(parameter, only));
+    return known ? [] : given.map((value) => `${parameter?.title ?? name}: ${value}`);
+  });
+}
+
 /** What the address asks for, where it is something that exists; otherwise the usual. */
 export function askedFor(
   parameters: readonly Parameter[],
