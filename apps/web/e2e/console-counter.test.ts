@@ -389,7 +389,14 @@ it('QRIS: the customer pays by phone, the screen turns by itself, and the drawer
     body: JSON.stringify({ qr }),
   });
   expect(paid.ok).toBe(true);
+  // The receipt is named by the shift; where that cannot be asked it is said, and asked again.
+  await page.route('**/api/v1/counter/shifts/own', (route) => route.fulfill({ status: 503, body: '' }));
   await dialog.getByText('Lunas', { exact: true }).waitFor();
+  await dialog.getByRole('alert').waitFor();
+  expect(await dialog.getByRole('button', { name: /Cetak/ }).count()).toBe(0);
+  await page.unroute('**/api/v1/counter/shifts/own');
+  await dialog.getByRole('button', { name: 'Coba lagi' }).click();
+  await dialog.getByRole('alert').waitFor({ state: 'detached' });
   expect(await seriousFindings(page)).toEqual([]);
   await dialog.getByRole('button', { name: /Cetak/ }).waitFor();
   expect(await expectedIn(shiftId)).toBe(before);

@@ -48,6 +48,7 @@ function Paid({
         {t('qris.paid')}
       </Text>
       <Text>{t('qris.paidHint', { amount: formatMoney(amount) })}</Text>
+      {own.isError && <ProblemPanel error={own.error} onRetry={() => void refetch()} />}
       <Group justify="center">
         {payment?.payment_id != null && <PrintReceipt of={{ payment: payment.payment_id }} />}
         <Button autoFocus onClick={onClose}>
