@@ -81,7 +81,9 @@ it('a clerk writes the rule and sees what it would do', async () => {
   await page.getByRole('heading', { name: 'Kebijakan denda' }).waitFor();
   await looksRight(page);
   await page.getByRole('link', { name: 'Usulkan kebijakan' }).first().click();
+  await page.getByText(/^Belum lengkap: Nama, Mulai periode, /).waitFor();
   await page.getByLabel('Nama').fill(NAME);
+  await page.getByText(/^Belum lengkap: Mulai periode, /).waitFor();
   await page.getByLabel('Mulai periode').click();
   const [month = '', year = ''] = monthAhead().split('|');
   const picker = page.locator('[data-dates-dropdown], .mantine-Popover-dropdown').last();
@@ -89,6 +91,7 @@ it('a clerk writes the rule and sees what it would do', async () => {
   await picker.getByRole('button', { name: new RegExp(`^${month}`, 'i') }).click();
   await page.getByRole('checkbox', { name: 'Angsuran' }).check();
   await page.getByLabel('Denda', { exact: false }).last().fill('40000');
+  expect(await page.getByText(/^Belum lengkap/).count()).toBe(0);
   await page.getByRole('button', { name: 'Periksa dampak' }).click();
   const effect = page.getByRole('region', { name: 'Dampak kebijakan' });
   await effect.getByText('Rp40.000').first().waitFor();

@@ -53,12 +53,31 @@ function numbersOf(form: PolicyForm): Partial<CreatePenaltyPolicyBody> | null {
   return typeof form.amount === 'number' ? { amount: form.amount } : null;
 }
 
+const MISSING = ['name', 'from', 'kinds', 'amount', 'percent', 'tiers', 'cap', 'grace'] as const;
+type Missing = (typeof MISSING)[number];
+
+/** What is still to be written before there is a rule, in the order of the form. */
+export function missingIn(form: PolicyForm): Missing[] {
+  const lacks: Readonly<Record<Missing, boolean>> = {
+    name: form.name.trim().length < 3,
+    from: form.from === null,
+    kinds: form.kinds.length === 0,
+    amount:
+      (form.mode === 'FLAT_PER_BILL' || form.mode === 'FLAT_PER_MONTH_LATE') &&
+      typeof form.amount !== 'number',
+    percent: form.mode === 'PERCENT' && basisPointsOf(form.percent) === null,
+    tiers: form.mode === 'TIER_BY_AGE' && numbersOf(form) === null,
+    cap: form.cap !== '' && typeof form.cap !== 'number',
+    grace: typeof form.grace !== 'number',
+  };
+  return MISSING.filter((one) => lacks[one]);
+}
+
 /** @returns null while something that is needed is missing */
 export function bodyOf(form: PolicyForm): CreatePenaltyPolicyBody | null {
   const numbers = numbersOf(form);
-  if (numbers === null || form.from === null || form.name.trim().length < 3 || form.kinds.length === 0)
-    return null;
-  if (typeof form.grace !== 'number' || (form.cap !== '' && typeof form.cap !== 'number')) return null;
+  if (missingIn(form).length > 0 || numbers === null) return null;
+  if (form.from === null || typeof form.grace !== 'number') return null;
   return {
     name: form.name.trim(),
     valid_from: form.from,

@@ -15,7 +15,7 @@ import { PenaltyEffect } from '../../../../components/penalty-effect';
 import { useTariffs } from '../../../../lib/reference-data';
 import { useAction } from '../../../../lib/use-action';
 import { previewPolicy, proposePolicy } from '../api/penalties-api';
-import { bodyOf, EMPTY, type PolicyForm } from './policy-form';
+import { bodyOf, EMPTY, missingIn, type PolicyForm } from './policy-form';
 import { TierRows } from './tier-rows';
 
 /** A rule is written, what it would do is looked at, and then somebody else is asked. Any change takes the figures away. */
@@ -37,6 +37,17 @@ export function ProposePolicyPage() {
     preview.reset();
   };
   const body = bodyOf(form);
+  const missing = missingIn(form);
+  const names: Readonly<Record<(typeof missing)[number], string>> = {
+    name: common('word.name'),
+    from: t('form.from'),
+    kinds: t('kinds'),
+    amount: t('form.amount'),
+    percent: t('form.percent'),
+    tiers: t('mode.TIER_BY_AGE'),
+    cap: t('form.cap'),
+    grace: t('form.grace'),
+  };
   const growing = form.mode === 'PERCENT' || form.mode === 'FLAT_PER_MONTH_LATE';
   return (
     <Stack>
@@ -165,10 +176,16 @@ export function ProposePolicyPage() {
                 variant={preview.data ? 'default' : 'filled'}
                 loading={preview.isPending}
                 disabled={body === null}
+                {...(missing.length > 0 && { 'aria-describedby': 'still-missing' })}
               >
                 {t('form.preview')}
               </Button>
             </Group>
+            {missing.length > 0 && (
+              <Text size="sm" c="dimmed" id="still-missing">
+                {t('form.missing', { fields: missing.map((one) => names[one]).join(', ') })}
+              </Text>
+            )}
           </Stack>
         </form>
       </Panel>
