@@ -10,7 +10,7 @@ import { reportValues } from '../reports/report-parameters';
 export function askedOn(report: ReportDefinition, parameters: string, day: BusinessDate): string {
   const kept = saidIn(new URLSearchParams(parameters));
   const meant = Object.fromEntries(
-    report.parameters.map(({ name, kind }) => {
+    report.parameters.map(({ name, kind }): [string, string | string[]] => {
       const word = kept[name] ?? '';
       if (typeof word !== 'string') return [name, word];
       const relative =
