@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { Config } from '../../api/src/platform/config';
 
-interface Addresses {
+export interface Addresses {
   readonly api: string;
   readonly bank: string | null;
 }
