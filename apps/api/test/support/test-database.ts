@@ -7,7 +7,7 @@ export class TestDatabase {
   private readonly owner: Pool;
 
   private constructor(readonly name: string) {
-    this.owner = new Pool({ connectionString: this.ownerUrl, max: 4 });
+    this.owner = new Pool({ connectionString: this.ownerUrl, max: 4, idleTimeoutMillis: 0 });
     this.owner.on('error', () => undefined);
   }
 
