@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
 const ROOT = resolve(__dirname, '../../..');
+/** What package.json hands to Node. */
+const NPM_START = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
 
 /** `npm start` as a person would run it, with everything it says. */
 export class Launched {
@@ -13,7 +15,7 @@ export class Launched {
   private readonly child: ChildProcess;
 
   constructor(environment: Readonly<Record<string, string>>) {
-    this.child = spawn(process.execPath, ['scripts/start.mjs'], {
+    this.child = spawn(process.execPath, [...NPM_START, 'scripts/start.mjs'], {
       cwd: ROOT,
       env: { PATH: process.env.PATH, HOME: process.env.HOME, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -5,6 +5,12 @@ import { eventually } from '../support';
 
 const MAIN = join(__dirname, '..', '..', '..', '..', 'dist', 'server', 'apps', 'api', 'src', 'main.js');
 
+/** As the image starts it. */
+const FLAGS = [
+  '--min-semi-space-size=16',
+  '--max-semi-space-size=32',
+  '--disable-warning=ExperimentalWarning',
+];
 /** Two of them may start beside each other on a machine that is busy with other tests. */
 const START_MILLISECONDS = 240_000;
 
@@ -31,7 +37,7 @@ export class ApiProcess {
   /** Starts it without waiting for it to serve. */
   launch(): void {
     this.complaints = '';
-    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', MAIN], {
+    const child = spawn(process.execPath, [...FLAGS, MAIN], {
       env: {
         PATH: process.env.PATH,
         LOG_LEVEL: 'error',

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 
 export const ROOT = join(__dirname, '..', '..', '..', '..');
+/** What package.json hands to Node. */
+export const NPM_START = ['--min-semi-space-size=16', '--max-semi-space-size=32'];
 /** Beside the first tests, on a machine that may be slow. */
 export const START_MILLISECONDS = 600_000;
 
@@ -55,7 +57,7 @@ export class Product {
     chmodSync(folder, 0o755);
     const home = join(folder, 'home');
     const [port, bankPort] = [await freePort(), await freePort()];
-    const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
+    const child = spawn(process.execPath, [...NPM_START, join(ROOT, 'scripts', 'start.mjs')], {
       cwd: ROOT,
       env: {
         ...process.env,

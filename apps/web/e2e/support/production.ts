@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Cluster } from '../../../local/src/embedded-postgres';
 import { provisionDatabase } from '../../../local/src/provision';
-import { freePort, ROOT } from './product';
+import { freePort, NPM_START, ROOT } from './product';
 
 const START_MILLISECONDS = 400_000;
 const random = (bytes: number): string => randomBytes(bytes).toString('base64');
@@ -43,7 +43,7 @@ export class ProductionSite {
     const database = (user: string, password: string) =>
       `postgresql://${user}:${password}@127.0.0.1:${String(cluster.port)}/tirtapay`;
     const port = await freePort();
-    const child = spawn(process.execPath, [join(ROOT, 'scripts', 'start.mjs')], {
+    const child = spawn(process.execPath, [...NPM_START, join(ROOT, 'scripts', 'start.mjs')], {
       cwd: ROOT,
       env: {
         PATH: process.env.PATH,
