@@ -25,6 +25,8 @@ clicksThrough(
 let browser: Browser;
 let page: Page;
 let problems: string[];
+/** Who agrees. */
+let second: Awaited<ReturnType<typeof signIn>>;
 let token: PartnerSale;
 let refused: PartnerSale;
 const reference = `E2E/${randomUUID().slice(0, 8)}`;
@@ -50,6 +52,7 @@ async function looksRight(): Promise<void> {
 beforeAll(async () => {
   browser = await openBrowser();
   ({ page, problems } = await signIn(browser, 'admin', { viewport: DESKTOP }));
+  second = await signIn(browser, 'manajer', { viewport: DESKTOP });
   token = await sellAsPartner(body('Andi Wijaya', '1'));
   refused = await alone('supplier', async () => {
     await supplierFault('failure', 1, METER);
@@ -59,17 +62,14 @@ beforeAll(async () => {
 
 /** A second person agrees to what was asked for last. */
 async function approve(summary: RegExp): Promise<void> {
-  const second = await signIn(browser, 'manajer', { viewport: DESKTOP });
   await second.page.goto('/admin/approvals');
   await second.page.getByText(summary).first().click();
   await agree(second.page);
-  await second.page.context().close();
-  problems.push(...second.problems);
 }
 
 afterAll(async () => {
   await browser.close();
-  expect(problems).toEqual([]);
+  expect([...problems, ...second.problems]).toEqual([]);
 });
 
 it('a sale is found by its reference, and the list leaves as a file', async () => {
