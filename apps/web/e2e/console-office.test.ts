@@ -181,6 +181,20 @@ it('regions: a code that is no code, one that is taken, in the words of the page
     .waitFor();
   expect(await dialog().innerText()).not.toMatch(/already|must|match/i);
   await dialog().getByRole('button', { name: 'Batal' }).click();
+  // A route that was named wrongly is named anew.
+  await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
+  const rename = page.getByRole('button', { name: /^Ubah nama rute/ }).first();
+  await rename.click();
+  await page
+    .getByRole('dialog', { name: /^Ubah nama rute/ })
+    .getByLabel('Nama')
+    .fill('Rute Betul');
+  await page
+    .getByRole('dialog', { name: /^Ubah nama rute/ })
+    .getByRole('button', { name: 'Simpan' })
+    .click();
+  await page.getByRole('cell', { name: 'Rute Betul' }).waitFor();
+  await page.keyboard.press('Escape');
 });
 
 it('users: refused while wrong, a name that is taken', async () => {

@@ -177,17 +177,24 @@ it('settles the estimated month when it is verified, on a draft that can be held
   await main.getByText('Draf ini ditahan').waitFor({ state: 'hidden' });
 });
 
-it('exchanges a meter with its hour, and counts the next stand over both', async () => {
+it('exchanges a meter with its hour, puts a slip in it right, and counts the next stand over both', async () => {
   await admin.goto(`/admin/customers/${String(exchanged.id)}?tab=meter`);
   await admin.getByRole('tab', { name: 'Meter' }).click();
   await admin.getByRole('button', { name: 'Ganti meter' }).click();
   const dialog = admin.getByRole('dialog');
-  await dialog.getByLabel(/Stan akhir meter lama/).fill('165');
+  await dialog.getByLabel(/Stan akhir meter lama/).fill('615');
   await dialog.getByLabel('Jam penggantian').fill('00:00');
   await dialog.getByLabel(/seri meter baru/).fill('BARU-7315');
   await dialog.getByLabel(/Stan saat dipasang/).fill('3');
   await dialog.getByLabel(/Alasan/).fill('Kaca meter pecah');
   await dialog.getByRole('button', { name: 'Ganti meter' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  // In the panel and in the history.
+  await admin.getByText('BARU-7315').nth(1).waitFor();
+  await admin.getByRole('button', { name: 'Betulkan data' }).click();
+  await dialog.getByLabel(/Stan akhir meter lama/).fill('165');
+  await dialog.getByLabel(/Sebab pembetulan/).fill('Angka tertukar');
+  await dialog.getByRole('button', { name: 'Simpan' }).click();
   await dialog.waitFor({ state: 'hidden' });
 
   await find(exchanged);
