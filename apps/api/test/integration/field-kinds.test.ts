@@ -59,7 +59,7 @@ const HOSTILE = [
 ] as const;
 
 /** What no text of any request may hold: refused at the first field it stands in, before the others are looked at. */
-const NOWHERE = new Set<string>(['NUL', 'a lone surrogate']);
+const NOWHERE = new Set<string>(['NUL', 'an escape', 'a bidirectional override', 'a lone surrogate']);
 
 interface Refusal {
   readonly errors?: readonly { readonly pointer: string; readonly message: string }[];
