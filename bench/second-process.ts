@@ -6,7 +6,8 @@ import { assertGapless } from './support/posted-rows';
 import { againstReference, type Line } from './support/report';
 import type { Surroundings } from './support/surroundings';
 
-const CONNECTIONS = 16;
+/** In flight at both processes together, as at the one. */
+const LOADS = [16, 64];
 const ROUNDS = 5;
 const CALLS = 1_500;
 /** Of each of both: a process that has compiled less than the other is no second one yet. */
@@ -15,19 +16,19 @@ const BAR = { condition: 1 };
 
 /** P9: two API processes over one database, against one of them alone; afterwards every receipt number is there once. */
 export async function benchSecondProcess(surroundings: Surroundings): Promise<Line[]> {
-  const all = customers(CALLS * ROUNDS * 2 + WARM_UP * 2);
+  const all = customers(CALLS * ROUNDS * 2 * LOADS.length + WARM_UP * 2);
   console.log(`second process: ${String(all.length)} customers, ${String(ROUNDS)} rounds in turn`);
   const database = await productDatabase(surroundings, all);
   const first = await product(database);
   const second = await first.another();
   const queue = [...all];
-  const pay = async (ports: readonly number[], count: number): Promise<number> => {
+  const pay = async (ports: readonly number[], connections: number, count: number): Promise<number> => {
     const share = queue.splice(0, count);
     const started = performance.now();
     const each = Math.ceil(count / ports.length);
     await Promise.all(
       ports.map((port, index) =>
-        payAll(port, CONNECTIONS / ports.length, share.slice(index * each, (index + 1) * each)),
+        payAll(port, connections / ports.length, share.slice(index * each, (index + 1) * each)),
       ),
     );
     return count / ((performance.now() - started) / 1_000);
@@ -46,15 +47,20 @@ export async function benchSecondProcess(surroundings: Surroundings): Promise<Li
   };
   try {
     const both = [first.port, second.port];
-    await pay(both, WARM_UP * 2);
-    const ours: number[] = [];
-    const theirs: number[] = [];
-    for (let round = 0; round < ROUNDS; round += 1) {
-      ours.push(await pay(both, CALLS));
-      theirs.push(await pay([first.port], CALLS));
+    await pay(both, 16, WARM_UP * 2);
+    const lines: Line[] = [];
+    for (const connections of LOADS) {
+      const ours: number[] = [];
+      const theirs: number[] = [];
+      for (let round = 0; round < ROUNDS; round += 1) {
+        ours.push(await pay(both, connections, CALLS));
+        theirs.push(await pay([first.port], connections, CALLS));
+      }
+      const at = `one process at ${String(connections)}`;
+      lines.push(againstReference('second-process', at, { ours, theirs }, BAR));
     }
     await assertGapless(database.superUrl, all.length);
-    return [againstReference('second-process', 'one process', { ours, theirs }, BAR)];
+    return lines;
   } finally {
     await Promise.all([first.stop(), second.stop()]);
   }
