@@ -124,9 +124,11 @@ it('lets the office say who signs, for all reports and for one', async () => {
   expect(problems).toEqual([]);
 });
 
-it('takes a day that does not exist in the address for none, and fits a phone', async () => {
+it('says of a day in the address that it does not exist, shows the usual ones instead, and fits a phone', async () => {
   const { page, problems } = await signIn({ viewport: PHONE });
   await page.goto('/admin/reports/payments?from=2025-02-30&unit=MONTH');
+  await page.getByRole('alert').getByText('2025-02-30').waitFor();
+  await page.getByRole('button', { name: 'Abaikan, tampilkan dengan isian di atas' }).click();
   await page.getByRole('table').waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
   await sound(page);
