@@ -202,8 +202,8 @@ describe('what has the same name', () => {
     const periods = 'by=POLICY&from=2025-09&to=2025-10';
     const penalties = await read(`penalty-statistics?${periods}`);
     expect(penalties.rows.map(({ heading, bills, charged }) => [heading, bills, charged])).toEqual([
-      ['Denda keterlambatan', 1, 5_000],
-      ['Denda keterlambatan', 1, 10_000],
+      ['Denda keterlambatan (2024-01)', 1, 5_000],
+      ['Denda keterlambatan (2025-10)', 1, 10_000],
     ]);
     for (const row of penalties.rows)
       expect(await opened(penalties, 'charged', row, periods)).toMatchObject({
