@@ -23,7 +23,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   staff = await StaffCaller.logIn('admin');
-  const place = await ownPlace(staff, '94');
+  const place = await ownPlace(staff, '93');
   ({ route } = place);
   street = [];
   for (const [name, stand] of [

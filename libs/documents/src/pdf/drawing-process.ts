@@ -7,6 +7,7 @@ import { HELVETICA } from './standard-fonts';
  */
 const FLAGS = [
   '--max-old-space-size=768',
+  '--max-semi-space-size=32',
   '--single-threaded-gc',
   '--no-concurrent-recompilation',
   '--no-concurrent-sparkplug',

@@ -71,16 +71,16 @@ export class Calendar {
     try {
       await work(date);
     } catch (error) {
-      if (last) await this.end(name, date, 'FAILED');
+      if (last) await this.end(name, date, false);
       throw error;
     }
-    await this.end(name, date, 'SUCCESS');
+    await this.end(name, date, true);
   }
 
-  private async end(name: string, date: BusinessDate, status: 'SUCCESS' | 'FAILED'): Promise<void> {
+  private async end(name: string, date: BusinessDate, well: boolean): Promise<void> {
     await this.database.writeAside(
       'UPDATE job_run SET status = $4, finished_at = $3 WHERE job = $1 AND period = $2',
-      [name, date, this.clock.date(), status],
+      [name, date, this.clock.date(), well ? 'SUCCESS' : 'FAILED'],
     );
   }
 }
