@@ -327,6 +327,25 @@ describe('settings', () => {
     });
     expect(half.status).toBe(400);
   });
+
+  it('leave instructions out that are null: they are never without a value', async () => {
+    const url = `/banks/${String(bank.id)}`;
+    const before = (await it1.get<{ version: number; instructions: object }>(url)).body;
+    const asked = await it1.post<{ approval_id: number }>(`${url}/settings-changes`, {
+      version: before.version,
+      rate_limit_per_second: 42,
+      instructions: null,
+      reason: 'batas permintaan',
+    });
+    expect(asked.status).toBe(202);
+    const it2 = await app.as('it2');
+    const path = `/approvals/${String(asked.body.approval_id)}/decision`;
+    expect((await it2.post(path, { decision: 'APPROVE' })).status).toBe(200);
+    expect((await it1.get(url)).body).toMatchObject({
+      rate_limit_per_second: 42,
+      instructions: before.instructions,
+    });
+  });
 });
 
 describe('the credentials of a bank', () => {

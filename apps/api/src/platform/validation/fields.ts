@@ -73,7 +73,7 @@ function field(
 }
 
 /** Many serialisers write `null` for what they have not: where null is no value of its own, it is no field at all. */
-const NullIsLeftOut = Transform(({ value }: { value: unknown }) => value ?? undefined);
+export const NullIsLeftOut = Transform(({ value }: { value: unknown }) => value ?? undefined);
 
 function rule(name: string, validate: (text: string) => boolean): PropertyDecorator {
   return (target, property) => {

@@ -2,6 +2,7 @@ import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiProperty, ApiPropertyOptional, getSchemaPath } from '@nestjs/swagger';
 import { IsOptional, registerDecorator } from 'class-validator';
 import { INSTRUCTION_CHANNELS, isPrintable } from '@tirtapay/domain';
+import { NullIsLeftOut } from '../../../../platform/validation';
 
 /** The steps of one channel, for payers, in two languages. */
 export class ChannelInstructionsDto {
@@ -27,7 +28,12 @@ export function InstructionsProperty(): PropertyDecorator {
 
 /** Accepts them in a request: known channels, both languages, short printable steps. */
 export function InstructionsField(): PropertyDecorator {
-  return applyDecorators(documented(ApiPropertyOptional(SCHEMA)), IsOptional(), AreInstructions());
+  return applyDecorators(
+    documented(ApiPropertyOptional(SCHEMA)),
+    NullIsLeftOut,
+    IsOptional(),
+    AreInstructions(),
+  );
 }
 
 function documented(property: PropertyDecorator): PropertyDecorator {
