@@ -205,6 +205,28 @@ describe('a bank that is not live', () => {
     expect((await casesAbout('EV-BELUM'))[0]?.status).toBe('RESOLVED');
   });
 
+  it('repeats what was kept with its empty fields, once: it is the same event, and is booked', async () => {
+    const bank = await newBank();
+    await app.database.query("UPDATE bank_integration SET va_prefix = '13501' WHERE id = $1", [bank.id]);
+    const customer = await owing();
+    const empty = { qris_reference: null };
+    expect((await notify(bank, customer, 'EV-KOSONG', empty)).status).toBe(403);
+    await app.notificationsApplied();
+    // As it was kept before what is null was left out.
+    await app.database.query(
+      "UPDATE webhook_inbox SET payload = payload || $1::jsonb WHERE event_id = 'EV-KOSONG'",
+      [empty],
+    );
+    await setEnvironment(bank, 'LIVE');
+    expect((await notify(bank, customer, 'EV-KOSONG', empty)).status).toBe(200);
+    const applied = await eventually(
+      () => messageOf('EV-KOSONG'),
+      ({ state }) => state !== 'NEW',
+    );
+    expect(applied).toMatchObject({ state: 'PROCESSED', outcome: 'POSTED' });
+    expect((await casesAbout('EV-KOSONG')).map(({ kind }) => kind)).toEqual(['WEBHOOK_DEAD']);
+  });
+
   it('may send a test, which moves nothing', async () => {
     const bank = await newBank();
     const answer = await notify(bank, await owing(), 'EV-UJI', { event: 'payment.test' });

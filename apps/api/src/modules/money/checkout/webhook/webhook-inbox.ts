@@ -61,8 +61,9 @@ export class WebhookInbox {
         `INSERT INTO webhook_inbox AS w (bank_id, event_id, source, payload, state, received_at, next_attempt_at)
          VALUES ($1, $2, $5, $3, 'NEW', $4, $4)
          ON CONFLICT (bank_id, event_id) DO UPDATE SET deliveries = w.deliveries + 1
-         -- when the money moved is information; SNAP has no field for it, so there it is when the bank first told us
-         RETURNING id, deliveries, payload - 'paid_at' = $3::jsonb - 'paid_at' AS same,
+         -- when the money moved is information; SNAP has no field for it, so there it is when the bank first told us; what is
+         -- null is left out now, and was kept once
+         RETURNING id, deliveries, jsonb_strip_nulls(payload) - 'paid_at' = jsonb_strip_nulls($3::jsonb) - 'paid_at' AS same,
            state = 'DEAD' AND coalesce(last_error = 'bank.not_live', false) AS shut`,
         [bankId, body.event_id, JSON.stringify(body), now, source],
       );
