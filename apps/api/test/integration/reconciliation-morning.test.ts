@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { businessDate } from '@tirtapay/domain';
 import { ReconcileDaily } from '../../src/modules/money/reconciliation/days/reconcile-daily.service';
+import { Database } from '../../src/platform/database';
+import { Jobs } from '../../src/platform/jobs';
 import { eventually, testApp } from '../support';
 import { StatementDesk } from '../support/statement-desk';
 import { sultraFile } from '../support/sultra-file';
@@ -37,4 +39,30 @@ it('tries a day again that was held when its turn came', async () => {
   // Nobody asks: the system itself comes back to it.
   await eventually(state, (now) => now === 'CLOSED');
   expect(await app.violations()).toEqual([]);
+});
+
+it('leaves to the office what does not pass by itself, also when it was held before', async () => {
+  const [day, morning] = ['2026-05-11', '2026-05-12'] as const;
+  app.clock.set(`${morning}T08:00:00+08:00`);
+  const bank = await app.make.bank({ code: 'SIANG', adminFee: 0 });
+  // Its statements are not agreed on: the morning that held it is over, and what is tried again is refused plainly.
+  await app
+    .get(Database)
+    .transaction((tx) =>
+      app
+        .get(Jobs)
+        .enqueue(
+          tx,
+          'reconcile-again',
+          { collector_id: bank.id, date: day, morning },
+          { key: `reconcile-again-${String(bank.id)}-${day}` },
+        ),
+    );
+  const left = () =>
+    app.database.query<{ attempts: number }>(
+      'SELECT attempts FROM graphile_worker._private_jobs WHERE key = $1',
+      [`reconcile-again-${String(bank.id)}-${day}`],
+    );
+  // Red without it: it waits for its second try.
+  await eventually(left, ([job]) => job === undefined);
 });

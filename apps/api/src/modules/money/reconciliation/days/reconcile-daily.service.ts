@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { addDays, businessDate, standingEnd, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
-import { Database, isFaultOfRow, type Tx } from '../../../../platform/database';
+import { Database, isFaultOfRow, isTimedOut, type Tx } from '../../../../platform/database';
 import { Calendar, Jobs } from '../../../../platform/jobs';
 import { Problem } from '../../../../platform/problem';
 import { dayInHand } from '../calendar/days-in-hand';
@@ -46,7 +46,7 @@ export class ReconcileDaily implements OnModuleInit {
   onModuleInit(): void {
     this.calendar.daily({ name: 'reconcile-banks', at: AT, work: (date) => this.work(date) });
     this.jobs.handle(AGAIN_JOB, ({ collector_id: id, date, morning }) =>
-      this.step(Number(id), businessDate(String(date)), businessDate(String(morning))),
+      this.again(Number(id), businessDate(String(date)), businessDate(String(morning))),
     );
   }
 
@@ -77,6 +77,16 @@ export class ReconcileDaily implements OnModuleInit {
           ),
         'screen',
       );
+    }
+  }
+
+  /** What does not pass by itself is the office's, as it is in the morning: no fault, and nothing to try again. */
+  private async again(collectorId: number, date: BusinessDate, morning: BusinessDate): Promise<void> {
+    try {
+      await this.step(collectorId, date, morning);
+    } catch (error) {
+      if (passes(error)) throw error;
+      this.logger.warn(`collector ${String(collectorId)}, ${date}: ${String(error)}`);
     }
   }
 
@@ -151,7 +161,9 @@ export class ReconcileDaily implements OnModuleInit {
   }
 }
 
-/** Somebody holds the day, or the database was away: it may go in a moment. */
+/** Somebody holds the day, or the database was away: it may go in a moment. A day that takes too long takes too long again. */
 function passes(error: unknown): boolean {
-  return error instanceof Problem ? error.code === 'service.unavailable' : !isFaultOfRow(error);
+  return error instanceof Problem
+    ? error.code === 'service.unavailable'
+    : !isFaultOfRow(error) && !isTimedOut(error);
 }
