@@ -1,4 +1,5 @@
 import { Database } from '../../src/platform/database';
+import { Calendar } from '../../src/platform/jobs';
 import { JobLocks } from '../../src/platform/jobs/job-locks';
 import { eventually, testApp } from '../support';
 
@@ -82,6 +83,44 @@ it('whose last try it was is told of: nobody takes it again', async () => {
     ({ length }) => length > 0,
   );
   expect(fault?.payload).toMatchObject({ route: 'export-file', fault: 'ProcessGone' });
+});
+
+it('a day whose last try it was stands as failed, and no other that runs', async () => {
+  const days = ['2026-01-11', '2026-01-12', '2026-01-13', '2026-01-14'];
+  const [, again, atIt, lastOf] = days.map((day) => `tie-out-${day}`);
+  for (const day of days)
+    await app.database.query(
+      "INSERT INTO job_run (job, period, status, started_at) VALUES ('tie-out', $1, 'RUNNING', now())",
+      [day],
+    );
+  for (const [key, attempts, lockedBy] of [
+    [again, 1, null],
+    [atIt, 10, 'there'],
+    [lastOf, 10, null],
+  ]) {
+    // Of no name anybody here takes.
+    await app.database.query(
+      "SELECT graphile_worker.add_job('done-by-nobody-here', '{}', max_attempts => 10, job_key => $1)",
+      [key],
+    );
+    await app.database.query(
+      `UPDATE graphile_worker._private_jobs SET attempts = $2, locked_by = $3, locked_at = CASE WHEN $3::text IS NOT NULL THEN now() END
+       WHERE key = $1`,
+      [key, attempts, lockedBy],
+    );
+  }
+  await app.get(Calendar).endGivenUp();
+  expect(
+    await app.database.query(
+      "SELECT period, status, finished_at IS NOT NULL AS over FROM job_run WHERE job = 'tie-out' AND period = ANY ($1) ORDER BY 1",
+      [days],
+    ),
+  ).toEqual([
+    { period: '2026-01-11', status: 'FAILED', over: true },
+    { period: '2026-01-12', status: 'RUNNING', over: false },
+    { period: '2026-01-13', status: 'RUNNING', over: false },
+    { period: '2026-01-14', status: 'FAILED', over: true },
+  ]);
 });
 
 it('whoever works says so, and nobody takes it away, nor is it locked once it is done', async () => {

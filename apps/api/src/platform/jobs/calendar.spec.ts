@@ -16,6 +16,7 @@ it('a day whose run is given up stands as failed, not as running for ever', asyn
     handle: (_: string, given: JobHandler) => {
       handler = given;
     },
+    every: () => undefined,
   } as unknown as Jobs;
   const clock = { date: () => new Date(0) } as unknown as Clock;
   const work = () => Promise.reject(new Error('it cannot'));

@@ -14,6 +14,15 @@ export interface DailyJob {
   readonly work?: (date: BusinessDate) => Promise<void>;
 }
 
+const GONE_LOOKED_AT_SECONDS = 60;
+
+/** The days of these jobs that run and are in nobody's hands, nor will be. */
+const GIVEN_UP = `
+  UPDATE job_run r SET status = 'FAILED', finished_at = $2
+  WHERE r.job = ANY ($1) AND r.status = 'RUNNING' AND NOT EXISTS (
+    SELECT FROM graphile_worker._private_jobs j
+    WHERE j.key = r.job || '-' || r.period AND (j.attempts < j.max_attempts OR j.locked_at IS NOT NULL))`;
+
 /**
  * Says when: a job that is due once a day is put into the queue by whichever replica looks first, and is one row of
  * `job_run`. Who was down at its time does it when it is back, as long as the day lasts.
@@ -29,7 +38,9 @@ export class Calendar {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly jobs: Jobs,
-  ) {}
+  ) {
+    jobs.every(GONE_LOOKED_AT_SECONDS, 'days that were given up', () => this.endGivenUp());
+  }
 
   daily(job: DailyJob): void {
     this.jobsOfTheDay.push(job);
@@ -54,6 +65,12 @@ export class Calendar {
         this.logger.warn(`${job.name}: ${String(error)}`);
       }
     }
+  }
+
+  /** A process that dies at the last try of a day writes nothing more; whoever keeps books of its own looks for itself. */
+  async endGivenUp(): Promise<void> {
+    const names = this.jobsOfTheDay.filter(({ work }) => work !== undefined).map(({ name }) => name);
+    await this.database.writeAside(GIVEN_UP, [names, this.clock.date()]);
   }
 
   private async run(
