@@ -46,6 +46,13 @@ describe('with the queue running', () => {
       ({ length }) => length > 0,
     );
     expect(fault?.payload).toMatchObject({ route: 'bill-run', fault: '22P02' });
+    // Nobody had asked for it: in the log it stands by its name.
+    await app.deliverEvents();
+    const { data } = (await (await app.as('it')).get<{ data: { kind: string; body: string }[] }>('/notices'))
+      .body;
+    expect(data.filter(({ kind }) => kind === 'fault.happened').map(({ body }) => body)).toEqual([
+      'bill-run gagal (22P02). Cari bill-run di log, lalu laporkan kepada pengembang.',
+    ]);
   });
 });
 

@@ -1,4 +1,4 @@
 export { DomainEvents, type DomainEventMap } from './domain-events';
 export { EventsModule } from './events.module';
-export { writeOutbox, type KeptTopics, type OutboxTopics } from './outbox';
+export { NO_REQUEST, writeOutbox, type KeptTopics, type OutboxTopics } from './outbox';
 export { OutboxDispatcher, type OutboxEvent } from './outbox-dispatcher';

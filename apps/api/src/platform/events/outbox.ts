@@ -1,10 +1,14 @@
 import type { Tx } from '../database';
 
+/** In the place of the request of a fault that nobody had asked for. */
+export const NO_REQUEST = '-';
+
 /**
  * News that others may act on after commit, by topic. Each module adds its own beside the code that writes them
  * (declaration merging) and names them in its manifest.
  */
 export interface OutboxTopics {
+  /** Of a job or of what is looked at all the time, `request_id` is `NO_REQUEST`. */
   'fault.happened': { readonly route: string; readonly fault: string; readonly request_id: string };
 }
 

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Clock } from '../clock';
 import { Database, sqlState } from '../database';
-import { writeOutbox } from '../events';
+import { NO_REQUEST, writeOutbox } from '../events';
 import { Jobs } from '../jobs';
 
 const HOUR = 3_600_000;
@@ -30,7 +30,7 @@ export class FaultAlarm implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.onFailure((job, error) => {
-      this.tell(job, error, '-');
+      this.tell(job, error, NO_REQUEST);
     });
   }
 

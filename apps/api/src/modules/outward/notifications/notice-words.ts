@@ -8,6 +8,7 @@ import {
   rupiah,
   type Language,
 } from '@tirtapay/domain';
+import { NO_REQUEST } from '../../../platform/events';
 
 export interface NoticeWords {
   readonly title: string;
@@ -81,14 +82,17 @@ const approvalDecided: Writer = (approval, language) => {
 
 const faultHappened: Writer = (fault, language) => {
   const [route, name, request] = [text(fault.route), text(fault.fault), text(fault.request_id)];
+  // Without a request it stands in the log by the name of its job.
+  const [dicari, sought] =
+    request === NO_REQUEST ? [route, route] : [`permintaan ${request}`, `request ${request}`];
   return language === 'id'
     ? {
         title: 'Kesalahan di dalam aplikasi',
-        body: `${route} gagal (${name}). Cari permintaan ${request} di log, lalu laporkan kepada pengembang.`,
+        body: `${route} gagal (${name}). Cari ${dicari} di log, lalu laporkan kepada pengembang.`,
       }
     : {
         title: 'A fault of the application',
-        body: `${route} failed (${name}). Look for request ${request} in the log and report it to the developers.`,
+        body: `${route} failed (${name}). Look for ${sought} in the log and report it to the developers.`,
       };
 };
 

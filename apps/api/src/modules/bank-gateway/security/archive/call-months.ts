@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
-import { writeOutbox } from '../../../../platform/events';
+import { NO_REQUEST, writeOutbox } from '../../../../platform/events';
 import { Jobs } from '../../../../platform/jobs';
 
 /** Months are there a quarter of a year before their first row; a row that came without one is an alarm, not a silence. */
@@ -33,7 +33,7 @@ export class CallMonths implements OnModuleInit {
       await writeOutbox(tx, 'fault.happened', null, {
         route: 'payment_transaction',
         fault: `${String(strays)} rows without a month`,
-        request_id: '-',
+        request_id: NO_REQUEST,
       });
     }, 'screen');
   }
