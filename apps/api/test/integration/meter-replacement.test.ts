@@ -268,6 +268,23 @@ describe('a slip in an exchange', () => {
     expect(await app.violations()).toEqual([]);
   });
 
+  it('is put right also after a closing that left the meter where it was', async () => {
+    const customer = await readTo4589();
+    await replace(customer, { removed_stand: 6_400 });
+    for (const state of ['NONAKTIF', 'CALON', 'AKTIF']) {
+      const changed = await admin.post<ProblemBody>(`/customers/${String(customer.id)}/state`, {
+        version: await versionOf(customer),
+        state,
+        reason: 'Rumah kosong',
+      });
+      expect([state, changed.status, changed.body.code]).toEqual([state, 200, undefined]);
+    }
+    expect((await correct(customer, { removed_stand: 4_600 })).body).toMatchObject([
+      { removed_on: null },
+      { removed_stand: 4_600 },
+    ]);
+  });
+
   it('stays within what was read, and what was closed with is no exchange', async () => {
     const customer = await readTo4589();
     await replace(customer);

@@ -32,14 +32,15 @@ interface WrittenMeter extends Figures {
   } | null;
 }
 
-// A meter that went out because the connection was closed did so with the stand that was verified last.
+// A meter that went out because the connection was closed did so with the stand that was verified last; its closing wrote that
+// nothing came after it.
 const IN_PLACE = `
   SELECT m.id, m.serial, m.digits, m.size_mm, m.installed_stand, (
     SELECT jsonb_build_object('id', x.id, 'serial', x.serial, 'digits', x.digits, 'installed_stand', x.installed_stand,
       'removed_stand', x.removed_stand)
     FROM meter x WHERE x.customer_id = m.customer_id AND x.removed_on = m.installed_on AND x.id < m.id AND NOT EXISTS (
-      SELECT FROM riwayat_pelanggan h WHERE h.customer_id = x.customer_id AND h.field = 'state' AND h.after = 'NONAKTIF'
-        AND (h.at AT TIME ZONE $2)::date >= x.removed_on)
+      SELECT FROM riwayat_pelanggan h WHERE h.customer_id = x.customer_id AND h.field = 'meter' AND h.before = x.serial
+        AND h.after IS NULL AND (h.at AT TIME ZONE $2)::date = x.removed_on)
     ORDER BY x.id DESC LIMIT 1) AS before
   FROM meter m WHERE m.customer_id = $1 AND m.removed_on IS NULL`;
 
