@@ -177,6 +177,13 @@ describe('a file that is not right', () => {
     );
   });
 
+  it('has a sum far behind its label: blanks are none of its letters', async () => {
+    const qris = readFileSync(join(FILES, 'qris.csv'), 'utf8');
+    const apart = qris.replace('Saldo Awal : ', `Saldo Awal : Rp${' '.repeat(200)}`);
+    expect(apart).not.toBe(qris);
+    expect((await read(apart)).file).toMatchObject({ opening: { rupiah: 1_000_000, sen: 0 } });
+  });
+
   it('is a spreadsheet nobody can read: of before 2007, not whole, or not on disk', async () => {
     expect(await mistakes(Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1]))).toEqual(['FORMAT_UNKNOWN@null']);
     expect(await mistakes(Buffer.from('PK\u0003\u0004rest'))).toEqual(['FORMAT_UNKNOWN@null']);

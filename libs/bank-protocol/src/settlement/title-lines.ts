@@ -66,7 +66,7 @@ export function takesFrame(frame: StatementFrame, { cells, raw }: TableRecord): 
   if (sum) {
     const [label, key] = sum;
     // Unquoted, the commas of its thousands cut it into cells: its own words are read.
-    const words = raw.replaceAll('"', '').trimStart().replace(label, '');
+    const words = raw.replaceAll('"', '').trimStart().replace(label, '').replace(/\s+/g, ' ');
     frame[key] ??= sumIn(words.replace(/^[\s:=,;|]+/, '').slice(0, SUM_WITHIN));
   }
   return account !== undefined || period !== null || currency !== undefined || sum !== undefined;
