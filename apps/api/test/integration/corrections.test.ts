@@ -757,6 +757,71 @@ it('a bill that was charged ahead of its month keeps its price, however often it
   await signIn(TEST_START);
 });
 
+describe('a version that bills went by', () => {
+  const proposed = (tariff: { id: number }, validFrom: string, rate: number) =>
+    admin.post<Answer & { last_billed_period?: string }>(`/tariffs/${String(tariff.id)}/versions`, {
+      legal_basis: `Perbup ${String(rate)}/2026`,
+      valid_from: validFrom,
+      blocks: [{ lower_m3: 0, upper_m3: null, rate }],
+      fixed_charges: [],
+      minimum: { kind: 'NONE', value: 0 },
+    });
+  const begun = async (tariff: { id: number }, validFrom: string, rate: number) => {
+    const { status, body } = await proposed(tariff, validFrom, rate);
+    expect([status, body.code]).toEqual([201, undefined]);
+    expect((await decide(body.approval_id)).status).toBe(200);
+  };
+
+  it('and that another of its month took the place of still prices what was charged ahead by it', async () => {
+    const tariff = await insertTariff(app.database, {
+      ...TEST_TARIFFS['HALSEL-RT1'],
+      code: 'HALSEL-REPLACED',
+    });
+    const customer = await app.make.customer({ tariff });
+    await begun(tariff, '2026-03', 7_000);
+    const ahead = await app.make.reading({ customer, period: '2026-03', usage: 10 });
+    await app.get(Database).transaction(async (tx) => {
+      await app.get(DraftBills).write(tx, [ahead.id]);
+      const [draft] = await tx.query<{ id: number }>('SELECT id FROM tagihan WHERE reading_id = $1', [
+        ahead.id,
+      ]);
+      await app.get(IssueBills).issue(tx, [draft?.id ?? 0], null);
+    });
+    await begun(tariff, '2026-03', 9_000);
+    app.clock.set('2026-04-10T09:00:00+08:00');
+    [admin, manager] = [await app.as('admin'), await app.as('manajer')];
+    for (const [usage, more] of [
+      [11, 1],
+      [12, 2],
+    ] as const) {
+      await correct(await billOf(customer, '2026-03'), { current_stand: ahead.current_stand + more });
+      expect(await billOf(customer, '2026-03')).toMatchObject({ state: 'ISSUED', principal: usage * 7_000 });
+    }
+    expect(await app.violations()).toEqual([]);
+    app.clock.set(TEST_START);
+    [admin, manager] = [await app.as('admin'), await app.as('manajer')];
+  });
+
+  it('stays, also when it was a correction that priced by it', async () => {
+    const other = await insertTariff(app.database, { ...TEST_TARIFFS['HALSEL-RT3'], code: 'HALSEL-ROW' });
+    const customer = await app.make.customer();
+    const bill = await app.make.issuedBill({ customer, period: '2025-11', usage: 10, dueDate: '2026-02-20' });
+    await pay(customer);
+    await correct(bill, { tariff_id: other.id });
+    for (const [validFrom, code] of [
+      ['2025-11', 'tariff.period_billed'],
+      ['2025-12', undefined],
+    ] as const) {
+      const { body } = await proposed(other, validFrom, 9_000);
+      expect([validFrom, body.code, body.last_billed_period]).toEqual([
+        validFrom,
+        code,
+        code === undefined ? undefined : '2025-11',
+      ]);
+    }
+  });
+});
+
 describe('a bill that is doubted', () => {
   interface Doubt {
     id: number;

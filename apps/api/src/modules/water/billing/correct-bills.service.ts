@@ -112,13 +112,15 @@ export class CorrectBills {
     const versions = await this.catalogue.versionsOf(source, [
       ...new Set([...bills.map((bill) => bill.tariff_id), ...tariffs]),
     ]);
+    const ahead = bills.filter((bill) => bill.charged_ahead).map(({ version_id: id }) => id);
+    const keptPrices = await this.catalogue.kept(source, ahead);
     return bills.flatMap((bill) => {
       const month = months.find(({ period }) => period === bill.period);
       if (month === undefined) return [];
       const tariffId = month.tariffId ?? bill.tariff_id;
       const calculation = this.calculations.of(
         { ...bill, tariff_id: tariffId, usage_m3: month.after.usage_m3, size_mm: bill.meter_size_mm },
-        pricesOf(bill, tariffId, versions.get(tariffId) ?? []),
+        pricesOf(bill, tariffId, { versions, keptPrices }),
         dueDay,
       );
       return [plannedOf(bill, month, calculation, kept)];
@@ -265,14 +267,22 @@ export class CorrectBills {
   }
 }
 
+interface Prices {
+  /** In force, by category. */
+  readonly versions: ReadonlyMap<number, readonly CataloguedVersion[]>;
+  /** Of bills charged ahead, by its id; it may be in force no more. */
+  readonly keptPrices: ReadonlyMap<number, CataloguedVersion>;
+}
+
 /** What it was charged ahead by, whatever began before its month did (ADR 0108); another category has no such price. */
 function pricesOf(
   bill: BillFacts,
   tariffId: number,
-  versions: readonly CataloguedVersion[],
+  { versions, keptPrices }: Prices,
 ): readonly CataloguedVersion[] {
-  if (!bill.charged_ahead || tariffId !== bill.tariff_id) return versions;
-  return versions.filter(({ id }) => id === bill.version_id);
+  if (!bill.charged_ahead || tariffId !== bill.tariff_id) return versions.get(tariffId) ?? [];
+  const kept = keptPrices.get(bill.version_id);
+  return kept === undefined ? [] : [kept];
 }
 
 function plannedOf(
