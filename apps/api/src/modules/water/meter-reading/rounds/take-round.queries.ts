@@ -25,11 +25,9 @@ export class TakeRound {
   async take(routeId: number, rawPeriod: string | undefined): Promise<TakenRoundDto> {
     const round = await this.rounds.round(routeId, rawPeriod);
     const { period } = round;
-    const bases = await loadBases(
-      this.database,
-      round.stops.map(({ customer_id }) => ({ customer_id, period })),
-      this.takenOver,
-    );
+    const keys = round.stops.map(({ customer_id }) => ({ customer_id, period }));
+    // A whole route: not on the connections the banks are answered on.
+    const bases = await this.database.transaction((tx) => loadBases(tx, keys, this.takenOver), 'screen');
     return {
       ...round,
       taken_at: this.clock.text(this.clock.now()),
