@@ -20,6 +20,14 @@ const liveSessions = async (username: string) =>
     )
   ).count;
 
+/** Counted against accounts, of all of them. */
+const attempts = async () =>
+  (
+    await app.database.one<{ count: number }>(
+      "SELECT coalesce(sum(points), 0)::int AS count FROM rate_limit WHERE key LIKE 'login-account-1:%'",
+    )
+  ).count;
+
 const waiting = () =>
   app.database.query(
     `SELECT FROM pg_locks l JOIN pg_stat_activity a USING (pid)
@@ -51,13 +59,16 @@ const TWO_STEP = [
 const DISABLED = ['UPDATE pengguna SET active = false, version = version + 1 WHERE username = $1'];
 
 it.each([
-  ['a reset password', 'petugas', RESET, 401, 'auth.invalid_credentials'],
-  ['a disabled person', 'kasir', DISABLED, 401, 'auth.invalid_credentials'],
-  ['a second step', 'kasir2', TWO_STEP, 401, 'auth.two_step_code_needed'],
-] as const)('no session opens behind %s', async (_, username, change, status, code) => {
+  ['a reset password', 'petugas', RESET, 401, 'auth.invalid_credentials', 1],
+  ['a disabled person', 'kasir', DISABLED, 401, 'auth.invalid_credentials', 1],
+  // The password was right: no failure.
+  ['a second step', 'kasir2', TWO_STEP, 401, 'auth.two_step_code_needed', 0],
+] as const)('no session opens behind %s', async (_, username, change, status, code, failures) => {
+  const before = await attempts();
   const answer = await meanwhile(change, username, () => logIn(username));
   expect([answer.status, answer.body.code]).toEqual([status, code]);
   expect(await liveSessions(username)).toBe(0);
+  expect((await attempts()) - before).toBe(failures);
 });
 
 it('the old password does not become a new one behind a reset', async () => {

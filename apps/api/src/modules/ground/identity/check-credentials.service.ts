@@ -67,7 +67,7 @@ export class CheckCredentials {
       throw new Problem('auth.invalid_credentials');
     }
     if (candidate.two_step) await this.secondStep(candidate.id, credentials.code, attempt);
-    const result = await use(candidate);
+    const result = await use(candidate).catch((error: unknown) => this.unused(error, attempt));
     await this.limits.forgive(attempt);
     return result;
   }
@@ -76,6 +76,13 @@ export class CheckCredentials {
     if (code !== undefined) return this.twoStep.take(userId, code);
     await this.limits.giveBack(attempt);
     throw new Problem('auth.two_step_code_needed');
+  }
+
+  /** The second step came while the password was being compared: no failure either. */
+  private async unused(error: unknown, attempt: LogInAttempt): Promise<never> {
+    if (error instanceof Problem && error.code === 'auth.two_step_code_needed')
+      await this.limits.giveBack(attempt);
+    throw error;
   }
 
   private async candidate(username: string, ip: string): Promise<Candidate | null> {
