@@ -72,7 +72,9 @@ function stepOf({ source, detail, customer }: CaseDetailDto): { to: string; perm
     case 'PERIOD':
       return {
         to:
-          typeof detail.period === 'string' ? `/reports/tie-out?period=${detail.period}` : '/reports/tie-out',
+          typeof detail.period === 'string'
+            ? `/reports/tie-out?from=${detail.period}&to=${detail.period}`
+            : '/reports/tie-out',
         permission: 'report.read',
       };
     case 'PAYMENT':
