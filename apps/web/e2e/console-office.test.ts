@@ -194,7 +194,44 @@ it('regions: a code that is no code, one that is taken, in the words of the page
     .getByRole('button', { name: 'Simpan' })
     .click();
   await page.getByRole('cell', { name: 'Rute Betul' }).waitFor();
+  const { width, height } = (await rename.boundingBox()) ?? { width: 0, height: 0 };
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(24);
   await page.keyboard.press('Escape');
+});
+
+it('regions: a new name opens none that somebody else has closed, also when the page has heard of it', async () => {
+  await page.goto('/admin/regions');
+  await page.getByRole('button', { name: 'Tambah wilayah' }).first().click();
+  await dialog().getByLabel('Kode').fill('97');
+  await dialog().getByLabel('Nama').fill('Wilayah Sepi');
+  await dialog().getByRole('button', { name: 'Simpan' }).click();
+  await dialog().waitFor({ state: 'detached' });
+  const row = (of: Page) => of.locator('main tbody tr').filter({ hasText: /^97/ });
+  await row(page).getByRole('link').first().click();
+  await dialog().getByRole('switch').waitFor();
+
+  const other = await page.context().newPage();
+  await other.goto(page.url());
+  await other.getByRole('dialog').getByText('Aktif', { exact: true }).click();
+  await other.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+  await row(other).getByText('Tidak aktif').waitFor();
+
+  // A route more, and everything on the page is asked again.
+  await dialog().getByRole('button', { name: 'Tambah rute' }).click();
+  const route = page.getByRole('dialog', { name: 'Tambah rute' });
+  await route.getByRole('textbox', { name: 'Kode rute' }).fill('0001');
+  await route.getByRole('textbox', { name: 'Nama' }).fill('Rute Sepi');
+  await route.getByRole('button', { name: 'Simpan' }).click();
+  await route.waitFor({ state: 'detached' });
+  await row(page).getByText('Tidak aktif').waitFor();
+  await dialog().getByRole('textbox', { name: 'Nama' }).fill('Wilayah Tutup');
+  await dialog().getByRole('button', { name: 'Simpan' }).click();
+  await row(page).getByText('Wilayah Tutup').waitFor();
+  await row(page).getByText('Tidak aktif').waitFor();
+  await other.reload();
+  await row(other).getByText('Wilayah Tutup').waitFor();
+  expect(await row(other).innerText()).toContain('Tidak aktif');
+  await other.close();
 });
 
 it('users: refused while wrong, a name that is taken', async () => {

@@ -62,7 +62,7 @@ function Routes({ region, mayManage }: { region: RegionDto; mayManage: boolean }
                     {route.name}
                     {mayManage && (
                       <ActionIcon
-                        size="sm"
+                        size="md"
                         variant="subtle"
                         aria-label={t('renameRoute', { code: route.code })}
                         onClick={() => {
@@ -133,11 +133,12 @@ export function RegionDetail({ region }: { region: RegionDto }) {
       </Text>
       <form
         onSubmit={form.onSubmit(({ name, active }) => {
-          // What was not touched stays as somebody else may have left it meanwhile: a new name opens no closed region.
+          // What was not touched stays as somebody else may have left it meanwhile: a new name opens no closed region, nor
+          // when the page has heard of its closing since the form was begun.
           action.run({
             id: region.id,
-            ...(name.trim() !== region.name && { name: name.trim() }),
-            ...(active !== region.active && { active }),
+            ...(form.isDirty('name') && { name: name.trim() }),
+            ...(form.isDirty('active') && { active }),
           });
         })}
       >
