@@ -190,6 +190,28 @@ it('certifies it by the sandbox until every scenario is green, with a report', a
   expect(await inspected(it1, 0)).toEqual([]);
 });
 
+it('says that nothing of a certification is left only when it has heard so', async () => {
+  const address = '**/api/v1/banks/*/standing-payments';
+  let answer = (): void => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  await it1.route(address, async (route) => {
+    await answered;
+    await route.fulfill({ status: 403, body: '' });
+  });
+  await it1.reload();
+  const left = it1.getByRole('listitem').filter({ hasText: 'Tidak ada pembayaran sertifikasi' });
+  await left.getByText('Belum diketahui', { exact: true }).waitFor();
+  answer();
+  const again = it1.getByRole('alert').getByRole('button', { name: 'Coba lagi' });
+  await again.waitFor();
+  await left.getByText('Belum diketahui', { exact: true }).waitFor();
+  await it1.unroute(address);
+  await again.click();
+  await left.getByText('Terpenuhi', { exact: true }).waitFor();
+});
+
 it('sets a fault of the sandbox bank and lays it down again', async () => {
   await it1.goto('/admin/sandbox-bank');
   await it1.getByText('Tidak ada gangguan').waitFor();

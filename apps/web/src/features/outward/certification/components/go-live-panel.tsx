@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { ConfirmDialog } from '../../../../components/form/confirm-dialog';
 import { Icon } from '../../../../components/icon';
 import { Panel } from '../../../../components/page/panel';
+import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { formatMoney } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
 import { usePermission } from '../../../../lib/use-permission';
@@ -18,15 +19,17 @@ interface GoLivePanelProps {
   latest: CertificationDto | undefined;
 }
 
-function Condition({ met, text }: { met: boolean; text: string }) {
+/** @param met undefined: it has not been heard yet */
+function Condition({ met, text }: { met: boolean | undefined; text: string }) {
   const { t } = useTranslation('certification');
+  const unmet = met === undefined ? 'goLive.unknown' : 'goLive.unmet';
   return (
     <li>
-      <Icon name={met ? 'check' : 'dots'} size={18} />
+      <Icon name={met === true ? 'check' : 'dots'} size={18} />
       <Text size="sm" component="span">
         {text}
         {': '}
-        <strong>{t(met ? 'goLive.met' : 'goLive.unmet')}</strong>
+        <strong>{t(met === true ? 'goLive.met' : unmet)}</strong>
       </Text>
     </li>
   );
@@ -38,20 +41,26 @@ export function GoLivePanel({ bank, latest }: GoLivePanelProps) {
   const mayManage = usePermission('bank.manage');
   const waiting = useGoLiveRequest(bank.id).data != null;
   const [asking, setAsking] = useState(false);
-  const [keeping, setKeeping] = useState(false);
-  const standing = useStandingPayments(bank.id).data;
+  const [kept, setKept] = useState<readonly number[]>([]);
+  const asked = useStandingPayments(bank.id);
+  const standing = asked.data;
   const left = standing !== undefined && standing.count > 0 ? standing : null;
+  const ids = (left?.payments ?? []).map(({ id }) => id);
+  // Of the payments that stood there when it was ticked: one that came since has been seen by nobody.
+  const keeping = ids.length > 0 && ids.every((id) => kept.includes(id));
+  const close = () => {
+    setAsking(false);
+    setKept([]);
+  };
   const action = useAction({
     perform: (reason: string) =>
       requestGoLive({
         bankId: bank.id,
         reason,
-        kept: keeping ? (left?.payments ?? []).map(({ id }) => id) : [],
+        kept: keeping ? ids : [],
       }),
     done: () => t('goLive.sent'),
-    onSuccess: () => {
-      setAsking(false);
-    },
+    onSuccess: close,
   });
   if (bank.environment === 'LIVE')
     return (
@@ -73,9 +82,12 @@ export function GoLivePanel({ bank, latest }: GoLivePanelProps) {
       <Stack>
         <ul className={classes.conditions}>
           <Condition met={passed} text={t('goLive.conditionPassed')} />
-          <Condition met={left === null} text={t('goLive.conditionNothingLeft')} />
+          <Condition met={standing && standing.count === 0} text={t('goLive.conditionNothingLeft')} />
           <Condition met={false} text={t('goLive.conditionPerson')} />
         </ul>
+        {standing === undefined && asked.isError && (
+          <ProblemPanel error={asked.error} onRetry={() => void asked.refetch()} />
+        )}
         {left !== null && (
           <>
             <Text size="sm">
@@ -102,9 +114,7 @@ export function GoLivePanel({ bank, latest }: GoLivePanelProps) {
       </Stack>
       <ConfirmDialog
         opened={asking}
-        onClose={() => {
-          setAsking(false);
-        }}
+        onClose={close}
         title={t('goLive.confirmTitle', { bank: bank.name })}
         confirmLabel={t('goLive.request')}
         reason="required"
@@ -119,7 +129,7 @@ export function GoLivePanel({ bank, latest }: GoLivePanelProps) {
               description={t('standing.keepHint')}
               checked={keeping}
               onChange={(event) => {
-                setKeeping(event.currentTarget.checked);
+                setKept(event.currentTarget.checked ? ids : []);
               }}
             />
           </>
