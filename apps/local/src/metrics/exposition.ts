@@ -1,4 +1,4 @@
-import type { Figure, Sample } from './figures';
+import type { Named, Sample } from './figures';
 
 const quoted = (text: string) => text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n');
 
@@ -8,7 +8,7 @@ function line(name: string, { labels, value }: Sample): string {
 }
 
 /** As Prometheus reads it, version 0.0.4 of its text format. */
-export const exposition = (found: ReadonlyMap<Pick<Figure, 'name' | 'help'>, readonly Sample[]>): string =>
+export const exposition = (found: ReadonlyMap<Named, readonly Sample[]>): string =>
   [...found]
     .flatMap(([{ name, help }, samples]) => [
       `# HELP ${name} ${help}`,

@@ -93,32 +93,55 @@ export const FIGURES: readonly Figure[] = [
   },
   {
     name: 'tirtapay_database_connections',
-    help: 'Connections to the database by state',
-    sql: `SELECT coalesce(state, 'background') AS state, count(*)::int AS value FROM pg_stat_activity WHERE datname = current_database() GROUP BY 1`,
+    help: 'Connections to the database by state; those of other roles and of the server itself are other',
+    sql: `SELECT coalesce(state, 'other') AS state, count(*)::int AS value FROM pg_stat_activity WHERE datname = current_database() GROUP BY 1`,
   },
   {
     name: 'tirtapay_replicas',
-    help: 'Standby servers by how they follow; of those that are synchronous no payment is lost',
-    sql: `SELECT coalesce(sync_state, 'unknown') AS state, count(*)::int AS value FROM pg_stat_replication GROUP BY 1`,
+    // How they follow PostgreSQL tells nobody without a right of its own; that they are there it tells everybody.
+    help: 'Standby servers that follow, and a backup while it is taken',
+    sql: 'SELECT count(*)::int AS value FROM pg_stat_replication',
   },
 ];
 
-/** All in one transaction that can write nothing and gives up before it is in anybody's way. */
-export async function readFigures(client: Client): Promise<Map<Figure, Sample[]>> {
+export type Named = Pick<Figure, 'name' | 'help'>;
+
+const FAILED: Named = {
+  name: 'tirtapay_figures_failed',
+  help: 'Figures that could not be read in time and are left out',
+};
+/** What is not read by then is left out; Prometheus waits longer (`scrape_timeout`). */
+const READ_WITHIN = 10_000;
+
+/** @returns null where it takes too long or is refused; whatever else is read is told */
+async function samplesOf(client: Client, { sql }: Figure): Promise<Sample[] | null> {
+  await client.query('SAVEPOINT figure');
+  try {
+    const { rows } = await client.query<Record<string, unknown>>(sql);
+    return rows.map(({ value, ...labels }) => ({
+      labels: Object.fromEntries(Object.entries(labels).map(([name, text]) => [name, String(text)])),
+      value: Number(value),
+    }));
+  } catch {
+    // Of a connection that has gone this is refused as well: then nothing is told.
+    await client.query('ROLLBACK TO SAVEPOINT figure');
+    return null;
+  }
+}
+
+/** All in one transaction that can write nothing; each gives up before it is in anybody's way. */
+export async function readFigures(client: Client): Promise<Map<Named, Sample[]>> {
   await client.query("BEGIN READ ONLY; SET LOCAL statement_timeout = '3s'; SET LOCAL lock_timeout = '500ms'");
   try {
-    const found = new Map<Figure, Sample[]>();
+    const until = performance.now() + READ_WITHIN;
+    const found = new Map<Named, Sample[]>();
+    let failed = 0;
     for (const figure of FIGURES) {
-      const { rows } = await client.query<Record<string, unknown>>(figure.sql);
-      found.set(
-        figure,
-        rows.map(({ value, ...labels }) => ({
-          labels: Object.fromEntries(Object.entries(labels).map(([name, text]) => [name, String(text)])),
-          value: Number(value),
-        })),
-      );
+      const samples = performance.now() < until ? await samplesOf(client, figure) : null;
+      if (samples === null) failed += 1;
+      else found.set(figure, samples);
     }
-    return found;
+    return found.set(FAILED, [{ labels: {}, value: failed }]);
   } finally {
     await client.query('ROLLBACK');
   }
