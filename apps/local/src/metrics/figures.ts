@@ -6,7 +6,7 @@ export interface Sample {
   readonly value: number;
 }
 
-export interface Figure {
+interface Figure {
   readonly name: string;
   readonly help: string;
   /** A row a sample: `value`, and every other column a label. Reads by an index or a handful of rows. */
