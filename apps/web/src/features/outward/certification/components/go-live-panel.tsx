@@ -82,7 +82,10 @@ export function GoLivePanel({ bank, latest }: GoLivePanelProps) {
       <Stack>
         <ul className={classes.conditions}>
           <Condition met={passed} text={t('goLive.conditionPassed')} />
-          <Condition met={standing && standing.count === 0} text={t('goLive.conditionNothingLeft')} />
+          <Condition
+            met={standing === undefined ? undefined : standing.count === 0}
+            text={t('goLive.conditionNothingLeft')}
+          />
           <Condition met={false} text={t('goLive.conditionPerson')} />
         </ul>
         {standing === undefined && asked.isError && (
