@@ -212,7 +212,7 @@ it('regions: a new name opens none that somebody else has closed, also when the 
 
   const other = await page.context().newPage();
   await other.goto(page.url());
-  await other.getByRole('dialog').getByText('Aktif', { exact: true }).click();
+  await other.getByRole('dialog').getByRole('switch').click();
   await other.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
   await row(other).getByText('Tidak aktif').waitFor();
 
