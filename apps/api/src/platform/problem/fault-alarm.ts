@@ -30,6 +30,7 @@ export class FaultAlarm implements OnModuleInit {
 
   onModuleInit(): void {
     this.jobs.onFailure((job, error) => {
+      this.logger.error(`${job}: ${String(error)}`);
       this.tell(job, error, NO_REQUEST);
     });
   }
