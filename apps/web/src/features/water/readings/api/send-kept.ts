@@ -1,7 +1,8 @@
-import { ApiProblem, saysNothing } from '../../../../lib/api-problem';
+import { ApiProblem } from '../../../../lib/api-problem';
 import type { KeptStand, Reader, Refusal } from './device-store';
 import { dropStand, keptStands, noteStand } from './device-store';
 import { recordReading } from './readings-api';
+import { clockIsOff, waits } from './send-law';
 import { sendPhoto } from './send-photo';
 
 /** A request that hangs on a weak signal is given up and sent again: it is the same stand by its `client_id`. */
@@ -11,18 +12,10 @@ const PHOTO_TIME = 60_000;
 /** The answer to one stand: with the server, refused by it, or still waiting for a signal, a log-in or a turn. */
 type Outcome = 'SENT' | 'REFUSED' | 'WAITS';
 
-/** Not the stand is refused but the moment: no signal, a session that is over, too many at once. */
-const waits = (error: unknown): boolean =>
-  saysNothing(error) || (error instanceof ApiProblem && [401, 408, 429].includes(error.status));
-
 const refusalOf = (error: unknown): Refusal =>
   error instanceof ApiProblem
     ? { code: error.code, title: error.title, detail: error.detail ?? '' }
     : { code: 'internal.error', title: '', detail: '' };
-
-/** The clock of this device runs ahead: what it says of the reading is worth nothing. */
-const clockIsAhead = (error: unknown): boolean =>
-  error instanceof ApiProblem && error.fieldErrors.some(({ pointer }) => pointer === '/read_at');
 
 function bodyOf(stand: KeptStand) {
   return {
@@ -38,7 +31,7 @@ async function recorded(stand: KeptStand): Promise<KeptStand> {
   try {
     return { ...stand, reading_id: (await send(stand)).id };
   } catch (error) {
-    if (stand.read_at === null || !clockIsAhead(error)) throw error;
+    if (stand.read_at === null || !clockIsOff(error)) throw error;
     const timeless = { ...stand, read_at: null };
     return { ...timeless, reading_id: (await send(timeless)).id };
   }
