@@ -1,6 +1,6 @@
 import type { SessionTokenDto } from '@tirtapay/api-client';
 import { currentLanguage } from '../i18n';
-import { currentToken, expireSession, renewSession } from './session';
+import { currentSession, currentToken, expireSession, renewSession } from './session';
 
 const REFRESH = '/api/v1/auth/refresh';
 let refreshing: Promise<boolean> | undefined;
@@ -39,12 +39,21 @@ function withHeaders(request: Request): Request {
   return request;
 }
 
-/** fetch with the session: signs the request, and after one 401 refreshes silently and repeats it once. */
+function signedInAs(): number | undefined {
+  const session = currentSession();
+  return 'user' in session ? session.user.id : undefined;
+}
+
+/**
+ * fetch with the session: signs the request, and after one 401 refreshes silently and repeats it once; never in the name of
+ * somebody else who has logged in since.
+ */
 export async function authorizedFetch(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
   const request = new Request(input, { credentials: 'same-origin', ...init });
   const again = request.clone();
+  const asked = signedInAs();
   const response = await fetch(withHeaders(request));
   if (response.status !== 401 || request.url.includes('/api/v1/auth/login') || currentToken() === undefined)
     return response;
-  return (await refreshSession()) ? fetch(withHeaders(again)) : response;
+  return (await refreshSession()) && signedInAs() === asked ? fetch(withHeaders(again)) : response;
 }

@@ -1,4 +1,5 @@
 import { ApiProblem } from '../../../../lib/api-problem';
+import { currentSession } from '../../../../lib/session';
 import type { KeptStand, Reader, Refusal } from './device-store';
 import { dropStand, keptStands, noteStand } from './device-store';
 import { recordReading } from './readings-api';
@@ -26,8 +27,21 @@ function bodyOf(stand: KeptStand) {
   };
 }
 
+/**
+ * A request is signed by whoever is logged in when it goes out, and sending outlives the page it began on: somebody else may
+ * have taken the phone since.
+ */
+function assertOwn({ by }: KeptStand): void {
+  const session = currentSession();
+  if (session.status !== 'active' || session.user.id !== by.id)
+    throw new Error('whoever read it is not logged in any more');
+}
+
 async function recorded(stand: KeptStand): Promise<KeptStand> {
-  const send = (sent: KeptStand) => recordReading(bodyOf(sent), AbortSignal.timeout(STAND_TIME));
+  const send = (sent: KeptStand) => {
+    assertOwn(stand);
+    return recordReading(bodyOf(sent), AbortSignal.timeout(STAND_TIME));
+  };
   try {
     return { ...stand, reading_id: (await send(stand)).id };
   } catch (error) {
@@ -49,7 +63,12 @@ async function sendOne(stand: KeptStand): Promise<Outcome> {
       if (kept.photo !== null) await noteStand(kept);
     }
     if (kept.photo !== null && kept.reading_id !== null)
-      await sendPhoto(kept.reading_id, kept.photo, PHOTO_TIME);
+      await sendPhoto(kept.reading_id, kept.photo, {
+        patience: PHOTO_TIME,
+        beforeEach: () => {
+          assertOwn(stand);
+        },
+      });
     await dropStand(kept);
     return 'SENT';
   } catch (error) {

@@ -9,12 +9,17 @@ const PAUSE = 1_500;
 
 /**
  * Stores the photo of a reading, over a weak signal with another try or two. It has arrived when the server names the hash
- * of what was sent. A try that takes longer than `patience` milliseconds is given up for the next.
+ * of what was sent. A try that takes longer than `patience` milliseconds is given up for the next; `beforeEach` may end it all.
  * @throws ApiProblem as the server refused it, client.offline, client.photo_damaged
  */
-export async function sendPhoto(readingId: number, photo: Blob, patience?: number): Promise<void> {
+export async function sendPhoto(
+  readingId: number,
+  photo: Blob,
+  { patience, beforeEach }: { readonly patience?: number; readonly beforeEach?: () => void } = {},
+): Promise<void> {
   const own = await hashOf(photo);
   for (let tries = 1; ; tries += 1) {
+    beforeEach?.();
     try {
       const stored = await answerOf(
         storeReadingPhoto({
