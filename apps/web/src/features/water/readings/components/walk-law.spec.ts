@@ -1,7 +1,7 @@
 import type { TakenStopDto } from '@tirtapay/api-client';
 import type { KeptStand } from '../api/device-store';
 import type { Typed } from './stand-entry';
-import { basisOf, isStale, keptOf, rescueText, usageHint, withKept } from './walk-law';
+import { basisOf, isStale, keptOf, mayPutRight, rescueText, usageHint, withKept } from './walk-law';
 
 const stop: TakenStopDto = {
   customer_id: 7,
@@ -94,6 +94,18 @@ test('nothing is said of a meter nobody can read, nor of one that was never read
 test('what waits on the device is done on the route, also on one that is taken along anew', () => {
   expect(withKept(round, [kept()]).stops.map(({ state }) => state)).toEqual(['RECORDED']);
   expect(keptOf([kept()], stop, { period: '2026-01' })).toBeUndefined();
+});
+
+test('only whoever read it puts right what the server does not have', () => {
+  const [rudi, sari] = [
+    { id: 3, name: 'Rudi' },
+    { id: 4, name: 'Sari' },
+  ];
+  expect([
+    mayPutRight(kept(), rudi),
+    mayPutRight(kept(), sari),
+    mayPutRight(kept({ reading_id: 9 }), rudi),
+  ]).toEqual([true, false, false]);
 });
 
 test('a route of before the weekend is old', () => {

@@ -1,7 +1,7 @@
 import type { TakenRoundDto, TakenStopDto } from '@tirtapay/api-client';
 import { DEFAULT_ANOMALY_THRESHOLDS } from '@tirtapay/domain';
 import { numberIn } from '../../../../lib/number-words';
-import type { KeptStand, TakenRound } from '../api/device-store';
+import type { KeptStand, Reader, TakenRound } from '../api/device-store';
 import type { StandBasis, Typed } from './stand-entry';
 import { isEstimated, isLower, standBefore, usualUse } from './stand-entry';
 
@@ -27,6 +27,10 @@ export const keptOf = (
   { period }: Pick<TakenRoundDto, 'period'>,
 ): KeptStand | undefined =>
   stands.find(({ entry }) => entry.customer_number === stop.customer_number && entry.period === period);
+
+/** What the server has is put right at the office, and what somebody else has read by whoever read it. */
+export const mayPutRight = ({ by, reading_id }: KeptStand, reader: Reader): boolean =>
+  reading_id === null && by.id === reader.id;
 
 /** A route that is taken along anew knows nothing of what still waits here. */
 export const withKept = (round: TakenRoundDto, stands: readonly KeptStand[]): TakenRoundDto => ({

@@ -35,6 +35,7 @@ export function WalkPage() {
   const user = 'user' in session ? session.user : null;
   const { taken = null, stands = [] } = walk.data ?? {};
   const own = taken !== null && (user === null || user.id === taken.by.id) ? taken : null;
+  const ownStands = stands.filter(({ by }) => by.id === own?.by.id);
   const ready = useKeptPage(own !== null);
   const stop = own?.round.stops.find(({ customer_id }) => customer_id === before);
 
@@ -165,15 +166,21 @@ export function WalkPage() {
             round={own.round}
             stop={stop}
             reader={own.by}
-            earlier={keptOf(stands, stop, own.round)}
+            earlier={keptOf(ownStands, stop, own.round)}
             onKept={(text) => void kept(text)}
             onLeave={() => {
               setBefore(null);
             }}
           />
         )}
-        {own !== null && stop === undefined && <WalkStops round={own.round} stands={stands} onStop={open} />}
-        <WalkQueue stands={stands} onAgain={() => void send()} />
+        {own !== null && stop === undefined && (
+          <WalkStops round={own.round} stands={stands} reader={own.by} onStop={open} />
+        )}
+        <WalkQueue
+          stands={stands}
+          user={session.status === 'active' ? session.user : null}
+          onAgain={() => void send()}
+        />
       </Stack>
       {scanning && (
         <ScanDialog

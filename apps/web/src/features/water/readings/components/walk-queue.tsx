@@ -8,17 +8,19 @@ import { saveText } from '../../../../lib/api';
 import { formatNumber } from '../../../../lib/format';
 import { conditionText } from '../../../../lib/reading-words';
 import { discardStand, dropStand, keepStand } from '../api/device-store';
-import type { KeptStand } from '../api/device-store';
+import type { KeptStand, Reader } from '../api/device-store';
 import { WALK_KEY } from '../api/use-walk';
 import { rescueText } from './walk-law';
 
 interface WalkQueueProps {
   stands: readonly KeptStand[];
+  /** Whoever is logged in; null while nobody is. */
+  user: Reader | null;
   onAgain: () => void;
 }
 
-/** What is on the device and not with the server yet, each with why, and a way on for what was refused. */
-export function WalkQueue({ stands, onAgain }: WalkQueueProps) {
+/** What is on the device and not with the server yet, each with why, and a way on for whoever has read what was refused. */
+export function WalkQueue({ stands, user, onAgain }: WalkQueueProps) {
   const { t } = useTranslation('readings');
   if (stands.length === 0) return null;
   return (
@@ -39,7 +41,7 @@ export function WalkQueue({ stands, onAgain }: WalkQueueProps) {
       <Stack component="ul" p={0} m={0} style={{ listStyle: 'none' }}>
         {stands.map((stand) => (
           <li key={stand.client_id}>
-            <KeptRow stand={stand} onAgain={onAgain} />
+            <KeptRow stand={stand} own={stand.by.id === user?.id} onAgain={onAgain} />
           </li>
         ))}
       </Stack>
@@ -47,7 +49,7 @@ export function WalkQueue({ stands, onAgain }: WalkQueueProps) {
   );
 }
 
-function KeptRow({ stand, onAgain }: { stand: KeptStand; onAgain: () => void }) {
+function KeptRow({ stand, own, onAgain }: { stand: KeptStand; own: boolean; onAgain: () => void }) {
   const { t } = useTranslation('readings');
   const { t: common } = useTranslation();
   const queryClient = useQueryClient();
@@ -81,28 +83,30 @@ function KeptRow({ stand, onAgain }: { stand: KeptStand; onAgain: () => void }) 
       {refusal !== null && (
         <Alert color="red" variant="light" mt="xs" icon={<Icon name="warning" />} title={refusal.title}>
           <Text size="sm">{refusal.detail}</Text>
-          <Group mt="xs">
-            <Button
-              size="sm"
-              variant="default"
-              loading={change.isPending}
-              onClick={() => {
-                change.mutate(() => keepStand({ ...stand, refusal: null }));
-              }}
-            >
-              {t('walk.again')}
-            </Button>
-            <Button
-              size="sm"
-              variant="subtle"
-              color="red"
-              onClick={() => {
-                setAsking(true);
-              }}
-            >
-              {t(photoOnly ? 'walk.dropPhoto' : 'walk.discard')}
-            </Button>
-          </Group>
+          {own && (
+            <Group mt="xs">
+              <Button
+                size="sm"
+                variant="default"
+                loading={change.isPending}
+                onClick={() => {
+                  change.mutate(() => keepStand({ ...stand, refusal: null }));
+                }}
+              >
+                {t('walk.again')}
+              </Button>
+              <Button
+                size="sm"
+                variant="subtle"
+                color="red"
+                onClick={() => {
+                  setAsking(true);
+                }}
+              >
+                {t(photoOnly ? 'walk.dropPhoto' : 'walk.discard')}
+              </Button>
+            </Group>
+          )}
         </Alert>
       )}
       <Modal

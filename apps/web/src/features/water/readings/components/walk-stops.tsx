@@ -6,14 +6,15 @@ import { Icon } from '../../../../components/icon';
 import { EmptyMessage } from '../../../../components/page/page-states';
 import { StatusBadge } from '../../../../components/status-badge';
 import { formatNumber } from '../../../../lib/format';
-import type { KeptStand } from '../api/device-store';
+import type { KeptStand, Reader } from '../api/device-store';
 import { isNamed, isOpen } from './round-order';
 import classes from './round.module.css';
-import { keptOf } from './walk-law';
+import { keptOf, mayPutRight } from './walk-law';
 
 interface WalkStopsProps {
   round: TakenRoundDto;
   stands: readonly KeptStand[];
+  reader: Reader;
   onStop: (stop: TakenStopDto) => void;
 }
 
@@ -27,7 +28,7 @@ const FITS: Readonly<Record<Shown, (stop: TakenStopDto) => boolean>> = {
 };
 
 /** The houses of the route that was taken along; what was read and waits can still be put right. */
-export function WalkStops({ round, stands, onStop }: WalkStopsProps) {
+export function WalkStops({ round, stands, reader, onStop }: WalkStopsProps) {
   const { t } = useTranslation('readings');
   const [shown, setShown] = useState<Shown>('open');
   const [wanted, setWanted] = useState('');
@@ -65,8 +66,7 @@ export function WalkStops({ round, stands, onStop }: WalkStopsProps) {
         <ol className={classes.stops} aria-label={t('round.stops')}>
           {stops.map((stop) => {
             const kept = keptOf(stands, stop, round);
-            // What the server has is put right at the office.
-            const fixed = !isOpen(stop) && kept?.reading_id !== null;
+            const fixed = !isOpen(stop) && (kept === undefined || !mayPutRight(kept, reader));
             return (
               <li key={stop.customer_id}>
                 <UnstyledButton
