@@ -126,9 +126,12 @@ export const noteStand = (stand: KeptStand) =>
     return request;
   });
 
-/** The server has it, all of it. */
-export const dropStand = ({ client_id }: KeptStand) =>
-  within('readwrite', ({ stands }) => stands.delete(client_id));
+/** The server has it, all of it; a route that was taken anew meanwhile may say that the house is open. */
+export const dropStand = (stand: KeptStand) =>
+  within('readwrite', ({ taken, stands }) => {
+    mark(taken, stand, 'RECORDED');
+    return stands.delete(stand.client_id);
+  });
 
 /** A person throws it away: the house is open again. */
 export const discardStand = (stand: KeptStand) =>
