@@ -11,10 +11,8 @@ const later = (milliseconds) =>
 async function freshElseKept(request, keptUnder) {
   const cache = await caches.open(CACHE);
   const kept = await cache.match(keptUnder);
-  const fresh = fetch(request).then(async (response) => {
-    if (response.ok && kept) await cache.put(keptUnder, response.clone());
-    return response;
-  });
+  // Nothing is put from here: a document of the next release without its parts opens nothing.
+  const fresh = fetch(request);
   if (!kept) return fresh;
   try {
     const response = await Promise.race([fresh, later(PATIENCE)]);
@@ -30,6 +28,9 @@ async function keptElseFresh(request) {
   const cache = await caches.open(CACHE);
   return (await cache.match(request)) ?? fetch(request);
 }
+
+// One of an earlier release puts documents without their parts: it is not waited for until its last page is closed.
+self.addEventListener('install', () => void self.skipWaiting());
 
 self.addEventListener('fetch', (event) => {
   const { request } = event;

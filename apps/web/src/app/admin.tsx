@@ -14,6 +14,8 @@ import './styles';
 const root = document.getElementById('root');
 if (!root) throw new Error('admin.html has no #root');
 
+// What the walk is made of is read from here; a browser remembers 250 requests of a page.
+performance.setResourceTimingBufferSize(5_000);
 connectApi();
 
 const words = Object.fromEntries(
