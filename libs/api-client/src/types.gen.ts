@@ -9792,7 +9792,12 @@ export type StoreReadingPhotoData = {
     path: {
         id: number;
     };
-    query?: never;
+    query?: {
+        /**
+         * The `client_id` of the stand this photo shows; refused where the house has been read again. The stand of now when left out
+         */
+        client_id?: string;
+    };
     url: '/api/v1/meter-readings/{id}/photo';
 };
 

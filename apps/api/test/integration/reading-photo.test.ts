@@ -298,6 +298,37 @@ describe('the photo of a reading', () => {
     const kept = await app.database.query('SELECT 1 FROM foto_meter WHERE reading_id = $1', [first.id]);
     expect(kept).toHaveLength(2);
   });
+
+  it('that was days on its way is not taken for a stand that was read since', async () => {
+    const customer = await app.make.customer();
+    const stand = (clientId: string, current_stand: number) =>
+      petugas.post<Reading>('/meter-readings', {
+        client_id: clientId,
+        customer_number: customer.customer_number,
+        period: '2025-12',
+        condition_code: 'NORMAL',
+        current_stand,
+      });
+    const arrive = async (clientId: string, name: string) => {
+      const answer = await petugas.call(
+        'POST',
+        `/meter-readings/${String(first.body.id)}/photo?client_id=${clientId}`,
+        undefined,
+        { raw: await photo(name), headers: { 'content-type': 'image/jpeg' } },
+      );
+      return [answer.status, code(answer.body)];
+    };
+    const [before, since] = [randomUUID(), randomUUID()];
+    const first = await stand(before, 25);
+    expect(await arrive(randomUUID(), 'of nobody')).toEqual([409, 'reading.locked']);
+    expect(await arrive(before.toUpperCase(), 'of before')).toEqual([200, undefined]);
+    expect((await decide(first.body.id, 'REREAD')).status).toBe(200);
+    expect((await stand(since, 27)).body.id).toBe(first.body.id);
+    expect(await arrive(before, 'of before')).toEqual([409, 'reading.locked']);
+    expect((await read(first.body.id)).has_photo).toBe(false);
+    expect(await arrive(since, 'of now')).toEqual([200, undefined]);
+    expect((await arrive('x', 'of now'))[0]).toBe(400);
+  });
 });
 
 describe('the file of a photo', () => {

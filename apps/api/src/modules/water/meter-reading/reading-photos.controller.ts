@@ -1,10 +1,10 @@
-import { Body, Controller, Get, HttpCode, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, Res } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { PHOTO_MEDIA_TYPES } from '../../../platform/http';
 import { IdParam } from '../../../platform/validation';
-import { PhotoStoredDto } from './dto/photo.dto';
+import { PhotoQuery, PhotoStoredDto } from './dto/photo.dto';
 import { ReadingPhotos } from './reading-photo.queries';
 import { StorePhoto } from './store-photo.service';
 
@@ -28,8 +28,12 @@ export class ReadingPhotosController {
   @ApiConsumes(...PHOTO_MEDIA_TYPES)
   @ApiBody({ schema: FILE })
   @ApiOkResponse({ type: PhotoStoredDto })
-  store(@IdParam('id', 'reading.not_found') id: number, @Body() content: unknown): Promise<PhotoStoredDto> {
-    return this.storing.store(id, content);
+  store(
+    @IdParam('id', 'reading.not_found') id: number,
+    @Query() { client_id }: PhotoQuery,
+    @Body() content: unknown,
+  ): Promise<PhotoStoredDto> {
+    return this.storing.store(id, content, client_id);
   }
 
   @Get()

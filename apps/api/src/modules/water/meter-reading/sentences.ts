@@ -120,6 +120,10 @@ export const READING_SAYS = {
     'Foto catatan yang sudah diverifikasi tidak dapat diganti.',
     'The photo of a verified reading is not exchanged.',
   ),
+  photoOfBefore: of(
+    'Rumah ini sudah dibaca ulang, jadi foto ini tidak menunjukkan stan yang tersimpan sekarang. Lanjutkan tanpa foto ini.',
+    'The house has been read again, so this photo does not show the stand that is stored now. Go on without it.',
+  ),
   estimated: ESTIMATED,
   notCorrectable: {
     NOT_FOUND: of(

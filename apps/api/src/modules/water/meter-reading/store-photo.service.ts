@@ -21,10 +21,14 @@ interface PhotographedReading {
   file_key: string | null;
 }
 
-interface NewPhoto {
-  readonly mediaType: string;
+interface SentPhoto extends Photo {
   /** Of what was sent. */
   readonly sha256: Buffer;
+  /** Of the stand it shows, where the sender says so. */
+  readonly clientId: string | undefined;
+}
+
+interface NewPhoto extends Omit<SentPhoto, 'content'> {
   readonly file: FileRecord;
 }
 
@@ -46,15 +50,20 @@ export class StorePhoto {
     private readonly takenOver: TakenOverMonths,
   ) {}
 
-  /** The same photo again is the same answer. @throws Problem photo.invalid, reading.not_found, reading.locked */
-  async store(readingId: number, content: unknown): Promise<PhotoStoredDto> {
+  /**
+   * The same photo again is the same answer. One that was days on its way says nothing of a stand that was read since: it names
+   * its own by `clientId`.
+   * @throws Problem photo.invalid, reading.not_found, reading.locked
+   */
+  async store(readingId: number, content: unknown, clientId?: string): Promise<PhotoStoredDto> {
     if (!Buffer.isBuffer(content) || content.length === 0) throw new Problem('photo.invalid');
     const photo = await redrawPhoto(content);
     const sha256 = createHash('sha256').update(content).digest();
     const [reading] = await this.database.screen<PhotographedReading & Record<string, unknown>>(READING, [
       readingId,
     ]);
-    const created = !this.isKept(reading, sha256) && (await this.keep(readingId, photo, sha256));
+    const created =
+      !this.isKept(reading, sha256, clientId) && (await this.keep(readingId, { ...photo, sha256, clientId }));
     return {
       sha256: sha256.toString('hex'),
       media_type: photo.mediaType,
@@ -64,21 +73,31 @@ export class StorePhoto {
   }
 
   /** The file first: no row ever names one that is not there. Without its row it is cleared away. */
-  private async keep(readingId: number, { mediaType, content }: Photo, sha256: Buffer): Promise<boolean> {
+  private async keep(readingId: number, { content, ...photo }: SentPhoto): Promise<boolean> {
     const file = await this.files.put(await this.loose.expect(), content);
-    return this.database.transaction((tx) => this.write(tx, readingId, { mediaType, sha256, file }));
+    return this.database.transaction((tx) => this.write(tx, readingId, { ...photo, file }));
   }
 
   /** @throws Problem reading.not_found, reading.locked */
-  private isKept(reading: PhotographedReading | undefined, sha256: Buffer): boolean {
+  private isKept(
+    reading: PhotographedReading | undefined,
+    sha256: Buffer,
+    clientId: string | undefined,
+  ): boolean {
     if (reading === undefined) throw new Problem('reading.not_found');
+    if (clientId !== undefined && reading.client_id !== clientId.toLowerCase())
+      throw new Problem('reading.locked', { detail: READING_SAYS.photoOfBefore });
     if (reading.sha256?.equals(sha256) === true) return true;
     if (reading.sha256 !== null && reading.status === 'VERIFIED')
       throw new Problem('reading.locked', { detail: READING_SAYS.photoKept });
     return false;
   }
 
-  private async write(tx: Tx, readingId: number, { mediaType, sha256, file }: NewPhoto): Promise<boolean> {
+  private async write(
+    tx: Tx,
+    readingId: number,
+    { mediaType, sha256, clientId, file }: NewPhoto,
+  ): Promise<boolean> {
     await tx.query('SELECT FROM meter_reading WHERE id = $1 FOR NO KEY UPDATE', [readingId]);
     // Its photo may just be on its way to a file: which one is known when it has arrived.
     await tx.query(
@@ -86,7 +105,7 @@ export class StorePhoto {
       [readingId],
     );
     const [reading] = await tx.query<PhotographedReading>(READING, [readingId]);
-    if (this.isKept(reading, sha256)) return false;
+    if (this.isKept(reading, sha256, clientId)) return false;
     await tx.query(
       `INSERT INTO foto_meter (client_id, reading_id, media_type, sha256, file_key, file_sha256, size_bytes, redrawn, stored_by, stored_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, true, $8, $9)

@@ -1,5 +1,15 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PHOTO_MEDIA_TYPES } from '../../../../platform/http';
+import { UuidField } from '../../../../platform/validation';
+
+export class PhotoQuery {
+  @UuidField({
+    optional: true,
+    description:
+      'The `client_id` of the stand this photo shows; refused where the house has been read again. The stand of now when left out',
+  })
+  client_id?: string;
+}
 
 export class PhotoStoredDto {
   @ApiProperty({ description: 'Of the bytes received, hex: the sender may now forget its copy' })

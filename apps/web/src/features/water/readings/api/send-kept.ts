@@ -64,6 +64,7 @@ async function sendOne(stand: KeptStand): Promise<Outcome> {
     }
     if (kept.photo !== null && kept.reading_id !== null)
       await sendPhoto(kept.reading_id, kept.photo, {
+        clientId: stand.client_id,
         patience: PHOTO_TIME,
         beforeEach: () => {
           assertOwn(stand);

@@ -7,15 +7,24 @@ import { ApiProblem, OFFLINE } from '../../../../lib/api-problem';
 const TRIES = 3;
 const PAUSE = 1_500;
 
+interface PhotoWishes {
+  /** Of the stand it shows, where that may have been read again since. */
+  readonly clientId?: string;
+  /** Milliseconds after which a try is given up for the next. */
+  readonly patience?: number;
+  /** May end it all by throwing. */
+  readonly beforeEach?: () => void;
+}
+
 /**
  * Stores the photo of a reading, over a weak signal with another try or two. It has arrived when the server names the hash
- * of what was sent. A try that takes longer than `patience` milliseconds is given up for the next; `beforeEach` may end it all.
+ * of what was sent.
  * @throws ApiProblem as the server refused it, client.offline, client.photo_damaged
  */
 export async function sendPhoto(
   readingId: number,
   photo: Blob,
-  { patience, beforeEach }: { readonly patience?: number; readonly beforeEach?: () => void } = {},
+  { clientId, patience, beforeEach }: PhotoWishes = {},
 ): Promise<void> {
   const own = await hashOf(photo);
   for (let tries = 1; ; tries += 1) {
@@ -24,6 +33,7 @@ export async function sendPhoto(
       const stored = await answerOf(
         storeReadingPhoto({
           path: { id: readingId },
+          ...(clientId !== undefined && { query: { client_id: clientId } }),
           body: photo,
           ...(patience !== undefined && { signal: AbortSignal.timeout(patience) }),
           throwOnError: true,
