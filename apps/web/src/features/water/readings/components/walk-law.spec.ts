@@ -1,7 +1,16 @@
 import type { TakenStopDto } from '@tirtapay/api-client';
 import type { KeptStand } from '../api/device-store';
 import type { Typed } from './stand-entry';
-import { basisOf, isStale, keptOf, mayPutRight, rescueText, usageHint, withKept } from './walk-law';
+import {
+  basisOf,
+  isReadAnyway,
+  isStale,
+  keptOf,
+  mayPutRight,
+  rescueText,
+  usageHint,
+  withKept,
+} from './walk-law';
 
 const stop: TakenStopDto = {
   customer_id: 7,
@@ -106,6 +115,15 @@ test('only whoever read it puts right what the server does not have', () => {
     mayPutRight(kept(), sari),
     mayPutRight(kept({ reading_id: 9 }), rudi),
   ]).toEqual([true, false, false]);
+});
+
+test('a house that the server has read already is not open again when a second stand of it is thrown away', () => {
+  const refused = (code: string) => kept({ refusal: { code, title: '', detail: '' } });
+  expect([kept(), refused('reading.negative'), refused('reading.duplicate')].map(isReadAnyway)).toEqual([
+    false,
+    false,
+    true,
+  ]);
 });
 
 test('a route of before the weekend is old', () => {

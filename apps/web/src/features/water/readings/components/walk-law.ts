@@ -32,6 +32,9 @@ export const keptOf = (
 export const mayPutRight = ({ by, reading_id }: KeptStand, reader: Reader): boolean =>
   reading_id === null && by.id === reader.id;
 
+/** The server has a reading of this house already: without this one the house is read all the same. */
+export const isReadAnyway = ({ refusal }: KeptStand): boolean => refusal?.code === 'reading.duplicate';
+
 /** A route that is taken along anew knows nothing of what still waits here. */
 export const withKept = (round: TakenRoundDto, stands: readonly KeptStand[]): TakenRoundDto => ({
   ...round,

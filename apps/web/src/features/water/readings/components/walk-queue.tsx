@@ -10,7 +10,7 @@ import { conditionText } from '../../../../lib/reading-words';
 import { discardStand, dropStand, keepStand } from '../api/device-store';
 import type { KeptStand, Reader } from '../api/device-store';
 import { WALK_KEY } from '../api/use-walk';
-import { rescueText } from './walk-law';
+import { isReadAnyway, rescueText } from './walk-law';
 
 interface WalkQueueProps {
   stands: readonly KeptStand[];
@@ -65,6 +65,8 @@ function KeptRow({ stand, own, onAgain }: { stand: KeptStand; own: boolean; onAg
   const { entry, refusal } = stand;
   // The server has the stand: what is thrown away is its photo alone.
   const photoOnly = stand.reading_id !== null;
+  const readAnyway = isReadAnyway(stand);
+  const body = photoOnly ? 'walk.dropPhotoBody' : readAnyway ? 'walk.discardReadBody' : 'walk.discardBody';
   const state = refusal !== null ? 'refused' : photoOnly ? 'photo' : 'waits';
   return (
     <>
@@ -117,15 +119,13 @@ function KeptRow({ stand, own, onAgain }: { stand: KeptStand; own: boolean; onAg
         title={t(photoOnly ? 'walk.dropPhoto' : 'walk.discard')}
         closeButtonProps={{ 'aria-label': common('action.close') }}
       >
-        <Text size="sm">
-          {t(photoOnly ? 'walk.dropPhotoBody' : 'walk.discardBody', { name: stand.name })}
-        </Text>
+        <Text size="sm">{t(body, { name: stand.name })}</Text>
         <Group justify="flex-end" mt="lg">
           <Button
             color="red"
             loading={change.isPending}
             onClick={() => {
-              change.mutate(() => (photoOnly ? dropStand(stand) : discardStand(stand)));
+              change.mutate(() => (photoOnly || readAnyway ? dropStand(stand) : discardStand(stand)));
             }}
           >
             {t(photoOnly ? 'walk.dropPhoto' : 'walk.discard')}
