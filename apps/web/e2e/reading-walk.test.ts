@@ -86,6 +86,12 @@ it('opens without a signal and keeps what is read, also when the telephone is tu
   await page.getByLabel(/stan kini/i).fill('50');
   await page.getByText(/Stan lebih kecil dari stan lalu \(100\)/).waitFor();
   await page.getByLabel(/stan kini/i).fill('112');
+  // What was typed is still there after a look at the list.
+  await page.getByRole('button', { name: 'Lewati' }).click();
+  await page.getByText('Budi Lembah').first().waitFor();
+  await page.getByRole('button', { name: 'Daftar rute' }).click();
+  await page.getByRole('button', { name: /^Ani Lembah/ }).click();
+  expect(await page.getByLabel(/stan kini/i).inputValue()).toBe('112');
   await page.getByText('Pemakaian 12 m³').waitFor();
   await page.getByLabel('Pilih foto meter').setInputFiles({
     name: 'meter.png',

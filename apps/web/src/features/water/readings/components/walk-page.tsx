@@ -4,6 +4,7 @@ import type { TakenStopDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { UnsavedGuard } from '../../../../components/form/unsaved-guard';
 import { Icon } from '../../../../components/icon';
 import { PageHeader } from '../../../../components/page/page-header';
 import { EmptyMessage } from '../../../../components/page/page-states';
@@ -17,6 +18,8 @@ import { isOpen, nextStop } from './round-order';
 import { ScanDialog } from './scan-dialog';
 import type { ScannedCode } from './scanned-code';
 import { WalkBar } from './walk-bar';
+import type { Draft } from './walk-draft';
+import { draftOf, isWork } from './walk-draft';
 import { keptOf } from './walk-law';
 import { WalkQueue } from './walk-queue';
 import { WalkStand } from './walk-stand';
@@ -32,6 +35,7 @@ export function WalkPage() {
   const [before, setBefore] = useState<number | null>(null);
   const [scanning, setScanning] = useState(false);
   const [said, setSaid] = useState('');
+  const [drafts, setDrafts] = useState<Readonly<Record<number, Partial<Draft>>>>({});
   const user = 'user' in session ? session.user : null;
   const { taken = null, stands = [] } = walk.data ?? {};
   const own = taken !== null && (user === null || user.id === taken.by.id) ? taken : null;
@@ -43,9 +47,27 @@ export function WalkPage() {
     setSaid('');
     setBefore(customer_id);
   };
-  const kept = async (text: string) => {
-    const next = nextStop(own?.round.stops ?? [], before);
+  const draftAt = (one: TakenStopDto): Draft => ({
+    ...draftOf(own === null ? undefined : keptOf(ownStands, one, own.round)),
+    ...drafts[one.customer_id],
+  });
+  const change = ({ customer_id }: TakenStopDto, part: Partial<Draft> | null) => {
+    setDrafts(({ [customer_id]: draft, ...others }) =>
+      part === null ? others : { ...others, [customer_id]: { ...draft, ...part } },
+    );
+  };
+  // Of a house that the server has meanwhile there is nothing left to keep.
+  const dirty =
+    own?.round.stops.some(
+      (one) =>
+        drafts[one.customer_id] !== undefined &&
+        (isOpen(one) || keptOf(ownStands, one, own.round) !== undefined) &&
+        isWork(draftAt(one)),
+    ) ?? false;
+  const kept = async (one: TakenStopDto, text: string) => {
+    const next = nextStop(own?.round.stops ?? [], one.customer_id);
     await queryClient.invalidateQueries({ queryKey: WALK_KEY });
+    change(one, null);
     setSaid(text);
     setBefore(next?.customer_id ?? null);
     void send();
@@ -75,6 +97,7 @@ export function WalkPage() {
         }
         {...(user !== null && { back: { to: '/readings/round', label: t('round.title') } })}
       />
+      <UnsavedGuard dirty={dirty} />
       <link rel="manifest" href="/walk.webmanifest" />
       <Stack>
         {walk.isError && (
@@ -167,7 +190,11 @@ export function WalkPage() {
             stop={stop}
             reader={own.by}
             earlier={keptOf(ownStands, stop, own.round)}
-            onKept={(text) => void kept(text)}
+            draft={draftAt(stop)}
+            onDraft={(part) => {
+              change(stop, part);
+            }}
+            onKept={(text) => kept(stop, text)}
             onLeave={() => {
               setBefore(null);
             }}

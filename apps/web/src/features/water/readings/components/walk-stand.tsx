@@ -1,9 +1,7 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import type { TakenRoundDto, TakenStopDto } from '@tirtapay/api-client';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { UnsavedGuard } from '../../../../components/form/unsaved-guard';
 import { Icon } from '../../../../components/icon';
 import { Panel } from '../../../../components/page/panel';
 import { formatNumber } from '../../../../lib/format';
@@ -11,9 +9,9 @@ import { keepStand } from '../api/device-store';
 import type { KeptStand, Reader } from '../api/device-store';
 import type { StandEntry } from '../api/readings-api';
 import { MeterReplaced } from './meter-replaced';
-import type { Typed } from './stand-entry';
 import { entryOf, isEstimated } from './stand-entry';
 import { StandFields } from './stand-fields';
+import type { Draft } from './walk-draft';
 import { basisOf, usageHint } from './walk-law';
 
 interface WalkStandProps {
@@ -22,24 +20,18 @@ interface WalkStandProps {
   reader: Reader;
   /** What is kept of this house already, to be put right. */
   earlier: KeptStand | undefined;
-  onKept: (said: string) => void;
+  /** Of the page, so that it is still there after a look at the list, another house or a scan. */
+  draft: Draft;
+  onDraft: (change: Partial<Draft>) => void;
+  onKept: (said: string) => Promise<void>;
   onLeave: () => void;
 }
 
-const typedOf = ({ entry }: KeptStand): Typed => ({
-  stand: entry.current_stand ?? '',
-  condition: entry.condition_code,
-  rollover: entry.rollover,
-});
-
 /** A stand is on the device before anything is sent: whatever becomes of the signal, it is not typed twice. */
-export function WalkStand({ round, stop, reader, earlier, onKept, onLeave }: WalkStandProps) {
+export function WalkStand(props: WalkStandProps) {
+  const { round, stop, reader, earlier, draft, onDraft, onKept, onLeave } = props;
   const { t } = useTranslation('readings');
-  const [typed, setTyped] = useState<Typed>(
-    earlier === undefined ? { stand: '', condition: 'NORMAL', rollover: false } : typedOf(earlier),
-  );
-  const [note, setNote] = useState(earlier?.note ?? '');
-  const [photo, setPhoto] = useState<Blob | null>(earlier?.photo ?? null);
+  const { typed, note, photo } = draft;
   const basis = basisOf(stop, round);
   const entry = entryOf(basis, typed);
   const hint = usageHint(basis, typed);
@@ -59,9 +51,8 @@ export function WalkStand({ round, stop, reader, earlier, onKept, onLeave }: Wal
         },
         earlier?.client_id,
       ),
-    onSuccess: () => {
-      onKept(t('walk.kept', { name: stop.name }));
-    },
+    // It is being kept until the list knows of it: a second press would keep a second stand.
+    onSuccess: () => onKept(t('walk.kept', { name: stop.name })),
   });
   return (
     <form
@@ -70,9 +61,6 @@ export function WalkStand({ round, stop, reader, earlier, onKept, onLeave }: Wal
         if (entry !== null && !keep.isPending) keep.mutate(entry);
       }}
     >
-      <UnsavedGuard
-        dirty={(typed.stand !== '' || photo !== null) && earlier === undefined && !keep.isSuccess}
-      />
       <Stack>
         <Panel>
           <Group justify="space-between">
@@ -102,11 +90,17 @@ export function WalkStand({ round, stop, reader, earlier, onKept, onLeave }: Wal
             <StandFields
               basis={basis}
               typed={typed}
-              onTyped={setTyped}
+              onTyped={(value) => {
+                onDraft({ typed: value });
+              }}
               note={note}
-              onNote={setNote}
+              onNote={(value) => {
+                onDraft({ note: value });
+              }}
               photo={photo}
-              onPhoto={setPhoto}
+              onPhoto={(value) => {
+                onDraft({ photo: value });
+              }}
               photoWanted={isEstimated(typed.condition) || (hint !== null && hint.strange !== null)}
             />
             <div role="status">
