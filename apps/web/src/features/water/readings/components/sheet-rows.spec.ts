@@ -1,4 +1,4 @@
-import { bodyOf, emptyRow, faultOf, pastedRows, withPasted, type SheetRow } from './sheet-rows';
+import { bodyOf, emptyRow, faultOf, MOST_ROWS, pastedRows, withPasted, type SheetRow } from './sheet-rows';
 
 const row = (change: Partial<SheetRow>): SheetRow => ({ ...emptyRow(), number: '010203000046', ...change });
 const alone = (change: Partial<SheetRow>) => {
@@ -25,8 +25,15 @@ test('a condition nobody knows is kept as a note, never dropped', () => {
 
 test('pasting fills from where the cursor is and keeps what was typed below', () => {
   const typed = row({ stand: '7' });
-  const rows = withPasted([row({ stand: '1' }), emptyRow(), emptyRow(), typed], 1, pastedRows('1\t2\n3\t4'));
-  expect(rows.map(({ stand }) => stand)).toEqual(['1', '2', '4', '7']);
+  const before = [row({ stand: '1' }), emptyRow(), emptyRow(), typed];
+  const { rows, left } = withPasted(before, 1, pastedRows('1\t2\n3\t4'));
+  expect([rows.map(({ stand }) => stand), left]).toEqual([['1', '2', '4', '7'], 0]);
+});
+
+test('what finds no place on the sheet is counted', () => {
+  const pasted = pastedRows(Array.from({ length: MOST_ROWS + 150 }, () => '1\t2').join('\n'));
+  const { rows, left } = withPasted([emptyRow()], 0, pasted);
+  expect([rows.length, left]).toEqual([MOST_ROWS, 150]);
 });
 
 test.each([

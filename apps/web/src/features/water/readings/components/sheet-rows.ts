@@ -68,11 +68,19 @@ function conditionOf(text: string): ConditionCode | null {
   );
 }
 
-/** Pasted rows take the place of the row they were pasted into and of the empty ones after it; none beyond the most. */
-export function withPasted(rows: readonly SheetRow[], at: number, pasted: readonly SheetRow[]): SheetRow[] {
+/**
+ * Pasted rows take the place of the row they were pasted into and of the empty ones after it; none beyond the most, and how
+ * many found no place.
+ */
+export function withPasted(
+  rows: readonly SheetRow[],
+  at: number,
+  pasted: readonly SheetRow[],
+): { readonly rows: SheetRow[]; readonly left: number } {
   const before = rows.slice(0, at);
   const after = rows.slice(at).filter((row) => !isEmpty(row));
-  return [...before, ...pasted, ...after].slice(0, MOST_ROWS);
+  const all = [...before, ...pasted, ...after];
+  return { rows: all.slice(0, MOST_ROWS), left: Math.max(0, all.length - MOST_ROWS) };
 }
 
 export function faultOf(row: SheetRow, rows: readonly SheetRow[]): RowFault | null {

@@ -1,7 +1,7 @@
-import { ActionIcon, Button, NativeSelect, Table, Text, TextInput } from '@mantine/core';
+import { ActionIcon, Alert, Button, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import type { SheetRowDto } from '@tirtapay/api-client';
 import { CONDITION_CODES, type ConditionCode } from '@tirtapay/domain';
-import { useRef, type ClipboardEvent, type KeyboardEvent } from 'react';
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../components/icon';
 import { StatusBadge } from '../../../../components/status-badge';
@@ -25,6 +25,7 @@ export function SheetTable({ rows, faults, answers, onChange }: SheetTableProps)
   const { t } = useTranslation('readings');
   const { t: common } = useTranslation();
   const table = useRef<HTMLTableSectionElement>(null);
+  const [left, setLeft] = useState(0);
 
   const cell = (index: number, field: Field) =>
     table.current?.querySelector<HTMLInputElement>(`[data-cell="${field}-${String(index)}"]`);
@@ -45,7 +46,8 @@ export function SheetTable({ rows, faults, answers, onChange }: SheetTableProps)
     const text = event.clipboardData.getData('text/plain');
     if (!/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
-    const next = withPasted(rows, index, pastedRows(text));
+    const { rows: next, left: over } = withPasted(rows, index, pastedRows(text));
+    setLeft(over);
     onChange(next.length < MOST_ROWS ? [...next, emptyRow()] : next);
   };
   const input = (index: number, field: Field, label: string, inputMode: 'numeric' | 'text') => ({
@@ -68,77 +70,84 @@ export function SheetTable({ rows, faults, answers, onChange }: SheetTableProps)
   });
 
   return (
-    <WideTable label={t('sheet.title')} minWidth={860} className={classes.sheet}>
-      <Table.Thead>
-        <Table.Tr>
-          <Table.Th>#</Table.Th>
-          <Table.Th>{t('entry.number')}</Table.Th>
-          <Table.Th>{t('entry.stand')}</Table.Th>
-          <Table.Th>{t('condition')}</Table.Th>
-          <Table.Th>{common('word.note')}</Table.Th>
-          <Table.Th>{t('sheet.result')}</Table.Th>
-          <Table.Th aria-label={t('sheet.remove')} />
-        </Table.Tr>
-      </Table.Thead>
-      <Table.Tbody ref={table}>
-        {rows.map((row, index) => (
-          <Table.Tr key={row.id}>
-            <Table.Td className={classes.place}>{index + 1}</Table.Td>
-            <Table.Td w={170}>
-              <TextInput {...input(index, 'number', t('entry.number'), 'numeric')} maxLength={40} />
-            </Table.Td>
-            <Table.Td w={110}>
-              <TextInput {...input(index, 'stand', t('entry.stand'), 'numeric')} maxLength={20} />
-            </Table.Td>
-            <Table.Td w={170}>
-              <NativeSelect
-                aria-label={t('sheet.cell', { label: t('condition'), row: index + 1 })}
-                data={CONDITION_CODES.map((code) => ({ value: code, label: conditionText(code) }))}
-                value={row.condition}
-                onChange={(event) => {
-                  set(index, { condition: event.currentTarget.value as ConditionCode });
-                }}
-              />
-            </Table.Td>
-            <Table.Td>
-              <TextInput {...input(index, 'note', common('word.note'), 'text')} maxLength={500} />
-            </Table.Td>
-            <Table.Td w={220}>
-              <Outcome fault={faults.get(row.id) ?? null} answer={answers.get(row.id)} />
-            </Table.Td>
-            <Table.Td>
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                aria-label={t('sheet.removeRow', { row: index + 1 })}
-                onClick={() => {
-                  onChange(rows.length === 1 ? [emptyRow()] : rows.filter((other) => other !== row));
-                }}
-              >
-                <Icon name="close" size={16} />
-              </ActionIcon>
-            </Table.Td>
-          </Table.Tr>
-        ))}
-      </Table.Tbody>
-      {rows.length < MOST_ROWS && (
-        <Table.Tfoot>
-          <Table.Tr>
-            <Table.Td colSpan={7}>
-              <Button
-                variant="subtle"
-                size="compact-sm"
-                onClick={() => {
-                  onChange([...rows, emptyRow()]);
-                }}
-              >
-                {t('sheet.add')}
-              </Button>
-            </Table.Td>
-          </Table.Tr>
-        </Table.Tfoot>
+    <>
+      {left > 0 && (
+        <Alert color="yellow" variant="light" icon={<Icon name="warning" />} role="alert">
+          {t('sheet.cut', { count: left, most: formatNumber(MOST_ROWS) })}
+        </Alert>
       )}
-    </WideTable>
+      <WideTable label={t('sheet.title')} minWidth={860} className={classes.sheet}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>#</Table.Th>
+            <Table.Th>{t('entry.number')}</Table.Th>
+            <Table.Th>{t('entry.stand')}</Table.Th>
+            <Table.Th>{t('condition')}</Table.Th>
+            <Table.Th>{common('word.note')}</Table.Th>
+            <Table.Th>{t('sheet.result')}</Table.Th>
+            <Table.Th aria-label={t('sheet.remove')} />
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody ref={table}>
+          {rows.map((row, index) => (
+            <Table.Tr key={row.id}>
+              <Table.Td className={classes.place}>{index + 1}</Table.Td>
+              <Table.Td w={170}>
+                <TextInput {...input(index, 'number', t('entry.number'), 'numeric')} maxLength={40} />
+              </Table.Td>
+              <Table.Td w={110}>
+                <TextInput {...input(index, 'stand', t('entry.stand'), 'numeric')} maxLength={20} />
+              </Table.Td>
+              <Table.Td w={170}>
+                <NativeSelect
+                  aria-label={t('sheet.cell', { label: t('condition'), row: index + 1 })}
+                  data={CONDITION_CODES.map((code) => ({ value: code, label: conditionText(code) }))}
+                  value={row.condition}
+                  onChange={(event) => {
+                    set(index, { condition: event.currentTarget.value as ConditionCode });
+                  }}
+                />
+              </Table.Td>
+              <Table.Td>
+                <TextInput {...input(index, 'note', common('word.note'), 'text')} maxLength={500} />
+              </Table.Td>
+              <Table.Td w={220}>
+                <Outcome fault={faults.get(row.id) ?? null} answer={answers.get(row.id)} />
+              </Table.Td>
+              <Table.Td>
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  aria-label={t('sheet.removeRow', { row: index + 1 })}
+                  onClick={() => {
+                    onChange(rows.length === 1 ? [emptyRow()] : rows.filter((other) => other !== row));
+                  }}
+                >
+                  <Icon name="close" size={16} />
+                </ActionIcon>
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+        {rows.length < MOST_ROWS && (
+          <Table.Tfoot>
+            <Table.Tr>
+              <Table.Td colSpan={7}>
+                <Button
+                  variant="subtle"
+                  size="compact-sm"
+                  onClick={() => {
+                    onChange([...rows, emptyRow()]);
+                  }}
+                >
+                  {t('sheet.add')}
+                </Button>
+              </Table.Td>
+            </Table.Tr>
+          </Table.Tfoot>
+        )}
+      </WideTable>
+    </>
   );
 }
 

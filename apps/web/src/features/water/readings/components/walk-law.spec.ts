@@ -138,9 +138,18 @@ test('a route of before the weekend is old', () => {
 test('the file is what the sheet of readings takes', () => {
   const { customer_number, period, rollover } = kept().entry;
   expect(
-    rescueText([
-      kept({ note: 'pagar\tdikunci\nanjing' }),
-      kept({ entry: { customer_number, period, rollover, condition_code: 'TERKUNCI' } }),
-    ]),
-  ).toBe('010203000046\t112\tNORMAL\tpagar dikunci anjing\n010203000046\t\tTERKUNCI\t');
+    rescueText(
+      [
+        kept({ note: 'pagar\tdikunci\nanjing' }),
+        kept({ reading_id: 9 }),
+        kept({
+          note: 'x'.repeat(500),
+          entry: { customer_number, period, rollover, condition_code: 'TERKUNCI' },
+        }),
+      ],
+      ({ by }) => `dibaca ${by.name}`,
+    ),
+  ).toBe(
+    `010203000046\t112\tNORMAL\tdibaca Rudi. pagar dikunci anjing\n010203000046\t\tTERKUNCI\tdibaca Rudi. ${'x'.repeat(487)}`,
+  );
 });

@@ -69,15 +69,29 @@ export function usageHint(basis: StandBasis, typed: Typed): UsageHint | null {
   return { usage, strange: usage * 100 < usual * lowPercent ? 'LOW' : null };
 }
 
-/** For the sheet of readings, where an office can paste it: the last way out of a device that does not get through. */
-export const rescueText = (stands: readonly KeptStand[]): string =>
+/** As much as the sheet takes in a note. */
+const LONGEST_NOTE = 500;
+
+/**
+ * For the sheet of readings, where an office can paste it: the last way out of a device that does not get through. What the
+ * sheet has no column for is said before the note; what the server has is left out, the sheet would refuse it.
+ */
+export const rescueText = (
+  stands: readonly KeptStand[],
+  circumstances: (stand: KeptStand) => string,
+): string =>
   stands
-    .map(({ entry, note }) =>
+    .filter(({ reading_id }) => reading_id === null)
+    .map((stand) =>
       [
-        entry.customer_number,
-        entry.current_stand === undefined ? '' : String(entry.current_stand),
-        entry.condition_code,
-        note.replaceAll(/\s+/g, ' '),
+        stand.entry.customer_number,
+        stand.entry.current_stand === undefined ? '' : String(stand.entry.current_stand),
+        stand.entry.condition_code,
+        [circumstances(stand), stand.note]
+          .filter((part) => part !== '')
+          .join('. ')
+          .replaceAll(/\s+/g, ' ')
+          .slice(0, LONGEST_NOTE),
       ].join('\t'),
     )
     .join('\n');

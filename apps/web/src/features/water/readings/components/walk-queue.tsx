@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../../components/icon';
 import { Panel } from '../../../../components/page/panel';
 import { saveText } from '../../../../lib/api';
-import { formatNumber } from '../../../../lib/format';
+import { formatMoment, formatNumber, formatPeriod } from '../../../../lib/format';
 import { conditionText } from '../../../../lib/reading-words';
 import { discardStand, dropStand, keepStand } from '../api/device-store';
 import type { KeptStand, Reader } from '../api/device-store';
@@ -23,6 +23,12 @@ interface WalkQueueProps {
 export function WalkQueue({ stands, user, onAgain }: WalkQueueProps) {
   const { t } = useTranslation('readings');
   if (stands.length === 0) return null;
+  const circumstances = ({ by, entry, read_at }: KeptStand) =>
+    [
+      t('walk.readBy', { name: by.name, period: formatPeriod(entry.period) }),
+      ...(read_at === null ? [] : [formatMoment(read_at)]),
+      ...(entry.rollover ? [t('entry.rollover')] : []),
+    ].join(', ');
   return (
     <Panel
       title={t('walk.queue')}
@@ -31,7 +37,7 @@ export function WalkQueue({ stands, user, onAgain }: WalkQueueProps) {
           size="xs"
           variant="subtle"
           onClick={() => {
-            saveText('catatan-belum-terkirim.txt', rescueText(stands), 'text/plain');
+            saveText('catatan-belum-terkirim.txt', rescueText(stands, circumstances), 'text/plain');
           }}
         >
           {t('walk.rescue')}
