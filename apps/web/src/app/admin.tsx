@@ -28,15 +28,19 @@ const words = Object.fromEntries(
 /** Where a page is opened before a house nobody waits for a weak signal: the session comes when it comes. */
 const patience = () =>
   location.pathname === '/admin/readings/walk'
-    ? [new Promise<false>((resolve) => setTimeout(resolve, 2_000, false))]
+    ? [new Promise<void>((resolve) => setTimeout(resolve, 2_000))]
     : [];
 
 // Whoever logged in earlier still has the refresh cookie; without one this is a quick refusal.
 await Promise.all([
   startI18n(['session', 'notices'], words),
-  Promise.race([refreshSession().catch(() => false), ...patience()]),
+  Promise.race([
+    refreshSession()
+      .then(finishLeaving)
+      .catch(() => undefined),
+    ...patience(),
+  ]),
 ]);
-await finishLeaving();
 if (currentSession().status === 'unknown') closeSession();
 
 createRoot(root).render(

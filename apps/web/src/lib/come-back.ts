@@ -15,6 +15,8 @@ export async function comeBack(): Promise<boolean> {
   } catch {
     return false;
   }
+  // A server that starts anew says nothing of the session: nothing has become of it.
+  if (currentSession() === session) return false;
   await finishLeaving(() => logOut({ throwOnError: true }));
   return true;
 }

@@ -12,14 +12,20 @@ interface NativeDetector {
   getSupportedFormats(): Promise<readonly string[]>;
 }
 
-let detector: Promise<Detector> | undefined;
+interface Found {
+  readonly detector: Detector;
+  /** Not the browser's: it has to be fetched. */
+  readonly ours: boolean;
+}
+
+let found: Promise<Found> | undefined;
 
 /** The browser's own detector; where it has none, ours comes as a file of this server the first time a code is read. */
-async function open(): Promise<Detector> {
+async function open(): Promise<Found> {
   const native = (globalThis as { BarcodeDetector?: NativeDetector }).BarcodeDetector;
   const known = native === undefined ? [] : await native.getSupportedFormats().catch(() => []);
   if (native !== undefined && FORMATS.every((format) => known.includes(format)))
-    return new native({ formats: FORMATS });
+    return { detector: new native({ formats: FORMATS }), ours: false };
   const { BarcodeDetector, prepareZXingModule } = await import('barcode-detector/ponyfill');
   // By default the decoder would be fetched from a stranger.
   prepareZXingModule({
@@ -27,15 +33,21 @@ async function open(): Promise<Detector> {
       locateFile: (path: string, prefix: string) => (path.endsWith('.wasm') ? wasm : prefix + path),
     },
   });
-  return new BarcodeDetector({ formats: [...FORMATS] });
+  return { detector: new BarcodeDetector({ formats: [...FORMATS] }), ours: true };
 }
 
-/** For where it cannot be fetched later: the decoder and its module, unless the browser has its own. */
+/** One that could not be fetched is asked for again the next time. */
+function findDetector(): Promise<Found> {
+  found ??= open().catch((error: unknown) => {
+    found = undefined;
+    throw error;
+  });
+  return found;
+}
+
+/** For where it cannot be fetched later: the decoder and its module, unless the browser has its own that reads all of it. */
 export async function prepareDecoder(): Promise<void> {
-  const native = (globalThis as { BarcodeDetector?: NativeDetector }).BarcodeDetector;
-  detector ??= open();
-  await detector;
-  if (native === undefined) await fetch(wasm);
+  if ((await findDetector()).ours) await fetch(wasm);
 }
 
 /**
@@ -43,10 +55,9 @@ export async function prepareDecoder(): Promise<void> {
  * @throws when the decoder itself cannot be had, so that a person is told another way
  */
 export async function readCode(picture: HTMLVideoElement | ImageBitmap): Promise<string | null> {
-  detector ??= open().catch((error: unknown) => {
-    detector = undefined;
-    throw error;
-  });
-  const found = await (await detector).detect(picture);
-  return found.map(({ rawValue }) => rawValue.trim()).find((text) => text !== '') ?? null;
+  const { detector } = await findDetector();
+  return (
+    (await detector.detect(picture)).map(({ rawValue }) => rawValue.trim()).find((text) => text !== '') ??
+    null
+  );
 }

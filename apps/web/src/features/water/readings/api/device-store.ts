@@ -11,6 +11,8 @@ export interface Reader {
 export interface TakenRound {
   readonly by: Reader;
   readonly round: TakenRoundDto;
+  /** By the clock of this device, whatever it is set to. */
+  readonly kept_at?: number;
 }
 
 /** Why the server did not take it, as it said so. */

@@ -3,15 +3,15 @@ import { currentSession } from '../../../../lib/session';
 import type { KeptStand, Reader, Refusal } from './device-store';
 import { dropStand, keptStands, noteStand } from './device-store';
 import { recordReading } from './readings-api';
-import { clockIsOff, waits } from './send-law';
+import { clockIsOff, outcomeOf } from './send-law';
 import { sendPhoto } from './send-photo';
 
 /** A request that hangs on a weak signal is given up and sent again: it is the same stand by its `client_id`. */
 const STAND_TIME = 20_000;
 const PHOTO_TIME = 60_000;
 
-/** The answer to one stand: with the server, refused by it, or still waiting for a signal, a log-in or a turn. */
-type Outcome = 'SENT' | 'REFUSED' | 'WAITS';
+/** A server that fails at so many is not asked for more. */
+const MOST_FAILED = 3;
 
 const refusalOf = (error: unknown): Refusal =>
   error instanceof ApiProblem
@@ -55,7 +55,7 @@ async function recorded(stand: KeptStand): Promise<KeptStand> {
  * A stand leaves the device only when the server has it, and its photo by its hash. What was stored on the way is noted, so
  * that a page that dies in between goes on where it was.
  */
-async function sendOne(stand: KeptStand): Promise<Outcome> {
+async function sendOne(stand: KeptStand): Promise<'SENT' | ReturnType<typeof outcomeOf>> {
   let kept = stand;
   try {
     if (kept.reading_id === null) {
@@ -73,9 +73,9 @@ async function sendOne(stand: KeptStand): Promise<Outcome> {
     await dropStand(kept);
     return 'SENT';
   } catch (error) {
-    if (waits(error)) return 'WAITS';
-    await noteStand({ ...kept, refusal: refusalOf(error) });
-    return 'REFUSED';
+    const outcome = outcomeOf(error);
+    if (outcome === 'REFUSED') await noteStand({ ...kept, refusal: refusalOf(error) });
+    return outcome;
   }
 }
 
@@ -84,15 +84,23 @@ const alone = async <T>(work: () => Promise<T>): Promise<T> =>
   'locks' in navigator ? navigator.locks.request('tirtapay-walk', work) : work();
 
 /**
- * Sends what this reader keeps here, in the order it was read, for as long as the server takes it.
- * @returns whether nothing of it waits any more
+ * Sends what this reader keeps here, in the order it was read, for as long as the server takes it; one it fails at is left for
+ * the next time and does not stop those behind it.
+ * @returns whether the server answered to all that was sent
  */
 export const sendKept = (reader: Reader): Promise<boolean> =>
   alone(async () => {
     // Looked up anew for each: meanwhile one may have been added, put right or thrown away.
+    const failed = new Set<string>();
     const next = async () =>
-      (await keptStands()).find(({ by, refusal }) => by.id === reader.id && refusal === null);
-    for (let stand = await next(); stand !== undefined; stand = await next())
-      if ((await sendOne(stand)) === 'WAITS') return false;
-    return true;
+      (await keptStands()).find(
+        ({ by, refusal, client_id }) => by.id === reader.id && refusal === null && !failed.has(client_id),
+      );
+    for (let stand = await next(); stand !== undefined; stand = await next()) {
+      const outcome = await sendOne(stand);
+      if (outcome === 'AWAY') return false;
+      if (outcome === 'WAITS') return true;
+      if (outcome === 'FAILED' && failed.add(stand.client_id).size === MOST_FAILED) return false;
+    }
+    return failed.size === 0;
   });

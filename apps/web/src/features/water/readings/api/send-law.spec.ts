@@ -1,5 +1,5 @@
 import { ApiProblem } from '../../../../lib/api-problem';
-import { clockIsOff, waits } from './send-law';
+import { clockIsOff, outcomeOf } from './send-law';
 
 const refused = (status: number, pointer = '', code = '') =>
   new ApiProblem(
@@ -25,8 +25,20 @@ test.each([
   expect(clockIsOff(refused(422, pointer, code))).toBe(now);
 });
 
-test('what says nothing of the stand waits, what is refused does not', () => {
-  expect(
-    [new Error('no signal'), ...[500, 401, 408, 429, 409, 422].map((status) => refused(status))].map(waits),
-  ).toEqual([true, true, true, true, true, false, false]);
+test.each([
+  [0, 'AWAY'],
+  [500, 'FAILED'],
+  [503, 'FAILED'],
+  [401, 'WAITS'],
+  [403, 'WAITS'],
+  [408, 'WAITS'],
+  [429, 'WAITS'],
+  [409, 'REFUSED'],
+  [422, 'REFUSED'],
+])('%d: %s', (status, outcome) => {
+  expect(outcomeOf(refused(status))).toBe(outcome);
+});
+
+test('what is no answer at all is no refusal', () => {
+  expect(outcomeOf(new Error('no signal'))).toBe('AWAY');
 });

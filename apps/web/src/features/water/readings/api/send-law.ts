@@ -1,8 +1,17 @@
-import { ApiProblem, saysNothing } from '../../../../lib/api-problem';
+import { ApiProblem } from '../../../../lib/api-problem';
 
-/** Not the stand is refused but the moment: no signal, a session that is over, too many at once. */
-export const waits = (error: unknown): boolean =>
-  saysNothing(error) || (error instanceof ApiProblem && [401, 408, 429].includes(error.status));
+/** Not the stand is refused but the moment: a session that is over, a right that is taken away, too many at once. */
+const OF_THE_MOMENT: readonly number[] = [401, 403, 408, 429];
+
+/**
+ * What an answer that is not the reading comes to: no signal, a fault of the server at this stand, a moment that is wrong for
+ * all of them, or this one refused.
+ */
+export function outcomeOf(error: unknown): 'AWAY' | 'FAILED' | 'WAITS' | 'REFUSED' {
+  if (!(error instanceof ApiProblem) || error.status === 0) return 'AWAY';
+  if (error.status >= 500) return 'FAILED';
+  return OF_THE_MOMENT.includes(error.status) ? 'WAITS' : 'REFUSED';
+}
 
 /**
  * The clock of this device runs ahead, or the instant is not that which the server put when the clock did. Any other

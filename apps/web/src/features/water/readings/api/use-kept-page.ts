@@ -14,8 +14,6 @@ export function useKeptPage(wanted: boolean): PageState {
       setState(kept ? 'ready' : 'failed');
     };
     const keep = async () => {
-      // A phone without a decoder of its own can still type the number.
-      await prepareDecoder().catch(() => undefined);
       await keepPage();
       return true;
     };
@@ -23,7 +21,11 @@ export function useKeptPage(wanted: boolean): PageState {
       .catch(isPageKept)
       .then(say, () => {
         say(false);
-      });
+      })
+      // The page first: the decoder is many times as large, and without it the number can still be typed.
+      .then(prepareDecoder)
+      .then(keepPage)
+      .catch(() => undefined);
   }, [wanted]);
   return state;
 }

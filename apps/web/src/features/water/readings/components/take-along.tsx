@@ -14,7 +14,8 @@ export function TakeAlong({ round }: { round: RoundDto }) {
   const session = useSession();
   const action = useAction({
     perform: async (reader: { id: number; name: string }) => {
-      await keepRound({ by: reader, round: await takeRound(round.route.id, round.period) });
+      const taken = await takeRound(round.route.id, round.period);
+      await keepRound({ by: reader, round: taken, kept_at: Date.now() });
     },
     onSuccess: () => {
       // A page of its own, so that what it is made of is all that has to be kept.

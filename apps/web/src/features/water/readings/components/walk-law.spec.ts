@@ -133,6 +133,9 @@ test('a route of before the weekend is old', () => {
     false,
     true,
   ]);
+  // A clock that is four days ahead was so when it was taken.
+  const ahead = at + 4 * 86_400_000;
+  expect(isStale({ ...taken, kept_at: ahead }, ahead + 1)).toBe(false);
 });
 
 test('the file is what the sheet of readings takes', () => {

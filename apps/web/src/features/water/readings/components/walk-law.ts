@@ -8,8 +8,9 @@ import { isEstimated, isLower, standBefore, usualUse } from './stand-entry';
 /** A route is a day's walk; after a weekend its stands of before are old, and names have been on the device long enough. */
 const KEPT_FOR = 3 * 86_400_000;
 
-export const isStale = ({ round }: TakenRound, now: number): boolean =>
-  now - Date.parse(round.taken_at) > KEPT_FOR;
+/** By one clock, which may be days off. */
+export const isStale = ({ round, kept_at }: TakenRound, now: number): boolean =>
+  now - (kept_at ?? Date.parse(round.taken_at)) > KEPT_FOR;
 
 /** A stop that was taken along, as the fields of a stand ask for it. */
 export const basisOf = (stop: TakenStopDto, { period }: Pick<TakenRoundDto, 'period'>): StandBasis => ({

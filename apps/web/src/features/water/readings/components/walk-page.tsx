@@ -1,7 +1,8 @@
 import { Alert, Anchor, Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useQueryClient } from '@tanstack/react-query';
 import type { TakenStopDto } from '@tirtapay/api-client';
-import { useState } from 'react';
+import { keyForm } from '@tirtapay/domain';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { UnsavedGuard } from '../../../../components/form/unsaved-guard';
@@ -10,7 +11,9 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { EmptyMessage } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { formatMoment, formatNumber, formatPeriod } from '../../../../lib/format';
+import { leaveWithOtherTabs } from '../../../../lib/leaving';
 import { useSession } from '../../../../lib/session';
+import { forgetRound } from '../api/device-store';
 import { useKeptPage } from '../api/use-kept-page';
 import { useSending, useWalk, WALK_KEY } from '../api/use-walk';
 import classes from './reading-entry.module.css';
@@ -33,6 +36,7 @@ export function WalkPage() {
   const walk = useWalk();
   const { sending, away, send } = useSending();
   const [before, setBefore] = useState<number | null>(null);
+  const main = useRef<HTMLElement>(null);
   const [scanning, setScanning] = useState(false);
   const [said, setSaid] = useState('');
   const [drafts, setDrafts] = useState<Readonly<Record<number, Partial<Draft>>>>({});
@@ -43,6 +47,18 @@ export function WalkPage() {
   const ready = useKeptPage(own !== null);
   const stop = own?.round.stops.find(({ customer_id }) => customer_id === before);
 
+  useEffect(
+    () =>
+      leaveWithOtherTabs(() => {
+        void forgetRound().then(() => queryClient.invalidateQueries({ queryKey: WALK_KEY }));
+      }),
+    [queryClient],
+  );
+  const toList = () => {
+    setBefore(null);
+    // The button that was pressed is gone: whoever goes by the keyboard or by ear goes on at the top of the page.
+    main.current?.focus();
+  };
   const open = ({ customer_id }: TakenStopDto) => {
     setSaid('');
     setBefore(customer_id);
@@ -69,13 +85,16 @@ export function WalkPage() {
     await queryClient.invalidateQueries({ queryKey: WALK_KEY });
     change(one, null);
     setSaid(text);
-    setBefore(next?.customer_id ?? null);
+    if (next === null) toList();
+    else setBefore(next.customer_id);
     void send();
   };
   const scanned = (code: ScannedCode) => {
     setScanning(false);
     const found = own?.round.stops.find((one) =>
-      'customer' in code ? one.customer_number === code.customer : one.meter_serial === code.meter,
+      'customer' in code
+        ? one.customer_number === code.customer
+        : one.meter_serial !== null && keyForm(one.meter_serial) === keyForm(code.meter),
     );
     if (found === undefined) setSaid(t('walk.notHere'));
     else if (isOpen(found)) open(found);
@@ -83,7 +102,7 @@ export function WalkPage() {
   };
   if (walk.isPending) return null;
   return (
-    <main className={`${classes.page} ${classes.walk}`}>
+    <main ref={main} tabIndex={-1} className={`${classes.page} ${classes.walk}`}>
       <PageHeader
         title={t('walk.title')}
         hint={
@@ -112,7 +131,7 @@ export function WalkPage() {
           </Alert>
         )}
         <WalkBar
-          stands={stands}
+          stands={walk.isError ? null : stands}
           user={user}
           signedIn={session.status === 'active'}
           ready={ready}
@@ -195,9 +214,7 @@ export function WalkPage() {
               change(stop, part);
             }}
             onKept={(text) => kept(stop, text)}
-            onLeave={() => {
-              setBefore(null);
-            }}
+            onLeave={toList}
           />
         )}
         {own !== null && stop === undefined && (
