@@ -50,7 +50,8 @@ export class AddressBook {
   }
 
   takesPhoto(url: string): boolean {
-    return this.photos.some((photo) => photo.test(url));
+    const [path = ''] = url.split('?', 1);
+    return this.photos.some((photo) => photo.test(path));
   }
 
   isPage(url: string): boolean {
