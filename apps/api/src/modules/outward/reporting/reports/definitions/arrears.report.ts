@@ -16,7 +16,8 @@ const ofAge = (age: LateAge) => ({
 });
 
 const LATE = "b.state = 'ISSUED' AND b.due_date < :today::date";
-const MOVED = 'EXISTS (SELECT FROM riwayat_letak m WHERE m.customer_id = b.customer_id)';
+const movedOf = (customer: string) =>
+  `EXISTS (SELECT FROM riwayat_letak m WHERE m.customer_id = ${customer})`;
 
 const OVERDUE = { link: '/bills?state=ISSUED&overdue=true&region_id={region_id?}' };
 
@@ -44,20 +45,19 @@ export const ARREARS_REPORT: ReportDefinition = {
   ],
   opens: OVERDUE.link,
   hidden: ['region_id'],
-  // Bills and money from the sums that are kept; people, who are counted once each, from the index of open bills: first made
-  // one each, then placed. Only of the few who have moved it is asked where each of their months lay.
+  // Bills and money from the sums that are kept; people, who are counted once each, from two indexes in one order: that of
+  // open bills and that of places. Only of the few who have moved it is asked where each of their months lay.
   sql: `WITH late AS (
       SELECT b.region_id, :today::date - b.due_date AS days, b.issued - b.paid AS bills,
         b.issued_amount - b.paid_amount + b.penalty_amount - b.penalty_paid - b.waived_open AS amount
       FROM rekening_periode b WHERE b.due_date < :today::date
     ), people AS (
       SELECT region_id, count(*) AS customers FROM (
-        SELECT c.region_id FROM (SELECT DISTINCT b.customer_id FROM tagihan b WHERE ${LATE} AND NOT ${MOVED}) stayed
-        JOIN pelanggan c ON c.id = stayed.customer_id
+        SELECT c.region_id FROM pelanggan c WHERE EXISTS (SELECT FROM tagihan b WHERE b.customer_id = c.id AND ${LATE}) AND NOT ${movedOf('c.id')}
         UNION ALL
         SELECT moved.region_id FROM (
           SELECT DISTINCT ${REGION_THEN} AS region_id, b.customer_id
-          FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} WHERE ${LATE} AND ${MOVED}) moved
+          FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} WHERE ${LATE} AND ${movedOf('b.customer_id')}) moved
       ) late_people GROUP BY region_id
     )
     SELECT w.id AS region_id, w.name AS region, p.customers, sum(l.bills)::bigint AS bills, ${late('1-30')} AS to_30,
