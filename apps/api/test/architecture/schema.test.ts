@@ -33,6 +33,8 @@ const WITHOUT_ENTITY = new Set([
   'rekap_jurnal',
   'rekap_pemakaian',
   'rekap_pelunasan',
+  'rekap_tunggakan',
+  'rekap_tunggakan_ulang',
   'pemakaian_air',
   'pelunasan_air',
 ]);

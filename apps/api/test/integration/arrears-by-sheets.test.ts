@@ -1,10 +1,11 @@
+import { KeepRollups } from '../../src/modules/outward/reporting/rollups/keep-rollups.service';
 import type { HttpCaller } from '../support';
 import { grownOffice } from '../support/grown-office';
 import { TestApp } from '../support/test-app';
 
 /*
- * The report counts people in the order of an index and penalties for themselves. Here every bill is looked at by itself, over
- * books with from none to fifteen late bills each, penalties that were forgiven in part, whole and too much.
+ * The report reads what is kept of each customer. Here every bill is looked at by itself, over books with from none to fifteen
+ * late bills each, penalties that were forgiven in part, whole and too much.
  */
 
 const CUSTOMERS = 600;
@@ -76,22 +77,31 @@ async function billByBill(region: number | null) {
   });
 }
 
-it.each([null, 3, 20])('says of region %s what looking at every bill says', async (region) => {
-  const { body } = await caller.get<{ rows: Record<string, number>[] }>(
-    `/reports/arrears-by-sheets${region === null ? '' : `?region=${String(region)}`}`,
-  );
-  const wanted = await billByBill(region);
-  expect(
-    body.rows.map(({ customers, bills, principal, penalty, amount }) => ({
-      customers,
-      bills,
-      principal,
-      penalty,
-      amount,
-    })),
-  ).toEqual(wanted);
-  if (region !== null) return;
-  // The books have somebody in every class, and penalties in part of them only.
-  expect(wanted.every(({ customers }) => customers > 0)).toBe(true);
-  expect(wanted.some(({ penalty }) => penalty > 0)).toBe(true);
+describe.each([
+  { kept: 'nothing', takeIn: false },
+  { kept: 'everything', takeIn: true },
+])('where $kept is kept', ({ takeIn }) => {
+  beforeAll(async () => {
+    if (takeIn) expect(await app.get(KeepRollups).takeIn()).toBe(true);
+  });
+
+  it.each([null, 3, 20])('says of region %s what looking at every bill says', async (region) => {
+    const { body } = await caller.get<{ rows: Record<string, number>[] }>(
+      `/reports/arrears-by-sheets${region === null ? '' : `?region=${String(region)}`}`,
+    );
+    const wanted = await billByBill(region);
+    expect(
+      body.rows.map(({ customers, bills, principal, penalty, amount }) => ({
+        customers,
+        bills,
+        principal,
+        penalty,
+        amount,
+      })),
+    ).toEqual(wanted);
+    if (region !== null) return;
+    // The books have somebody in every class, and penalties in part of them only.
+    expect(wanted.every(({ customers }) => customers > 0)).toBe(true);
+    expect(wanted.some(({ penalty }) => penalty > 0)).toBe(true);
+  });
 });

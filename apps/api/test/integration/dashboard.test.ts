@@ -232,6 +232,7 @@ describe('the dashboard', () => {
         'efficiency?from=2025-01&to=2026-12',
         'usage?by=REGION&from=2025-01&to=2026-12',
         'collection-pace?period=2025-12',
+        'collection-list',
       ]) {
         const { status, body } = await admin.get<{ rows: object[] }>(`/reports/${report}`);
         expect(status).toBe(200);
@@ -281,9 +282,9 @@ describe('the dashboard', () => {
       const before = await figures();
       await app.database.transaction(async (client) => {
         await client.query(
-          'UPDATE rekap_batas SET payment_id = 0, journal_id = 0, accrual_id = 0, ledger_id = 0, water_payment_id = 0, water_journal_id = 0',
+          "UPDATE rekap_batas SET payment_id = 0, journal_id = 0, accrual_id = 0, ledger_id = 0, water_payment_id = 0, water_journal_id = 0, arrears_day = '-infinity', arrears_next = NULL",
         );
-        for (const sums of ['penerimaan', 'rekening', 'jurnal', 'pemakaian', 'pelunasan'])
+        for (const sums of ['penerimaan', 'rekening', 'jurnal', 'pemakaian', 'pelunasan', 'tunggakan'])
           await client.query(`DELETE FROM rekap_${sums}`);
       });
       expect(await figures()).toEqual(before);

@@ -789,6 +789,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "INSERT INTO rekap_pelunasan AS r SELECT b.period, c.region_id, b.due_date, p.business_date, 0, 1 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id JOIN pembayaran p ON p.id = b.paid_by WHERE b.kind = 'WATER' ORDER BY b.id LIMIT 1 ON CONFLICT (period, region_id, due_date, paid_on) DO UPDATE SET amount = r.amount + 1",
   },
   {
+    what: 'a customer is kept as owing a rupiah more than their late bills',
+    law: 'I124',
+    sql: "UPDATE rekap_batas SET arrears_journal_id = (SELECT max(id) FROM jurnal), arrears_accrual_id = coalesce((SELECT max(id) FROM denda_rincian), 0), arrears_day = current_date; DELETE FROM rekap_tunggakan; INSERT INTO rekap_tunggakan SELECT b.customer_id, count(*), min(b.period), sum(b.principal) + 1, 0 FROM tagihan b WHERE b.state = 'ISSUED' GROUP BY b.customer_id",
+  },
+  {
     what: 'a bank secret is stored in clear',
     law: 'I31',
     sql: "ALTER TABLE bank_api_key DROP CONSTRAINT bank_api_key_secret_enc_check; UPDATE bank_api_key SET secret_enc = 'plain'",

@@ -14,6 +14,8 @@ export const reportingManifest = {
     'rekap_jurnal',
     'rekap_pemakaian',
     'rekap_pelunasan',
+    'rekap_tunggakan',
+    'rekap_tunggakan_ulang',
     'kop_laporan',
     'laporan_tersimpan',
   ],

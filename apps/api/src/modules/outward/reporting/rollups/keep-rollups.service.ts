@@ -1,6 +1,9 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import type { BusinessDate } from '@tirtapay/domain';
+import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { Jobs } from '../../../../platform/jobs';
+import { keepArrears, NOTHING_KEPT, type ArrearsMark } from './keep-arrears';
 
 const SECONDS = 30;
 /** Ids taken in at once: some seconds of work where years are caught up with, a moment on an ordinary day. */
@@ -17,6 +20,9 @@ interface Mark {
   /** Of payments and journals once more, of the sums of water. */
   readonly water_payment_id: number;
   readonly water_journal_id: number;
+  /** Of journals and penalties once more, of the arrears of customers. */
+  readonly arrears_journal_id: number;
+  readonly arrears_accrual_id: number;
 }
 
 const MARKS = [
@@ -26,11 +32,14 @@ const MARKS = [
   'ledger_id',
   'water_payment_id',
   'water_journal_id',
+  'arrears_journal_id',
+  'arrears_accrual_id',
 ] as const satisfies readonly (keyof Mark)[];
 
 const NEWEST = `SELECT coalesce((SELECT max(id) FROM pembayaran), 0) AS payment_id, coalesce((SELECT max(id) FROM jurnal), 0) AS journal_id,
   coalesce((SELECT max(id) FROM denda_rincian), 0) AS accrual_id, coalesce((SELECT max(id) FROM jurnal), 0) AS ledger_id,
-  coalesce((SELECT max(id) FROM pembayaran), 0) AS water_payment_id, coalesce((SELECT max(id) FROM jurnal), 0) AS water_journal_id`;
+  coalesce((SELECT max(id) FROM pembayaran), 0) AS water_payment_id, coalesce((SELECT max(id) FROM jurnal), 0) AS water_journal_id,
+  coalesce((SELECT max(id) FROM jurnal), 0) AS arrears_journal_id, coalesce((SELECT max(id) FROM denda_rincian), 0) AS arrears_accrual_id`;
 
 /** Whoever draws an id holds its sequence until the end of the transaction, however many statements later the row comes. */
 const DRAWING = `
@@ -40,7 +49,7 @@ const DRAWING = `
     AND l.relation IN (pg_get_serial_sequence('pembayaran', 'id')::regclass, pg_get_serial_sequence('jurnal', 'id')::regclass,
       pg_get_serial_sequence('denda_rincian', 'id')::regclass)`;
 
-const LOCK = `SELECT ${MARKS.join(', ')} FROM rekap_batas FOR UPDATE SKIP LOCKED`;
+const LOCK = `SELECT ${MARKS.join(', ')}, arrears_day, arrears_next, arrears_customer FROM rekap_batas FOR UPDATE SKIP LOCKED`;
 
 const ADD_RECEIPTS = `
   INSERT INTO rekap_penerimaan AS r SELECT * FROM penerimaan_antara($1, $2)
@@ -78,6 +87,7 @@ export class KeepRollups implements OnModuleInit {
   constructor(
     private readonly database: Database,
     private readonly jobs: Jobs,
+    private readonly clock: Clock,
   ) {}
 
   onModuleInit(): void {
@@ -91,7 +101,8 @@ export class KeepRollups implements OnModuleInit {
     const upto = await this.settled();
     if (upto === null) return false;
     for (;;) {
-      const more = await this.database.transaction((tx) => chunk(tx, upto), 'screen');
+      const today = this.clock.businessDate();
+      const more = await this.database.transaction((tx) => chunk(tx, upto, today), 'screen');
       if (more !== 'MORE') return more === 'DONE';
     }
   }
@@ -116,14 +127,20 @@ export class KeepRollups implements OnModuleInit {
   }
 }
 
-/** One step towards `upto`, unless another process is at it. */
-async function chunk(tx: Tx, upto: Mark): Promise<'MORE' | 'DONE' | 'BUSY'> {
-  const [mark] = await tx.query<Mark & object>(LOCK);
+/** One step towards `upto` and `today`, unless another process is at it. */
+async function chunk(tx: Tx, upto: Mark, today: BusinessDate): Promise<'MORE' | 'DONE' | 'BUSY'> {
+  const [mark] = await tx.query<Mark & ArrearsMark & object>(LOCK);
   if (mark === undefined) return 'BUSY';
-  const next = Object.fromEntries(
-    MARKS.map((name) => [name, step(mark[name], upto[name])]),
-  ) as unknown as Mark;
-  if (MARKS.every((name) => next[name] === mark[name])) return 'DONE';
+  const next = {
+    ...(Object.fromEntries(MARKS.map((name) => [name, step(mark[name], upto[name])])) as unknown as Mark),
+    // The bills themselves are gone through, which hold all that was booked until now.
+    ...(mark.arrears_day === NOTHING_KEPT && {
+      arrears_journal_id: upto.arrears_journal_id,
+      arrears_accrual_id: upto.arrears_accrual_id,
+    }),
+  };
+  const arrears = await keepArrears(tx, mark, next, today);
+  if (!arrears && MARKS.every((name) => next[name] === mark[name])) return 'DONE';
   await tx.query(ADD_RECEIPTS, [mark.payment_id, next.payment_id]);
   await tx.query(ADD_BILLS, [
     mark.payment_id,

@@ -69,4 +69,18 @@ export const ROLLUP_LAWS: readonly Law[] = [
             WHERE b.kind = 'WATER' AND b.state = 'PAID' GROUP BY 1, 2, 3, 4) again USING (period, region_id, due_date, paid_on)
           WHERE (coalesce(kept.bills, 0), coalesce(kept.amount, 0)) <> (coalesce(again.bills, 0), coalesce(again.amount, 0))`,
   },
+  {
+    id: 'I124',
+    title: 'arrears of each customer, with the news after them, are their late bills as they stand',
+    sql: `SELECT customer_id, kept.sums AS kept, again.sums AS again, kept.oldest AS oldest_kept, again.oldest
+          FROM (SELECT CASE WHEN arrears_day = '-infinity' THEN current_date ELSE coalesce(arrears_next, arrears_day) END AS today FROM rekap_batas) d
+          CROSS JOIN LATERAL (SELECT k.customer_id, k.oldest, ARRAY[k.sheets, k.principal, k.penalty] AS sums FROM tunggakan_kini(d.today) k) kept
+          FULL JOIN (SELECT b.customer_id, min(b.period) AS oldest,
+              ARRAY[count(*), sum(b.principal)::bigint, coalesce(sum(${OWED_PENALTY}), 0)::bigint] AS sums
+            FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
+            WHERE b.state = 'ISSUED' AND b.due_date < (SELECT CASE WHEN arrears_day = '-infinity' THEN current_date
+              ELSE coalesce(arrears_next, arrears_day) END FROM rekap_batas)
+            GROUP BY b.customer_id) again USING (customer_id)
+          WHERE (kept.oldest, kept.sums) IS DISTINCT FROM (again.oldest, again.sums)`,
+  },
 ];

@@ -1,10 +1,7 @@
-import { OWED_PENALTY } from '../../../../water/penalty';
 import { count, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
+import { ARREARS } from './arrears-of-customers';
 import { SHEET_BUCKETS } from './sheet-buckets';
-
-const LATE = `b.state = 'ISSUED' AND b.due_date < :today::date
-        AND (:region IS NULL OR b.customer_id IN (SELECT c.id FROM pelanggan c WHERE c.region_id = :region::bigint))`;
 
 export const ARREARS_BY_SHEETS_REPORT: ReportDefinition = {
   key: 'arrears-by-sheets',
@@ -26,17 +23,10 @@ export const ARREARS_BY_SHEETS_REPORT: ReportDefinition = {
   ],
   opens: '/reports/collection-list?sheets={bucket?}&region={region?}',
   hidden: ['bucket'],
-  // First people, in the order of an index that carries what they owe; penalties, which few have, for themselves; and only how
-  // many people are late with so many bills is held against the classes.
-  sql: `WITH late AS (
-      SELECT b.customer_id, count(*) AS bills, sum(b.principal)::bigint AS principal
-      FROM tagihan b WHERE ${LATE} GROUP BY b.customer_id
-    ), penalties AS (
-      SELECT b.customer_id, sum(${OWED_PENALTY})::bigint AS penalty
-      FROM denda d JOIN tagihan b ON b.id = d.bill_id WHERE ${LATE} GROUP BY b.customer_id
-    ), many AS (
-      SELECT l.bills, count(*) AS customers, sum(l.principal)::bigint AS principal, coalesce(sum(p.penalty), 0)::bigint AS penalty
-      FROM late l LEFT JOIN penalties p ON p.customer_id = l.customer_id GROUP BY l.bills
+  // How many people are late with so many bills, then those held against the classes.
+  sql: `WITH many AS (
+      SELECT t.sheets AS bills, count(*) AS customers, sum(t.principal)::bigint AS principal, sum(t.penalty)::bigint AS penalty
+      FROM ${ARREARS} t GROUP BY t.sheets
     )
     SELECT k.sheets, k.bucket, coalesce(sum(m.customers), 0)::bigint AS customers,
       coalesce(sum(m.customers * m.bills), 0)::bigint AS bills, coalesce(sum(m.principal), 0)::bigint AS principal,

@@ -1,6 +1,6 @@
-import { OWED_PENALTY } from '../../../../water/penalty';
 import { count, identifier, oneOf, period, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
+import { ARREARS } from './arrears-of-customers';
 import { SHEET_BUCKETS, SHEET_CHOICES } from './sheet-buckets';
 
 /** What a collector takes along: whom to visit, street by street. */
@@ -29,19 +29,12 @@ export const COLLECTION_LIST_REPORT: ReportDefinition = {
   ],
   opens: '/bills?customer_id={customer_id}&state=ISSUED&overdue=true',
   hidden: ['customer_id', 'region_id'],
-  sql: `WITH late AS (
-      SELECT b.customer_id, min(b.period) AS oldest, count(*) AS bills, sum(b.principal)::bigint AS principal,
-        sum(${OWED_PENALTY})::bigint AS penalty
-      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
-      WHERE b.state = 'ISSUED' AND b.due_date < :today::date
-        AND (:region IS NULL OR b.customer_id IN (SELECT c.id FROM pelanggan c WHERE c.region_id = :region::bigint))
-      GROUP BY b.customer_id)
-    SELECT w.name AS area, w.id AS region_id, x.code AS route, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, l.oldest, l.bills,
+  sql: `SELECT w.name AS area, w.id AS region_id, x.code AS route, c.id AS customer_id, c.customer_number, c.name, c.address, t.code AS tariff, l.oldest, l.sheets AS bills,
       l.principal, l.penalty, l.principal + l.penalty AS amount
-    FROM late l JOIN pelanggan c ON c.id = l.customer_id JOIN wilayah w ON w.id = c.region_id JOIN rute x ON x.id = c.route_id
+    FROM ${ARREARS} l JOIN pelanggan c ON c.id = l.customer_id JOIN wilayah w ON w.id = c.region_id JOIN rute x ON x.id = c.route_id
       JOIN tarif t ON t.id = c.tariff_id LEFT JOIN urutan_rute u ON u.customer_id = c.id AND u.route_id = c.route_id
     WHERE :sheets IS NULL OR EXISTS (SELECT FROM (VALUES ${SHEET_BUCKETS}) AS k (place, bucket, sheets, least, most)
-      WHERE k.bucket = :sheets AND l.bills BETWEEN k.least AND k.most)
+      WHERE k.bucket = :sheets AND l.sheets BETWEEN k.least AND k.most)
     ORDER BY w.name, w.id, x.code, u.position NULLS LAST, c.customer_number`,
   groupBy: 'area',
   groupKey: 'region_id',

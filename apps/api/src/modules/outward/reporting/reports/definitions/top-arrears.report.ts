@@ -1,6 +1,6 @@
-import { OWED_PENALTY } from '../../../../water/penalty';
 import { count, identifier, period, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
+import { ARREARS } from './arrears-of-customers';
 
 export const TOP_ARREARS_REPORT: ReportDefinition = {
   key: 'top-arrears',
@@ -25,11 +25,8 @@ export const TOP_ARREARS_REPORT: ReportDefinition = {
   hidden: ['customer_id'],
   // The names of twenty, not of everybody who owes.
   sql: `WITH owing AS (
-      SELECT b.customer_id, min(b.period) AS oldest, count(*) AS sheets, sum(b.principal + ${OWED_PENALTY})::bigint AS amount
-      FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
-      WHERE b.state = 'ISSUED' AND b.due_date < :today::date
-        AND (:region IS NULL OR b.customer_id IN (SELECT c.id FROM pelanggan c WHERE c.region_id = :region::bigint))
-      GROUP BY b.customer_id ORDER BY amount DESC, b.customer_id LIMIT 20)
+      SELECT t.customer_id, t.oldest, t.sheets, t.principal + t.penalty AS amount FROM ${ARREARS} t
+      ORDER BY amount DESC, t.customer_id LIMIT 20)
     SELECT c.id AS customer_id, c.customer_number, c.name, w.name AS region, o.oldest, o.sheets, o.amount
     FROM owing o JOIN pelanggan c ON c.id = o.customer_id JOIN wilayah w ON w.id = c.region_id
     ORDER BY o.amount DESC, c.id`,
