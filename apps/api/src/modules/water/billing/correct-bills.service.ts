@@ -99,6 +99,9 @@ export class CorrectBills {
     months: readonly BillToCorrect[],
     kept: boolean,
   ): Promise<PlannedCorrection[]> {
+    // What is priced now holds: no version of its category is replaced before it is written.
+    if (!(source instanceof Database))
+      await source.query("SELECT pg_advisory_xact_lock_shared(hashtext('tarif_versi'))");
     const bills = await billsToCorrect(
       source,
       customerId,
