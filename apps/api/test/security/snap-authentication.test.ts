@@ -208,7 +208,6 @@ describe('tokens', () => {
   const call = (token: string | null, partner = symmetric) => partner.send({ body: BODY, token });
 
   it.each<[string, () => Promise<string | null>]>([
-    ['missing', () => Promise.resolve(null)],
     ['of another partner', async () => (await snapPartner(app, bank)).token()],
     ['changed', async () => `${(await symmetric.token()).slice(0, -2)}xx`],
     ['without a signature', async () => `${(await symmetric.token()).split('.').slice(0, 2).join('.')}.`],
@@ -250,7 +249,8 @@ describe('tokens', () => {
 
   it('mode is an agreement, not a choice of the caller', async () => {
     expect((await asymmetric.send({ body: BODY, token: await symmetric.token() })).code).toBe('4012401');
-    expect((await symmetric.send({ body: BODY, token: null })).code).toBe('4012401');
+    // Signed as the other mode has it, by the key that is registered for asking for tokens.
+    expect((await symmetric.send({ body: BODY, token: null })).code).toBe('4012400');
     const stray = await asymmetric.send({ body: BODY }, { token: await symmetric.token() });
     expect(stray.code).toBe('4012401');
   });
@@ -280,6 +280,36 @@ describe('a partner nobody knows', () => {
     const withToken = await symmetric.send({ body: BODY }, { headers });
     const wrongToken = await symmetric.send({ body: BODY, token: 'a.b.c' });
     expect([withToken.status, withToken.text]).toEqual([wrongToken.status, wrongToken.text]);
+  });
+
+  it.each<[string, string | null, number]>([
+    ['no token', null, 0],
+    ['a token of nobody', 'a.b.c', 0],
+    ['no token, ten minutes ago', null, -600_000],
+    ['a token of nobody, ten minutes ago', 'a.b.c', -600_000],
+    ['no token, an hour ago', null, -3_600_000],
+  ])('is told what everybody is told who cannot sign: %s', async (_, token, offset) => {
+    const bent: SnapParts = { token, timestamp: at(offset) };
+    const patient = await snapPartner(app, bank, { mode: 'ASYMMETRIC', tolerance: 900 });
+    const told = async (partner: TestSnapPartner, headers = {}) => {
+      const { status, text } = await partner.send({ body: BODY, ...bent }, { headers, signature: 'AAAA' });
+      return [status, text];
+    };
+    const nobody = await told(symmetric, { 'X-PARTNER-ID': 'nobody-at-all' });
+    for (const partner of [symmetric, asymmetric, patient]) expect(await told(partner)).toEqual(nobody);
+  });
+
+  it('is told the same when it asks for a token', async () => {
+    const patient = await snapPartner(app, bank, { mode: 'SYMMETRIC', tolerance: 900 });
+    const told = async (partner: TestSnapPartner, headers = {}) => {
+      const { status, text } = await partner.askToken(
+        { timestamp: at(-600_000) },
+        { headers, signature: 'AAAA' },
+      );
+      return [status, text];
+    };
+    const nobody = await told(symmetric, { 'X-CLIENT-KEY': 'nobody-at-all' });
+    for (const partner of [symmetric, patient]) expect(await told(partner)).toEqual(nobody);
   });
 });
 

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   parseSnapTimestamp,
   snapStringToSign,
-  TIMESTAMP_WINDOW_MS,
   accessTokenStringToSign,
   verifyAccessToken,
   verifyAsymmetric,
@@ -27,6 +26,8 @@ export interface VerifiedSnapCall {
 }
 
 const EMPTY = Buffer.alloc(0);
+/** The most that is ever agreed on with a partner. */
+const WIDEST_TOLERANCE = 900_000;
 /** Checked in place of the secret a stranger does not have. */
 const DECOY_SECRET = 'no partner has this secret';
 const SHOWN_TOKEN_LETTERS = 8;
@@ -34,7 +35,8 @@ const SHOWN_TOKEN_LETTERS = 8;
 /**
  * Who signed a SNAP call. Mode is an agreement with the partner, never a choice of the caller: a symmetric partner
  * needs its token, and for an asymmetric one any token is wrong. A partner nobody knows is refused in the words, and
- * after the work, of a wrong signature.
+ * after the work, of one that is known: what is agreed with a partner is held against a call only once it is proven to
+ * be the partner's.
  */
 @Injectable()
 export class SnapAuthenticator {
@@ -49,7 +51,7 @@ export class SnapAuthenticator {
     const headers = readSnapHeaders(request.headers);
     const partner = await this.partners.byPartnerId(headers.partnerId);
     await this.checkToken(headers, partner);
-    this.checkTimestamp(headers.timestamp, partner);
+    this.checkTimestamp(headers.timestamp, WIDEST_TOLERANCE);
     const parts = {
       method: request.method,
       endpointUrl: request.raw.url ?? '',
@@ -62,6 +64,7 @@ export class SnapAuthenticator {
         : this.verifiesSymmetric(partner, { ...parts, accessToken: headers.token }, headers.signature);
     if (partner === null || !verified) throw wrongSignature();
     const { timestamp, externalId, token } = headers;
+    this.checkTimestamp(timestamp, partner.toleranceMilliseconds);
     return { partner, timestamp, externalId, stringToSign: shownString(parts, token) };
   }
 
@@ -69,26 +72,24 @@ export class SnapAuthenticator {
   async verifyTokenRequest(request: FastifyRequest): Promise<VerifiedSnapCall> {
     const { clientKey, timestamp, signature } = readSnapTokenHeaders(request.headers);
     const partner = await this.partners.byClientKey(clientKey);
-    this.checkTimestamp(timestamp, partner);
+    this.checkTimestamp(timestamp, WIDEST_TOLERANCE);
     const keys = partner?.publicKeys ?? (await this.partners.decoyKeys());
     const verified = verifyAccessToken(keys, { clientKey, timestamp }, signature) >= 0;
     if (partner === null || !verified) throw wrongSignature();
+    this.checkTimestamp(timestamp, partner.toleranceMilliseconds);
     const stringToSign = accessTokenStringToSign({ clientKey, timestamp });
     return { partner, timestamp, externalId: null, stringToSign };
   }
 
   private async checkToken({ token }: SnapHeaders, partner: SnapPartner | null): Promise<void> {
-    if (token === null) {
-      if (partner?.mode === 'SYMMETRIC') throw new SnapRefusal('invalidToken');
-      return;
-    }
+    // Without one the signature decides, and it is wrong for whoever has to have one.
+    if (token === null) return;
     const genuine = await this.tokens.belongsTo(token, partner);
     if (!genuine || partner?.mode !== 'SYMMETRIC') throw new SnapRefusal('invalidToken');
   }
 
-  private checkTimestamp(timestamp: string, partner: SnapPartner | null): void {
+  private checkTimestamp(timestamp: string, tolerance: number): void {
     const sentAt = parseSnapTimestamp(timestamp);
-    const tolerance = partner?.toleranceMilliseconds ?? TIMESTAMP_WINDOW_MS;
     if (sentAt === null || !withinWindow(sentAt, this.clock.now(), tolerance))
       throw new SnapRefusal('unauthorized', { detail: 'Timestamp' });
   }
@@ -109,8 +110,9 @@ export class SnapAuthenticator {
     parts: AsymmetricParts,
     signature: string,
   ): Promise<boolean> {
-    const keys = partner?.publicKeys ?? (await this.partners.decoyKeys());
-    return verifyAsymmetric(keys, parts, signature) >= 0;
+    const agreed = partner?.mode === 'ASYMMETRIC';
+    const keys = agreed ? partner.publicKeys : await this.partners.decoyKeys();
+    return verifyAsymmetric(keys, parts, signature) >= 0 && agreed;
   }
 }
 
