@@ -146,3 +146,17 @@ it('go over to another day, and back to one that was', async () => {
   expect(Object.keys(await owing())).not.toContain(punctual.customer_number);
   await same();
 });
+
+it('are gone on with where a process died halfway to a day, with the news of those it had done', async () => {
+  app.clock.set('2026-01-21T09:00:00+08:00');
+  await app.database.transaction(async (client) => {
+    await client.query(
+      "UPDATE rekap_batas SET arrears_day = '-infinity', arrears_next = $1, arrears_customer = $2",
+      [app.clock.businessDate(), early.id],
+    );
+    await client.query('DELETE FROM rekap_tunggakan WHERE customer_id > $1', [early.id]);
+  });
+  await pay(early, 'TUNGGAKAN-2');
+  await same();
+  expect((await kept()).map(({ customer_id: id }) => id)).toEqual([planned.id, punctual.id]);
+});

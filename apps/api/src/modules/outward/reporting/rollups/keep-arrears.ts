@@ -12,7 +12,14 @@ export interface ArrearsMark {
 }
 
 /** What the database says of a day before all days. */
-export const NOTHING_KEPT = '-infinity';
+const NOTHING_KEPT = '-infinity';
+
+/**
+ * Whether nobody's arrears were kept yet. Then all bills are gone through, and the news up to now is in them; once that has
+ * begun, news is news, also of those who were gone through already.
+ */
+export const beginsAnew = ({ arrears_day: day, arrears_next: next }: ArrearsMark): boolean =>
+  day === NOTHING_KEPT && next === null;
 
 /** Customers gone over to another day at once: a second of work. */
 const CUSTOMERS = 10_000;
@@ -65,7 +72,7 @@ export async function keepArrears(
 ): Promise<boolean> {
   const goesTo = mark.arrears_next ?? (mark.arrears_day === today ? null : today);
   const day = goesTo ?? mark.arrears_day;
-  if (mark.arrears_day !== NOTHING_KEPT)
+  if (!beginsAnew(mark))
     await tx.query(KEEP_BOOKED, [
       day,
       mark.arrears_journal_id,

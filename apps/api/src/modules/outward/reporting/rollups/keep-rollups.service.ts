@@ -3,7 +3,7 @@ import type { BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { Jobs } from '../../../../platform/jobs';
-import { keepArrears, NOTHING_KEPT, type ArrearsMark } from './keep-arrears';
+import { beginsAnew, keepArrears, type ArrearsMark } from './keep-arrears';
 
 const SECONDS = 30;
 /** Ids taken in at once: some seconds of work where years are caught up with, a moment on an ordinary day. */
@@ -133,8 +133,7 @@ async function chunk(tx: Tx, upto: Mark, today: BusinessDate): Promise<'MORE' | 
   if (mark === undefined) return 'BUSY';
   const next = {
     ...(Object.fromEntries(MARKS.map((name) => [name, step(mark[name], upto[name])])) as unknown as Mark),
-    // The bills themselves are gone through, which hold all that was booked until now.
-    ...(mark.arrears_day === NOTHING_KEPT && {
+    ...(beginsAnew(mark) && {
       arrears_journal_id: upto.arrears_journal_id,
       arrears_accrual_id: upto.arrears_accrual_id,
     }),
