@@ -41,6 +41,8 @@ export function createAdapter(unreadable: readonly UnreadableUrl[]): FastifyAdap
       void refuseBytes(this, error, socket);
     },
     bodyLimit: BODY_LIMIT,
+    // A HEAD would run the handler of its GET, and some of those leave a trace: a receipt counts who printed it.
+    exposeHeadRoutes: false,
     // A correlation id chosen by the caller is kept when it is harmless, so both sides can find the same line.
     genReqId: (request: { headers: Record<string, string | string[] | undefined> }) => {
       const given = request.headers['x-request-id'];

@@ -1,6 +1,7 @@
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { webPageOf } from '@tirtapay/contracts';
+import type { RouteHandlerMethod } from 'fastify';
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 
@@ -43,7 +44,7 @@ export async function serveWebApp(app: NestFastifyApplication, webRoot: string):
     cacheControl: false,
     preCompressed: true,
   });
-  fastify.get('/*', (request, reply) => {
+  const handler: RouteHandlerMethod = (request, reply) => {
     const path = request.url.split('?')[0] ?? '/';
     const wantsPage = /\btext\/html\b/.test(request.headers.accept ?? '');
     const answer = /^\/(api|health)(\/|$)/.test(path) ? null : answerTo(path, wantsPage, files);
@@ -56,5 +57,6 @@ export async function serveWebApp(app: NestFastifyApplication, webRoot: string):
       .code(status)
       .header('Cache-Control', file.startsWith(HASHED) ? YEAR : 'no-cache')
       .sendFile(file);
-  });
+  };
+  fastify.route({ method: ['GET', 'HEAD'], url: '/*', handler });
 }
