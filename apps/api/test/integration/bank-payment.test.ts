@@ -285,6 +285,33 @@ describe('status and receipt', () => {
     expect(pdf.verdict).toBe('VALID');
   });
 
+  it('says for ever whom it was given to, where they lived and what they were priced by', async () => {
+    const customer = await owing(['2025-12']);
+    const posted = await client.process(processBody('REF/THEN', await verified(customer.customer_number)));
+    const before = (await client.receipt('REF/THEN')).rawBody;
+    app.clock.advance(60_000);
+    const staff = await app.as('admin');
+    const { body } = await staff.get<{ version: number }>(`/customers/${String(customer.id)}`);
+    const changed = await staff.patch(`/customers/${String(customer.id)}`, {
+      version: body.version,
+      name: 'La Ode Pembeli Rumah',
+      address: 'Jalan Baru 99',
+      tariff_id: (await app.make.tariff('HALSEL-RT3')).id,
+      reason: 'Rumah dijual, balik nama',
+    });
+    expect(changed.status).toBe(200);
+    expect((await client.receipt('REF/THEN')).rawBody.equals(before)).toBe(true);
+    const { receipt_url: url } = posted.body as { receipt_url: string };
+    const shown = await app.anyone.get(`/public/receipts/${url.split('/').at(-1) ?? ''}`);
+    expect(shown.text).not.toContain('La O');
+    // What is owed from now on is the new owner's.
+    await app.make.issuedBill({ customer, period: '2026-01', usage: 10, dueDate: '2026-02-20' });
+    const next = await client.verify({ customer_number: customer.customer_number });
+    expect(next.body).toMatchObject({
+      customer: { name: 'La Ode Pembeli Rumah', tariff_category: 'HALSEL-RT3' },
+    });
+  });
+
   it('marks every printed form after the first as a copy, with an audit row; JSON never changes', async () => {
     const customer = await owing(['2025-12']);
     const posted = await client.process(processBody('REF/COPY', await verified(customer.customer_number)));
@@ -308,8 +335,16 @@ describe('status and receipt', () => {
     ).toBe(403);
     expect((await staff.post('/payments/999999/receipt-prints')).status).toBe(404);
 
-    // the holder of the link gets one copy a day, however often a browser fetches it
+    // whoever only looks what is there prints nothing
     const link = `/public/receipts/${url.split('/').at(-1) ?? ''}/pdf`;
+    const looked = await fetch(`${app.url}/api/v1${link}`, { method: 'HEAD' });
+    expect([looked.status, looked.headers.get('allow')]).toEqual([405, 'GET']);
+    const { count } = await app.database.one<{ count: number }>(
+      `SELECT count(*)::int AS count FROM kwitansi_cetak s JOIN kwitansi k ON k.id = s.receipt_id WHERE k.payment_id = $1`,
+      [id],
+    );
+    expect(count).toBe(3);
+    // the holder of the link gets one copy a day, however often a browser fetches it
     for (let index = 0; index < 3; index += 1) expect((await app.anyone.get(link)).status).toBe(200);
 
     const many = await Promise.all(Array.from({ length: 8 }, print));

@@ -245,6 +245,12 @@ describe('payment (25)', () => {
     const trxDateTime = partner.now();
     const first = await pay(customer.customer_number, 70_000, id, { trxDateTime });
     app.clock.advance(90_000);
+    await app.database.query(
+      `WITH h AS (INSERT INTO riwayat_pelanggan (customer_id, at, field, before, after, reason)
+         SELECT id, $2, 'name', name, 'Pembeli Rumah', 'balik nama' FROM pelanggan WHERE id = $1)
+       UPDATE pelanggan SET name = 'Pembeli Rumah' WHERE id = $1`,
+      [customer.id, app.clock.date()],
+    );
     const again = await pay(customer.customer_number, 70_000, id, { trxDateTime, flagAdvise: 'Y' });
     const { flagAdvise, ...rest } = again.data;
     expect([again.code, flagAdvise, again.headers.get('idempotent-replayed')]).toEqual([

@@ -1,3 +1,4 @@
+export { asItWas } from './as-it-was';
 export { categoryBefore, categoryOfMonth } from './category-of-month';
 export { CustomerReader } from './customer-reader';
 export { CustomerNumbers } from './customer-numbers';

@@ -13,6 +13,7 @@ import { CONFIG, type Config } from '../../../../platform/config';
 import { Letterhead } from '../../../../platform/letterhead';
 import { Database } from '../../../../platform/database';
 import { BILL_TITLE } from '../../../water/billing';
+import { asItWas, categoryBefore } from '../../../water/customers';
 import { meterChangeOf } from '../../../water/meter-reading';
 import { CORRECTED, PROMISED_UNTIL } from '../../../water/penalty';
 
@@ -68,10 +69,12 @@ export interface StoredReceipt {
 }
 
 const SELECT = `
-  SELECT k.id AS receipt_id, p.id AS payment_id, k.receipt_number, k.token, x.posted_at AS reversed_at, c.customer_number, c.name, c.address, t.code AS tariff_code, t.name AS tariff_name,
+  SELECT k.id AS receipt_id, p.id AS payment_id, k.receipt_number, k.token, x.posted_at AS reversed_at, c.customer_number,
+    -- as they were then: a receipt printed again says the same
+    ${asItWas('name', 'p.posted_at')} AS name, ${asItWas('address', 'p.posted_at')} AS address, t.code AS tariff_code, t.name AS tariff_name,
     (SELECT json_agg(json_build_object('bill_number', b.bill_number, 'period', b.period, 'previous_stand', b.previous_stand,
         'current_stand', b.current_stand, 'usage_m3', b.usage_m3, 'meter_change', ${meterChangeOf('b.reading_id')}, 'title', ${BILL_TITLE},
-        'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.period)
+        'principal', a.principal, 'penalty', a.penalty - a.waived, 'total', a.amount) ORDER BY b.due_date, b.bill_number)
       FROM pembayaran_alokasi a JOIN tagihan b ON b.id = a.bill_id WHERE a.payment_id = p.id AND a.kind = 'BILL') AS bills,
     (SELECT json_agg(json_build_object('programme', g.name, 'amount', g.amount) ORDER BY g.name) FROM (
         SELECT coalesce(w.name, '${CORRECTED}') AS name, sum(CASE WHEN w.id IS NULL THEN found.excess ELSE a.waived - found.excess END)::bigint AS amount
@@ -84,14 +87,14 @@ const SELECT = `
           UNION ALL SELECT NULL, NULL WHERE found.excess > 0) w ON true
         WHERE a.payment_id = p.id AND a.waived > 0 GROUP BY w.id, w.name) g WHERE g.amount > 0) AS waivers,
     p.bill_amount, p.stamp_duty, p.admin_fee, p.amount, p.channel, i.series AS bank_code, i.name AS bank_name, p.bank_reference, p.paid_at, p.posted_at,
-    -- as it was then: a receipt printed again says the same
+    -- as it was then
     (SELECT coalesce(sum(s.amount), 0) FROM saldo_pelanggan s WHERE s.customer_id = p.customer_id
        AND (s.created_at <= p.posted_at OR s.payment_id = p.id))::bigint AS credit_left
   FROM pembayaran p
   JOIN kwitansi k ON k.payment_id = p.id
   JOIN penerima i ON i.id = p.collector_id
   LEFT JOIN pelanggan c ON c.id = p.customer_id
-  LEFT JOIN tarif t ON t.id = c.tariff_id
+  LEFT JOIN tarif t ON t.id = ${categoryBefore('p.posted_at')}
   LEFT JOIN pembayaran x ON x.reversal_of = p.id
   WHERE p.kind <> 'REVERSAL'`;
 

@@ -91,7 +91,7 @@ export class VaPayments {
       inquiryValidUntil: null,
       ...(owner.checkout === null ? {} : { checkoutId: owner.checkout.checkoutId }),
     });
-    return answer(request, owner, storedPayment(posted.answer), posted.replayed);
+    return answer(request, owner.name, storedPayment(posted.answer), posted.replayed);
   }
 
   /**
@@ -112,7 +112,7 @@ export class VaPayments {
     if (owner === null || !isPaidBy(payment, request, owner))
       throw new SnapRefusal('invalidBill', { detail: 'Reference Of Another Payment' });
     if (!sameContent(request, owner, payment)) throw new SnapRefusal('inconsistentRequest');
-    return answer(request, owner, payment, true);
+    return answer(request, await this.accounts.nameThen(payment.payment_id), payment, true);
   }
 }
 
@@ -160,7 +160,7 @@ function sameContent(request: VaPaymentRequest, owner: AccountOwner, payment: St
 
 function answer(
   request: VaPaymentRequest,
-  owner: AccountOwner,
+  name: string,
   payment: StoredPayment,
   replayed: boolean,
 ): SnapPaymentAnswer {
@@ -172,7 +172,7 @@ function answer(
       paymentFlagStatus: '00',
       paymentFlagReason: SUCCESS,
       ...request.account,
-      virtualAccountName: owner.name,
+      virtualAccountName: name,
       ...paymentData(payment),
       ...request.echoed,
     },

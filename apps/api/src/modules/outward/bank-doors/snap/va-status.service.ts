@@ -33,12 +33,12 @@ export class VaStatuses {
     return this.answer(account, owner, state, inquiryRequestId);
   }
 
-  private answer(
+  private async answer(
     account: AccountNamed,
     owner: AccountOwner,
     state: ReferenceState,
     inquiryRequestId: string | null,
-  ): Record<string, unknown> {
+  ): Promise<Record<string, unknown>> {
     if (state.answer === null) throw new SnapRefusal('transactionCancelled');
     const payment = storedPayment(state.answer);
     if (!belongsTo(payment, owner)) throw new SnapRefusal('transactionNotFound');
@@ -52,7 +52,7 @@ export class VaStatuses {
         paymentFlagStatus: reversed ? '01' : '00',
         paymentFlagReason: reversed ? REVERSED : SUCCESS,
         ...account,
-        virtualAccountName: owner.name,
+        virtualAccountName: await this.accounts.nameThen(payment.payment_id),
         inquiryRequestId: inquiryRequestId ?? payment.bank_reference,
         ...paymentData(payment),
         transactionDate: paidInstant(payment),

@@ -9,6 +9,7 @@ import {
 import { Clock } from '../../../../platform/clock';
 import { Database } from '../../../../platform/database';
 import { knownCustomer } from '../../../money/payment';
+import { asItWas } from '../../../water/customers';
 import type { AccountNamed } from './account-named';
 
 /** Whose money a virtual account takes. */
@@ -66,6 +67,15 @@ export class VirtualAccountQueries {
       : { customerNumber: customerNo, name: customer.name, checkout: null };
   }
 
+  /** The payer's name as the bank was answered it when the payment was posted. */
+  async nameThen(paymentId: number): Promise<string> {
+    const row = await this.database.read<{ name: string }>(
+      `SELECT ${asItWas('name', 'p.posted_at')} AS name FROM pembayaran p JOIN pelanggan c ON c.id = p.customer_id WHERE p.id = $1`,
+      [paymentId],
+    );
+    return row[0]?.name ?? '';
+  }
+
   /** Whether there ever was a bill that has been paid: nothing owed is then "paid", else there is no bill. */
   async hasPaidBills(customerNumber: string): Promise<boolean> {
     const rows = await this.database.read(
@@ -92,7 +102,7 @@ export class VirtualAccountQueries {
     const [row] = await this.database.readPrepared<CheckoutRow>(
       'snap_checkout',
       `SELECT c.customer_number, c.name, i.id, i.status, i.closed_reason, i.expires_at, i.payment_id,
-         (SELECT array_agg(b.bill_number ORDER BY b.period) FROM tagihan b WHERE b.id = ANY (i.bill_ids)) AS bill_numbers,
+         (SELECT array_agg(b.bill_number ORDER BY b.due_date, b.bill_number) FROM tagihan b WHERE b.id = ANY (i.bill_ids)) AS bill_numbers,
          i.bill_amount, i.stamp_duty, i.admin_fee
        FROM va_transaction v JOIN niat_bayar i ON i.id = v.intent_id JOIN pelanggan c ON c.id = i.customer_id
        WHERE v.bank_id = $1 AND v.virtual_account_number = $2 ORDER BY v.id DESC LIMIT 1`,
