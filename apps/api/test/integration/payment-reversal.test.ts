@@ -92,6 +92,37 @@ describe('reversal by the bank', () => {
     expect([late.status, code(late.body)]).toEqual([409, 'payment.reversed']);
   });
 
+  it('has a reference of its own: of ten payments taken back under one, one is', async () => {
+    const customers = await Promise.all(Array.from({ length: 10 }, () => app.make.customer()));
+    for (const [index, customer] of customers.entries()) {
+      await app.make.issuedBill({ customer, period: '2025-12', usage: 10 });
+      const { body } = await client.verify({ customer_number: customer.customer_number });
+      const { inquiry_id, total_amount: amount } = body as { inquiry_id: string; total_amount: number };
+      const paid_at = app.clock.text(app.clock.now());
+      await client.process({
+        bank_reference: `R/ONE${String(index)}`,
+        inquiry_id,
+        amount,
+        paid_at,
+        channel: 'ATM',
+      });
+    }
+    const answers = await Promise.all(
+      customers.map((_, index) =>
+        client.reversal({
+          bank_reference: `R/ONE${String(index)}`,
+          reversal_reference: 'RV/ONE',
+          reason: 'nomor dipakai ulang',
+        }),
+      ),
+    );
+    expect(answers.map(({ status, body }) => `${String(status)} ${code(body) ?? ''}`).sort()).toEqual([
+      '200 ',
+      ...Array.from({ length: 9 }, () => '422 payment.reference_reused'),
+    ]);
+    expect(await app.violations()).toEqual([]);
+  });
+
   it('is closed after the business day', async () => {
     await pay('R/2');
     app.clock.advance(24 * 3_600_000);

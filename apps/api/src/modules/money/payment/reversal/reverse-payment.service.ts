@@ -12,7 +12,14 @@ import {
 import { actorId, writeAudit } from '../../../../platform/audit';
 import { Clock } from '../../../../platform/clock';
 import { currentActor, currentContext } from '../../../../platform/context';
-import { Database, SQLSTATE, sqlState, type Tx, type RowOf } from '../../../../platform/database';
+import {
+  Database,
+  SQLSTATE,
+  sqlState,
+  violatedConstraint,
+  type RowOf,
+  type Tx,
+} from '../../../../platform/database';
 import { DomainEvents, OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import { Deposits, type ShiftKey, Shifts } from '../../../ground/collectors';
@@ -53,6 +60,12 @@ export interface Reversal {
   readonly reversedAt: number;
 }
 
+/** What keeps a reversal reference of a bank to one reversal. */
+const REVERSAL_REFERENCES: ReadonlySet<string> = new Set([
+  'bank_reversal_pkey',
+  'pembayaran_collector_id_reversal_reference_key',
+]);
+
 /** Takes a payment back by a mirror row: nothing posted is edited, the bills are open again, the journal is mirrored. */
 @Injectable()
 export class ReversePayment {
@@ -78,6 +91,9 @@ export class ReversePayment {
       return result;
     } catch (error) {
       if (sqlState(error) === SQLSTATE.lockNotAvailable) throw inProgress();
+      // Taken meanwhile by the reversal of another payment, which holds another lock.
+      if (REVERSAL_REFERENCES.has(violatedConstraint(error) ?? ''))
+        throw new Problem('payment.reference_reused');
       throw error;
     }
   }
