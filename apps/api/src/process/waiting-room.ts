@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { languageOf } from '../platform/http';
+import { languageOf, pathOf } from '../platform/http';
 import { Problem, problemBody } from '../platform/problem';
 
 const RETRY_SECONDS = 2;
@@ -19,7 +19,7 @@ function send(response: ServerResponse, status: number, type: string, body: obje
 }
 
 function answer(request: IncomingMessage, response: ServerResponse): void {
-  const instance = (request.url ?? '/').split('?')[0] ?? '/';
+  const instance = pathOf(request.url ?? '/');
   if (instance === '/health/live') {
     send(response, 200, 'application/json', { status: 'ok' });
     return;

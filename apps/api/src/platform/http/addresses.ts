@@ -1,3 +1,5 @@
+import { pathOf } from './path-of';
+
 /**
  * What becomes of the numbers in a signed body: they are plain integers (1e4 and 10000.00 are no rupiah), or they are not ours
  * to judge where amounts come as text.
@@ -50,7 +52,7 @@ export class AddressBook {
   }
 
   takesPhoto(url: string): boolean {
-    const [path = ''] = url.split('?', 1);
+    const path = pathOf(url);
     return this.photos.some((photo) => photo.test(path));
   }
 

@@ -5,6 +5,7 @@ export { FormBody } from './form-body';
 export { FileStreamBody } from './file-stream-body';
 export { LargeBody } from './json-body';
 export { answerOtherMethods } from './other-methods';
+export { pathOf } from './path-of';
 export { PHOTO_MEDIA_TYPES } from './photo-body';
 export { languageOf } from './raw-refusals';
 export { redrawPhoto, type Photo } from './redraw-photo';

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problem';
 import { formOf, type AddressBook } from './addresses';
+import { pathOf } from './path-of';
 
 /** Beside them the pages that modules draw. */
 const OURS = ['/api', '/health', '/docs/errors'];
@@ -25,7 +26,7 @@ export function answerOtherMethods(
     paths.set(url, known);
   });
   fastify.addHook('onRequest', (request, reply, done) => {
-    const path = request.url.split('?')[0] ?? '';
+    const path = pathOf(request.url);
     const trace = request.method === 'TRACE';
     // the pages of the web application take every path that is nobody else's
     const unrouted = request.is404 || request.routeOptions.url === '/*';

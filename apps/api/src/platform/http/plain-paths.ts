@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../problem';
+import { pathOf } from './path-of';
 
 /**
  * Limits, languages and logs go by the address as it came, the router by what it decodes to: `/api/v1/%70ublic` would
@@ -18,6 +19,6 @@ export function refuseDisguisedPaths(fastify: Pick<FastifyInstance, 'addHook'>):
 function isPlain(url: string, route: string): boolean {
   // there the router ends the path, and nobody else does
   if (url.includes('#')) return false;
-  const came = (url.split('?')[0] ?? '').split('/');
+  const came = pathOf(url).split('/');
   return route.split('/').every((part, index) => /[:*]/.test(part) || part === came[index]);
 }

@@ -5,6 +5,7 @@ import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import { Problem, problemBody } from '../problem';
 import type { UnreadableUrl } from './addresses';
+import { pathOf } from './path-of';
 
 /*
  * What is refused before a route, a hook or even a request exists: an address that cannot be decoded, bytes that are no
@@ -65,7 +66,7 @@ export async function refuseUrl(
     return;
   }
   const problem = new Problem('request.invalid');
-  const instance = request.url.split('?')[0] ?? request.url;
+  const instance = pathOf(request.url);
   const language = languageOf(request.headers['accept-language']);
   void reply
     .code(problem.status)

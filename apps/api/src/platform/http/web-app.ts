@@ -4,6 +4,7 @@ import { webPageOf } from '@tirtapay/contracts';
 import type { RouteHandlerMethod } from 'fastify';
 import { readdirSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { pathOf } from './path-of';
 
 /** Vite puts a hash of the content into the names of everything in here: a name never changes its meaning. */
 const HASHED = 'assets/';
@@ -45,7 +46,7 @@ export async function serveWebApp(app: NestFastifyApplication, webRoot: string):
     preCompressed: true,
   });
   const handler: RouteHandlerMethod = (request, reply) => {
-    const path = request.url.split('?')[0] ?? '/';
+    const path = pathOf(request.url);
     const wantsPage = /\btext\/html\b/.test(request.headers.accept ?? '');
     const answer = /^\/(api|health)(\/|$)/.test(path) ? null : answerTo(path, wantsPage, files);
     if (answer === null) {

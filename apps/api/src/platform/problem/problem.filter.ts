@@ -3,6 +3,7 @@ import { ERROR_CATALOGUE, type ErrorCode } from '@tirtapay/contracts';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { currentContext } from '../context';
 import { CommitOutcomeUnknown, isUnavailable, SQLSTATE, sqlState } from '../database';
+import { pathOf } from '../http/path-of';
 import { FaultAlarm } from './fault-alarm';
 import { Problem } from './problem';
 
@@ -113,7 +114,7 @@ export class ProblemFilter implements ExceptionFilter {
     const body = JSON.stringify(
       problemBody(problem, {
         language: context?.language ?? 'id',
-        instance: request.url.split('?')[0] ?? request.url,
+        instance: pathOf(request.url),
         requestId: context?.requestId ?? request.id,
       }),
     );

@@ -4,6 +4,7 @@ import { Clock } from '../../../../platform/clock';
 import { currentStaff } from '../../../../platform/context';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { Database } from '../../../../platform/database';
+import { pathOf } from '../../../../platform/http';
 import {
   listAll,
   listPage,
@@ -219,7 +220,7 @@ export class PaymentQueries {
           at: call.received_at,
           kind: 'BANK_CALL',
           actor: row.bank_name,
-          detail: `${call.request_target.split('?')[0] ?? ''} → ${String(call.http_status)}${call.replayed ? ' (ulangan)' : ''}${call.code === null ? '' : ` ${call.code}`}`,
+          detail: `${pathOf(call.request_target)} → ${String(call.http_status)}${call.replayed ? ' (ulangan)' : ''}${call.code === null ? '' : ` ${call.code}`}`,
         })),
         ...prints.map((print) => ({
           at: print.printed_at,
