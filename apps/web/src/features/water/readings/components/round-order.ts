@@ -16,6 +16,16 @@ export const stopAddress = (
 export const isOpen = (stop: Pick<RoundStopDto, 'state'>): boolean =>
   stop.state === 'UNREAD' || stop.state === 'REREAD';
 
+/** Which houses of a list are looked at. */
+export const STOPS_SHOWN = {
+  open: isOpen,
+  REREAD: ({ state }: Pick<RoundStopDto, 'state'>) => state === 'REREAD',
+  done: (stop: Pick<RoundStopDto, 'state'>) => !isOpen(stop),
+  all: () => true,
+} as const;
+
+export type StopsShown = keyof typeof STOPS_SHOWN;
+
 /** Where to go after this house: the next open one further on, else the first that was left out; null when all are done. */
 export function nextStop<Stop extends Pick<RoundStopDto, 'customer_id' | 'state'>>(
   stops: readonly Stop[],

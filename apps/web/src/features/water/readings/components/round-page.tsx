@@ -1,5 +1,4 @@
-import { Button, Chip, Group, Stack, Text, TextInput } from '@mantine/core';
-import type { RoundStopDto } from '@tirtapay/api-client';
+import { Button, Stack } from '@mantine/core';
 import { parseAsInteger, parseAsStringLiteral, useQueryStates } from 'nuqs';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,7 +9,6 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, EmptyMessage } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
-import { formatNumber } from '../../../../lib/format';
 import { useWorkPeriod } from '../../../../lib/reference-data';
 import { usePermission } from '../../../../lib/use-permission';
 import { useRound } from '../api/rounds-api';
@@ -18,28 +16,20 @@ import { OrderStops } from './order-stops';
 import { keepOwnRoute, ownRoute } from './own-route';
 import { PrintLabels } from './print-labels';
 import { RoundBar } from './round-bar';
-import { isNamed, isOpen, nextStop, stopAddress } from './round-order';
-import { RoundStops } from './round-stops';
+import { nextStop, stopAddress } from './round-order';
+import { RoundStop } from './round-stop';
 import { RoutePicker } from './route-picker';
+import { StopList } from './stop-list';
 import { TakeAlong } from './take-along';
 import { WalkLeft } from './walk-left';
 
 const SHOWN = ['open', 'REREAD', 'done', 'all'] as const;
-type Shown = (typeof SHOWN)[number];
-
-const FITS: Readonly<Record<Shown, (stop: RoundStopDto) => boolean>> = {
-  open: isOpen,
-  REREAD: (stop) => stop.state === 'REREAD',
-  done: (stop) => !isOpen(stop),
-  all: () => true,
-};
 
 /** A route in the order it is walked: who is left, who has to be seen again, and the next house. */
 export function RoundPage() {
   const { t } = useTranslation('readings');
   const mayRecord = usePermission('reading.record');
   const [ordering, setOrdering] = useState(false);
-  const [wanted, setWanted] = useState('');
   const [address, setAddress] = useQueryStates(
     {
       route: parseAsInteger.withDefault(ownRoute() ?? 0),
@@ -54,7 +44,6 @@ export function RoundPage() {
   const query = useRound(routeId, period);
   const round = query.data;
   const next = round && nextStop(round.stops, null);
-  const stops = (round?.stops ?? []).filter(FITS[address.show]).filter((stop) => isNamed(stop, wanted));
 
   return (
     <>
@@ -124,38 +113,14 @@ export function RoundPage() {
           />
         )}
         {round && !ordering && (
-          <>
-            <div role="group" aria-label={t('round.show')}>
-              <Chip.Group
-                value={address.show}
-                onChange={(value) =>
-                  void setAddress({ show: SHOWN.find((shown) => shown === value) ?? 'open' })
-                }
-              >
-                <Group gap={6}>
-                  {SHOWN.map((value) => (
-                    <Chip key={value} value={value} size="sm" variant="light">
-                      {`${t(`round.filter.${value}`)} ${formatNumber(round.stops.filter(FITS[value]).length)}`}
-                    </Chip>
-                  ))}
-                </Group>
-              </Chip.Group>
-            </div>
-            <TextInput
-              aria-label={t('round.search')}
-              placeholder={t('round.search')}
-              value={wanted}
-              onChange={(event) => {
-                setWanted(event.currentTarget.value);
-              }}
-            />
-            {round.cut && <Text size="sm">{t('round.cut')}</Text>}
-            {stops.length === 0 ? (
-              <EmptyMessage icon="check" title={t('round.none')} />
-            ) : (
-              <RoundStops round={round} stops={stops} />
-            )}
-          </>
+          <StopList
+            stops={round.stops}
+            cut={round.cut}
+            choices={SHOWN}
+            shown={address.show}
+            onShown={(show) => void setAddress({ show })}
+            row={(stop) => <RoundStop round={round} stop={stop} />}
+          />
         )}
       </Stack>
     </>
