@@ -5,11 +5,11 @@ import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { NumberField } from '../../../../components/form/number-field';
 import { useFormAction } from '../../../../components/form/use-form-action';
-import { numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 import { correctMeter } from '../api/customers-api';
-import { METER_DIGITS, standProblem } from './customer-form';
 import { MeterFields } from './meter-fields';
+import { meterOf, meterRules, standProblem } from './meter-form';
+import type { MeterValues } from './meter-form';
 
 interface CorrectMeterDialogProps {
   customer: CustomerDto;
@@ -22,14 +22,13 @@ interface CorrectMeterDialogProps {
 interface Values extends Record<string, unknown> {
   removed_stand: TypedNumber;
   reason: string;
-  meter: { serial: string; digits: TypedNumber; size_mm: string; installed_stand: TypedNumber };
+  meter: MeterValues;
 }
 
 /** What was written down wrongly of a meter, before anybody is billed by it. */
 export function CorrectMeterDialog({ customer, meter, before, onClose }: CorrectMeterDialogProps) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
-  const required = (value: string) => (value.trim() === '' ? common('form.required') : null);
   const form = useForm<Values>({
     initialValues: {
       removed_stand: before?.removed_stand ?? '',
@@ -44,12 +43,7 @@ export function CorrectMeterDialog({ customer, meter, before, onClose }: Correct
     validate: {
       removed_stand: (value) => (before === undefined ? null : standProblem(t, value, before.digits)),
       reason: (value) => (value.trim().length < 3 ? common('form.required') : null),
-      meter: {
-        serial: required,
-        digits: (value) => numberProblem(value, METER_DIGITS),
-        size_mm: required,
-        installed_stand: (value, values) => standProblem(t, value, values.meter.digits),
-      },
+      meter: meterRules(t),
     },
   });
   const { sending } = useFormAction(form, {
@@ -64,12 +58,7 @@ export function CorrectMeterDialog({ customer, meter, before, onClose }: Correct
           removed_stand: Number(values.removed_stand),
         }),
       reason: values.reason.trim(),
-      meter: {
-        serial: values.meter.serial.trim(),
-        digits: Number(values.meter.digits),
-        size_mm: Number(values.meter.size_mm),
-        installed_stand: Number(values.meter.installed_stand),
-      },
+      meter: meterOf(values.meter),
     }),
   });
   return (
@@ -92,14 +81,7 @@ export function CorrectMeterDialog({ customer, meter, before, onClose }: Correct
           {...form.getInputProps('removed_stand')}
         />
       )}
-      <TextInput
-        label={t('meter.serial')}
-        withAsterisk
-        maxLength={40}
-        key={form.key('meter.serial')}
-        {...form.getInputProps('meter.serial')}
-      />
-      <MeterFields form={form} />
+      <MeterFields form={form} serialLabel={t('meter.serial')} />
       <TextInput
         label={t('meter.why')}
         withAsterisk

@@ -1,8 +1,8 @@
 import type { TFunction } from 'i18next';
-import { numberIn, numberProblem } from '../../../../lib/number-words';
-import type { TypedNumber } from '../../../../lib/number-words';
 import type { ChangeCustomerBody, CustomerDto, RegisterCustomerBody } from '@tirtapay/api-client';
 import { NIK, PHONE, singleLine } from '@tirtapay/domain';
+import { meterOf, meterRules } from './meter-form';
+import type { MeterValues } from './meter-form';
 
 export interface CustomerValues extends Record<string, unknown> {
   name: string;
@@ -16,28 +16,10 @@ export interface NewCustomerValues extends CustomerValues {
   nik: string;
   region_id: string | null;
   route_id: string | null;
-  meter: { serial: string; digits: TypedNumber; size_mm: string; installed_stand: TypedNumber };
+  meter: MeterValues;
 }
-
-/** Nominal sizes a meter comes in, in millimetres. */
-export const METER_SIZES = ['13', '15', '20', '25', '32', '40', '50', '80', '100'];
-
-/** How many wheels a meter's dial has. */
-export const METER_DIGITS = { min: 4, max: 8 } as const;
 
 type Words = TFunction<['customers', 'common']>;
-
-/** A stand fits the dial of its meter; of a dial that is still wrong itself nothing is said here. */
-export function standProblem(
-  t: TFunction<'customers'>,
-  stand: TypedNumber,
-  dial: TypedNumber,
-): string | null {
-  const digits = numberIn(dial) ?? METER_DIGITS.max;
-  const value = numberIn(stand);
-  if (value !== null && value >= 10 ** digits) return t('form.standTooLarge', { digits });
-  return numberProblem(stand, { unit: 'm³' });
-}
 
 const required = (t: Words) => (value: string | number | null) =>
   value === null || String(value).trim() === '' ? t('form.required', { ns: 'common' }) : null;
@@ -60,13 +42,7 @@ export function newCustomerRules(t: Words) {
     nik: (value: string) => (value.trim() === '' || NIK.accepts(value.trim()) ? null : t('form.nikInvalid')),
     region_id: required(t),
     route_id: required(t),
-    meter: {
-      serial: required(t),
-      digits: (value: TypedNumber) => numberProblem(value, METER_DIGITS),
-      size_mm: required(t),
-      installed_stand: (value: TypedNumber, values: NewCustomerValues) =>
-        standProblem(t, value, values.meter.digits),
-    },
+    meter: meterRules(t),
   };
 }
 
@@ -85,12 +61,7 @@ export function toNewCustomer(values: NewCustomerValues): RegisterCustomerBody {
     region_id: Number(values.region_id),
     route_id: Number(values.route_id),
     tariff_id: Number(values.tariff_id),
-    meter: {
-      serial: values.meter.serial.trim(),
-      digits: Number(values.meter.digits),
-      size_mm: Number(values.meter.size_mm),
-      installed_stand: Number(values.meter.installed_stand),
-    },
+    meter: meterOf(values.meter),
   };
 }
 

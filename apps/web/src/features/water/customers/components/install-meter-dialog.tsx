@@ -1,34 +1,24 @@
-import { Text, TextInput } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import type { CustomerDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { FormDialog } from '../../../../components/form/form-dialog';
 import { useFormAction } from '../../../../components/form/use-form-action';
-import { numberProblem } from '../../../../lib/number-words';
-import type { TypedNumber } from '../../../../lib/number-words';
 import { installMeter } from '../api/customers-api';
-import { METER_DIGITS, standProblem } from './customer-form';
 import { MeterFields } from './meter-fields';
+import { meterOf, meterRules, USUAL_METER } from './meter-form';
+import type { MeterValues } from './meter-form';
 
 interface Values extends Record<string, unknown> {
-  meter: { serial: string; digits: TypedNumber; size_mm: string; installed_stand: TypedNumber };
+  meter: MeterValues;
 }
 
 /** A connection that is taken up again gets a meter before water runs. */
 export function InstallMeterDialog({ customer, onClose }: { customer: CustomerDto; onClose: () => void }) {
   const { t } = useTranslation('customers');
-  const { t: common } = useTranslation();
-  const required = (value: string) => (value.trim() === '' ? common('form.required') : null);
   const form = useForm<Values>({
-    initialValues: { meter: { serial: '', digits: 5, size_mm: '15', installed_stand: 0 } },
-    validate: {
-      meter: {
-        serial: required,
-        digits: (value) => numberProblem(value, METER_DIGITS),
-        size_mm: required,
-        installed_stand: (value, values) => standProblem(t, value, values.meter.digits),
-      },
-    },
+    initialValues: { meter: USUAL_METER },
+    validate: { meter: meterRules(t) },
   });
   const { sending } = useFormAction(form, {
     perform: installMeter,
@@ -37,12 +27,7 @@ export function InstallMeterDialog({ customer, onClose }: { customer: CustomerDt
     asks: ({ meter }) => ({
       id: customer.id,
       version: customer.version,
-      meter: {
-        serial: meter.serial.trim(),
-        digits: Number(meter.digits),
-        size_mm: Number(meter.size_mm),
-        installed_stand: Number(meter.installed_stand),
-      },
+      meter: meterOf(meter),
     }),
   });
   return (
@@ -56,15 +41,7 @@ export function InstallMeterDialog({ customer, onClose }: { customer: CustomerDt
       <Text size="sm" c="dimmed">
         {t('meter.installHint')}
       </Text>
-      <TextInput
-        label={t('meter.newSerial')}
-        withAsterisk
-        maxLength={40}
-        data-autofocus
-        key={form.key('meter.serial')}
-        {...form.getInputProps('meter.serial')}
-      />
-      <MeterFields form={form} />
+      <MeterFields form={form} serialLabel={t('meter.newSerial')} autoFocus />
     </FormDialog>
   );
 }

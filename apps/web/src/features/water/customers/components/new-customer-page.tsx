@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router-dom';
 import { TypedSelect } from '../../../../components/form/typed-select';
 import { MeterFields } from './meter-fields';
+import { USUAL_METER } from './meter-form';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { AFTER_SAVE, UnsavedGuard } from '../../../../components/form/unsaved-guard';
 import { PageHeader } from '../../../../components/page/page-header';
@@ -25,7 +26,7 @@ const EMPTY: NewCustomerValues = {
   region_id: null,
   route_id: null,
   tariff_id: null,
-  meter: { serial: '', digits: 5, size_mm: '15', installed_stand: 0 },
+  meter: USUAL_METER,
 };
 
 export function NewCustomerPage() {
@@ -96,14 +97,7 @@ export function NewCustomerPage() {
               {...form.getInputProps('route_id')}
             />
             <TariffField form={form} />
-            <TextInput
-              label={t('word.meterSerial', { ns: 'common' })}
-              withAsterisk
-              maxLength={40}
-              key={form.key('meter.serial')}
-              {...form.getInputProps('meter.serial')}
-            />
-            <MeterFields form={form} />
+            <MeterFields form={form} serialLabel={t('word.meterSerial', { ns: 'common' })} />
           </Stack>
         </Panel>
       </PanelGrid>

@@ -7,11 +7,11 @@ import { MeterFields } from './meter-fields';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { NumberField } from '../../../../components/form/number-field';
 import type { CustomerMeterDto, CustomerDto } from '@tirtapay/api-client';
-import { numberProblem } from '../../../../lib/number-words';
 import type { TypedNumber } from '../../../../lib/number-words';
 import { replaceMeter } from '../api/customers-api';
-import { METER_DIGITS, standProblem } from './customer-form';
 import { exchangeInstant } from './exchange-time';
+import { meterOf, meterRules, standProblem, USUAL_METER } from './meter-form';
+import type { MeterValues } from './meter-form';
 
 interface ReplaceMeterDialogProps {
   customer: CustomerDto;
@@ -27,7 +27,7 @@ interface Values extends Record<string, unknown> {
   replaced_on: string | null;
   replaced_at: string;
   reason: string;
-  meter: { serial: string; digits: TypedNumber; size_mm: string; installed_stand: TypedNumber };
+  meter: MeterValues;
 }
 
 /** The two stands typed here decide what the customer pays for: the old meter's last and the new one's first. */
@@ -42,23 +42,13 @@ export function ReplaceMeterDialog({ customer, meter, today, zone, onClose }: Re
       replaced_on: today,
       replaced_at: '',
       reason: '',
-      meter: {
-        serial: '',
-        digits: meter.digits,
-        size_mm: String(meter.size_mm),
-        installed_stand: 0,
-      },
+      meter: { ...USUAL_METER, digits: meter.digits, size_mm: String(meter.size_mm) },
     },
     validate: {
       removed_stand: (value) => standProblem(t, value, meter.digits),
       replaced_on: required,
       reason: (value) => (value.trim().length < 3 ? common('form.required') : null),
-      meter: {
-        serial: (value) => required(value.trim()),
-        digits: (value) => numberProblem(value, METER_DIGITS),
-        size_mm: required,
-        installed_stand: (value, values) => standProblem(t, value, values.meter.digits),
-      },
+      meter: meterRules(t),
     },
   });
   const { sending } = useFormAction(form, {
@@ -74,12 +64,7 @@ export function ReplaceMeterDialog({ customer, meter, today, zone, onClose }: Re
         replaced_at: exchangeInstant(values.replaced_on ?? today, values.replaced_at, zone),
       }),
       reason: values.reason.trim(),
-      meter: {
-        serial: values.meter.serial.trim(),
-        digits: Number(values.meter.digits),
-        size_mm: Number(values.meter.size_mm),
-        installed_stand: Number(values.meter.installed_stand),
-      },
+      meter: meterOf(values.meter),
     }),
   });
   return (
@@ -116,14 +101,7 @@ export function ReplaceMeterDialog({ customer, meter, today, zone, onClose }: Re
         key={form.key('replaced_at')}
         {...form.getInputProps('replaced_at')}
       />
-      <TextInput
-        label={t('meter.newSerial')}
-        withAsterisk
-        maxLength={40}
-        key={form.key('meter.serial')}
-        {...form.getInputProps('meter.serial')}
-      />
-      <MeterFields form={form} />
+      <MeterFields form={form} serialLabel={t('meter.newSerial')} />
       <TextInput
         label={t('meter.reason')}
         placeholder={t('meter.reasonExample')}
