@@ -1,5 +1,5 @@
 // Opens the walk of a reader without a signal. Registered for /admin/readings/walk only, and only once somebody has taken a
-// route along: no other page is ever answered from here. The page itself fills the cache, see keep-page.ts.
+// route along: no other page is ever answered from here. The page itself keeps its document, see keep-page.ts.
 const CACHE = 'tirtapay-walk';
 const PAGE = '/admin/readings/walk';
 // A weak signal is worse than none: it is asked, but nobody waits for it before a house.
@@ -8,11 +8,12 @@ const PATIENCE = 4000;
 const later = (milliseconds) =>
   new Promise((_resolve, reject) => setTimeout(() => reject(new Error('no signal')), milliseconds));
 
-async function freshElseKept(request, keptUnder) {
-  const cache = await caches.open(CACHE);
-  const kept = await cache.match(keptUnder);
-  // Nothing is put from here: a document of the next release without its parts opens nothing.
-  const fresh = fetch(request);
+/** As page-parts.ts reads it. */
+const namedIn = (html) => [...new Set(html.match(/\/assets\/[\w./-]+/g))];
+
+async function freshElseKept(fresh, keptUnder) {
+  const kept = await (await caches.open(CACHE)).match(keptUnder);
+  // Nothing is put from here: the page puts document and parts as one.
   if (!kept) return fresh;
   try {
     const response = await Promise.race([fresh, later(PATIENCE)]);
@@ -23,10 +24,44 @@ async function freshElseKept(request, keptUnder) {
   }
 }
 
+/**
+ * A document of the next release opens nothing without its parts: it is answered with when they are here as well. Those that
+ * came are kept, so that over a weak signal the next opening has less to wait for; a name with a hash is never in the way.
+ */
+async function wholePage(request) {
+  const response = await fetch(request);
+  if (!response.ok) return response;
+  const cache = await caches.open(CACHE);
+  const named = namedIn(await response.clone().text());
+  await Promise.all(named.map(async (part) => (await cache.match(part)) ?? (await cache.add(part))));
+  return response;
+}
+
+/** Something of the release that was answered with did not come: the next opening is what was kept whole. */
+let lacking = false;
+
+async function openPage(event) {
+  const kept = await (await caches.open(CACHE)).match(PAGE);
+  // Until everything is kept for the first time the browser itself asks for the parts.
+  if (!kept) return fetch(event.request);
+  if (lacking) {
+    lacking = false;
+    return kept;
+  }
+  const whole = wholePage(event.request);
+  // What is not waited for comes all the same.
+  event.waitUntil(whole.catch(() => undefined));
+  return freshElseKept(whole, PAGE);
+}
+
 /** Built files carry a hash in their name: once fetched they never change. */
 async function keptElseFresh(request) {
-  const cache = await caches.open(CACHE);
-  return (await cache.match(request)) ?? fetch(request);
+  const kept = await (await caches.open(CACHE)).match(request);
+  if (kept) return kept;
+  return fetch(request).catch((error) => {
+    lacking = true;
+    throw error;
+  });
 }
 
 // One of an earlier release puts documents without their parts: it is not waited for until its last page is closed.
@@ -36,8 +71,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
-  if (request.mode === 'navigate') event.respondWith(freshElseKept(request, PAGE));
+  if (request.mode === 'navigate') event.respondWith(openPage(event));
   else if (pathname.startsWith('/assets/')) event.respondWith(keptElseFresh(request));
   else if (/^\/(first-paint\.js|favicon\.svg|walk\.webmanifest|icon-512\.png)$/.test(pathname))
-    event.respondWith(freshElseKept(request, pathname));
+    event.respondWith(freshElseKept(fetch(request), pathname));
 });
