@@ -140,6 +140,13 @@ it('says what the server refuses and why, and never writes over what somebody el
   await context.setOffline(false);
   await page.getByText('1 catatan ditolak server').waitFor();
   expect(await stored(street[2])).toMatchObject([{ current_stand: 311 }]);
+  // What there is, and what a reader does who is right.
+  await page.getByText(/sudah dicatat dengan stan 311 dan belum diverifikasi/).waitFor();
+  await page.getByText(/sampaikan nomor pelanggan dan stan ini kepada kantor/).waitFor();
+  await page.getByRole('link', { name: 'Lihat catatan yang ada' }).click();
+  await page.getByText('Cici Lembah').first().waitFor();
+  await page.goto(WALK);
+  await page.getByText('1 catatan ditolak server').waitFor();
   await page.getByRole('button', { name: 'Kirim lagi' }).click();
   await page.getByText('1 catatan ditolak server').waitFor();
   await page.getByRole('button', { name: 'Buang catatan' }).click();

@@ -102,7 +102,10 @@ export class RecordReading {
       return { id: same.id, created: false, found: null };
     }
     const taken = existing[0];
-    if (taken !== undefined && taken.status !== 'REREAD') throw new Problem('reading.duplicate');
+    if (taken !== undefined && taken.status !== 'REREAD')
+      throw new Problem('reading.duplicate', {
+        detail: READING_SAYS.readAlready(taken.current_stand, taken.status === 'VERIFIED'),
+      });
     // The photo of a stand that is read again says nothing of the new one.
     const basis = { ...(await this.basis(tx, customer.id, usagePeriod)), samePhoto: false };
     await assertMayBeRead(tx, basis, { usagePeriod, readAt: readAt.getTime() });

@@ -143,6 +143,16 @@ export const READING_SAYS = {
       `Bertentangan dengan stan ${said(month, 'id')}; koreksi bulan itu lebih dahulu.`,
       `Contradicts the stand of ${said(month, 'en')}; correct that month first.`,
     ),
+  readAlready: (stand: number, verified: boolean) =>
+    verified
+      ? of(
+          `Bulan ini sudah diverifikasi dengan stan ${String(stand)}. Bila stan lain yang benar, kantor mengajukan koreksi pada rekening bulan itu.`,
+          `The month is verified with stand ${String(stand)}. If another stand is right, the office asks for a correction of the bill of that month.`,
+        )
+      : of(
+          `Bulan ini sudah dicatat dengan stan ${String(stand)} dan belum diverifikasi. Bila stan lain yang benar, minta petugas verifikasi mengembalikannya untuk dibaca ulang.`,
+          `The month is recorded with stand ${String(stand)} and not verified yet. If another stand is right, ask whoever verifies to have it read again.`,
+        ),
   standMissing: of('Stan wajib diisi.', 'The stand is required.'),
   periodNotBegun: of('Periode ini belum mulai.', 'The period has not begun.'),
   readInFuture: of(

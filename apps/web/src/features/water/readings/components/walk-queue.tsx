@@ -1,12 +1,14 @@
-import { Alert, Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Badge, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { Panel } from '../../../../components/page/panel';
 import { saveText } from '../../../../lib/api';
 import { formatMoment, formatNumber, formatPeriod } from '../../../../lib/format';
 import { conditionText } from '../../../../lib/reading-words';
+import { usePermission } from '../../../../lib/use-permission';
 import { discardStand, dropStand, keepStand } from '../api/device-store';
 import type { KeptStand, Reader } from '../api/device-store';
 import { WALK_KEY } from '../api/use-walk';
@@ -55,6 +57,28 @@ export function WalkQueue({ stands, user, onAgain }: WalkQueueProps) {
   );
 }
 
+/** The server has another reading of the house. Which of the two is right is decided at the office, by two people. */
+function ReadAnyway({ stand: { entry } }: { stand: KeptStand }) {
+  const { t } = useTranslation('readings');
+  const mayAsk = usePermission('bill.correct.request');
+  const month = `?q=${entry.customer_number}&period=${entry.period}`;
+  return (
+    <>
+      {!mayAsk && <Text size="sm">{t('walk.tellOffice')}</Text>}
+      <Group gap="md" mt={4}>
+        <Anchor component={Link} to={`/readings${month}`} size="sm">
+          {t('walk.seeExisting')}
+        </Anchor>
+        {mayAsk && (
+          <Anchor component={Link} to={`/bills${month}`} size="sm">
+            {t('walk.askCorrection')}
+          </Anchor>
+        )}
+      </Group>
+    </>
+  );
+}
+
 function KeptRow({ stand, own, onAgain }: { stand: KeptStand; own: boolean; onAgain: () => void }) {
   const { t } = useTranslation('readings');
   const { t: common } = useTranslation();
@@ -91,6 +115,7 @@ function KeptRow({ stand, own, onAgain }: { stand: KeptStand; own: boolean; onAg
       {refusal !== null && (
         <Alert color="red" variant="light" mt="xs" icon={<Icon name="warning" />} title={refusal.title}>
           <Text size="sm">{refusal.detail}</Text>
+          {own && readAnyway && <ReadAnyway stand={stand} />}
           {own && (
             <Group mt="xs">
               <Button
