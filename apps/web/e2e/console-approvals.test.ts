@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
-import { signIn as comeIn } from './support/console';
+import { StaffCaller } from './readings';
+import { agree, signIn as comeIn } from './support/console';
 import { productAccess } from './support/product';
 import { overflow, seriousFindings } from './public-page';
 import { clicksThrough } from './support/pages';
@@ -120,6 +121,35 @@ it('the clerk decides nothing and takes back what the clerk asked for', async ()
   await clerk.getByText(/^Ditarik oleh/).waitFor();
   expect(problems.flat()).toEqual([]);
   await clerk.context().close();
+});
+
+it('an earlier number of a customer is put right when a second person agrees', async () => {
+  const { data } = await (
+    await StaffCaller.logIn('admin')
+  ).get<{ data: { id: number }[] }>('/customers?state=AKTIF&page_size=1');
+  const customer = `/admin/customers/${String(data[0]?.id)}`;
+  const clerk = await signIn('admin');
+  await clerk.goto(customer);
+  await clerk.getByRole('button', { name: 'Ubah nomor lama' }).click();
+  const dialog = clerk.getByRole('dialog');
+  await dialog.getByLabel('Nomor lama', { exact: true }).fill('12');
+  await dialog.getByRole('textbox', { name: 'Alasan' }).fill('Rekening lama menyebut nomor ini');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await dialog.getByText(/Nomor lama terdiri dari 5 sampai 10 angka/).waitFor();
+  await dialog.getByLabel('Nomor lama', { exact: true }).fill('LAMA-4711');
+  await dialog.getByRole('button', { name: 'Ajukan' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+
+  const manager = await signIn('manajer');
+  await manager.goto('/admin/approvals?kind=legacy_number');
+  await manager
+    .getByText(/Nomor lama .* → LAMA-4711/)
+    .first()
+    .click();
+  await agree(manager);
+  await clerk.goto(customer);
+  await clerk.getByText('LAMA-4711', { exact: true }).waitFor();
+  await looksRight(clerk);
 });
 
 it('a page that is behind says why it is refused, and shows what has been decided meanwhile', async () => {

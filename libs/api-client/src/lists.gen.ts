@@ -122,6 +122,7 @@ export const LISTS = {
           'settlement_terms',
           'reconciliation_absence',
           'opening_balances',
+          'legacy_number',
           'money_settings',
           'supplier_payment',
           'supplier_terms',

@@ -1035,6 +1035,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "UPDATE pelanggan SET state = 'AKTIF' WHERE id IN (SELECT customer_id FROM pengambilalihan_pelanggan)",
   },
   {
+    what: 'two people agree on an earlier number, and the customer has another',
+    law: 'I118',
+    sql: `INSERT INTO persetujuan (kind, entity_type, entity_id, summary, payload, status, made_by, made_at, decided_by, decided_at) SELECT 'legacy_number', 'pelanggan', (SELECT min(id) FROM pelanggan), 'nomor lama', '{"legacy_number": "LAMA-1"}', 'APPROVED', min(id), now(), max(id), now() FROM pengguna`,
+  },
+  {
     what: 'whoever was taken back keeps an earlier number',
     law: 'I78',
     sql: "INSERT INTO pelanggan_alias (alias, customer_id) SELECT 'OLD-1', customer_id FROM pengambilalihan_pelanggan",

@@ -53,6 +53,7 @@ export const APPROVAL_DECIDERS = {
   settlement_terms: MANAGEMENT,
   reconciliation_absence: MANAGEMENT,
   opening_balances: MANAGEMENT,
+  legacy_number: MANAGEMENT,
   money_settings: SUPER,
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,

@@ -59,6 +59,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   settlement_terms: MANAGEMENT,
   reconciliation_absence: MANAGEMENT,
   opening_balances: MANAGEMENT,
+  legacy_number: MANAGEMENT,
   money_settings: ['ADMIN_SUPER'],
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,

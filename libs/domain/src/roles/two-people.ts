@@ -55,6 +55,7 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   settlement_terms: 'reconciliation.manage',
   reconciliation_absence: 'reconciliation.manage',
   opening_balances: 'customer.import',
+  legacy_number: 'customer.write',
   money_settings: 'setting.manage',
   supplier_payment: 'ppob.manage',
   supplier_terms: 'ppob.manage',

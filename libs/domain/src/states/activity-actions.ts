@@ -54,6 +54,7 @@ export const ACTIVITY_ACTIONS = {
   'credit.applied': { id: 'Saldo titipan dipakai', en: 'Deposit applied' },
   'customer.registered': { id: 'Pelanggan didaftarkan', en: 'Customer registered' },
   'customer.changed': { id: 'Data pelanggan diubah', en: 'Customer changed' },
+  'customer.legacy_number_changed': { id: 'Nomor lama pelanggan diubah', en: 'Earlier number changed' },
   'customer.activated': { id: 'Pelanggan diaktifkan', en: 'Customer activated' },
   'customer.sealed': { id: 'Sambungan disegel', en: 'Connection sealed' },
   'customer.deactivated': { id: 'Pelanggan dinonaktifkan', en: 'Customer deactivated' },

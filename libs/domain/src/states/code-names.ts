@@ -78,6 +78,7 @@ export const CODE_NAMES = {
     instalment_end: { id: 'Pengakhiran rencana angsuran', en: 'End of an instalment plan' },
     nonwater_return: { id: 'Pengembalian biaya non-air ke titipan', en: 'Charge back into credit' },
     drawer_correction: { id: 'Koreksi mutasi laci', en: 'Correction of a drawer move' },
+    legacy_number: { id: 'Nomor lama pelanggan', en: 'Earlier number of a customer' },
     drawer_fee: { id: 'Biaya loket', en: 'Fee of a counter' },
     partner_deposit_correction: {
       id: 'Koreksi setoran deposit mitra',
@@ -275,6 +276,7 @@ export const CODE_NAMES = {
     installed_stand: { id: 'Stan awal meter', en: 'First stand of the meter' },
     removed_stand: { id: 'Stan akhir meter lama', en: 'Last stand of the meter before' },
     nik: { id: 'NIK', en: 'NIK' },
+    legacy_number: { id: 'Nomor lama', en: 'Earlier number' },
     moved_from: { id: 'Berlaku mulai periode', en: 'Counts from' },
   },
   settlementFormat: {

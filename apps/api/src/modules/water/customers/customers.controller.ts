@@ -1,5 +1,11 @@
 import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  ApiAcceptedResponse,
+  ApiCreatedResponse,
+  ApiOkResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Can } from '../../../platform/access';
 import { ApiExport, ApiListQuery, sendExport, type ListParameters } from '../../../platform/list';
@@ -12,6 +18,8 @@ import {
   CustomerHistoryQueries,
 } from './customer-history.queries';
 import { CustomerReader } from './customer-reader';
+import { CorrectLegacyNumber } from './correct-legacy-number.service';
+import { LegacyNumberBody, LegacyNumberRequestedDto } from './dto/legacy-number.dto';
 import { ChangeCustomerBody, ChangeStateBody, RegisterCustomerBody } from './dto/customer.request';
 import { CustomerChangePageDto, CustomerDto } from './dto/customer.dto';
 import { RegisterCustomer } from './register-customer.service';
@@ -25,6 +33,7 @@ export class CustomersController {
     private readonly registerCustomer: RegisterCustomer,
     private readonly changeCustomer: ChangeCustomer,
     private readonly changeCustomerState: ChangeCustomerState,
+    private readonly correctLegacyNumber: CorrectLegacyNumber,
   ) {}
 
   @Post()
@@ -58,6 +67,22 @@ export class CustomersController {
   ): Promise<CustomerDto> {
     await this.changeCustomerState.execute(id, body);
     return this.customers.one(id);
+  }
+
+  @Post(':id/legacy-number')
+  @HttpCode(202)
+  @Can('customer.write')
+  @ApiOperation({
+    operationId: 'correctLegacyNumber',
+    summary:
+      'Ask for another earlier number of a customer, or for none; carried out when a second person agrees',
+  })
+  @ApiAcceptedResponse({ type: LegacyNumberRequestedDto })
+  correctNumber(
+    @IdParam('id', 'customer.not_found') id: number,
+    @Body() body: LegacyNumberBody,
+  ): Promise<LegacyNumberRequestedDto> {
+    return this.correctLegacyNumber.request(id, body);
   }
 
   @Get(':id/history')

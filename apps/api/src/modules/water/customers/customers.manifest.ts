@@ -2,7 +2,7 @@ import type { Manifest } from '../../../platform/manifest';
 
 export const customersManifest: Manifest = {
   name: 'water/customers',
-  mayKnow: ['ground/regions', 'water/tariffs'],
+  mayKnow: ['ground/approvals', 'ground/regions', 'water/tariffs'],
   tables: ['pelanggan', 'pelanggan_alias', 'riwayat_pelanggan', 'riwayat_letak', 'meter'],
   appendOnly: ['riwayat_pelanggan', 'riwayat_letak'],
   neverDeleted: ['meter'],

@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { ApprovalsModule } from '../../ground/approvals';
 import { RegionsModule, RegionUse } from '../../ground/regions';
 import { ChangeCustomerState } from './change-customer-state.service';
 import { ChangeCustomer } from './change-customer.service';
@@ -13,6 +14,7 @@ import { MeterQueries } from './meters.queries';
 import { MoveCustomers } from './move-customers.service';
 import { NikVault } from './nik-vault';
 import { RegisterCustomer } from './register-customer.service';
+import { CorrectLegacyNumber } from './correct-legacy-number.service';
 import { CorrectMeter } from './correct-meter.service';
 import { InstallMeter } from './install-meter.service';
 import { ReplaceMeter } from './replace-meter.service';
@@ -24,7 +26,7 @@ import { TakenAlready } from './taken-already';
 /** Global, because it answers what lower modules ask: whether a region is used, and who lives by a category. */
 @Global()
 @Module({
-  imports: [TypeOrmModule.forFeature([Customer]), RegionsModule, TariffsModule],
+  imports: [TypeOrmModule.forFeature([Customer]), ApprovalsModule, RegionsModule, TariffsModule],
   controllers: [CustomersController, CustomerMetersController],
   providers: [
     ChangeCustomer,
@@ -37,6 +39,7 @@ import { TakenAlready } from './taken-already';
     ReplaceMeter,
     InstallMeter,
     CorrectMeter,
+    CorrectLegacyNumber,
     CustomerNumbers,
     TakeOverCustomers,
     TakenAlready,

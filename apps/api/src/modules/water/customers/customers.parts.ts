@@ -1,4 +1,5 @@
 import type { ModuleParts } from '../../../platform/manifest';
+import { CUSTOMERS_LAWS } from './customers.laws';
 import { CustomersModule } from './customers.module';
 import { CustomerAlias } from './entities/customer-alias.entity';
 import { CustomerChange } from './entities/customer-change.entity';
@@ -27,5 +28,5 @@ export const customers: ModuleParts = {
     StatesByDay0160,
     PlaceBesideTheCustomer0231,
   ],
-  laws: [],
+  laws: CUSTOMERS_LAWS,
 };

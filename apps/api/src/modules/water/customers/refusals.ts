@@ -7,6 +7,8 @@ const DUPLICATES: Readonly<Record<string, { pointer: string; message: Sentence }
     pointer: '/nik',
     message: CUSTOMER_SAYS.nikTaken,
   },
+  pelanggan_alias_pkey: { pointer: '/legacy_number', message: CUSTOMER_SAYS.legacyNumberElsewhere },
+  pelanggan_alias_form: { pointer: '/legacy_number', message: CUSTOMER_SAYS.legacyNumberElsewhere },
   meter_serial_active: {
     pointer: '/meter/serial',
     message: CUSTOMER_SAYS.meterElsewhere,

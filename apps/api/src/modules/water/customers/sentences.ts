@@ -38,6 +38,23 @@ export const CUSTOMER_SAYS = {
       `Perpindahan berlaku paling lambat mulai periode ${said(period, 'id')}.`,
       `A move counts from ${said(period, 'en')} at the latest.`,
     ),
+  sameLegacyNumber: of(
+    'Nomor lama pelanggan ini sudah begitu.',
+    'The customer has this earlier number already.',
+  ),
+  notALegacyNumber: of(
+    'Nomor lama terdiri dari 5 sampai 10 angka, atau paling sedikit 3 huruf dan angka. Periksa pada rekening lama pelanggan.',
+    'An earlier number has 5 to 10 digits, or at least 3 letters and digits. Look at an old bill of the customer.',
+  ),
+  legacyNumberElsewhere: of(
+    'Nomor lama ini baru saja diberikan kepada pelanggan lain.',
+    'This earlier number was given to another customer just now.',
+  ),
+  legacyNumberTaken: (number: string) =>
+    of(
+      `Nomor lama ini sudah milik pelanggan ${number}. Kosongkan dahulu di sana.`,
+      `This earlier number is that of customer ${number}. Take it away there first.`,
+    ),
   notExchanged: of('Meter ini tidak menggantikan meter lain.', 'This meter took the place of no other.'),
   sameMeter: of('Ini meter yang dilepas.', 'This is the meter that is taken away.'),
 } as const;

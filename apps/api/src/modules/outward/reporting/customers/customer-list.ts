@@ -7,6 +7,7 @@ import { OWED_PENALTY } from '../../../water/penalty';
 export interface CustomerRow {
   readonly id: number;
   readonly customer_number: string;
+  readonly legacy_number: string | null;
   readonly name: string;
   readonly address: string;
   readonly phone: string | null;
@@ -29,6 +30,7 @@ export interface CustomerRow {
  */
 export const CUSTOMER_SELECT = `p.id, p.customer_number, p.name, p.address, p.phone, p.email, p.state, p.registered_at,
   p.activated_at, p.version,
+  (SELECT a.alias FROM pelanggan_alias a WHERE a.customer_id = p.id ORDER BY a.alias LIMIT 1) AS legacy_number,
   (SELECT jsonb_build_object('id', x.id, 'code', x.code, 'name', x.name) FROM wilayah x WHERE x.id = p.region_id) AS region,
   (SELECT jsonb_build_object('id', x.id, 'code', x.code, 'name', x.name) FROM rute x WHERE x.id = p.route_id) AS route,
   (SELECT jsonb_build_object('id', x.id, 'code', x.code, 'name', x.name) FROM tarif x WHERE x.id = p.tariff_id) AS tariff,
@@ -110,6 +112,7 @@ export function toCustomerResponse(row: CustomerRow, clock: Clock, mayReadPii: b
   return {
     id: row.id,
     customer_number: row.customer_number,
+    legacy_number: row.legacy_number,
     name: row.name,
     address: row.address,
     phone: row.phone === null || mayReadPii ? row.phone : maskPhone(row.phone),

@@ -21,6 +21,12 @@ export class CustomerMeterDto {
 export class CustomerDto {
   @ApiProperty({ type: 'integer' }) id: number;
   @ApiProperty({ example: '010203000046' }) customer_number: string;
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'What the system before called the customer, who is found and paid for by it as well',
+  })
+  legacy_number: string | null;
   @ApiProperty() name: string;
   @ApiProperty() address: string;
   @ApiProperty({ type: String, nullable: true, description: 'Masked without pii.read' }) phone: string | null;

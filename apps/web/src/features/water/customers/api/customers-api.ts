@@ -3,6 +3,7 @@ import {
   changeCustomer as change,
   changeCustomerState as changeState,
   correctCustomerMeter,
+  correctLegacyNumber as correctNumber,
   getCustomer,
   installCustomerMeter,
   moveCustomers as move,
@@ -15,6 +16,7 @@ import type {
   ChangeStateBody,
   CorrectMeterBody,
   InstallMeterBody,
+  LegacyNumberBody,
   MoveCustomersBody,
   MoveTargetBody,
   RegisterCustomerBody,
@@ -73,6 +75,10 @@ export const replaceMeter = ({ id, ...body }: ReplaceMeterBody & { id: number })
 
 export const correctMeter = ({ id, ...body }: CorrectMeterBody & { id: number }) =>
   answerOf(correctCustomerMeter({ path: { id }, body, throwOnError: true }));
+
+/** Asks a second person. */
+export const correctLegacyNumber = ({ id, ...body }: LegacyNumberBody & { id: number }) =>
+  answerOf(correctNumber({ path: { id }, body, throwOnError: true }));
 
 export const installMeter = ({ id, ...body }: InstallMeterBody & { id: number }) =>
   answerOf(installCustomerMeter({ path: { id }, body, throwOnError: true }));

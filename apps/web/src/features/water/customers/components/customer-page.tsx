@@ -1,4 +1,5 @@
 import { Button, Tabs, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { READ_STATES } from '@tirtapay/domain';
 import { parseAsStringLiteral, useQueryState } from 'nuqs';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +21,7 @@ import { CustomerBills } from './customer-bills';
 import { CustomerHistory } from './customer-history';
 import { CustomerMeter } from './customer-meter';
 import { CustomerPayments } from './customer-payments';
+import { LegacyNumberDialog } from './legacy-number-dialog';
 import { MoveAction } from './move-action';
 import { StateActions } from './state-actions';
 
@@ -28,11 +30,15 @@ const TABS = ['profile', 'meter', 'bills', 'payments', 'history'] as const;
 function Profile({ customer }: { customer: CustomerDto }) {
   const { t } = useTranslation('customers');
   const { t: common } = useTranslation();
+  const mayWrite = usePermission('customer.write');
+  const [changing, dialog] = useDisclosure(false);
   return (
     <Panel>
+      {changing && <LegacyNumberDialog customer={customer} onClose={dialog.close} />}
       <Fields
         rows={[
           { label: common('word.customerNumber'), value: customer.customer_number },
+          { label: t('legacy.number'), value: customer.legacy_number ?? '—' },
           { label: common('word.name'), value: customer.name },
           { label: common('word.address'), value: customer.address },
           { label: common('word.phone'), value: customer.phone ?? '—' },
@@ -58,6 +64,11 @@ function Profile({ customer }: { customer: CustomerDto }) {
           },
         ]}
       />
+      {mayWrite && (
+        <Button size="xs" variant="default" mt="md" onClick={dialog.open}>
+          {t('legacy.change')}
+        </Button>
+      )}
     </Panel>
   );
 }
