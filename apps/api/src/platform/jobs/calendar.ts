@@ -25,7 +25,8 @@ const GIVEN_UP = `
 
 /**
  * Says when: a job that is due once a day is put into the queue by whichever replica looks first, and is one row of
- * `job_run`. Who was down at its time does it when it is back, as long as the day lasts.
+ * `job_run`. Who was down at its time does it when it is back, as long as the day lasts. A day that went by without
+ * anybody is not run afterwards: what it would have done, the run of the next day does for it.
  */
 @Injectable()
 export class Calendar {
@@ -65,6 +66,15 @@ export class Calendar {
         this.logger.warn(`${job.name}: ${String(error)}`);
       }
     }
+  }
+
+  /** The newest day before this one whose run ended well; null where there is none. */
+  async lastDone(name: string, before: BusinessDate): Promise<BusinessDate | null> {
+    const [last] = await this.database.screen<{ period: BusinessDate }>(
+      `SELECT period FROM job_run WHERE job = $1 AND period < $2 AND status = 'SUCCESS' ORDER BY period DESC LIMIT 1`,
+      [name, before],
+    );
+    return last?.period ?? null;
   }
 
   /** A process that dies at the last try of a day writes nothing more; whoever keeps books of its own looks for itself. */

@@ -1,5 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { addDays, businessDate, standingEnd, type BusinessDate } from '@tirtapay/domain';
+import { addDays, businessDate, daysBetween, standingEnd, type BusinessDate } from '@tirtapay/domain';
 import { Clock } from '../../../../platform/clock';
 import { Database, isFaultOfRow, isTimedOut, type Tx } from '../../../../platform/database';
 import { Calendar, Jobs } from '../../../../platform/jobs';
@@ -16,13 +16,16 @@ import { OpenDay } from './open-day.service';
 
 /** After the files of the night have come, before the office opens. */
 const AT = '06:00';
+const JOB = 'reconcile-banks';
 /** Older days that are still open belong to people. */
 const DAYS_BACK = 7;
+/** So many more, for the mornings on which nobody was up: a quarter. What is older than that is nobody's morning. */
+const MOST_MISSED = 92;
 /** What somebody held at that moment is tried again by itself, for hours; the next morning is too late for the office. */
 const AGAIN_JOB = 'reconcile-again';
 
 /**
- * Every morning, once across all replicas: the days of the last week of each bank, supplier and partner are put against their files. A day without
+ * Every morning, once across all replicas: the days of the last week of each bank, supplier and partner, and of the mornings that were missed before it, are put against their files. A day without
  * a difference whose file's own sums tie is closed by the system; any other waits for people, with a case for each
  * difference; a file that has not come is a case too.
  */
@@ -44,7 +47,7 @@ export class ReconcileDaily implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.calendar.daily({ name: 'reconcile-banks', at: AT, work: (date) => this.work(date) });
+    this.calendar.daily({ name: JOB, at: AT, work: (date) => this.work(date) });
     this.jobs.handle(AGAIN_JOB, ({ collector_id: id, date, morning }) =>
       this.again(Number(id), businessDate(String(date)), businessDate(String(morning))),
     );
@@ -55,10 +58,16 @@ export class ReconcileDaily implements OnModuleInit {
     const banks = await this.database.screen<{ id: number }>(
       'SELECT DISTINCT collector_id AS id FROM ketentuan_setelmen ORDER BY 1',
     );
+    const daysBack = DAYS_BACK + (await this.missedMornings(today));
     for (const { id } of banks) {
-      for (let back = DAYS_BACK; back >= 1; back -= 1) await this.tried(id, addDays(today, -back), today);
+      for (let back = daysBack; back >= 1; back -= 1) await this.tried(id, addDays(today, -back), today);
       await this.tried(id, today, today);
     }
+  }
+
+  private async missedMornings(today: BusinessDate): Promise<number> {
+    const last = await this.calendar.lastDone(JOB, today);
+    return last === null ? 0 : Math.min(daysBetween(last, today) - 1, MOST_MISSED);
   }
 
   private async tried(collectorId: number, date: BusinessDate, morning: BusinessDate): Promise<void> {
