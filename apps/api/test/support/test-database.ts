@@ -16,7 +16,10 @@ export class TestDatabase {
     await asSuperuser(async (client) => {
       // Copying waits for other copies of the same template; it never fails because of them.
       await client.query(`SELECT pg_advisory_lock(hashtext('copy a test database'))`);
-      await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${clusterAccess().roles.owner}`);
+      // File by file: written into the log page by page, as is usual, the same copy takes half as much processor again.
+      await client.query(
+        `CREATE DATABASE ${name} TEMPLATE ${template} OWNER ${clusterAccess().roles.owner} STRATEGY FILE_COPY`,
+      );
     });
     return new TestDatabase(name);
   }
