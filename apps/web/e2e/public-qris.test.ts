@@ -118,7 +118,7 @@ test('run out: the code goes away, a new one is one tap away, and both pages tel
   expect(problems).toEqual([]);
 });
 
-test('in English on a wide screen; another way to pay cancels the code and says so on its page', async () => {
+test('in English on a wide screen; another way to pay stands beside the code, which is still good', async () => {
   const { page, problems } = await payer(browser, { viewport: DESKTOP, scheme: 'dark' });
   await openCode(page, next(), 'QRIS');
   await page.getByRole('button', { name: /English/ }).click();
@@ -135,7 +135,8 @@ test('in English on a wide screen; another way to pay cancels the code and says 
   expect(page.url()).not.toBe(old);
   const shown = tokenOf(page);
   await page.goto(old);
-  await page.getByText('Another code took the place of this one').waitFor();
+  await page.getByRole('button', { name: 'Save the QR picture' }).waitFor();
+  await page.getByText('This code stays valid').waitFor();
   await sound(page);
   expect(tokenOf(page)).not.toBe(shown);
   expect(problems).toEqual([]);

@@ -299,7 +299,7 @@ describe('choosing a way to pay', () => {
   });
 });
 
-describe('one open checkout per set of bills', () => {
+describe('one open checkout per set of bills and way to pay them', () => {
   it('gives the same one again, also to 20 clicks at once', async () => {
     const customer = await owing();
     await tokenFor(customer);
@@ -313,36 +313,56 @@ describe('one open checkout per set of bills', () => {
     expect(made).toHaveLength(1);
   });
 
-  it('cancels the old one, also at the bank, when another way is chosen', async () => {
+  it('leaves the one somebody is paying open when another way is asked for; the first that is paid ends the other', async () => {
     const customer = await owing();
     const account = await begin(customer);
     const qris = await begin(customer, { method: 'QRIS' });
     expect(qris.intent_token).not.toBe(account.intent_token);
+    await tend();
     expect(await look(account.intent_token)).toMatchObject({
+      status: 'PENDING',
+      va_number: account.va_number,
+    });
+    expect(accountOf(account)?.state).toBe('OPEN');
+    // Asked for again, each is the one that is open.
+    expect((await begin(customer)).intent_token).toBe(account.intent_token);
+    expect((await begin(customer, { method: 'QRIS' })).intent_token).toBe(qris.intent_token);
+    expect((await process(customer, 'SIDE-1', 'VA')).status).toBe(200);
+    expect((await look(account.intent_token)).status).toBe('PAID');
+    expect(await look(qris.intent_token)).toMatchObject({ status: 'PAID_ELSEWHERE', qr_payload: null });
+    await tend();
+    expect(codeOf(qris)?.state).toBe('GONE');
+    expect(await stored(qris.intent_token)).toMatchObject({ bank_state: 'CANCELLED', next_check_at: null });
+  });
+
+  it('ends the other ways when its bills ask for another amount now', async () => {
+    const customer = await owing();
+    const account = await begin(customer);
+    // As a waiver that was agreed on meanwhile leaves it.
+    await app.database.query(
+      'UPDATE niat_bayar SET bill_amount = bill_amount + 5000, amount = amount + 5000 WHERE token = $1',
+      [account.intent_token],
+    );
+    await begin(customer, { method: 'QRIS' });
+    expect(await stored(account.intent_token)).toMatchObject({
       status: 'CANCELLED',
-      cancel_reason: 'REPLACED',
-      va_number: null,
+      closed_reason: 'BILLS_CHANGED',
     });
     await tend();
     expect(accountOf(account)?.state).toBe('GONE');
-    expect(await stored(account.intent_token)).toMatchObject({
-      closed_reason: 'REPLACED',
-      bank_state: 'CANCELLED',
-      next_check_at: null,
-    });
   });
 
-  it('allows ten an hour per customer, and reusing the open one costs nothing', async () => {
-    const customer = await owing();
-    for (let round = 0; round < 5; round += 1) {
-      await begin(customer, { method: 'VA' });
-      await begin(customer, { method: 'VA' });
-      await begin(customer, { method: 'QRIS' });
+  it('allows ten an hour per customer, and reusing an open one costs nothing', async () => {
+    const customer = await owing(['2025-07', '2025-08', '2025-09', '2025-10', '2025-11', '2025-12']);
+    for (let count = 1; count <= 5; count += 1) {
+      await begin(customer, { method: 'VA', count });
+      await begin(customer, { method: 'VA', count });
+      await begin(customer, { method: 'QRIS', count });
     }
     const eleventh = await ask(customer, { method: 'VA' });
     expect([eleventh.status, code(eleventh.body)]).toEqual([429, 'intent.quota']);
     expect(Number(eleventh.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect((await ask(customer, { method: 'QRIS' })).status).toBe(201);
+    expect((await ask(customer, { method: 'QRIS', count: 5 })).status).toBe(201);
   });
 });
 

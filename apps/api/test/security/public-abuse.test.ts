@@ -2,6 +2,7 @@ import { buildCustomerNumber } from '@tirtapay/domain';
 import { BankDirectory } from '../../src/modules/bank-gateway/registry';
 import { InquiryTokens } from '../../src/modules/money/payment/inquiry/inquiry-token';
 import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
+import { KeepCheckouts } from '../../src/modules/money/checkout/keep-checkouts.service';
 import { PublicTokens } from '../../src/modules/money/checkout/public-token';
 import { testApp, TEST_START, type HttpCaller, type TestBank, type TestCustomer } from '../support';
 import { SnapBank } from '../support/snap-bank';
@@ -349,37 +350,56 @@ describe('checkouts for somebody else', () => {
       )
     ).count;
 
-  /** Each asks for something else than the one before, so that none is handed back. */
+  const YEAR = Array.from({ length: 12 }, (_, month) => `2025-${String(month + 1).padStart(2, '0')}`);
+
+  /** Each asks for something else than all before, so that none is handed back: these many of the bills, in this way. */
   async function differing(customer: TestCustomer, addresses: readonly string[]): Promise<void> {
     const refused = new Set<string | undefined>();
     for (const [index, address] of addresses.entries()) {
-      const answer = await begin(customer, from(address), { method: index % 2 === 0 ? 'VA' : 'QRIS' });
+      const answer = await begin(customer, from(address), {
+        method: index % 2 === 0 ? 'VA' : 'QRIS',
+        bill_count: 1 + Math.floor(index / 2),
+      });
       if (answer.status !== 201) refused.add(code(answer.body));
     }
     expect([...refused]).toEqual(['intent.quota']);
   }
 
   it('that differ each time end after ten an hour for who asks, and take none from the customer', async () => {
-    const customer = await owing();
-    await differing(customer, Array<string>(30).fill('203.0.113.5'));
+    const customer = await owing(YEAR);
+    await differing(customer, Array<string>(14).fill('203.0.113.5'));
     expect(await opened(customer)).toBe(10);
     // Another of the same network, and whoever is elsewhere, has his own.
-    expect((await begin(customer, from('203.0.113.6'))).status).toBe(201);
-    expect((await begin(customer, from('198.51.100.7'), { method: 'QRIS' })).status).toBe(201);
+    expect((await begin(customer, from('203.0.113.6'), { bill_count: 8 })).status).toBe(201);
+    expect((await begin(customer, from('198.51.100.7'), { bill_count: 9 })).status).toBe(201);
     expect((await begin(await owing(), from('203.0.113.5'))).status).toBe(201);
   });
 
   it('end for a network after twenty, whoever asks there, and not for the customer elsewhere', async () => {
-    const customer = await owing();
+    const customer = await owing(YEAR);
     await differing(
       customer,
-      Array.from({ length: 40 }, (_, index) => `203.0.113.${String(index)}`),
+      Array.from({ length: 22 }, (_, index) => `203.0.113.${String(index)}`),
     );
     expect(await opened(customer)).toBe(20);
-    // What is open is shown to everybody, also there: the last one was by QRIS.
-    expect((await begin(customer, from('203.0.113.9'), { method: 'QRIS' })).status).toBe(201);
+    // What is open is shown to everybody, also there.
+    expect((await begin(customer, from('203.0.113.9'), { bill_count: 10 })).status).toBe(201);
     expect((await begin(customer, from('198.51.100.7'))).status).toBe(201);
     expect(await opened(customer)).toBe(21);
+  });
+
+  it('take nothing from whoever is paying: what a stranger asks for stands beside it', async () => {
+    const customer = await owing();
+    const own = await begin(customer, from('198.51.100.7'));
+    const strangers = await begin(customer, from('203.0.113.5'), { method: 'QRIS' });
+    expect([own.status, strangers.status]).toEqual([201, 201]);
+    await app.get(KeepCheckouts).tend();
+    expect(
+      (await app.anyone.get<PublicCheckoutDto>(`/public/intents/${own.body.intent_token}`)).body,
+    ).toMatchObject({
+      status: 'PENDING',
+      va_number: own.body.va_number,
+    });
   });
 
   it('end for everybody where many networks ask, so that a bank has a bounded number of accounts', async () => {

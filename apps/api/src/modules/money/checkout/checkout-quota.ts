@@ -5,7 +5,7 @@ import { RateLimiter, type Limit } from '../../../platform/security';
 
 /*
  * Anybody who knows a customer number may open a checkout for it, so that a neighbour can pay. What nobody needs is
- * many: each one that replaces another leaves an account to be closed at the bank. Whoever asks for many spends what is
+ * many: each one leaves an account to be closed at the bank. Whoever asks for many spends what is
  * his, not the customer's (adr/0114); what all of them together may ask bounds what it costs the bank.
  */
 const OF_A_LINE: Limit = { name: 'checkout-customer-line', points: 10, seconds: 3_600 };

@@ -9,11 +9,19 @@ import { StateGuards0037 } from './schema/0037-state-guards';
 import { CheckoutOrders0046 } from './schema/0046-checkout-orders';
 import { PaidInTime0182 } from './schema/0182-paid-in-time';
 import { PaidByName0195 } from './schema/0195-paid-by-name';
+import { CheckoutsSideBySide0227 } from './schema/0227-checkouts-side-by-side';
 
 export const checkout: ModuleParts = {
   manifest: checkoutManifest,
   module: CheckoutModule,
   entities: [Checkout, QrisTransaction, VaTransaction, WebhookMessage],
-  schema: [Intents0007, StateGuards0037, CheckoutOrders0046, PaidInTime0182, PaidByName0195],
+  schema: [
+    Intents0007,
+    StateGuards0037,
+    CheckoutOrders0046,
+    PaidInTime0182,
+    PaidByName0195,
+    CheckoutsSideBySide0227,
+  ],
   laws: [...CHECKOUT_LAWS],
 };

@@ -43,7 +43,10 @@ interface Owed {
   readonly sums: PaymentTotals;
 }
 
-type OpenRow = RowOf<Checkout, 'id' | 'bankId' | 'method' | 'amount' | 'expiresAt'>;
+type OpenRow = RowOf<
+  Checkout,
+  'id' | 'bankId' | 'method' | 'billAmount' | 'stampDuty' | 'amount' | 'expiresAt'
+>;
 
 const MINUTE = 60_000;
 const TOKEN_BYTES = 18;
@@ -51,8 +54,9 @@ const TOKEN_BYTES = 18;
 const CALL_MILLISECONDS = 15_000;
 
 /**
- * One open checkout per customer and set of bills. The amount is fixed for its life, and its life ends with the business
- * day, because the next day may add a penalty; when it does not, one opened shortly before midnight lives on.
+ * One open checkout per customer, set of bills and way to pay them: who asks for another way takes none from whoever is
+ * paying (adr/0125). The amount is fixed for its life, and its life ends with the business day, because the next day may
+ * add a penalty; when it does not, one opened shortly before midnight lives on.
  */
 @Injectable()
 export class OpenCheckout {
@@ -67,11 +71,11 @@ export class OpenCheckout {
   /** @throws Problem bill.none_open, intent.method_unavailable, intent.day_ending, intent.quota */
   async open(wish: CheckoutWish): Promise<OpenedCheckout> {
     const owed = await this.owed(wish);
-    const known = await this.database.read<OpenRow>(OPEN, [owed.customerId, owed.billIds]);
-    if (known[0] !== undefined && this.usable(known[0], wish, owed)) {
-      if (wish.shiftId !== undefined)
-        await this.database.write(SHOWN_AT_COUNTER, [known[0].id, wish.shiftId]);
-      return { id: known[0].id, isNew: false };
+    const open = await this.database.read<OpenRow>(OPEN, [owed.customerId, owed.billIds]);
+    const known = open.find((row) => this.usable(row, wish, owed));
+    if (known !== undefined) {
+      if (wish.shiftId !== undefined) await this.database.write(SHOWN_AT_COUNTER, [known.id, wish.shiftId]);
+      return { id: known.id, isNew: false };
     }
     const expiresAt = await this.life.expiry({
       method: wish.method,
@@ -98,13 +102,15 @@ export class OpenCheckout {
   private async openIn(tx: Tx, wish: CheckoutWish, owed: Owed, expiresAt: number): Promise<OpenedCheckout> {
     await lockCustomer(tx, owed.customerId);
     const now = this.clock.now();
-    const [existing] = await tx.query<OpenRow>(OPEN, [owed.customerId, owed.billIds]);
-    if (existing !== undefined) {
-      if (this.usable(existing, wish, owed)) {
-        if (wish.shiftId !== undefined) await tx.query(SHOWN_AT_COUNTER, [existing.id, wish.shiftId]);
-        return { id: existing.id, isNew: false };
-      }
-      await closeCheckout(tx, existing.id, reasonToReplace(existing, wish, owed, now), new Date(now));
+    const open = await tx.query<OpenRow>(OPEN, [owed.customerId, owed.billIds]);
+    const known = open.find((row) => this.usable(row, wish, owed));
+    if (known !== undefined) {
+      if (wish.shiftId !== undefined) await tx.query(SHOWN_AT_COUNTER, [known.id, wish.shiftId]);
+      return { id: known.id, isNew: false };
+    }
+    for (const row of open) {
+      const reason = reasonToEnd(row, wish, owed, now);
+      if (reason !== null) await closeCheckout(tx, row.id, reason, new Date(now));
     }
     const stillOpen = await tx.query(
       "SELECT 1 FROM tagihan WHERE id = ANY ($1) AND customer_id = $2 AND state = 'ISSUED'",
@@ -197,19 +203,22 @@ export class OpenCheckout {
   }
 }
 
-const OPEN = `SELECT id, bank_id, method, amount, expires_at FROM niat_bayar
-  WHERE customer_id = $1 AND bill_ids = $2 AND status = 'PENDING'`;
+/** Of these bills, whatever the way. */
+const OPEN = `SELECT id, bank_id, method, bill_amount, stamp_duty, amount, expires_at FROM niat_bayar
+  WHERE customer_id = $1 AND bill_ids = $2 AND status = 'PENDING' ORDER BY id`;
 
 /** One that was opened on the customer's own page, and is paid at the counter now. */
 const SHOWN_AT_COUNTER = "UPDATE niat_bayar SET shift_id = $2 WHERE id = $1 AND status = 'PENDING'";
 
-function reasonToReplace(
+/** @returns null for one that is paid in another way and asks for what is owed: it stays, and whichever is paid first ends the others */
+function reasonToEnd(
   row: OpenRow,
   wish: CheckoutWish,
-  owed: Owed,
+  { sums }: Owed,
   now: number,
-): 'EXPIRED' | 'BILLS_CHANGED' | 'REPLACED' {
+): 'EXPIRED' | 'BILLS_CHANGED' | 'REPLACED' | null {
   if (row.expires_at.getTime() <= now) return 'EXPIRED';
-  const sameWay = row.bank_id === wish.bank.id && row.method === wish.method;
-  return sameWay && row.amount !== owed.sums.totalAmount ? 'BILLS_CHANGED' : 'REPLACED';
+  if (row.bill_amount !== sums.billAmount || row.stamp_duty !== sums.stampDuty) return 'BILLS_CHANGED';
+  if (row.bank_id !== wish.bank.id || row.method !== wish.method) return null;
+  return row.amount === sums.totalAmount ? 'REPLACED' : 'BILLS_CHANGED';
 }
