@@ -489,7 +489,7 @@ describe('what cannot be applied', () => {
         `webhook_inbox:${String(dead.id)}`,
       ]),
     ).toEqual({ status: 'RESOLVED', resolution: 'applied' });
-    expect(await statusOf(checkout)).toBe('CANCELLED');
+    expect(await statusOf(checkout)).toBe('PAID_ELSEWHERE');
   });
 
   it('opens a case for an event id that comes again with other content', async () => {
