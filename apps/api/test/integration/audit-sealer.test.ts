@@ -1,6 +1,7 @@
 import { AuditSealer } from '../../src/platform/audit';
 import { Database } from '../../src/platform/database';
 import { writeAudit } from '../../src/platform/audit';
+import { Jobs } from '../../src/platform/jobs';
 import { testApp } from '../support';
 
 const app = testApp({ jobs: false });
@@ -71,4 +72,33 @@ describe('audit sealer', () => {
     await app.database.query("UPDATE log_aktivitas SET action = 'test.happened' WHERE id = 2");
     await app.database.query('ALTER TABLE log_aktivitas ENABLE TRIGGER USER');
   });
+
+  // Last: what follows would be numbered behind these.
+  it('looks at a long trail in parts, and goes on where it was', async () => {
+    const row = (id: number) =>
+      app.database.query(
+        "INSERT INTO log_aktivitas (id, actor_kind, action, entity_type) VALUES ($1, 'SYSTEM', 'test.far', 'test')",
+        [id],
+      );
+    await row(2_400_000);
+    const sealer = new AuditSealer(app.get(Database), app.get(Jobs));
+    await sealer.sealAll();
+    expect(await unsealed()).toBe(0);
+    // Too far back for the look at what is new, ahead of the part of the trail this look has seen.
+    await row(2_100_000);
+    const seals = await sealsAfter(sealer, 2);
+    expect(seals).toEqual([0, 1]);
+    expect(await app.violations()).toEqual([]);
+  });
 });
+
+/** How many are sealed by each of these passes. */
+async function sealsAfter(sealer: AuditSealer, passes: number): Promise<number[]> {
+  const counts: number[] = [];
+  for (let pass = 0; pass < passes; pass += 1) {
+    const before = await unsealed();
+    await sealer.sealAll();
+    counts.push(before - (await unsealed()));
+  }
+  return counts;
+}

@@ -157,6 +157,12 @@ export const CORRUPTIONS: readonly Corruption[] = [
     law: 'I13',
     sql: 'DELETE FROM audit_seal WHERE seq = (SELECT max(seq) FROM audit_seal)',
   },
+  {
+    what: 'a row of the audit trail is passed by for hours',
+    law: 'I122',
+    sql: `UPDATE audit_seal SET sealed_at = sealed_at - interval '3 hours';
+          INSERT INTO log_aktivitas (id, actor_kind, action, entity_type) VALUES (0, 'SYSTEM', 'test.passed_by', 'test')`,
+  },
   { what: 'the head of the audit chain disappears', law: 'I13', sql: 'DELETE FROM audit_head' },
   {
     what: 'a reversal is smaller than its original',

@@ -22,4 +22,13 @@ export const AUDIT_LAWS: readonly Law[] = [
           LEFT JOIN (SELECT seq, hash FROM audit_seal ORDER BY seq DESC LIMIT 1) s ON true
           WHERE h.seq IS DISTINCT FROM coalesce(s.seq, 0) OR h.hash IS DISTINCT FROM coalesce(s.hash, '\\x00'::bytea)`,
   },
+  {
+    id: 'I122',
+    // By the life of the chain and not by the clock: after a restore the last seconds wait for the sealer to start.
+    title: 'what the audit chain went past two hours of its life ago is sealed',
+    sql: `SELECT l.id, l.at, l.action FROM log_aktivitas l
+          WHERE l.id < (SELECT max(s.log_id) FROM audit_seal s
+              WHERE s.sealed_at < (SELECT updated_at FROM audit_head) - interval '2 hours')
+            AND NOT EXISTS (SELECT FROM audit_seal s WHERE s.log_id = l.id)`,
+  },
 ];
