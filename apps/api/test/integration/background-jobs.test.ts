@@ -2,6 +2,7 @@ import { DraftBills } from '../../src/modules/water/billing';
 import { BillRunWorker } from '../../src/modules/water/billing/bill-run.worker';
 import { Database } from '../../src/platform/database';
 import { OutboxCleanup } from '../../src/platform/events/outbox-cleanup';
+import { ForgetRuns } from '../../src/platform/jobs/forget-runs';
 import { eventually, testApp } from '../support';
 
 interface Run {
@@ -58,6 +59,27 @@ describe('with the queue running', () => {
 
 describe('after a worker died', () => {
   const app = testApp({ jobs: false });
+
+  it('forgets runs that are over for a year, and none that is not over', async () => {
+    await app.database.query(
+      `INSERT INTO job_run (job, period, status, created_at)
+       SELECT 'old', status || age, status, clock_timestamp() - make_interval(days => age)
+       FROM unnest('{QUEUED,RUNNING,SUCCESS,FAILED}'::text[]) AS status, unnest('{364,366}'::int[]) AS age`,
+    );
+    await app.get(ForgetRuns).forgetOld();
+    const kept = await app.database.query<{ period: string }>(
+      "SELECT period FROM job_run WHERE job = 'old' ORDER BY period",
+    );
+    expect(kept.map(({ period }) => period)).toEqual([
+      'FAILED364',
+      'QUEUED364',
+      'QUEUED366',
+      'RUNNING364',
+      'RUNNING366',
+      'SUCCESS364',
+    ]);
+    await app.database.query("DELETE FROM job_run WHERE job = 'old'");
+  });
 
   it('clears news away that was delivered long ago, and remembers up to where', async () => {
     const clear = () => app.get(OutboxCleanup).clear();

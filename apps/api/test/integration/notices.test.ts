@@ -1,3 +1,4 @@
+import { ForgetNotices } from '../../src/modules/outward/notifications/forget-notices';
 import { eventually, testApp, type HttpCaller } from '../support';
 
 const app = testApp();
@@ -84,4 +85,25 @@ it('a run that failed in part says what to do', async () => {
     link: '/admin/bill-runs/77',
   });
   expect(failed?.title).toBe('Penetapan rekening Oktober 2025 gagal');
+});
+
+it('a notice is forgotten after a year, read or not, and not before', async () => {
+  await app.database.query(
+    `WITH n AS (
+       INSERT INTO notifikasi (kind, role, data, created_at, dedupe_key)
+       SELECT 'fault.happened', 'ADMIN_IT', '{}', $1::timestamptz - make_interval(days => age), 'old/' || age || '/' || seen
+       FROM unnest('{364,366}'::int[]) AS age, unnest('{read,unread}'::text[]) AS seen RETURNING id, dedupe_key)
+     INSERT INTO notifikasi_dibaca (notice_id, user_id, read_at)
+     SELECT n.id, (SELECT min(id) FROM pengguna), $1 FROM n WHERE n.dedupe_key LIKE '%/read'`,
+    [app.clock.date()],
+  );
+  await app.get(ForgetNotices).forgetOld();
+  const kept = await app.database.query<{ key: string; readers: number }>(
+    `SELECT dedupe_key AS key, (SELECT count(*)::int FROM notifikasi_dibaca d WHERE d.notice_id = n.id) AS readers
+     FROM notifikasi n WHERE dedupe_key LIKE 'old/%' ORDER BY 1`,
+  );
+  expect(kept).toEqual([
+    { key: 'old/364/read', readers: 1 },
+    { key: 'old/364/unread', readers: 0 },
+  ]);
 });

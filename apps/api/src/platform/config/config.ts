@@ -39,6 +39,10 @@ export interface RetentionConfig {
   readonly callLogMonths: number;
   /** Days a delivered event stays. */
   readonly outboxDays: number;
+  /** Days a notice stays in the list of whoever it is for. */
+  readonly noticeDays: number;
+  /** Days a run of a job that is over stays. */
+  readonly jobDays: number;
 }
 
 /** Everything the process may know about its surroundings. Nothing else reads `process.env`. */
@@ -191,6 +195,9 @@ export function loadConfig(env: Env): Config {
       // Disputes with a bank are about the last months; below three, a quarter's statement could not be looked up.
       callLogMonths: settings.integer('RETENTION_CALL_LOG_MONTHS', 13, 3, 1_200),
       outboxDays: settings.integer('RETENTION_OUTBOX_DAYS', 90, 30, 36_500),
+      // A month end is looked into within the quarter; nothing of the books hangs on either.
+      noticeDays: settings.integer('RETENTION_NOTICE_DAYS', 365, 90, 36_500),
+      jobDays: settings.integer('RETENTION_JOB_DAYS', 365, 90, 36_500),
     },
     zone,
     databaseUrl: database.app,

@@ -3,6 +3,7 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { Clock } from '../clock';
 import { CONFIG, type Config } from '../config';
 import { Calendar } from './calendar';
+import { ForgetRuns } from './forget-runs';
 import { JobRuns } from './job-runs';
 import { Jobs } from './jobs';
 
@@ -14,7 +15,7 @@ import { Jobs } from './jobs';
       useFactory: (config: Config, clock: Clock) => ({ cronJobs: config.runJobs && clock.keepsTime }),
     }),
   ],
-  providers: [Calendar, JobRuns, Jobs],
+  providers: [Calendar, ForgetRuns, JobRuns, Jobs],
   exports: [Calendar, JobRuns, Jobs],
 })
 export class JobsModule {}

@@ -1,11 +1,12 @@
 import { Module } from '@nestjs/common';
+import { ForgetNotices } from './forget-notices';
 import { NoticesController } from './notices.controller';
 import { NoticeQueries } from './notices.queries';
 import { PublishNotices } from './publish-notices';
 
 @Module({
   controllers: [NoticesController],
-  providers: [NoticeQueries, PublishNotices],
+  providers: [ForgetNotices, NoticeQueries, PublishNotices],
   exports: [NoticeQueries],
 })
 export class NotificationsModule {}
