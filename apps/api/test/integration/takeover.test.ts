@@ -163,6 +163,31 @@ describe('customers of the system before', () => {
     expect(found.body.data.map((row) => row.customer_number)).toEqual([number(41)]);
   });
 
+  test('who left one house and lives in another stands in a file once of each', async () => {
+    const nik = '7471012304890077';
+    const left = customer({ number: number(43), nik, serial: '' }).replace(/;;25\/10\/2025;1\.234$/, ';;;');
+    const raw = Buffer.from(
+      `\ufeff${[`${HEADER};Status`, `${left};tutup`, `${customer({ number: number(44), nik, serial: 'TK-4' })};aktif`].join('\r\n')}`,
+    );
+    const checked = await check(raw);
+    expect(await findings(checked.id)).toEqual([]);
+    expect((await importing(checked.id, raw)).status).toBe(200);
+    const rows = await app.database.query(
+      'SELECT state FROM pelanggan WHERE customer_number = ANY ($1) AND nik_index IS NOT NULL ORDER BY customer_number',
+      [[number(43), number(44)]],
+    );
+    expect(rows).toEqual([{ state: 'NONAKTIF' }, { state: 'AKTIF' }]);
+    // Twice of one who lives there is a mistake, as before.
+    const twice = file(
+      customer({ nik: '7471012304890066', serial: 'TK-5' }),
+      customer({ nik: '7471012304890066', serial: 'TK-6' }),
+    );
+    expect(await findings((await check(twice)).id)).toEqual([
+      [2, 'NIK', 'TWICE'],
+      [3, 'NIK', 'TWICE'],
+    ]);
+  });
+
   test('the same bytes again change nothing and are not called imported', async () => {
     const raw = file(customer({ serial: 'TK-3' }));
     const first = await imported(raw);

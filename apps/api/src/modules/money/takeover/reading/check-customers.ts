@@ -78,7 +78,8 @@ export class CheckCustomers {
     );
     return rows.flatMap(({ line, row }) => {
       this.seeOnce(line, row);
-      const { customerNumber: number, legacyNumber: legacy, meter, nik } = row;
+      const { customerNumber: number, legacyNumber: legacy, meter } = row;
+      const nik = nikOf(row);
       if (number !== null && taken.numbers.has(number))
         this.say(line, 'customer_number', 'NUMBER_TAKEN', number);
       if (legacy !== null && taken.legacy.has(keyForm(legacy)))
@@ -105,7 +106,9 @@ export class CheckCustomers {
         this.say(line, 'legacy_number', 'LEGACY_IS_NUMBER', found);
   }
 
-  private seeOnce(line: number, { customerNumber, legacyNumber, meter, nik }: CustomerRow): void {
+  private seeOnce(line: number, row: CustomerRow): void {
+    const { customerNumber, legacyNumber, meter } = row;
+    const nik = nikOf(row);
     if (customerNumber !== null) this.once.number.see(customerNumber, line, customerNumber);
     if (legacyNumber !== null) {
       this.once.legacy.see(keyForm(legacyNumber), line, legacyNumber);
@@ -159,3 +162,6 @@ function likeliest(code: string, tariffs: ReadonlyMap<string, number>): string |
   const alike = [...tariffs.keys()].filter((known) => bare(known) === bare(code));
   return alike.length === 1 ? (alike[0] ?? null) : null;
 }
+
+/** That nobody else may have: who left one house and lives in another stands in the file once of each. */
+const nikOf = ({ nik, state }: CustomerRow): string | null => (state === 'NONAKTIF' ? null : nik);
