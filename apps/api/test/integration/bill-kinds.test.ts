@@ -396,3 +396,28 @@ describe('a charge that is no water', () => {
     expect((await (await admin()).get<Charge[]>('/charges')).body.filter(({ active }) => active)).toEqual([]);
   });
 });
+
+it('bills that no version priced are found by their category, as reports count them', async () => {
+  const customer = await app.make.customer();
+  const water = await app.make.issuedBill({ customer, period: '2025-11', usage: 25 });
+  const opening = await insertOtherBill(app.database, {
+    customer,
+    kind: 'OPENING',
+    suffix: '202505',
+    amount: 40_000,
+    dueDate: '2025-12-20',
+  });
+  const { tariff_id: category } = await app.database.one<{ tariff_id: number }>(
+    'SELECT tariff_id::int FROM tagihan WHERE id = $1',
+    [opening.id],
+  );
+  const admin = await app.as('admin');
+  const found = async (tariff: number) =>
+    (
+      await admin.get<{ data: { id: number }[] }>(
+        `/bills?tariff_id=${String(tariff)}&customer_id=${String(customer.id)}&sort=-id`,
+      )
+    ).body.data.map(({ id }) => id);
+  expect(await found(category)).toEqual([opening.id, water.id]);
+  expect(await found(category + 1_000)).toEqual([]);
+});

@@ -23,6 +23,7 @@ import { CorrectedOpenings0128 } from './schema/0128-corrected-openings';
 import { SettledOpenings0142 } from './schema/0142-settled-openings';
 import { UnbilledReadings0173 } from './schema/0173-unbilled-readings';
 import { PenaltiesCarried0176 } from './schema/0176-penalties-carried';
+import { BillsByOwnCategory0228 } from './schema/0228-bills-by-own-category';
 
 export const billing: ModuleParts = {
   manifest: billingManifest,
@@ -51,6 +52,7 @@ export const billing: ModuleParts = {
     SettledOpenings0142,
     UnbilledReadings0173,
     PenaltiesCarried0176,
+    BillsByOwnCategory0228,
   ],
   laws: [...BILLING_LAWS],
 };

@@ -84,7 +84,9 @@ function shape(today: BusinessDate): ListShape {
       region_id: { type: 'integer', where: wasInRegion('b', '$$') },
       tariff_id: {
         type: 'integer',
-        where: 'b.tariff_version_id IN (SELECT t.id FROM tarif_versi t WHERE t.tariff_id = $$)',
+        // Balances taken over and instalments have no prices of ours, and a category of their own.
+        where:
+          '(b.tariff_version_id IN (SELECT t.id FROM tarif_versi t WHERE t.tariff_id = $$) OR b.tariff_id = $$)',
       },
       customer_id: { type: 'integer', where: 'b.customer_id = $$' },
       issue_run_id: { type: 'integer', where: 'b.issue_run_id = $$' },

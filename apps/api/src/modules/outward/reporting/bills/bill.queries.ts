@@ -102,7 +102,12 @@ export class BillQueries implements BillReader {
     );
     return {
       rest,
-      versions: [{ where: 'b.tariff_version_id = ANY ($$::bigint[])', value: found.map(({ id }) => id) }],
+      versions: [
+        {
+          where: `(b.tariff_version_id = ANY ($$::bigint[]) OR b.tariff_id = ${tariffId})`,
+          value: found.map(({ id }) => id),
+        },
+      ],
     };
   }
 
