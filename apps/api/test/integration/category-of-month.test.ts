@@ -89,13 +89,28 @@ const listed = async (customer: TestCustomer, period: string) =>
     )
   ).body.data.map(({ quote_total: total }) => total);
 
+const unverified = async (period: string, tariffId: number) => {
+  const { body } = await (
+    await admin()
+  ).post<{ excluded: { reason: string; count: number }[] }>('/bill-runs/preview', {
+    period,
+    tariff_id: tariffId,
+  });
+  return body.excluded.find(({ reason }) => reason === 'READING_UNVERIFIED')?.count ?? 0;
+};
+
 it('prices a month that is over as it was, on whichever day it is typed, shown, verified and drafted', async () => {
   const customer = await app.make.customer();
   await app.make.reading({ customer, period: '2025-11', usage: 10 });
   const before = await record(customer, '2025-12', 20, '2025-12-25T10:00:00+08:00');
   expect(before.quote_total).toBe(30_000);
-  await become(customer, await app.make.tariff('HALSEL-RT3'));
+  const other = await app.make.tariff('HALSEL-RT3');
+  await become(customer, other);
   expect(await listed(customer, '2025-12')).toEqual([30_000]);
+  // It waits for the run of the category it will be billed in.
+  expect([await unverified('2025-12', customer.tariff.id), await unverified('2025-12', other.id)]).toEqual([
+    1, 0,
+  ]);
   await verify(before);
   // The month the change was made in is of the new category, also the days before it.
   expect((await preview(customer, '2026-01', 30)).quote.total).toBe(55_000);

@@ -5,7 +5,7 @@ import { Database } from '../../../platform/database';
 import { listAll, listPage, type ListParameters } from '../../../platform/list';
 import { Problem } from '../../../platform/problem';
 import { billRunList } from './bill-run.list';
-import { regionIn } from '../customers';
+import { categoryOfMonth, regionIn } from '../customers';
 import { countUnread, readablePeriod, SealedMonths } from '../meter-reading';
 import { IN_SCOPE, OF_SCOPE, scopeValues, type BillRunScope } from './bill-run-scope';
 import { BillReader } from './bill-reader';
@@ -143,8 +143,8 @@ export class BillRunQueries {
       this.database.screen<{ unverified: number }>(
         `SELECT count(*) AS unverified FROM meter_reading r JOIN pelanggan c ON c.id = r.customer_id
          WHERE r.period = $1 AND r.status IN ('RECORDED', 'REREAD') AND ($2::bigint IS NULL OR ${regionIn('$1')} = $2)
-           AND ($3::bigint IS NULL OR c.tariff_id = $3)`,
-        scopeValues(scope),
+           AND ($3::bigint IS NULL OR ${categoryOfMonth('$1::text', '$4::text')} = $3)`,
+        [...scopeValues(scope), this.clock.zone],
       ),
       countUnread(this.database, scope),
     ]);
