@@ -85,3 +85,18 @@ it('the old password does not become a new one behind a reset', async () => {
     password_hash: 'reset',
   });
 });
+
+it('nobody agrees at the place of another behind a reset password', async () => {
+  await app.database.query("UPDATE pengguna SET active = true WHERE username = 'kasir'");
+  await app.database.query('UPDATE two_step SET confirmed_at = NULL');
+  const cashier = await app.as('kasir');
+  const handOver = () =>
+    cashier.post<Answered>('/counter/shifts/1/hand-over', {
+      counted: [],
+      successor: { username: 'kasir2', password: STAFF_PASSWORD },
+    });
+  // There is no such shift: the person was believed.
+  expect((await handOver()).body.code).toBe('counter.shift_not_found');
+  const answer = await meanwhile(RESET, 'kasir2', handOver);
+  expect([answer.status, answer.body.code]).toEqual([403, 'auth.second_person_refused']);
+});

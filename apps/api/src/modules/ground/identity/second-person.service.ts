@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { hasPermission, type Permission } from '@tirtapay/domain';
 import { currentContext, currentStaff } from '../../../platform/context';
+import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
-import { CheckCredentials, type Credentials } from './check-credentials.service';
+import { CheckCredentials, type Checked, type Credentials } from './check-credentials.service';
 import { SecurityLog } from './security-log';
 import { TwoStepRule } from './two-step/two-step-rule';
 
@@ -21,6 +22,7 @@ export class SecondPerson {
     private readonly check: CheckCredentials,
     private readonly security: SecurityLog,
     private readonly rule: TwoStepRule,
+    private readonly database: Database,
   ) {}
 
   /**
@@ -40,7 +42,8 @@ export class SecondPerson {
             ? 'approval.same_person'
             : hasPermission(account.role, permission) &&
                 !account.must_change_password &&
-                (account.two_step || !this.rule.demands(account.role))
+                (account.two_step || !this.rule.demands(account.role)) &&
+                (await this.stands(account))
               ? null
               : 'auth.second_person_refused';
         await this.security.record({
@@ -53,6 +56,15 @@ export class SecondPerson {
         return { id: account.id, name: account.name };
       })
       .catch(refused);
+  }
+
+  /** A password is compared for a tenth of a second: one that is taken away meanwhile agrees to nothing. */
+  private async stands({ id, password_hash: hash }: Checked): Promise<boolean> {
+    const found = await this.database.write(
+      'SELECT FROM pengguna WHERE id = $1 AND active AND password_hash = $2 FOR SHARE',
+      [id, hash],
+    );
+    return found.length > 0;
   }
 }
 
