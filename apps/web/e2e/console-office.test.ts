@@ -199,7 +199,7 @@ it('regions: a code that is no code, one that is taken, in the words of the page
   await page.keyboard.press('Escape');
 });
 
-it('regions: a new name opens none that somebody else has closed, also when the page has heard of it', async () => {
+it('regions: a new name opens none that somebody else has closed, and a late save says who was first', async () => {
   await page.goto('/admin/regions');
   await page.getByRole('button', { name: 'Tambah wilayah' }).first().click();
   await dialog().getByLabel('Kode').fill('97');
@@ -231,6 +231,17 @@ it('regions: a new name opens none that somebody else has closed, also when the 
   await other.reload();
   await row(other).getByText('Wilayah Tutup').waitFor();
   expect(await row(other).innerText()).toContain('Tidak aktif');
+  // What is typed here while the other one saves is refused with who that was, and stays in its field.
+  await dialog().getByRole('textbox', { name: 'Nama' }).fill('Wilayah Terlambat');
+  await other.getByRole('dialog').getByRole('textbox', { name: 'Nama' }).fill('Wilayah Lebih Dulu');
+  await other.getByRole('dialog').getByRole('button', { name: 'Simpan' }).click();
+  await row(other).getByText('Wilayah Lebih Dulu').waitFor();
+  await dialog().getByRole('button', { name: 'Simpan' }).click();
+  await dialog()
+    .getByText(/sudah diubah/i)
+    .first()
+    .waitFor();
+  expect(await dialog().getByRole('textbox', { name: 'Nama' }).inputValue()).toBe('Wilayah Terlambat');
   await other.close();
 });
 

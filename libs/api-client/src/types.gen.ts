@@ -373,6 +373,10 @@ export type LetterheadDto = {
     hours: string;
     whatsapp: string | null;
     email: string | null;
+    /**
+     * 0: still that of the configuration
+     */
+    version: number;
 };
 
 export type SettingsDto = {
@@ -406,6 +410,10 @@ export type LetterheadBody = {
     hours: string;
     whatsapp: string | null;
     email: string | null;
+    /**
+     * The version the change was made on
+     */
+    version: number;
 };
 
 export type DueRuleBody = {
@@ -442,11 +450,16 @@ export type RegionDto = {
     name: string;
     active: boolean;
     customer_count: number;
+    version: number;
 };
 
 export type ChangeRegionBody = {
     name?: string;
     active?: boolean;
+    /**
+     * The version the change was made on
+     */
+    version: number;
 };
 
 export type CreateRouteBody = {

@@ -384,7 +384,7 @@ describe('states', () => {
     const closed = await toState(row, 'NONAKTIF', admin, 'Rumah kosong, pagar terkunci');
     expect(closed.body.state).toBe('NONAKTIF');
     const region = `/regions/${String(made.region.id)}`;
-    expect((await admin.patch(region, { active: false })).status).toBe(200);
+    expect((await admin.patch(region, { active: false, version: 1 })).status).toBe(200);
     const back = async () =>
       toState(
         (await admin.get<Customer>(`/customers/${String(made.id)}`)).body,
@@ -393,7 +393,7 @@ describe('states', () => {
         'Kembali menempati rumah',
       );
     expect((await back()).body.code).toBe('region.not_found');
-    expect((await admin.patch(region, { active: true })).status).toBe(200);
+    expect((await admin.patch(region, { active: true, version: 2 })).status).toBe(200);
     // While he was gone a version was agreed on that has no price for such a meter.
     await app.database.query(
       `WITH v AS (INSERT INTO tarif_versi (tariff_id, version_no, status, legal_basis, valid_from, minimum_kind)

@@ -325,7 +325,7 @@ describe('the activity log', () => {
         headers: { 'x-request-id': 'permintaan-81' },
       },
     );
-    await admin.patch(`/regions/${String(region.body.id)}`, { name: 'Buton Tengah' });
+    await admin.patch(`/regions/${String(region.body.id)}`, { name: 'Buton Tengah', version: 1 });
     const { body } = await log(`entity_type=wilayah&entity_id=${String(region.body.id)}`);
     expect(body.meta.total).toBe(2);
     expect(body.data).toMatchObject([

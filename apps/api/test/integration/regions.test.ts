@@ -47,8 +47,17 @@ describe('regions and routes', () => {
       name: 'A',
     });
     expect(elsewhere.body.code).toBe('route.not_found');
-    const changed = await admin.patch<Region>(path, { name: 'Kendari Kota', active: false });
-    expect(changed.body).toMatchObject({ name: 'Kendari Kota', active: false });
+    const changed = await admin.patch<Region>(path, { name: 'Kendari Kota', active: false, version: 1 });
+    expect(changed.body).toMatchObject({ name: 'Kendari Kota', active: false, version: 2 });
+    const late = await admin.patch<ProblemBody & { changed?: string[] }>(path, {
+      name: 'Kendari',
+      version: 1,
+    });
+    expect([late.status, late.body.code, late.body.changed]).toEqual([
+      409,
+      'version.conflict',
+      ['name', 'active'],
+    ]);
     const closed = await admin.get<Page>('/regions?active=false&q=kendari');
     expect(closed.body).toMatchObject({ data: [{ code: '71' }], meta: { page: 1, page_size: 25, total: 1 } });
     const trail = await app.database.query<{ action: string }>(
@@ -79,7 +88,10 @@ describe('regions and routes', () => {
   it('stay open while they have customers, and count them', async () => {
     const { region } = await app.make.customer();
     await app.make.customer({ region, state: 'NONAKTIF' });
-    const refused = await admin.patch<ProblemBody>(`/regions/${String(region.id)}`, { active: false });
+    const refused = await admin.patch<ProblemBody>(`/regions/${String(region.id)}`, {
+      active: false,
+      version: 1,
+    });
     expect([refused.status, refused.body.code]).toEqual([409, 'region.in_use']);
     const list = await admin.get<Page>('/regions?page_size=100');
     expect(list.body.data.find(({ id }) => id === region.id)?.customer_count).toBe(1);
@@ -99,7 +111,7 @@ describe('regions and routes', () => {
       meter: { serial, digits: 5, size_mm: 15, installed_stand: 0 },
     });
     const [closed, ...registered] = await Promise.all([
-      admin.patch<ProblemBody>(path, { active: false }),
+      admin.patch<ProblemBody>(path, { active: false, version: 1 }),
       ...Array.from({ length: 4 }, (_, index) =>
         admin.post<ProblemBody>('/customers', person(`TUTUP-${String(index)}`)),
       ),

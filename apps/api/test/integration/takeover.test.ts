@@ -783,13 +783,30 @@ test('the letterhead is shown to everybody from the moment it is written', async
   expect((await readSettings()).letterhead_written).toBe(false);
   const wrong = await (
     await app.as('it')
-  ).post('/settings/letterhead', { ...LETTERHEAD, whatsapp: 'tanya kami' });
+  ).post('/settings/letterhead', { ...LETTERHEAD, version: 0, whatsapp: 'tanya kami' });
   expect([wrong.status, code(wrong.body)]).toEqual([400, 'request.invalid']);
-  const saved = await (await app.as('it')).post<Settings>('/settings/letterhead', LETTERHEAD);
+  const saved = await (
+    await app.as('it')
+  ).post<Settings>('/settings/letterhead', { ...LETTERHEAD, version: 0 });
   expect(saved.body).toMatchObject({ letterhead: LETTERHEAD, letterhead_written: true });
   const info = await app.anyone.get<{ utility: unknown }>('/public/info');
   expect(info.body.utility).toEqual(LETTERHEAD);
-  expect((await (await app.as('admin')).post('/settings/letterhead', LETTERHEAD)).status).toBe(403);
+  const forbidden = await (await app.as('admin')).post('/settings/letterhead', { ...LETTERHEAD, version: 1 });
+  expect(forbidden.status).toBe(403);
+  // Whoever read the one before is told by whom it was changed, and writes over nothing.
+  const [first, second] = await Promise.all(
+    ['(0927) 321-111', '(0927) 321-222'].map(async (phone) =>
+      (await app.as('it')).post<Settings & { changed?: string[] }>('/settings/letterhead', {
+        ...LETTERHEAD,
+        phone,
+        version: 1,
+      }),
+    ),
+  );
+  const [written, refused] = first?.status === 200 ? [first, second] : [second, first];
+  expect([written?.status, refused?.status, code(refused?.body)]).toEqual([200, 409, 'version.conflict']);
+  expect(refused?.body.changed).toEqual(['phone']);
+  expect((await readSettings()).letterhead).toEqual({ ...written?.body.letterhead, version: 2 });
 });
 
 test('when bills are due is changed by two people', async () => {

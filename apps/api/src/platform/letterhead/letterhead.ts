@@ -14,9 +14,21 @@ export interface LetterheadText {
   readonly email: string | null;
 }
 
+/** As it is kept: who saves over it says which one was read. */
+interface KeptLetterhead {
+  readonly text: LetterheadText;
+  readonly version: number;
+}
+
 const KEY = 'letterhead';
+const KEPT = 'SELECT value FROM app_setting WHERE key = $1';
 /** So long another replica may still print the one before. */
 const AGAIN_AFTER_MILLISECONDS = 15_000;
+
+interface Row {
+  readonly [column: string]: unknown;
+  readonly value: LetterheadText & { readonly version?: number };
+}
 
 /** Kept at hand, because every receipt asks for it. Until somebody wrote it down, it is that of the configuration. */
 @Injectable()
@@ -43,17 +55,33 @@ export class Letterhead implements OnModuleInit {
     await this.refresh().catch(() => undefined);
   }
 
+  /** As it stands in the books now; version 0 is that of the configuration, which nobody has written down. */
+  async kept(): Promise<KeptLetterhead> {
+    const [row] = await this.database.screen<Row>(KEPT, [KEY]);
+    return this.keptOf(row);
+  }
+
+  /** The same, and nobody else writes one until the caller's transaction is over. */
+  async locked(tx: Tx): Promise<KeptLetterhead> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtext($1))', [KEY]);
+    const [row] = await tx.query<Row>(KEPT, [KEY]);
+    return this.keptOf(row);
+  }
+
   /** In the caller's transaction; whoever calls it refreshes when that is committed. */
-  async write(tx: Tx, text: LetterheadText): Promise<void> {
-    await writeSetting(tx, KEY, text);
+  async write(tx: Tx, { text, version }: KeptLetterhead): Promise<void> {
+    await writeSetting(tx, KEY, { ...text, version });
   }
 
   async refresh(): Promise<void> {
     this.readAt = this.clock.now();
-    const [row] = await this.database.screen<{ value: LetterheadText }>(
-      'SELECT value FROM app_setting WHERE key = $1',
-      [KEY],
-    );
-    if (row !== undefined) this.text = row.value;
+    this.text = (await this.kept()).text;
+  }
+
+  private keptOf(row: Row | undefined): KeptLetterhead {
+    if (row === undefined) return { text: this.text, version: 0 };
+    // One that was written before there were versions is the first.
+    const { version = 1, ...text } = row.value;
+    return { text, version };
   }
 }

@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { writeAudit } from '../../../platform/audit';
-import { Database } from '../../../platform/database';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
+import { Database, type RowOf } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { ChangeRegionBody, ChangeRouteBody } from './dto/region.dto';
+import type { Region } from './entities/region.entity';
 import { RegionUse } from './region-use';
 
 @Injectable()
@@ -12,14 +13,16 @@ export class ChangeRegion {
     private readonly use: RegionUse,
   ) {}
 
-  /** @throws Problem region.not_found, region.in_use when a region that still has customers is to be closed */
-  execute(id: number, change: ChangeRegionBody): Promise<void> {
+  /** @throws Problem region.not_found, version.conflict, region.in_use when a region that still has customers is to be closed */
+  execute(id: number, { version, ...change }: ChangeRegionBody): Promise<void> {
     return this.database.transaction(async (tx) => {
-      const [current] = await tx.query<{ name: string; active: boolean }>(
-        'SELECT name, active FROM wilayah WHERE id = $1 FOR UPDATE',
+      const [row] = await tx.query<RowOf<Region, 'name' | 'active' | 'version'>>(
+        'SELECT name, active, version FROM wilayah WHERE id = $1 FOR UPDATE',
         [id],
       );
-      if (current === undefined) throw new Problem('region.not_found');
+      if (row === undefined) throw new Problem('region.not_found');
+      const { version: found, ...current } = row;
+      if (found !== version) throw await changedMeanwhile(tx, 'wilayah', id, found);
       const next = { name: change.name ?? current.name, active: change.active ?? current.active };
       if (current.active && !next.active && (await this.use.isUsed(tx, id)))
         throw new Problem('region.in_use');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { writeAudit } from '../../../platform/audit';
+import { changedMeanwhile, writeAudit } from '../../../platform/audit';
 import { Database } from '../../../platform/database';
 import { Letterhead } from '../../../platform/letterhead';
 import type { LetterheadBody } from './dto/settings.dto';
@@ -11,16 +11,18 @@ export class ChangeLetterhead {
     private readonly letterhead: Letterhead,
   ) {}
 
-  /** Who we are and where to ask: no money follows from it, so one person says it. */
-  async execute({ name, address, phone, hours, whatsapp, email }: LetterheadBody): Promise<void> {
-    const text = { name, address, phone, hours, whatsapp, email };
+  /** Who we are and where to ask: no money follows from it, so one person says it. @throws Problem version.conflict */
+  async execute({ version, ...text }: LetterheadBody): Promise<void> {
     await this.database.transaction(async (tx) => {
-      await this.letterhead.write(tx, text);
+      const kept = await this.letterhead.locked(tx);
+      if (kept.version !== version)
+        throw await changedMeanwhile(tx, 'app_setting', {}, kept.version, { fields: Object.keys(text) });
+      await this.letterhead.write(tx, { text, version: version + 1 });
       await writeAudit(tx, {
         action: 'letterhead.changed',
         entityType: 'app_setting',
         entityId: null,
-        before: this.letterhead.current,
+        before: kept.text,
         after: text,
       });
     });

@@ -26,13 +26,13 @@ export class SettingsQueries {
   ) {}
 
   async all(): Promise<SettingsDto> {
-    const [row] = await this.database.screen<{ letterhead_written: boolean; approval_id: number | null }>(
-      `SELECT EXISTS (SELECT FROM app_setting WHERE key = 'letterhead') AS letterhead_written,
-         (SELECT id FROM persetujuan WHERE kind = 'money_settings' AND status = 'PENDING') AS approval_id`,
+    const [row] = await this.database.screen<{ approval_id: number | null }>(
+      `SELECT (SELECT id FROM persetujuan WHERE kind = 'money_settings' AND status = 'PENDING') AS approval_id`,
     );
+    const { text, version } = await this.letterhead.kept();
     return {
-      letterhead: this.letterhead.current,
-      letterhead_written: row?.letterhead_written ?? false,
+      letterhead: { ...text, version },
+      letterhead_written: version > 0,
       ...(await this.dueRule()),
       due_rule_approval_id: row?.approval_id ?? null,
       two_step_required: this.config.twoStepRequired,

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageDto } from '../../../../platform/list';
-import { BooleanField, TextField } from '../../../../platform/validation';
+import { BooleanField, IntegerField, TextField } from '../../../../platform/validation';
 
 export class RegionDto {
   @ApiProperty({ type: 'integer' }) id: number;
@@ -8,6 +8,7 @@ export class RegionDto {
   @ApiProperty() name: string;
   @ApiProperty() active: boolean;
   @ApiProperty({ type: 'integer' }) customer_count: number;
+  @ApiProperty({ type: 'integer' }) version: number;
 }
 
 export class RegionPageDto extends PageDto(RegionDto) {}
@@ -34,6 +35,8 @@ export class CreateRegionBody {
 export class ChangeRegionBody {
   @TextField({ max: 100, optional: true }) name?: string;
   @BooleanField({ optional: true }) active?: boolean;
+  @IntegerField({ min: 1, max: 2_147_483_647, description: 'The version the change was made on' })
+  version: number;
 }
 
 export class ChangeRouteBody {

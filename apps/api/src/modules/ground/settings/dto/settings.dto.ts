@@ -12,6 +12,8 @@ export class LetterheadBody {
   @TextField({ max: 254, nullable: true })
   @IsEmail()
   email: string | null;
+  @IntegerField({ min: 0, max: 2_147_483_647, description: 'The version the change was made on' })
+  version: number;
 }
 
 export class DueRuleBody {
@@ -39,6 +41,7 @@ export class LetterheadDto {
   @ApiProperty() hours: string;
   @ApiProperty({ type: String, nullable: true }) whatsapp: string | null;
   @ApiProperty({ type: String, nullable: true }) email: string | null;
+  @ApiProperty({ type: 'integer', description: '0: still that of the configuration' }) version: number;
 }
 
 export class SettingsDto {

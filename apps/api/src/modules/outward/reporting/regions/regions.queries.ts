@@ -15,7 +15,7 @@ import { Problem } from '../../../../platform/problem';
 import type { RegionDto, RegionReader, RouteDto } from '../../../ground/regions';
 
 const CUSTOMERS = "(SELECT count(*) FROM pelanggan p WHERE p.region_id = r.id AND p.state <> 'NONAKTIF')";
-const SELECT = `r.id, r.code, r.name, r.active, ${CUSTOMERS} AS customer_count`;
+const SELECT = `r.id, r.code, r.name, r.active, r.version, ${CUSTOMERS} AS customer_count`;
 
 export const REGION_LIST: ListDefinition<RegionDto, RegionDto> = {
   from: 'wilayah r',

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
+import { useFollowing } from '../../../../components/form/use-following';
 import { Icon } from '../../../../components/icon';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
@@ -111,19 +112,23 @@ function Routes({ region, mayManage }: { region: RegionDto; mayManage: boolean }
   );
 }
 
+const valuesOf = ({ name, active }: RegionDto) => ({ name, active });
+
 export function RegionDetail({ region }: { region: RegionDto }) {
   const { t } = useTranslation('regions');
   const { t: common } = useTranslation();
   const mayManage = usePermission('region.manage');
   const form = useForm({
-    initialValues: { name: region.name, active: region.active },
+    initialValues: valuesOf(region),
     validate: { name: (value) => (value.trim() === '' ? common('form.required') : null) },
   });
+  const [base, take] = useFollowing(form, region, valuesOf);
   const action = useAction({
     perform: changeRegion,
     done: () => t('saved'),
-    onSuccess: () => {
+    onSuccess: (answer) => {
       form.resetDirty();
+      take(answer);
     },
   });
   return (
@@ -133,10 +138,10 @@ export function RegionDetail({ region }: { region: RegionDto }) {
       </Text>
       <form
         onSubmit={form.onSubmit(({ name, active }) => {
-          // What was not touched stays as somebody else may have left it meanwhile: a new name opens no closed region, nor
-          // when the page has heard of its closing since the form was begun.
+          // Only what was touched: the trail says what somebody meant.
           action.run({
-            id: region.id,
+            id: base.id,
+            version: base.version,
             ...(form.isDirty('name') && { name: name.trim() }),
             ...(form.isDirty('active') && { active }),
           });

@@ -4,6 +4,7 @@ import type { LetterheadDto } from '@tirtapay/api-client';
 import { PHONE, singleLine } from '@tirtapay/domain';
 import { useTranslation } from 'react-i18next';
 import { UnsavedGuard } from '../../../../components/form/unsaved-guard';
+import { useFollowing } from '../../../../components/form/use-following';
 import { useFormAction } from '../../../../components/form/use-form-action';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { currentLanguage } from '../../../../i18n';
@@ -14,6 +15,15 @@ interface LetterheadFormProps {
   readOnly: boolean;
 }
 
+const valuesOf = ({ name, address, phone, hours, whatsapp, email }: LetterheadDto) => ({
+  name,
+  address,
+  phone,
+  hours,
+  whatsapp: whatsapp ?? '',
+  email: email ?? '',
+});
+
 /** Who we are and where to ask for help, as it stands on papers, public pages and pages of errors. */
 export function LetterheadForm({ letterhead, readOnly }: LetterheadFormProps) {
   const { t } = useTranslation('settings');
@@ -21,14 +31,7 @@ export function LetterheadForm({ letterhead, readOnly }: LetterheadFormProps) {
   const phone = (text: string) => (PHONE.accepts(singleLine(text)) ? null : PHONE.words[currentLanguage()]);
   const form = useForm({
     mode: 'controlled',
-    initialValues: {
-      name: letterhead.name,
-      address: letterhead.address,
-      phone: letterhead.phone,
-      hours: letterhead.hours,
-      whatsapp: letterhead.whatsapp ?? '',
-      email: letterhead.email ?? '',
-    },
+    initialValues: valuesOf(letterhead),
     validate: {
       name: filled,
       address: filled,
@@ -37,16 +40,19 @@ export function LetterheadForm({ letterhead, readOnly }: LetterheadFormProps) {
       whatsapp: (text) => (text === '' ? null : phone(text)),
     },
   });
+  const [base, take] = useFollowing(form, letterhead, valuesOf);
   const { sending } = useFormAction(form, {
     perform: saveLetterhead,
     asks: ({ whatsapp, email, ...values }) => ({
       ...values,
+      version: base.version,
       whatsapp: whatsapp === '' ? null : whatsapp,
       email: email === '' ? null : email,
     }),
     done: () => t('letterhead.saved'),
-    onSuccess: () => {
+    onSuccess: (answer) => {
       form.resetDirty();
+      take(answer.letterhead);
     },
   });
   return (

@@ -22,7 +22,7 @@ export function SettingsPage() {
       <PageHeader title={t('title')} hint={t('hint')} />
       <Stack>
         <Panel title={t('letterhead.title')}>
-          <LetterheadForm key={JSON.stringify(letterhead)} letterhead={letterhead} readOnly={!mayManage} />
+          <LetterheadForm letterhead={letterhead} readOnly={!mayManage} />
         </Panel>
         <Panel title={t('due.title')}>
           <DueRule settings={settings.data} mayManage={mayManage} />
