@@ -4,6 +4,8 @@ import { KeepCalls } from '../../src/modules/money/checkout/keep-calls.service';
 import { KeepCheckouts } from '../../src/modules/money/checkout/keep-checkouts.service';
 import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
 import { ApplyNotification } from '../../src/modules/money/checkout/webhook/apply-notification.service';
+import type { PaymentNotificationBody } from '../../src/modules/money/checkout/webhook/payment-notification.dto';
+import { WebhookInbox } from '../../src/modules/money/checkout/webhook/webhook-inbox';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 import { Client } from 'pg';
 import { insertOtherBill } from '../support/other-bill';
@@ -268,6 +270,47 @@ describe('one money, in any order', () => {
     await tell(checkout, 'POLLED/1', { event_id: 'POLLED' });
     expect((await settled('POLLED')).outcome).toBe('ALREADY_POSTED');
     expect(await paymentsOf(customer)).toEqual([{ bank_reference: 'POLLED/1', bills: 1 }]);
+  });
+});
+
+describe('a worker that was away for longer than its lease', () => {
+  const inbox = () => app.get(WebhookInbox);
+  const rowOf = (eventId: string) =>
+    app.database.one<{ state: string; attempts: number }>(
+      'SELECT state, attempts FROM webhook_inbox WHERE event_id = $1',
+      [eventId],
+    );
+  async function takenTwice(eventId: string) {
+    const id = await inbox().accept(bank.id, {
+      event_id: eventId,
+      event: 'payment.test',
+      method: 'VA',
+      virtual_account_number: '13501990000000018',
+      bank_reference: eventId,
+      amount: TOTAL,
+      paid_at: app.clock.text(app.clock.now()),
+    } as PaymentNotificationBody);
+    const [first] = await inbox().claim(id ?? 0);
+    app.clock.advance(31_000);
+    const [second] = await inbox().claim(id ?? 0);
+    if (first === undefined || second === undefined) throw new Error('was not taken twice');
+    return { first, second };
+  }
+  const DONE = { state: 'PROCESSED', outcome: 'TESTED', checkoutId: null, paymentId: null } as const;
+
+  it('writes its failure neither over what another has applied, nor over a later attempt', async () => {
+    const applied = await takenTwice('AWAY-1');
+    await inbox().conclude(applied.second, DONE);
+    await inbox().conclude(applied.first, { state: 'DEAD', error: 'too late' });
+    expect(await rowOf('AWAY-1')).toEqual({ state: 'PROCESSED', attempts: 2 });
+    const trying = await takenTwice('AWAY-2');
+    await inbox().conclude(trying.first, { state: 'DEAD', error: 'too late' });
+    expect(await rowOf('AWAY-2')).toEqual({ state: 'NEW', attempts: 2 });
+    // What it did apply stands, whoever is at it now.
+    await inbox().conclude(trying.first, DONE);
+    await inbox().conclude(trying.second, { state: 'NEW', error: 'later' });
+    expect(await rowOf('AWAY-2')).toEqual({ state: 'PROCESSED', attempts: 2 });
+    expect(await app.database.query("SELECT FROM kasus WHERE kind = 'WEBHOOK_DEAD'")).toEqual([]);
   });
 });
 

@@ -121,15 +121,20 @@ export class WebhookInbox {
     return notification.attempts > PAUSES_SECONDS.length;
   }
 
+  /**
+   * Says what came of it. Whoever lost its lease meanwhile has nothing to say of what another took over, but that it is
+   * applied: nobody's failure is written over that, or over a later attempt.
+   */
   async conclude(notification: StoredNotification, applied: Applied): Promise<void> {
     const now = this.clock.now();
     const over = applied.state === 'PROCESSED' || applied.state === 'DEAD';
     const pause = PAUSES_SECONDS[Math.min(notification.attempts, PAUSES_SECONDS.length) - 1] ?? 1;
     const done = applied.state === 'PROCESSED' ? applied : null;
     await this.database.transaction(async (tx) => {
-      await tx.query(
+      const concluded = await tx.execute(
         `UPDATE webhook_inbox SET state = $2, outcome = $3, intent_id = $4, payment_id = $5, last_error = left($6, 500),
-           processed_at = $7, next_attempt_at = $8 WHERE id = $1`,
+           processed_at = $7, next_attempt_at = $8
+         WHERE id = $1 AND state IN ('NEW', 'PARKED') AND (attempts = $9 OR $2 = 'PROCESSED')`,
         [
           notification.id,
           applied.state,
@@ -139,8 +144,10 @@ export class WebhookInbox {
           'error' in applied ? applied.error : null,
           over ? new Date(now) : null,
           over ? null : new Date(now + pause * 1_000),
+          notification.attempts,
         ],
       );
+      if (concluded === 0) return;
       if (applied.state === 'PROCESSED' && notification.last_error !== null)
         await CASES.settle(tx, { type: 'webhook_inbox', id: notification.id }, 'applied', new Date(now));
       if (applied.state === 'DEAD')
