@@ -35,7 +35,8 @@ const CASE_OF: Readonly<Partial<Record<ErrorCode, readonly [SnapCase, string?]>>
   'bill.already_paid': ['paidBill'],
   'bill.not_oldest_first': ['invalidBill', 'Oldest Bill First'],
   'payment.amount_mismatch': ['invalidAmount'],
-  'payment.reference_reused': ['inconsistentRequest'],
+  // Never 18: banks take that for success, so only who has seen the payment stand answers it (VaPayments).
+  'payment.reference_reused': ['invalidBill', 'Reference Of Another Payment'],
   'payment.reversed': ['transactionCancelled'],
   'payment.not_found': ['transactionNotFound'],
   'payment.in_progress': ['timeout'],
