@@ -109,6 +109,11 @@ test('paid at the counter, the bill is gone and the receipt proves itself', asyn
   await page.getByRole('heading', { name: 'Tidak ada tagihan yang harus dibayar' }).waitFor();
   await sound(page);
 
+  // What was kept open beside it asks nobody to pay a fee for nothing.
+  await page.goto(`${page.url()}/loket/SULTRA`);
+  await page.getByText('Tidak ada lagi tagihan yang harus dibayar.').waitFor();
+  expect(await page.getByRole('main').innerText()).not.toContain('Rp');
+
   await page.goto(receipt);
   const paper = page.getByRole('article');
   await paper.waitFor();

@@ -1,19 +1,22 @@
 import type { PublicMethodDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import type { CheckoutMethod } from '@tirtapay/domain';
+import { type CheckoutMethod, QRIS_TRANSACTION_LIMIT } from '@tirtapay/domain';
 import { Icon } from '../../components/icon';
 import { Money } from '../../components/money';
 import { formatMoney } from '../../lib/format';
 import pieces from '../pieces/pieces.module.css';
 import classes from './method.module.css';
+import { offeredNow } from './offered-now';
 import { useLife } from './use-life';
 import { Loader } from '../pieces/waiting';
 
-/** A reason is a sentence of the bank, or a code of ours; only the nearness of midnight says more than that it is closed. */
+/** A reason is a sentence of the bank, or a code of ours: midnight is near, QRIS does not carry so much, or it is closed. */
 function useReason(reason: string | null): string {
   const { t } = useTranslation('public-pay');
   if (reason === 'intent.day_ending') return t('method.dayEnding');
+  if (reason === 'intent.method_unavailable')
+    return t('method.aboveLimit', { limit: formatMoney(QRIS_TRANSACTION_LIMIT) });
   return reason !== null && /\s/.test(reason) ? reason : t('method.unavailable');
 }
 
@@ -32,8 +35,9 @@ interface MethodCardProps {
 export function MethodCard({ entry, payable, teller, busy, locked, onChoose }: MethodCardProps) {
   const { t } = useTranslation('public-pay');
   const life = useLife();
-  const { method, bank, available } = entry;
-  const reason = useReason(entry.reason);
+  const { method, bank } = entry;
+  const { available, reason: inTheWay } = offeredNow(entry, payable);
+  const reason = useReason(inTheWay);
   const words = (
     <>
       <span className={classes.icon}>{busy ? <Loader /> : <Icon name={ICONS[method]} size={24} />}</span>

@@ -2,7 +2,7 @@ import type { PublicInquiryDto, TellerInstructionsDto } from '@tirtapay/api-clie
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router-dom';
+import { Link, useParams, useSearchParams } from 'react-router-dom';
 import { currentLanguage } from '../../i18n';
 import { Icon } from '../../components/icon';
 import { infoQuery, inquiryQuery, tellerQuery } from '../api/queries';
@@ -46,6 +46,13 @@ export function TellerPage() {
         />
       ) : !inquiry.data || !teller.data ? (
         <CardsWait />
+      ) : open === 0 ? (
+        <div className={`${pieces.card} ${pieces.stack}`}>
+          <p>{t('method.nothing')}</p>
+          <Link className={pieces.plain} to={`/t/${token}`}>
+            {t('method.back')}
+          </Link>
+        </div>
       ) : (
         <Instructions inquiry={inquiry.data} teller={teller.data} count={count} />
       )}

@@ -88,9 +88,10 @@ const ID: PlainWords = {
   penalty: (amount) => `denda ${amount}`,
   waived: (amount, programme) => `denda ${amount} dihapus: ${programme}`,
   estimated: 'taksiran, meter tidak dapat dibaca',
-  stampDuty: 'Bea meterai',
+  stampDuty: 'Meterai',
   total: 'Total',
-  credit: (amount) => `Anda punya saldo titipan ${amount}. Saldo ini belum dipotongkan dari tagihan di atas.`,
+  credit: (amount) =>
+    `Anda punya titipan ${amount}. Begitu cukup untuk satu tagihan penuh, tagihan tertua dibayar dengan sendirinya.`,
   asOf: (moment) => `Keadaan ${moment}. Denda dapat bertambah bila lewat jatuh tempo.`,
   howToPay: 'Cara bayar',
   atBank: (number) =>
@@ -148,7 +149,8 @@ const EN: PlainWords = {
   estimated: 'estimated, the meter could not be read',
   stampDuty: 'Stamp duty',
   total: 'Total',
-  credit: (amount) => `You have a credit of ${amount}. It is not taken off the bills above.`,
+  credit: (amount) =>
+    `You have a credit of ${amount}. As soon as it covers a whole bill, the oldest one is paid with it.`,
   asOf: (moment) => `As of ${moment}. Penalties may grow after the due date.`,
   howToPay: 'How to pay',
   atBank: (number) =>
