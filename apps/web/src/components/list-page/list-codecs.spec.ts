@@ -5,6 +5,7 @@ import {
   flagCodec,
   idCodec,
   periodCodec,
+  searched,
   sortCodec,
   textCodec,
   toggleSort,
@@ -81,4 +82,17 @@ test('a click on another column replaces the order, Shift extends it and keeps t
     { key: 'state', descending: true },
     { key: 'name', descending: false },
   ]);
+});
+
+test.each([
+  ['a', 2, undefined],
+  [' ab ', 2, 'ab'],
+  ["a'", 2, undefined],
+  ["'", 1, undefined],
+  ['a', 1, 'a'],
+  ['', 1, undefined],
+  ['x'.repeat(100), 2, 'x'.repeat(100)],
+  ['x'.repeat(101), 2, undefined],
+])('%j where %d letters are needed looks for %j', (written, least, looked) => {
+  expect(searched(written, least)).toBe(looked);
 });

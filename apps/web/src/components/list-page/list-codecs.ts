@@ -1,4 +1,4 @@
-import { isBusinessDate, isCustomerNumber, isPeriod } from '@tirtapay/domain';
+import { isBusinessDate, isCustomerNumber, isPeriod, searchForm } from '@tirtapay/domain';
 
 export interface SortRule {
   key: string;
@@ -15,6 +15,19 @@ export const textCodec: Codec<string> = {
   parse: (text) => (text.trim() === '' ? null : text),
   format: (value) => value,
 };
+
+/** More than this nobody looks for; the server takes no more. */
+export const LONGEST_SEARCH = 100;
+
+/**
+ * What is looked for, by the measure of the server: an apostrophe alone finds everything, and of fewer letters than the list
+ * needs it waits for the next one. @returns undefined as long as nothing is looked for
+ */
+export function searched(written: string, least: number): string | undefined {
+  const text = written.trim();
+  const { length } = searchForm(text);
+  return length < Math.max(least, 1) || text.length > LONGEST_SEARCH ? undefined : text;
+}
 
 export const idCodec: Codec<number> = {
   parse: (text) => (/^[1-9]\d{0,14}$/.test(text) ? Number(text) : null),

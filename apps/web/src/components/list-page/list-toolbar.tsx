@@ -7,6 +7,7 @@ import { Icon } from '../icon';
 import { ColumnMenu } from './column-menu';
 import { ExportButton } from './export-button';
 import type { FileFormat } from './list-api';
+import { LONGEST_SEARCH } from './list-codecs';
 import classes from './list-page.module.css';
 import type { ListPreferences } from './list-preferences';
 import type { TitledColumn, ListDefinition } from './list-types';
@@ -38,6 +39,11 @@ export function ListToolbar<T>({
   const search = useDebouncedCallback((value: string) => {
     list.setSearch(value);
   }, 350);
+  /** At once; what was typed a moment ago must not come after it. */
+  const searchNow = (value: string) => {
+    search.cancel();
+    list.setSearch(value);
+  };
   useHotkeys([['/', () => input.current?.focus()]]);
 
   // The address changed without the box: Back, a link, or "clear filters".
@@ -53,6 +59,7 @@ export function ListToolbar<T>({
         ref={input}
         className={classes.search}
         type="search"
+        maxLength={LONGEST_SEARCH}
         aria-label={t('list.search')}
         placeholder={searchPlaceholder}
         title={searchPlaceholder}
@@ -66,7 +73,7 @@ export function ListToolbar<T>({
               aria-label={t('list.clearSearch')}
               onClick={() => {
                 setText('');
-                list.setSearch('');
+                searchNow('');
                 input.current?.focus();
               }}
             />
@@ -78,10 +85,10 @@ export function ListToolbar<T>({
           search(event.currentTarget.value);
         }}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') list.setSearch(text);
+          if (event.key === 'Enter') searchNow(text);
           if (event.key === 'Escape' && text !== '') {
             setText('');
-            list.setSearch('');
+            searchNow('');
           }
           if (event.key === 'ArrowDown') document.querySelector<HTMLElement>('tr[tabindex="0"]')?.focus();
         }}

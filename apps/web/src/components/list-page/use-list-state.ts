@@ -9,6 +9,7 @@ import {
   flagCodec,
   idCodec,
   periodCodec,
+  searched,
   sortCodec,
   textCodec,
   toggleSort,
@@ -107,8 +108,8 @@ export function useListState(
   const query: Record<string, string | number | boolean> =
     place === null ? { page, page_size: pageSize } : { [place.direction]: place.row, page_size: pageSize };
   if (values.sort !== null) query.sort = values.sort;
-  // Too short to look for: the list waits for the next letter.
-  if (search.trim().length >= (definition.search_min ?? 1)) query.q = search.trim();
+  const looked = searched(search, definition.search_min ?? 1);
+  if (looked !== undefined) query.q = looked;
   for (const [name, codec] of codecs) {
     const text = filters[name];
     const value = text == null ? null : codec.parse(text);
