@@ -150,6 +150,16 @@ it.each([
   await page.getByText('Halaman tidak ditemukan').waitFor();
 });
 
+it('payments: what a payment paid leads to its bill, and its channel is told in words', async () => {
+  await page.goto('/admin/payments?channel=VA&status=POSTED');
+  await page.getByRole('table').getByRole('row').nth(1).getByRole('link').first().click();
+  await page.waitForURL(/\/payments\/\d+$/);
+  await main().getByText('Perjalanan pembayaran').waitFor();
+  expect(await main().getByText('Virtual account', { exact: true }).count()).toBe(2);
+  await page.getByRole('table', { name: 'Alokasi ke rekening' }).getByRole('link').first().click();
+  await page.waitForURL(/\/bills\/\d+$/);
+});
+
 it.each(['readings', 'bill-runs', 'activity'])('%s: the list, its order, its file', async (address) => {
   await page.goto(`/admin/${address}`);
   await main().getByRole('heading').first().waitFor();

@@ -27,7 +27,9 @@ function PaymentTimeline({ payment }: { payment: PaymentDetailDto }) {
     <Timeline bulletSize={14} lineWidth={2} active={payment.timeline.length}>
       {payment.timeline.map((event) => (
         <Timeline.Item key={`${event.kind}-${event.at}`} title={t(`event.${event.kind}`)}>
-          {event.detail !== null && <Text size="sm">{event.detail}</Text>}
+          {event.detail !== null && (
+            <Text size="sm">{event.kind === 'PAID' ? channelName(event.detail) : event.detail}</Text>
+          )}
           <Text size="xs" c="dimmed">
             {[event.actor, formatMoment(event.at)].filter((part) => part !== null).join(' · ')}
           </Text>
