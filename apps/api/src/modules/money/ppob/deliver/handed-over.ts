@@ -15,7 +15,7 @@ export function complete(sale: Ordered, said: SupplierAnswer): SupplierAnswer {
     handedOver(sale, said) !== null
   )
     return said;
-  return { ...said, word: 'UNKNOWN', message: 'a success without its code' };
+  return { ...said, word: 'UNKNOWN', message: 'Pemasok menyatakan berhasil, tetapi kodenya tidak ada.' };
 }
 
 /** `0123…/NAMA/R1/…` and `CODE / 2026-01-31` carry the code before the first slash. */

@@ -81,6 +81,15 @@ describe('the words of an aggregator', () => {
     expect((await against(answer).adapter.buy(ORDER)).word).toBe(word);
   });
 
+  it.each([new AnswerLost('socket hang up'), new NotSent('ECONNREFUSED'), '<html>Not found'])(
+    'tells the staff of %j in their own language',
+    async (answer) => {
+      const { message } = await against(answer).adapter.buy(ORDER);
+      expect(message).toMatch(/pemasok/i);
+      expect(message).not.toMatch(/socket|ECONN|html|answer/);
+    },
+  );
+
   it.each([
     ['is lost', new AnswerLost('cut'), 'UNKNOWN'],
     ['cannot be read', '<html>', 'UNKNOWN'],

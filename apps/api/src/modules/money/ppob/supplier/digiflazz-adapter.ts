@@ -30,6 +30,11 @@ const DEPOSIT_SIGNED_AS = 'depo';
 /** To a question about a bill: the payment is not there. */
 const NEVER_HEARD_OF = '50';
 
+/* Read by the staff beside what suppliers say themselves, which is Indonesian; the cause of it stands in the log. */
+const LOST = 'Pemasok tidak menjawab pada waktunya, atau sambungannya terputus.';
+const NOT_SENT = 'Belum terkirim: pemasok tidak dapat dihubungi.';
+const UNREADABLE = 'Jawaban pemasok tidak dapat dibaca.';
+
 type Command = 'inq-pasca' | 'pay-pasca' | 'status-pasca';
 
 /**
@@ -91,12 +96,13 @@ export class DigiflazzAdapter implements SupplierAdapter {
     try {
       const data = await this.call(order, command);
       return data === null
-        ? { answer: { word: 'UNKNOWN', message: 'the answer cannot be read', ...silent }, rc: null }
+        ? { answer: { word: 'UNKNOWN', message: UNREADABLE, ...silent }, rc: null }
         : { answer: supplierAnswer(data), rc: data.rc };
     } catch (error) {
       // What was not sent can be sent again; what was sent and not answered may have been carried out.
-      const word = error instanceof AnswerLost ? 'UNKNOWN' : 'PENDING';
-      return { answer: { word, message: (error as Error).message.slice(0, 200), ...silent }, rc: null };
+      return error instanceof AnswerLost
+        ? { answer: { word: 'UNKNOWN', message: LOST, ...silent }, rc: null }
+        : { answer: { word: 'PENDING', message: NOT_SENT, ...silent }, rc: null };
     }
   }
 

@@ -96,20 +96,25 @@ export class Suppliers implements OnApplicationShutdown {
   /** @throws NotSent, AnswerLost */
   private async send(row: SupplierRow, path: string, body: object): Promise<HttpAnswer> {
     const url = new URL(`${row.base_url.replace(/\/+$/, '')}/${path}`);
-    return this.breakers.call(row.id, async () => {
-      const pinned = await pinAddress(url, this.config).catch((error: unknown) => {
-        throw new NotSent(String(error));
+    return this.breakers
+      .call(row.id, async () => {
+        const pinned = await pinAddress(url, this.config).catch((error: unknown) => {
+          throw new NotSent(String(error));
+        });
+        const call = {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: Buffer.from(JSON.stringify(body)),
+        } as const;
+        return this.memory.remember(
+          row.id,
+          () => this.clock.now(),
+          () => callPinned(url, pinned, call, DEADLINE_MILLISECONDS),
+        );
+      })
+      .catch((error: unknown) => {
+        this.logger.warn(`${row.code}: ${path} was not answered: ${String(error)}`);
+        throw error;
       });
-      const call = {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: Buffer.from(JSON.stringify(body)),
-      } as const;
-      return this.memory.remember(
-        row.id,
-        () => this.clock.now(),
-        () => callPinned(url, pinned, call, DEADLINE_MILLISECONDS),
-      );
-    });
   }
 }
