@@ -19,14 +19,14 @@ export const CUSTOMER_COLUMNS: readonly CsvColumn<CustomerDto>[] = [
     'Meter serial no.',
   ]),
   column('Rekening terbuka', 'Open bills', (customer) => customer.open_bills),
-  column('Tunggakan (Rp)', 'Open amount (Rp)', (customer) => customer.open_amount, [
+  column('Belum dibayar (Rp)', 'Open amount (Rp)', (customer) => customer.open_amount, [
     'open_amount',
-    'Tunggakan',
-    'Arrears',
+    'Belum dibayar',
+    'Unpaid',
   ]),
-  column('Saldo (Rp)', 'Credit (Rp)', (customer) => customer.credit_balance, [
+  column('Titipan (Rp)', 'Credit (Rp)', (customer) => customer.credit_balance, [
     'credit_balance',
-    'Saldo titipan',
+    'Titipan',
     'Credit balance',
   ]),
   column('Terdaftar', 'Registered', (customer) => customer.registered_at, 'created_at'),
