@@ -442,7 +442,7 @@ it('one in doubt is said to be, ends on the screen by itself, and its cash goes 
   expect(await money(page, 'result-change')).toBe(0);
   const results = page.locator('[data-basket]');
   await results
-    .getByText(/Penyedia belum menjawab/)
+    .getByText(/Pemasok belum menjawab/)
     .first()
     .waitFor();
   await results

@@ -105,7 +105,7 @@ it('an order under way is only carried, and its page says why, until it has ende
   );
   await dialog.getByLabel('Alasan').fill('Pesanannya gagal menurut pemasok');
   await dialog.getByRole('button', { name: 'Minta persetujuan' }).click();
-  const request = admin.getByRole('link', { name: 'Lihat permintaan' });
+  const request = admin.getByRole('link', { name: 'Lihat permohonan' });
   await request.waitFor();
   await desk.approve(Number((await request.getAttribute('href'))?.split('=').at(-1)));
 });
@@ -164,8 +164,8 @@ it('a partner that has gone is ended by two people, with what is left in sight',
   await dialog.getByLabel('Hari terakhir').fill(FIRST);
   await pages.look(admin, 'akhiri-rekonsiliasi');
   await dialog.getByRole('button', { name: 'Minta persetujuan' }).click();
-  await panel.getByText('Permintaan menunggu orang kedua.').waitFor();
-  const href = await panel.getByRole('link', { name: 'Lihat permintaan' }).getAttribute('href');
+  await panel.getByText('Permohonan menunggu orang kedua.').waitFor();
+  const href = await panel.getByRole('link', { name: 'Lihat permohonan' }).getAttribute('href');
 
   const manager = await pages.of('manajer');
   await manager.goto(href ?? '');
@@ -210,7 +210,7 @@ it('of which nothing is shown any more it is a line below, and begun again it is
   await dialog.getByText(/paling cepat sehari setelah hari terakhirnya/).waitFor();
   await dialog.getByLabel('Dilanjutkan mulai').fill('2031-03-24');
   await dialog.getByRole('button', { name: 'Minta persetujuan' }).click();
-  const request = panel.getByRole('link', { name: 'Lihat permintaan' });
+  const request = panel.getByRole('link', { name: 'Lihat permohonan' });
   await request.waitFor();
   await desk.approve(Number((await request.getAttribute('href'))?.split('=').at(-1)));
   await admin.reload();

@@ -32,7 +32,7 @@ const SETTLED: readonly (readonly [type: string, action: string])[] = [
   ['Ada di sini, tidak ada di bank', 'Batalkan pembayaran'],
   ['Ganda di bank', 'Tampung, belum teridentifikasi'],
   ['Hari kerja berikutnya', 'Terima'],
-  ['Nominal berbeda', 'Jadikan saldo pelanggan'],
+  ['Nominal berbeda', 'Jadikan titipan pelanggan'],
   ['Pelanggan atau VA berbeda', 'Terima'],
   ['Potongan MDR', 'Terima sebagai beban bank'],
 ];
@@ -177,7 +177,7 @@ async function ask(type: string, action: string): Promise<number> {
   );
   await dialog.getByLabel('Alasan').fill('Sesuai konfirmasi tertulis bank');
   await dialog.getByRole('button', { name: 'Minta persetujuan' }).click();
-  const request = page.getByRole('link', { name: 'Lihat permintaan' });
+  const request = page.getByRole('link', { name: 'Lihat permohonan' });
   await request.waitFor();
   return Number((await request.getAttribute('href'))?.split('=').at(-1));
 }

@@ -219,7 +219,7 @@ describe('APPLY', () => {
     // No bank is borrowed: neither its name, nor its series, nor its channel.
     expect(receipt.body).toMatchObject({
       channel: 'CREDIT',
-      bank: { code: 'SALDO', name: 'Saldo pelanggan' },
+      bank: { code: 'SALDO', name: 'Titipan pelanggan' },
     });
     expect(receipt.body.receipt_number).toMatch(/^SALDO-CREDIT-\d{8}-\d{6}$/);
     const refunded = (await decide(id, 'REFUND')).body;

@@ -210,7 +210,7 @@ export const bankErrors = {
     title: { id: 'Waktu bayar sudah habis', en: 'Checkout expired' },
     cause: { id: 'VA atau QRIS ini sudah kedaluwarsa.', en: 'This virtual account or QRIS has expired.' },
     fix: {
-      id: 'Buat VA atau QRIS baru. Jika sudah terlanjur membayar, uang Anda tercatat sebagai saldo.',
+      id: 'Buat VA atau QRIS baru. Jika sudah telanjur membayar, uang Anda tercatat sebagai titipan.',
       en: 'Create a new one. If you have paid already, your money is kept as credit.',
     },
     safeToRetry: false,

@@ -196,9 +196,9 @@ export const paymentErrors = {
   },
   'credit.insufficient': {
     status: 409,
-    title: { id: 'Saldo pelanggan tidak cukup', en: 'Not enough credit' },
+    title: { id: 'Titipan pelanggan tidak cukup', en: 'Not enough credit' },
     cause: {
-      id: 'Saldo pelanggan kurang dari jumlah yang akan dipakai.',
+      id: 'Titipan pelanggan kurang dari jumlah yang akan dipakai.',
       en: 'The customer’s credit is less than the amount to be used.',
     },
     fix: {

@@ -13,7 +13,7 @@ export const CHANNEL_NAMES: Readonly<Record<CollectionChannel, Readonly<Record<L
   AGENT: { id: 'Agen Laku Pandai', en: 'Laku Pandai agent' },
   CASH: { id: 'Tunai di loket', en: 'Cash at the counter' },
   API: { id: 'Mitra pembayaran', en: 'Payment partner' },
-  CREDIT: { id: 'Saldo pelanggan', en: 'Customer credit' },
+  CREDIT: { id: 'Titipan pelanggan', en: 'Customer credit' },
 };
 
 /** A channel nobody knows yet is told by its code. */

@@ -110,7 +110,7 @@ export const CODE_NAMES = {
   },
   reconciliationAction: {
     POST_PAYMENT: { id: 'Bukukan pembayaran', en: 'Post the payment' },
-    CREDIT_CUSTOMER: { id: 'Jadikan saldo pelanggan', en: 'To the customer’s credit' },
+    CREDIT_CUSTOMER: { id: 'Jadikan titipan pelanggan', en: 'To the customer’s credit' },
     SUSPENSE: { id: 'Tampung, belum teridentifikasi', en: 'To suspense' },
     REVERSE: { id: 'Batalkan pembayaran', en: 'Reverse the payment' },
     REPOST: { id: 'Pindahkan ke pelanggan menurut bank', en: 'Move to the customer the bank names' },
@@ -212,8 +212,8 @@ export const CODE_NAMES = {
   webhookOutcome: {
     POSTED: { id: 'Dibukukan', en: 'Posted' },
     ALREADY_POSTED: { id: 'Sudah dibukukan', en: 'Posted before' },
-    CREDITED: { id: 'Menjadi saldo', en: 'Kept as credit' },
-    SUSPENDED: { id: 'Dititipkan', en: 'In suspense' },
+    CREDITED: { id: 'Menjadi titipan', en: 'Kept as credit' },
+    SUSPENDED: { id: 'Ditampung', en: 'In suspense' },
     REVERSED: { id: 'Dibatalkan', en: 'Reversed' },
     IGNORED: { id: 'Tanpa perubahan', en: 'No change' },
     ACKNOWLEDGED: { id: 'Tanpa perubahan', en: 'No change' },

@@ -12,6 +12,7 @@ import { ShiftOrder0044 } from './schema/0044-shift-order';
 import { CorrectedMovements0133 } from './schema/0133-corrected-movements';
 import { SupplierCollectors0147 } from './schema/0147-supplier-collectors';
 import { MovesSentTwice0215 } from './schema/0215-moves-sent-twice';
+import { CreditByItsWord0230 } from './schema/0230-credit-by-its-word';
 import { PartnerPayins0116 } from './schema/0116-partner-payins';
 
 export const collectors: ModuleParts = {
@@ -25,6 +26,7 @@ export const collectors: ModuleParts = {
     CorrectedMovements0133,
     SupplierCollectors0147,
     MovesSentTwice0215,
+    CreditByItsWord0230,
   ],
   laws: [...PAYIN_LAWS, ...CORRECTED_LAWS],
 };

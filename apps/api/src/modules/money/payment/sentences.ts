@@ -7,10 +7,10 @@ export const PAYMENT_SAYS = {
     en: 'Money of nobody can only be returned to the bank.',
   }),
   notACredit: Sentence.of({
-    id: 'Hanya saldo pelanggan yang dapat membayar rekening.',
+    id: 'Hanya titipan pelanggan yang dapat membayar rekening.',
     en: 'Only credit of a customer can pay bills.',
   }),
-  nothingLeft: Sentence.of({ id: 'Saldo ini sudah habis.', en: 'Nothing of the credit is left.' }),
+  nothingLeft: Sentence.of({ id: 'Titipan ini sudah habis.', en: 'Nothing of the credit is left.' }),
   decidesNoCases: Sentence.of({
     id: 'Orang ini tidak berwenang menyelesaikan kasus.',
     en: 'This person may not decide cases.',
@@ -40,7 +40,7 @@ export const PAYMENT_SAYS = {
     en: 'This case holds money; decide where it goes.',
   }),
   coversNoBill: Sentence.of({
-    id: 'Saldo tidak cukup untuk rekening terbuka yang tertua.',
+    id: 'Titipan tidak cukup untuk rekening terbuka yang tertua.',
     en: 'The credit does not cover the oldest open bill.',
   }),
   goneMeanwhile: Sentence.of({

@@ -93,7 +93,10 @@ export const NATIVE_SCENARIOS: readonly Scenario[] = [
     code: 'native.receipt',
     protocol: 'NATIVE',
     title: { id: 'Kwitansi diambil', en: 'The receipt is fetched' },
-    task: { id: 'Ambil receipt dengan bank_reference tadi.', en: 'Fetch receipt for that bank_reference.' },
+    task: {
+      id: 'Ambil kwitansi (receipt) dengan bank_reference tadi.',
+      en: 'Fetch receipt for that bank_reference.',
+    },
     concerns: at(NATIVE_PATHS.receipt),
     shownBy: firstCall(NATIVE_PATHS.receipt, succeeded),
     expectsSuccess: true,

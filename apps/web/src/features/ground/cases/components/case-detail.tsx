@@ -16,7 +16,7 @@ import { CaseDecision } from './case-decision';
 import { CaseLinks, NextStep } from './case-links';
 import { CaseTrail } from './case-trail';
 import { QuestionAnswer } from './question-answer';
-import { kindText, storyText } from './case-words';
+import { hasNoOwner, kindText, storyText } from './case-words';
 
 export function CaseDetail({ id }: { id: number }) {
   const { t } = useTranslation('cases');
@@ -61,7 +61,9 @@ export function CaseDetail({ id }: { id: number }) {
             label: common('word.customer'),
             value:
               opened.customer === null
-                ? t('nobody')
+                ? hasNoOwner(opened)
+                  ? t('nobody')
+                  : '—'
                 : `${opened.customer.name} (${opened.customer.customer_number})`,
           },
           { label: common('word.bank'), value: opened.payment?.bank.name ?? '—' },

@@ -14,6 +14,9 @@ export function kindText(t: Translate, kind: string): string {
   return t(`kinds.${kind}` as 'kinds.DOUBLE_PAYMENT', { defaultValue: kind });
 }
 
+/** Money of a customer nobody knows yet; of most other cases without a customer there never was one. */
+export const hasNoOwner = ({ kind }: Pick<CaseDto, 'kind'>): boolean => kind === 'UNKNOWN_TARGET';
+
 /** What is kept with the case and worth saying in its story. */
 function storyValues(detail: CaseDto['detail']): Record<string, string> {
   const money = (name: string) => {

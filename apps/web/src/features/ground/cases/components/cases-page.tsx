@@ -13,7 +13,7 @@ import { useSession } from '../../../../lib/session';
 import { useAge } from '../../../../lib/use-age';
 import { useOpenCount } from '../api/cases-api';
 import { CaseDetail } from './case-detail';
-import { caseKinds, kindText, storyText } from './case-words';
+import { caseKinds, hasNoOwner, kindText, storyText } from './case-words';
 
 function useColumns(): ColumnsOf<'listCases'> {
   const { t } = useTranslation('cases');
@@ -38,7 +38,7 @@ function useColumns(): ColumnsOf<'listCases'> {
         </>
       ),
     },
-    { key: 'customer', render: (row) => row.customer?.name ?? t('nobody') },
+    { key: 'customer', render: (row) => row.customer?.name ?? (hasNoOwner(row) ? t('nobody') : '—') },
     {
       key: 'due_at',
       render: (row) =>

@@ -135,7 +135,7 @@ function Aging({ overview }: { overview: OverviewDto }) {
         <Table.Tbody>
           {overview.aging.map((row) => (
             <Table.Tr key={row.days}>
-              <Table.Td>{t('overview.ofDays', { days: row.days })}</Table.Td>
+              <Table.Td>{t(`overview.age.${row.days}`)}</Table.Td>
               <Table.Td ta="right">
                 <FigureLink to={openOf(overview.to, row.days)} count={row.count} />
               </Table.Td>

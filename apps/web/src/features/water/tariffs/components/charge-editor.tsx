@@ -64,7 +64,7 @@ export function ChargeEditor({ form }: { form: UseFormReturnType<ProposalValues>
                 label={t('propose.chargeSize')}
                 placeholder={t('detail.anySize')}
                 clearable
-                w={140}
+                w={170}
                 data={SIZES.map((value) => ({ value, label: t('detail.size', { mm: value }) }))}
                 key={form.key(path('size'))}
                 {...form.getInputProps(path('size'))}

@@ -10,7 +10,7 @@ export const BANK_FEES_REPORT: ReportDefinition = {
   group: 'BANKS',
   title: words('Biaya bank dan MDR', 'Bank fees and MDR'),
   about: words(
-    'Per bank: biaya admin yang dibayar pelanggan kepada bank (di luar pembukuan kita), dan potongan serta MDR pada hari rekonsiliasi yang sudah ditutup.',
+    'Per bank: biaya admin yang dibayar pelanggan kepada bank (di luar pembukuan kami), dan potongan serta MDR pada hari rekonsiliasi yang sudah ditutup.',
     'Per bank: the fee customers paid to the bank (outside our books), and charges and MDR of the reconciled days that are closed.',
   ),
   permission: 'reconciliation.read',
@@ -18,12 +18,12 @@ export const BANK_FEES_REPORT: ReportDefinition = {
   columns: [
     text('bank', 'Bank', 'Bank'),
     count('payments', 'Pembayaran', 'Payments', PAYMENTS),
-    rupiah('amount', 'Diterima untuk kita', 'Collected for us', PAYMENTS),
+    rupiah('amount', 'Diterima untuk kami', 'Collected for us', PAYMENTS),
     rupiah('customer_fee', 'Admin pelanggan', 'Paid by customers', PAYMENTS),
     count('days', 'Hari ditutup', 'Days closed', {
       link: '/reconciliation/days?bank_id={bank_id}&state=CLOSED&from={from}&to={to}',
     }),
-    rupiah('cleared', 'Disetelkan', 'Settled'),
+    rupiah('cleared', 'Diselesaikan', 'Settled'),
     rupiah('received', 'Masuk rekening', 'Received'),
     rupiah('charged', 'Potongan dan MDR', 'Charges and MDR'),
     percent('rate', '% potongan', '% charged', { of: 'charged', per: 'cleared' }),

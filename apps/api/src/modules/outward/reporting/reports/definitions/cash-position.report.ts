@@ -8,7 +8,7 @@ export const CASH_POSITION_REPORT: ReportDefinition = {
   group: 'BOOKS',
   title: words('Posisi kas', 'Cash position'),
   about: words(
-    'Uang kita menurut tempatnya: kas di bank, piutang setiap bank, kas setiap loket, deposit pada pemasok dan klaim; saldo awal, masuk, keluar, saldo akhir.',
+    'Uang kami menurut tempatnya: kas di bank, piutang setiap bank, kas setiap loket, deposit pada pemasok dan klaim; saldo awal, masuk, keluar, saldo akhir.',
     'Where our money is: cash at bank, due from each bank, the drawer of each counter, deposits at suppliers and claims; opening, in, out, closing.',
   ),
   permission: 'ledger.read',

@@ -25,7 +25,7 @@ export const JOURNAL_EVENTS = {
   'payment.posted': words('Pembayaran', 'Payment'),
   'payment.reversed': words('Pembatalan pembayaran', 'Reversal'),
   'payment.held': words('Titipan diterima', 'Money held'),
-  'credit.applied': words('Saldo dipakai', 'Credit applied'),
+  'credit.applied': words('Titipan dipakai', 'Credit applied'),
   'case.refunded': words('Pengembalian uang', 'Refund'),
   'case.returned': words('Dikembalikan ke bank', 'Returned to the bank'),
   'collector.cutover': words('Peralihan rekening bank', 'Cut-over of a bank'),

@@ -10,7 +10,7 @@ export const PPOB_REPORT: ReportDefinition = {
   group: 'COUNTER',
   title: words('Penjualan PPOB per layanan dan mitra', 'PPOB sales by service and partner'),
   about: words(
-    'Penjualan menurut tanggal buku uangnya diterima. Modal, biaya dan margin hanya dari yang sudah diserahkan; yang dikembalikan berdiri sendiri.',
+    'Penjualan menurut tanggal buku uangnya diterima. Harga pemasok, biaya, dan margin hanya dari yang sudah diserahkan; yang dikembalikan berdiri sendiri.',
     'Sales by the business date their money was taken. Cost, fees and margin are of what was delivered; what was given back stands apart.',
   ),
   permission: 'ppob.read',
@@ -34,7 +34,7 @@ export const PPOB_REPORT: ReportDefinition = {
     rupiah('total', 'Uang diterima', 'Money taken'),
     rupiah('given_back', 'Uang dikembalikan', 'Money given back', { link: `${SALES}&status=REFUNDED` }),
     rupiah('principal', 'Pokok diserahkan', 'Principal delivered', { link: `${SALES}&status=SUCCESS` }),
-    rupiah('cost', 'Modal', 'Cost'),
+    rupiah('cost', 'Harga pemasok', 'Cost'),
     rupiah('margin', 'Margin', 'Margin'),
     rupiah('fee', 'Biaya admin', 'Fees', { link: `${SALES}&status=SUCCESS` }),
   ],

@@ -11,7 +11,7 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
   group: 'BANKS',
   title: words('Rekonsiliasi bank, pemasok, dan mitra', 'Reconciliation of banks, suppliers and partners'),
   about: words(
-    'Setiap hari setiap bank, pemasok, dan mitra PPOB: pembukuan kita, berkasnya, yang sudah dijelaskan dan yang masih terbuka.',
+    'Setiap hari setiap bank, pemasok, dan mitra PPOB: pembukuan kami, berkasnya, yang sudah dijelaskan dan yang masih terbuka.',
     'Each day of each bank, PPOB supplier and partner: our books, its file, what is explained and what is still open.',
   ),
   permission: 'reconciliation.read',
@@ -20,8 +20,8 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
     text('bank', 'Bank, pemasok, mitra', 'Bank, supplier, partner'),
     date('settlement_date', 'Tanggal setelmen', 'Settlement date', { link: '/reconciliation/days/{day_id}' }),
     word('state', 'Status', 'State', STATE_NAMES.reconciliation),
-    count('our_count', 'Kita (jumlah)', 'Ours (count)'),
-    rupiah('our_amount', 'Kita', 'Ours'),
+    count('our_count', 'Kami (jumlah)', 'Ours (count)'),
+    rupiah('our_amount', 'Kami', 'Ours'),
     count('bank_count', 'Berkas (jumlah)', 'File (count)'),
     rupiah('bank_amount', 'Berkas', 'File'),
     difference('difference', 'Selisih', 'Difference', {
@@ -30,7 +30,7 @@ export const RECONCILIATION_REPORT: ReportDefinition = {
     count('open_items', 'Terbuka', 'Open', {
       link: '/reconciliation/items?reconciliation_id={day_id}&state=OPEN',
     }),
-    rupiah('cleared', 'Disetelkan', 'Settled'),
+    rupiah('cleared', 'Diselesaikan', 'Settled'),
     rupiah('received', 'Masuk rekening', 'Received'),
     rupiah('charged', 'Potongan', 'Charged'),
     rupiah('claimed', 'Klaim', 'Claimed'),
