@@ -141,7 +141,7 @@ it('a printer that does not answer costs no copy, and the browser is the way on'
   await plug(false);
   await print();
   await dialog().getByText('Printer tidak menjawab.').waitFor();
-  await dialog().getByRole('button', { name: 'Cetak lewat browser' }).click();
+  await dialog().getByRole('button', { name: 'Cetak lewat peramban' }).click();
   await sheet().getByText('SALINAN ke-3').waitFor({ state: 'attached' });
   expect(await sheet().getAttribute('data-roll')).toBe('58');
   await printed();
@@ -150,7 +150,7 @@ it('a printer that does not answer costs no copy, and the browser is the way on'
 it('a printer nobody has chosen is said so', async () => {
   await page.reload();
   await print();
-  await dialog().getByText('Belum ada printer yang dipilih di browser ini.').waitFor();
+  await dialog().getByText('Belum ada printer yang dipilih di peramban ini.').waitFor();
   await dialog()
     .getByRole('button', { name: 'Tutup' })
     .or(page.locator('.mantine-Modal-close'))
@@ -161,7 +161,7 @@ it('a printer nobody has chosen is said so', async () => {
 it.each(['A5', '5,5 × 4,25 in'])('on %s as a PDF of that paper', async (paper) => {
   await settings();
   await dialog().getByText(paper, { exact: true }).click();
-  await dialog().getByText('Lembar dicetak lewat dialog cetak browser.').waitFor();
+  await dialog().getByText('Lembar dicetak lewat dialog cetak peramban.').waitFor();
   await dialog().getByRole('button', { name: 'Tutup' }).last().click();
   await dialog().waitFor({ state: 'detached' });
   const [asked] = await Promise.all([
@@ -174,4 +174,21 @@ it.each(['A5', '5,5 × 4,25 in'])('on %s as a PDF of that paper', async (paper) 
 
 it('raised no error of its own on the way', () => {
   expect(problems).toEqual([]);
+});
+
+it('prints a page black on white, without what leads elsewhere, whatever the screen was', async () => {
+  const { page: dark } = await signIn(browser, 'admin', { scheme: 'dark' });
+  await dark.goto('/admin/charges');
+  const price = dark.getByRole('cell').first();
+  await price.waitFor();
+  const scheme = () => dark.locator('html').getAttribute('data-mantine-color-scheme');
+  expect(await scheme()).toBe('dark');
+  await dark.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await dark.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  expect(await price.evaluate((cell) => getComputedStyle(cell).color)).toBe('rgb(0, 0, 0)');
+  for (const name of ['Cari apa saja…', 'Usulkan harga'])
+    expect(await dark.getByRole('button', { name }).isVisible()).toBe(false);
+  await dark.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await scheme()).toBe('dark');
+  await dark.context().close();
 });

@@ -42,7 +42,7 @@ export function WideTable({ label, minWidth, maxHeight, cards = false, ...table 
       tabIndex={0}
       // Keeps hidden header texts, which are positioned absolutely, inside the scrolling frame.
       pos="relative"
-      {...(cards && { className: classes.cards })}
+      className={cards ? `${classes.scrolls} ${classes.cards}` : classes.scrolls}
       {...(maxHeight !== undefined && { maxHeight })}
     >
       <Table ref={drawn} aria-label={label} {...table} />

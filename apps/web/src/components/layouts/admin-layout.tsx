@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation } from 'react-router-dom';
 import type { SignedInUserDto } from '@tirtapay/api-client';
 import { Icon } from '../icon';
+import { usePaperIsWhite } from '../print/use-paper-is-white';
 import { AccountMenu } from './account-menu';
 import classes from './admin-layout.module.css';
 import { Brand } from './brand';
@@ -29,6 +30,7 @@ export function AdminLayout({ user, navigation, bell, onLogout }: AdminLayoutPro
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const { close } = menu;
+  usePaperIsWhite();
   const items = allowedItems(navigation, user.permissions);
 
   useEffect(() => {

@@ -41,7 +41,11 @@ export function PageHeader({ title, badge, hint, back, actions }: PageHeaderProp
           </Text>
         )}
       </div>
-      {actions !== undefined && <Group gap="xs">{actions}</Group>}
+      {actions !== undefined && (
+        <Group gap="xs" className={classes.actions}>
+          {actions}
+        </Group>
+      )}
     </header>
   );
 }
