@@ -24,6 +24,7 @@ import type {
   RegionDto,
   SaleRowDto,
   ShiftRowDto,
+  StampDutyPaymentDto,
   StoredFileDto,
   SupplierMovementDto,
   TakeoverDto,
@@ -126,6 +127,7 @@ export const LISTS = {
           'money_settings',
           'supplier_payment',
           'supplier_terms',
+          'stamp_duty_payment',
           'ppob_outcome',
         ],
       },
@@ -826,6 +828,21 @@ export const LISTS = {
     },
     sums: {},
   },
+  listStampDutyPayments: {
+    path: '/api/v1/stamp-duty-payments',
+    export: '/api/v1/stamp-duty-payments/export',
+    columns: {
+      business_date: { id: 'Tanggal', en: 'Date' },
+      reference: { id: 'Referensi', en: 'Reference' },
+      amount: { id: 'Jumlah', en: 'Amount' },
+    },
+    sort: ['id'],
+    indexed: ['id'],
+    search_min: 2,
+    search: true,
+    filters: { from: { type: 'date' }, to: { type: 'date' } },
+    sums: { amount: 'money' },
+  },
   listSupplierMovements: {
     path: '/api/v1/ppob/supplier-movements',
     export: '/api/v1/ppob/supplier-movements/export',
@@ -1005,6 +1022,7 @@ export type ListRows = {
   listRegions: RegionDto;
   listSettlementFiles: StoredFileDto;
   listShifts: ShiftRowDto;
+  listStampDutyPayments: StampDutyPaymentDto;
   listSupplierMovements: SupplierMovementDto;
   listTakeovers: TakeoverDto;
   listTariffs: TariffDto;

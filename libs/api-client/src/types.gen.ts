@@ -16,6 +16,7 @@ export type LogInBody = {
 export type Role = 'ADMIN_SUPER' | 'ADMIN_PDAM' | 'PETUGAS_METER' | 'KASIR' | 'MANAJER' | 'ADMIN_IT';
 
 export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'report.supervise' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.nonwater_return' | 'approval.decide.instalment_plan' | 'approval.decide.instalment_end' | 'approval.decide.refund' | 'approval.decide.told_money' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.dispute_hold' | 'approval.decide.opening_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.partner_deposit_correction' | 'approval.decide.drawer_difference' | 'approval.decide.drawer_correction' | 'approval.decide.drawer_fee' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.reconciliation_end' | 'approval.decide.settlement_terms' | 'approval.decide.reconciliation_absence' | 'approval.decide.opening_balances' | 'approval.decide.legacy_number' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms' | 'approval.decide.ppob_outcome';
+export type Permission = 'dashboard.read' | 'notice.read' | 'job.read' | 'job.manage' | 'region.read' | 'region.manage' | 'tariff.read' | 'tariff.propose' | 'customer.read' | 'customer.write' | 'customer.deactivate' | 'customer.import' | 'customer.export' | 'pii.read' | 'reading.read' | 'reading.record' | 'reading.verify' | 'bill.read' | 'bill.issue' | 'bill.correct.request' | 'penalty.read' | 'penalty.manage' | 'waiver.read' | 'waiver.propose' | 'payment.read' | 'payment.reverse.request' | 'intent.read' | 'intent.manage' | 'credit.read' | 'case.read' | 'case.resolve' | 'ledger.read' | 'receipt.read' | 'approval.read' | 'bank.read' | 'bank.manage' | 'bank.log.read' | 'webhook.manage' | 'certification.run' | 'reconciliation.read' | 'reconciliation.manage' | 'reconciliation.close' | 'report.read' | 'report.manage' | 'report.supervise' | 'view.share' | 'counter.read' | 'counter.sell' | 'counter.supervise' | 'ppob.read' | 'ppob.sell' | 'ppob.manage' | 'partner.read' | 'supplier.read' | 'user.manage' | 'audit.read' | 'setting.read' | 'setting.manage' | 'approval.decide.payment_reversal' | 'approval.decide.tariff_version' | 'approval.decide.bank' | 'approval.decide.penalty_policy' | 'approval.decide.waiver_programme' | 'approval.decide.nonwater_charge' | 'approval.decide.nonwater_cancellation' | 'approval.decide.nonwater_return' | 'approval.decide.instalment_plan' | 'approval.decide.instalment_end' | 'approval.decide.refund' | 'approval.decide.told_money' | 'approval.decide.bill_correction' | 'approval.decide.dispute_release' | 'approval.decide.dispute_hold' | 'approval.decide.opening_correction' | 'approval.decide.bank_key' | 'approval.decide.bank_settings' | 'approval.decide.bank_connection' | 'approval.decide.bank_secret' | 'approval.decide.bank_own_key' | 'approval.decide.bank_go_live' | 'approval.decide.privileged_user' | 'approval.decide.partner' | 'approval.decide.partner_settings' | 'approval.decide.partner_deposit' | 'approval.decide.partner_deposit_correction' | 'approval.decide.drawer_difference' | 'approval.decide.drawer_correction' | 'approval.decide.drawer_fee' | 'approval.decide.price_list' | 'approval.decide.reconciliation_adjustment' | 'approval.decide.reconciliation_reopening' | 'approval.decide.reconciliation_withdrawal' | 'approval.decide.reconciliation_old_days' | 'approval.decide.reconciliation_end' | 'approval.decide.settlement_terms' | 'approval.decide.reconciliation_absence' | 'approval.decide.opening_balances' | 'approval.decide.money_settings' | 'approval.decide.supplier_payment' | 'approval.decide.supplier_terms' | 'approval.decide.stamp_duty_payment' | 'approval.decide.ppob_outcome';
 
 export type SignedInUserDto = {
     id: number;
@@ -302,6 +303,7 @@ export type ApprovalPageDto = {
 };
 
 export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'told_money' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'reconciliation_absence' | 'opening_balances' | 'legacy_number' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
+export type ApprovalKind = 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'told_money' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'reconciliation_absence' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'stamp_duty_payment' | 'ppob_outcome';
 
 export type ApprovalKindDto = {
     kind: ApprovalKind;
@@ -2962,6 +2964,74 @@ export type CustomerCreditDto = {
     cases: Array<CreditCaseDto>;
 };
 
+export type StampDutyMonthDto = {
+    /**
+     * YYYY-MM, by business date
+     */
+    month: string;
+    /**
+     * What receipts bore, less those taken back
+     */
+    collected: number;
+    handed_over: number;
+};
+
+export type StampDutyDto = {
+    /**
+     * Collected and not handed over; below zero: too much was
+     */
+    owed: number;
+    /**
+     * The newest first; months without any are left out
+     */
+    months: Array<StampDutyMonthDto>;
+};
+
+export type StampDutyPaymentDto = {
+    id: number;
+    business_date: string;
+    /**
+     * Below zero: it takes another one back
+     */
+    amount: number;
+    bank_reference: string;
+    approval_id: number;
+    /**
+     * The payment it takes back
+     */
+    reverses_id: number | null;
+    /**
+     * Whether another one took it back
+     */
+    reversed: boolean;
+};
+
+export type StampDutyPaymentPageDto = {
+    data: Array<StampDutyPaymentDto>;
+    meta: PageMetaDto;
+};
+
+export type StampDutyPaymentBody = {
+    /**
+     * What left our bank account
+     */
+    amount: number;
+    /**
+     * As it stands on the statement of the bank
+     */
+    bank_reference: string;
+    reason: string;
+};
+
+export type StampDutyRequestedDto = {
+    approval_id: number;
+    status: 'PENDING';
+};
+
+export type ReverseStampDutyPaymentBody = {
+    reason: string;
+};
+
 export type DisputedBillDto = {
     id: number;
     bill_number: string;
@@ -5006,7 +5076,7 @@ export type ItemDto = {
     /**
      * What moved
      */
-    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | 'payment.posted' | 'payment.reversed' | 'sale.held' | 'sale.delivered' | 'sale.refunded' | null;
+    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | 'stamp_duty.paid' | 'stamp_duty.payment_reversed' | 'payment.posted' | 'payment.reversed' | 'sale.held' | 'sale.delivered' | 'sale.refunded' | null;
     /**
      * Drawer, partner, bank, supplier, or who bought
      */
@@ -5088,7 +5158,7 @@ export type ItemMovementDto = {
      * Its journal
      */
     id: number;
-    event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | 'payment.posted' | 'payment.reversed' | 'sale.held' | 'sale.delivered' | 'sale.refunded';
+    event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | 'stamp_duty.paid' | 'stamp_duty.payment_reversed' | 'payment.posted' | 'payment.reversed' | 'sale.held' | 'sale.delivered' | 'sale.refunded';
     name: string | null;
     /**
      * What the statement should call it
@@ -5237,7 +5307,7 @@ export type ItemDetailDto = {
     /**
      * What moved
      */
-    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | 'payment.posted' | 'payment.reversed' | 'sale.held' | 'sale.delivered' | 'sale.refunded' | null;
+    movement_event: 'case.refunded' | 'case.returned' | 'deposit.topped_up' | 'drawer.floated' | 'drawer.deposited' | 'supplier.paid' | 'supplier.payment_reversed' | 'stamp_duty.paid' | 'stamp_duty.payment_reversed' | 'payment.posted' | 'payment.reversed' | 'sale.held' | 'sale.delivered' | 'sale.refunded' | null;
     /**
      * Drawer, partner, bank, supplier, or who bought
      */
@@ -8341,7 +8411,7 @@ export type SetupDto = {
     in_setup: boolean;
 };
 
-export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'bank.not_live' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'charge.price_pending' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'dispute.unbounded' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.nobody_moves' | 'customer.month_billed' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.in_use' | 'tariff.period_billed' | 'tariff.unpriceable' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'meter.unpriced' | 'meter.counted' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'reading.sheet_refused' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'instalment.not_found' | 'instalment.not_possible' | 'instalment.ended' | 'instalment.paid' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'approval.outdated' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'saved_report.stopped' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.test_payments_stand' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'deposit.movement_not_found' | 'deposit.movement_corrected' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.sale_over' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.move_not_found' | 'counter.move_corrected' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.ended' | 'reconciliation.not_ended' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.not_whole' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.item_outdated' | 'reconciliation.order_under_way' | 'reconciliation.decision_stands' | 'reconciliation.movement_settled' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'reconciliation.collector_not_found' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
+export type ErrorCode = 'request.invalid' | 'request.too_large' | 'request.unsupported_media' | 'request.not_acceptable' | 'request.not_found' | 'request.method_not_allowed' | 'request.rate_limited' | 'request.timeout' | 'auth.signature_invalid' | 'auth.replayed' | 'auth.ip_denied' | 'auth.invalid_credentials' | 'auth.unauthenticated' | 'auth.session_ended' | 'auth.forbidden' | 'auth.too_many_attempts' | 'auth.origin_denied' | 'auth.password_change_required' | 'auth.code_invalid' | 'auth.second_person_refused' | 'auth.second_person_code' | 'auth.two_step_code_needed' | 'auth.two_step_code_wrong' | 'auth.two_step_required' | 'auth.two_step_demanded' | 'auth.two_step_off' | 'bank.cutoff' | 'bank.not_live' | 'payment.in_progress' | 'payment.reversed' | 'payment.reference_reused' | 'payment.amount_mismatch' | 'payment.not_found' | 'payment.reversal_closed' | 'payment.not_reversible' | 'payment.outcome_unknown' | 'inquiry.expired' | 'receipt.not_found' | 'bill.none_open' | 'bill.already_paid' | 'bill.not_oldest_first' | 'bill.not_found' | 'bill.state_conflict' | 'bill.numbers_used_up' | 'charge.not_found' | 'charge.not_active' | 'charge.price_pending' | 'bill.not_calculable' | 'correction.not_found' | 'correction.no_change' | 'correction.outdated' | 'dispute.not_found' | 'dispute.open_already' | 'dispute.heard' | 'dispute.closed' | 'dispute.unbounded' | 'meter_check.not_found' | 'meter_check.ordered' | 'meter_check.closed' | 'meter_check.photo_missing' | 'issue_run.not_found' | 'issue_run.running' | 'customer.not_found' | 'customer.duplicate' | 'customer.state_conflict' | 'customer.final_reading_missing' | 'customer.nobody_moves' | 'customer.month_billed' | 'customer.number_exhausted' | 'version.conflict' | 'region.not_found' | 'region.duplicate' | 'region.in_use' | 'pay_point.not_found' | 'route.not_found' | 'tariff.not_found' | 'tariff.duplicate' | 'tariff.overlap' | 'tariff.in_use' | 'tariff.period_billed' | 'tariff.unpriceable' | 'tariff.blocks_invalid' | 'tariff.immutable' | 'meter.not_replaceable' | 'meter.unpriced' | 'meter.counted' | 'reading.not_found' | 'reading.duplicate' | 'reading.negative' | 'reading.stand_invalid' | 'reading.locked' | 'reading.not_correctable' | 'reading.not_verifiable' | 'reading.note_required' | 'reading.second_person' | 'reading.sheet_refused' | 'photo.not_found' | 'photo.lost' | 'photo.invalid' | 'penalty_policy.not_found' | 'penalty_policy.overlap' | 'penalty_policy.invalid' | 'penalty_policy.period_issued' | 'instalment.not_found' | 'instalment.not_possible' | 'instalment.ended' | 'instalment.paid' | 'waiver.not_found' | 'waiver.state_conflict' | 'waiver.invalid' | 'approval.not_found' | 'approval.same_person' | 'approval.not_able' | 'approval.not_yours' | 'approval.decided' | 'approval.pending' | 'approval.outdated' | 'user.not_found' | 'user.duplicate' | 'user.password_weak' | 'user.last_admin' | 'user.needs_second_person' | 'user.code_gone' | 'job.not_found' | 'notice.not_found' | 'view.not_found' | 'view.duplicate' | 'view.shared_duplicate' | 'saved_report.not_found' | 'saved_report.duplicate' | 'saved_report.too_many' | 'saved_report.stopped' | 'bank.not_found' | 'bank.duplicate' | 'bank.inactive' | 'bank.key_not_found' | 'bank.cidr_invalid' | 'bank.address_refused' | 'bank.probe_failed' | 'bank.last_key' | 'bank.public_key_known' | 'bank.public_keys_full' | 'bank.not_certified' | 'bank.already_live' | 'bank.test_payments_stand' | 'bank.unreachable' | 'webhook.not_found' | 'certification.not_found' | 'certification.running' | 'sandbox.not_here' | 'intent.not_found' | 'intent.expired' | 'intent.closed' | 'intent.quota' | 'intent.method_unavailable' | 'intent.day_ending' | 'public.second_factor_required' | 'public.second_factor_wrong' | 'public.second_factor_locked' | 'public.question_limit' | 'case.not_found' | 'case.resolved' | 'case.changed' | 'credit.insufficient' | 'partner.not_found' | 'partner.duplicate' | 'deposit.insufficient' | 'deposit.movement_not_found' | 'deposit.movement_corrected' | 'supplier.not_found' | 'supplier.owed_less' | 'supplier.payment_not_found' | 'supplier.payment_reversed' | 'ppob.not_found' | 'ppob.sale_over' | 'ppob.no_invoice' | 'ppob.service_inactive' | 'ppob.not_offered' | 'ppob.nothing_to_pay' | 'ppob.supplier_unavailable' | 'ppob.in_progress' | 'ppob.possible_duplicate' | 'counter.drawer_not_found' | 'counter.drawer_duplicate' | 'counter.move_not_found' | 'counter.move_corrected' | 'counter.drawer_taken' | 'counter.drawer_inactive' | 'counter.shift_not_found' | 'counter.shift_open' | 'counter.shift_not_open' | 'counter.shift_not_counted' | 'counter.reason_needed' | 'counter.difference_too_large' | 'counter.cash_short' | 'counter.basket_not_found' | 'counter.basket_in_progress' | 'counter.reversal_closed' | 'counter.sale_not_failed' | 'takeover.not_found' | 'takeover.not_importable' | 'takeover.other_file' | 'takeover.known' | 'takeover.changed' | 'takeover.not_undoable' | 'takeover.built_upon' | 'reconciliation.not_found' | 'reconciliation.closed' | 'reconciliation.not_closed' | 'reconciliation.not_begun' | 'reconciliation.ended' | 'reconciliation.not_ended' | 'reconciliation.no_file' | 'reconciliation.items_open' | 'reconciliation.not_whole' | 'reconciliation.same_person' | 'reconciliation.changed' | 'reconciliation.other_day' | 'reconciliation.decided_line_gone' | 'reconciliation.old_days_agreed' | 'reconciliation.item_not_found' | 'reconciliation.item_decided' | 'reconciliation.item_outdated' | 'reconciliation.order_under_way' | 'reconciliation.decision_stands' | 'reconciliation.movement_settled' | 'reconciliation.file_not_found' | 'reconciliation.mapping_not_found' | 'reconciliation.collector_not_found' | 'stamp_duty.owed_less' | 'stamp_duty.payment_not_found' | 'stamp_duty.payment_reversed' | 'export.too_large' | 'export.not_found' | 'export.not_ready' | 'export.state_conflict' | 'list.too_broad' | 'internal.error' | 'export.busy' | 'export.too_many' | 'report.busy' | 'request.outcome_unknown' | 'service.unavailable';
 
 export type LocalizedTextDto = {
     id: string;
@@ -8791,6 +8861,7 @@ export type ListApprovalsData = {
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
         kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'told_money' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'reconciliation_absence' | 'opening_balances' | 'legacy_number' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'told_money' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'reconciliation_absence' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'stamp_duty_payment' | 'ppob_outcome';
         mine?: boolean;
         decidable?: boolean;
     };
@@ -8818,6 +8889,7 @@ export type ExportApprovalsData = {
         ids?: string;
         status?: 'PENDING' | 'APPROVED' | 'REJECTED' | 'WITHDRAWN';
         kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'told_money' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'reconciliation_absence' | 'opening_balances' | 'legacy_number' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'ppob_outcome';
+        kind?: 'payment_reversal' | 'tariff_version' | 'bank' | 'penalty_policy' | 'waiver_programme' | 'nonwater_charge' | 'nonwater_cancellation' | 'nonwater_return' | 'instalment_plan' | 'instalment_end' | 'refund' | 'told_money' | 'bill_correction' | 'dispute_release' | 'dispute_hold' | 'opening_correction' | 'bank_key' | 'bank_settings' | 'bank_connection' | 'bank_secret' | 'bank_own_key' | 'bank_go_live' | 'privileged_user' | 'partner' | 'partner_settings' | 'partner_deposit' | 'partner_deposit_correction' | 'drawer_difference' | 'drawer_correction' | 'drawer_fee' | 'price_list' | 'reconciliation_adjustment' | 'reconciliation_reopening' | 'reconciliation_withdrawal' | 'reconciliation_old_days' | 'reconciliation_end' | 'settlement_terms' | 'reconciliation_absence' | 'opening_balances' | 'money_settings' | 'supplier_payment' | 'supplier_terms' | 'stamp_duty_payment' | 'ppob_outcome';
         mine?: boolean;
         decidable?: boolean;
         /**
@@ -11184,6 +11256,119 @@ export type GetCustomerCreditResponses = {
 };
 
 export type GetCustomerCreditResponse = GetCustomerCreditResponses[keyof GetCustomerCreditResponses];
+
+export type GetStampDutyData = {
+    body?: never;
+    path?: never;
+    query?: never;
+    url: '/api/v1/stamp-duty';
+};
+
+export type GetStampDutyResponses = {
+    200: StampDutyDto;
+};
+
+export type GetStampDutyResponse = GetStampDutyResponses[keyof GetStampDutyResponses];
+
+export type ListStampDutyPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        page?: number;
+        page_size?: number;
+        /**
+         * `meta.next` of the page before, in the same order and without `page`: the rows behind it
+         */
+        after?: string;
+        /**
+         * `meta.previous`: the rows in front of it; `end`: the last rows of all
+         */
+        before?: string;
+        /**
+         * Up to 10000 rows are counted unless `exact` asks for all
+         */
+        count?: 'capped' | 'exact';
+        /**
+         * Adds the sums of the whole filter to the answer
+         */
+        totals?: boolean;
+        /**
+         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        from?: string;
+        to?: string;
+    };
+    url: '/api/v1/stamp-duty-payments';
+};
+
+export type ListStampDutyPaymentsResponses = {
+    200: StampDutyPaymentPageDto;
+};
+
+export type ListStampDutyPaymentsResponse = ListStampDutyPaymentsResponses[keyof ListStampDutyPaymentsResponses];
+
+export type RequestStampDutyPaymentData = {
+    body: StampDutyPaymentBody;
+    path?: never;
+    query?: never;
+    url: '/api/v1/stamp-duty-payments';
+};
+
+export type RequestStampDutyPaymentResponses = {
+    202: StampDutyRequestedDto;
+};
+
+export type RequestStampDutyPaymentResponse = RequestStampDutyPaymentResponses[keyof RequestStampDutyPaymentResponses];
+
+export type ExportStampDutyPaymentsData = {
+    body?: never;
+    path?: never;
+    query?: {
+        /**
+         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
+         */
+        sort?: string;
+        q?: string;
+        /**
+         * Only these rows: up to 500 identifiers, separated by commas
+         */
+        ids?: string;
+        from?: string;
+        to?: string;
+        /**
+         * csv unless said otherwise
+         */
+        format?: 'csv' | 'xlsx';
+    };
+    url: '/api/v1/stamp-duty-payments/export';
+};
+
+export type ExportStampDutyPaymentsResponses = {
+    200: Blob | File;
+};
+
+export type ExportStampDutyPaymentsResponse = ExportStampDutyPaymentsResponses[keyof ExportStampDutyPaymentsResponses];
+
+export type RequestStampDutyPaymentReversalData = {
+    body: ReverseStampDutyPaymentBody;
+    path: {
+        id: number;
+    };
+    query?: never;
+    url: '/api/v1/stamp-duty-payments/{id}/reversal';
+};
+
+export type RequestStampDutyPaymentReversalResponses = {
+    202: StampDutyRequestedDto;
+};
+
+export type RequestStampDutyPaymentReversalResponse = RequestStampDutyPaymentReversalResponses[keyof RequestStampDutyPaymentReversalResponses];
 
 export type ListBillDisputesData = {
     body?: never;

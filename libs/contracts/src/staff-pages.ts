@@ -83,6 +83,7 @@ export const STAFF_PAGES = [
   '/admin/shifts',
   '/admin/shifts/:id',
   '/admin/signature-checker',
+  '/admin/stamp-duty',
   '/admin/tariffs',
   '/admin/tariffs/:id',
   '/admin/tariffs/:id/propose',

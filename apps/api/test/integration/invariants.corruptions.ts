@@ -573,6 +573,21 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "UPDATE mutasi_pemasok SET amount = amount + 1 WHERE kind = 'TOP_UP'",
   },
   {
+    what: 'stamp duty is handed over that nobody agreed on',
+    law: 'I120',
+    sql: "INSERT INTO setoran_meterai (amount, bank_reference, journal_id, approval_id, business_date, at) SELECT 10000, 'X', (SELECT min(id) FROM jurnal), (SELECT min(id) FROM persetujuan), now(), now()",
+  },
+  {
+    what: 'stamp duty leaves the books and is handed over to nobody',
+    law: 'I120',
+    sql: "WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('stamp_duty.paid', 'setoran_meterai', 1, now()) RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit) SELECT j.id, x.account, x.debit, x.credit FROM j, (VALUES ('2130', 1000, 0), ('1110', 0, 1000)) AS x (account, debit, credit)",
+  },
+  {
+    what: 'stamp duty is less than receipts bore and was not handed over',
+    law: 'I36',
+    sql: "WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('gone', 'akun', 2130, now()) RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit) SELECT j.id, x.account, x.debit, x.credit FROM j, (VALUES ('2130', 1000, 0), ('5110', 0, 1000)) AS x (account, debit, credit)",
+  },
+  {
     what: 'cash disappears from a drawer that nobody has counted yet',
     law: 'I60',
     sql: "WITH j AS (INSERT INTO jurnal (event, entity_type, entity_id, business_date) VALUES ('gone', 'mutasi_loket', 1, now()) RETURNING id) INSERT INTO jurnal_baris (journal_id, account, debit, credit, collector_id) SELECT j.id, x.account, x.debit, x.credit, (SELECT min(id) FROM loket_kas) FROM j, (VALUES ('5120', 1000, 0), ('1140', 0, 1000)) AS x (account, debit, credit)",

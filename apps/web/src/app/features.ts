@@ -19,6 +19,7 @@ import { ppobPrices } from '../features/money/ppob-prices/feature';
 import { ppobSales } from '../features/money/ppob-sales/feature';
 import { ppobSuppliers } from '../features/money/ppob-suppliers/feature';
 import { reconciliation } from '../features/money/reconciliation/feature';
+import { stampDuty } from '../features/money/stamp-duty/feature';
 import { takeover } from '../features/money/takeover/feature';
 import { webhooks } from '../features/money/webhooks/feature';
 import { activity } from '../features/outward/activity/feature';
@@ -56,6 +57,7 @@ export const FEATURES = [
   payments,
   checkouts,
   reconciliation,
+  stampDuty,
   reports,
   ppobCheck,
   ppobSales,

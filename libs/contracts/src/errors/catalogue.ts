@@ -10,6 +10,7 @@ import { ppobErrors } from './ppob-errors';
 import { reconciliationErrors } from './reconciliation-errors';
 import { requestErrors } from './request-errors';
 import { staffErrors } from './staff-errors';
+import { stampDutyErrors } from './stamp-duty-errors';
 import { takeoverErrors } from './takeover-errors';
 
 /** One entry per code, for the answer itself and for the published catalogue. A code without an entry does not compile. */
@@ -24,5 +25,6 @@ export const ERROR_CATALOGUE: Readonly<Record<ErrorCode, ErrorEntry>> = {
   ...ppobErrors,
   ...counterErrors,
   ...reconciliationErrors,
+  ...stampDutyErrors,
   ...takeoverErrors,
 };

@@ -17,6 +17,8 @@ export const MOVEMENT_EVENTS = [
   'drawer.deposited',
   'supplier.paid',
   'supplier.payment_reversed',
+  'stamp_duty.paid',
+  'stamp_duty.payment_reversed',
 ] as const;
 export type MovementEvent = (typeof MOVEMENT_EVENTS)[number];
 

@@ -55,3 +55,4 @@ export type {
   SupplierPaymentKind,
   SupplierTerms,
 } from './supplier-journals';
+export { stampDutyPaid, stampDutyPaymentReversed } from './stamp-duty-journals';

@@ -20,6 +20,8 @@ import {
   paymentReversed,
   penaltyAccrued,
   penaltyWaived,
+  stampDutyPaid,
+  stampDutyPaymentReversed,
   waiverRevoked,
   suspenseReceived,
   UnbalancedJournal,
@@ -338,6 +340,13 @@ describe('a top-up that was booked wrong', () => {
       '2140 D 250000',
       '1110 C 250000',
     ]);
+  });
+});
+
+describe('stamp duty', () => {
+  test('is handed over out of our account, and mirrored when that was wrong', () => {
+    expect(written(stampDutyPaid(rupiah(20_000)))).toEqual(['2130 D 20000', '1110 C 20000']);
+    expect(written(stampDutyPaymentReversed(rupiah(20_000)))).toEqual(['1110 D 20000', '2130 C 20000']);
   });
 });
 

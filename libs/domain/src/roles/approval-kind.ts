@@ -57,6 +57,7 @@ export const APPROVAL_DECIDERS = {
   money_settings: SUPER,
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,
+  stamp_duty_payment: MANAGEMENT,
   ppob_outcome: MANAGEMENT,
 } as const satisfies Readonly<Record<string, readonly Role[]>>;
 

@@ -63,6 +63,7 @@ const WHO_DECIDES: Readonly<Record<ApprovalKind, readonly Role[]>> = {
   money_settings: ['ADMIN_SUPER'],
   supplier_payment: MANAGEMENT,
   supplier_terms: MANAGEMENT,
+  stamp_duty_payment: MANAGEMENT,
   ppob_outcome: MANAGEMENT,
 };
 

@@ -59,6 +59,7 @@ const ASKED_WITH: Readonly<Record<ApprovalKind, Permission>> = {
   money_settings: 'setting.manage',
   supplier_payment: 'ppob.manage',
   supplier_terms: 'ppob.manage',
+  stamp_duty_payment: 'reconciliation.manage',
   ppob_outcome: 'ppob.manage',
 };
 

@@ -223,6 +223,11 @@ export const ACTIVITY_ACTIONS = {
     id: 'Deposit pemasok uji coba diisi',
     en: 'Deposit at the sandbox supplier topped up',
   },
+  'stamp_duty.paid': { id: 'Bea meterai disetor', en: 'Stamp duty handed over' },
+  'stamp_duty.payment_reversed': {
+    id: 'Setoran bea meterai dibatalkan',
+    en: 'Payment of stamp duty taken back',
+  },
   'supplier.paid': { id: 'Pemasok dibayar', en: 'Supplier paid' },
   'supplier.payment_reversed': {
     id: 'Pembayaran kepada pemasok dibatalkan',

@@ -51,6 +51,7 @@ export const ACTIVITY_NAMES = {
     tampilan_daftar: { id: 'Tampilan daftar', en: 'List view' },
     services: { id: 'Layanan PPOB', en: 'PPOB service' },
     penyedia: { id: 'Pemasok PPOB', en: 'PPOB supplier' },
+    setoran_meterai: { id: 'Setoran bea meterai', en: 'Stamp duty handed over' },
     rekonsiliasi: { id: 'Rekonsiliasi', en: 'Reconciliation' },
     rekonsiliasi_detail: { id: 'Baris rekonsiliasi', en: 'Reconciliation item' },
     berkas_rekonsiliasi: { id: 'Berkas setelmen bank', en: 'Settlement file' },

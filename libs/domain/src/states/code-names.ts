@@ -69,6 +69,7 @@ export const CODE_NAMES = {
     opening_balances: { id: 'Tunggakan yang diambil alih', en: 'Balances taken over' },
     supplier_payment: { id: 'Pembayaran kepada pemasok', en: 'Payment to a supplier' },
     supplier_terms: { id: 'Cara bayar pemasok', en: 'Terms of a supplier' },
+    stamp_duty_payment: { id: 'Setoran bea meterai', en: 'Stamp duty handed over' },
     ppob_outcome: { id: 'Hasil penjualan PPOB', en: 'Outcome of a PPOB sale' },
     bill_correction: { id: 'Koreksi tagihan', en: 'Bill correction' },
     dispute_release: { id: 'Keberatan: tagihan dinyatakan benar', en: 'Dispute: the bill is right' },

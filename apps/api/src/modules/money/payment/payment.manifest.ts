@@ -12,6 +12,7 @@ export const paymentManifest = {
     'saldo_pelanggan',
     'bank_reference',
     'bank_reversal',
+    'setoran_meterai',
   ],
   appendOnly: [
     'pembayaran',
@@ -20,6 +21,7 @@ export const paymentManifest = {
     'bank_reference',
     'bank_reversal',
     'saldo_pelanggan',
+    'setoran_meterai',
   ],
   neverDeleted: ['pembayaran_alokasi', 'kwitansi_seri'],
   // Money that came and could not pay what it was meant for.

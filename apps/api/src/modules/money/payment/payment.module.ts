@@ -36,6 +36,9 @@ import { ToldMoney } from './receiving/told-money.service';
 import { RequestReversal } from './reversal/request-reversal.service';
 import { ReversalRequestsController } from './reversal/reversal-requests.controller';
 import { ReversePayment } from './reversal/reverse-payment.service';
+import { PayStampDuty } from './stamp-duty/pay-stamp-duty.service';
+import { StampDutyController } from './stamp-duty/stamp-duty.controller';
+import { StampDuties } from './stamp-duty/stamp-duty.queries';
 import { PaymentReceiptsController } from './receipts/payment-receipts.controller';
 
 @Module({
@@ -46,7 +49,13 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     PenaltyModule,
     TypeOrmModule.forFeature([CustomerCredit]),
   ],
-  controllers: [ReversalRequestsController, PaymentReceiptsController, CasesController, CreditController],
+  controllers: [
+    ReversalRequestsController,
+    PaymentReceiptsController,
+    CasesController,
+    CreditController,
+    StampDutyController,
+  ],
   providers: [
     InquiryTokens,
     ReadDebts,
@@ -76,6 +85,8 @@ import { PaymentReceiptsController } from './receipts/payment-receipts.controlle
     ReceiptQueries,
     PrintReceipt,
     ReceiptFiles,
+    PayStampDuty,
+    StampDuties,
   ],
   exports: [
     PostPayment,

@@ -4,11 +4,13 @@ import { CustomerCredit } from './entities/customer-credit.entity';
 import { PaymentAllocation } from './entities/payment-allocation.entity';
 import { Payment } from './entities/payment.entity';
 import { Receipt, ReceiptPrint, ReceiptSeries } from './entities/receipt.entity';
+import { StampDutyPayment } from './entities/stamp-duty-payment.entity';
 import { PaymentModule } from './payment.module';
 import { COLLECTOR_LAWS } from './laws/collector.laws';
 import { LEDGER_LAWS } from './laws/ledger.laws';
 import { PAYMENT_LAWS } from './laws/payment.laws';
 import { RECEIPT_LAWS } from './laws/receipt.laws';
+import { STAMP_DUTY_LAWS } from './laws/stamp-duty.laws';
 import { paymentManifest } from './payment.manifest';
 import { Payments0006 } from './schema/0006-payments';
 import { ReceiptPrints0008 } from './schema/0008-receipt-prints';
@@ -24,6 +26,7 @@ import { CostOfARow0069 } from './schema/0069-cost-of-a-row';
 import { ShortSearchForm0093 } from './schema/0093-short-search-form';
 import { GrownLists0071 } from './schema/0071-grown-lists';
 import { PaymentsOfPeople0171 } from './schema/0171-payments-of-people';
+import { StampDutyPayments0224 } from './schema/0224-stamp-duty-payments';
 
 export const payment: ModuleParts = {
   manifest: paymentManifest,
@@ -37,6 +40,7 @@ export const payment: ModuleParts = {
     Receipt,
     ReceiptPrint,
     ReceiptSeries,
+    StampDutyPayment,
   ],
   schema: [
     Payments0006,
@@ -53,6 +57,7 @@ export const payment: ModuleParts = {
     ShortSearchForm0093,
     GrownLists0071,
     PaymentsOfPeople0171,
+    StampDutyPayments0224,
   ],
-  laws: [...COLLECTOR_LAWS, ...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS],
+  laws: [...COLLECTOR_LAWS, ...LEDGER_LAWS, ...PAYMENT_LAWS, ...RECEIPT_LAWS, ...STAMP_DUTY_LAWS],
 };

@@ -47,6 +47,10 @@ export const PAYMENT_SAYS = {
     id: 'Ada rekening yang baru saja diganti angsuran, dikoreksi, atau dibatalkan. Buka lagi tagihan pelanggan ini, lalu terima yang tampil.',
     en: 'A bill was just replaced by instalments, corrected or cancelled. Open what this customer owes again and take what is shown.',
   }),
+  dutyRecorded: Sentence.of({
+    id: 'Setoran bea meterai dengan referensi ini sudah dicatat. Periksa daftar setoran, lalu tulis referensi yang benar.',
+    en: 'Stamp duty of this reference is recorded already. Look at the list, then write the right reference.',
+  }),
   /** Part of the contract with banks. */
   implausiblePaidAt: Sentence.forSoftware('paid_at must lie between 3 days ago and 5 minutes ahead'),
 } as const;

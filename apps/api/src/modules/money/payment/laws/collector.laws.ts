@@ -17,7 +17,8 @@ export const COLLECTOR_LAWS: readonly Law[] = [
   },
   {
     id: 'I36',
-    title: 'suspense is the money of open cases nobody could be named for; stamp duty is what receipts bear',
+    title:
+      'suspense is the money of open cases nobody could be named for; stamp duty is what receipts bear less what was handed over',
     sql: `SELECT '2120' AS account, books.net AS ledger, held.amount AS expected
           FROM (SELECT coalesce(sum(credit - debit), 0) AS net FROM jurnal_baris WHERE account = '2120') books,
                (SELECT coalesce(sum(a.amount), 0) AS amount FROM pembayaran_alokasi a
@@ -27,7 +28,8 @@ export const COLLECTOR_LAWS: readonly Law[] = [
           UNION ALL
           SELECT '2130', books.net, duty.amount
           FROM (SELECT coalesce(sum(credit - debit), 0) AS net FROM jurnal_baris WHERE account = '2130') books,
-               (SELECT coalesce(sum(CASE kind WHEN 'REVERSAL' THEN -stamp_duty ELSE stamp_duty END), 0) AS amount
+               (SELECT coalesce(sum(CASE kind WHEN 'REVERSAL' THEN -stamp_duty ELSE stamp_duty END), 0)
+                  - (SELECT coalesce(sum(amount), 0) FROM setoran_meterai) AS amount
                 FROM pembayaran) duty
           WHERE books.net <> duty.amount`,
   },

@@ -6,16 +6,18 @@ export const MOVEMENT_EVENT_LIST = MOVEMENT_EVENTS.map((event) => `'${event}'`).
 /** What the statement of the bank calls a journal of our account. `j` is the journal. */
 const SLIP = `(SELECT m.bank_reference FROM mutasi_loket m WHERE j.entity_type = 'mutasi_loket' AND m.id = j.entity_id),
     (SELECT m.bank_reference FROM mutasi_pemasok m WHERE m.journal_id = j.id),
-    (SELECT m.bank_reference FROM setoran_mitra m WHERE m.journal_id = j.id)`;
+    (SELECT m.bank_reference FROM setoran_mitra m WHERE m.journal_id = j.id),
+    (SELECT m.bank_reference FROM setoran_meterai m WHERE m.journal_id = j.id)`;
 
 /** It was not taken back as booked by mistake: of that and of its mirror nobody else knows. `j` is the journal. */
 export const MOVEMENT_STANDS = `NOT EXISTS (SELECT FROM mutasi_loket m JOIN mutasi_loket v ON v.reverses_id = m.id
       WHERE j.entity_type = 'mutasi_loket' AND m.id = j.entity_id)
     AND NOT EXISTS (SELECT FROM setoran_mitra v WHERE v.reverses_id = j.id)`;
 
-/** The journal of the payment to a supplier that this one takes back. `journal` is an expression of it. */
+/** The journal of the payment of ours that this one takes back. `journal` is an expression of it. */
 export const takesBack = (journal: string): string =>
-  `(SELECT o.journal_id FROM mutasi_pemasok v JOIN mutasi_pemasok o ON o.id = v.reverses_id WHERE v.journal_id = ${journal})`;
+  `(SELECT o.journal_id FROM mutasi_pemasok v JOIN mutasi_pemasok o ON o.id = v.reverses_id WHERE v.journal_id = ${journal}
+    UNION ALL SELECT o.journal_id FROM setoran_meterai v JOIN setoran_meterai o ON o.id = v.reverses_id WHERE v.journal_id = ${journal})`;
 
 /**
  * The movements of the accounts a statement is of: `m (journal_id, posted_at, business_date, amount, reference,
@@ -41,7 +43,8 @@ export const MOVEMENT_SOURCES: Readonly<Record<StatementKind, MovementSource>> =
     named: `m.journal_id IN (
       SELECT x.id FROM mutasi_loket s JOIN jurnal x ON x.entity_type = 'mutasi_loket' AND x.entity_id = s.id WHERE s.bank_reference = ANY ($3::text[])
       UNION ALL SELECT s.journal_id FROM mutasi_pemasok s WHERE s.bank_reference = ANY ($3::text[])
-      UNION ALL SELECT s.journal_id FROM setoran_mitra s WHERE s.bank_reference = ANY ($3::text[]))`,
+      UNION ALL SELECT s.journal_id FROM setoran_mitra s WHERE s.bank_reference = ANY ($3::text[])
+      UNION ALL SELECT s.journal_id FROM setoran_meterai s WHERE s.bank_reference = ANY ($3::text[]))`,
   },
   SUPPLIER: {
     relation: `(SELECT m.journal_id, m.at AS posted_at, m.business_date, m.amount, coalesce(m.bank_reference, t.supplier_ref) AS reference,

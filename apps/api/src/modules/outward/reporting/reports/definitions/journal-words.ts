@@ -43,6 +43,8 @@ export const JOURNAL_EVENTS = {
   'sale.held': words('Penjualan PPOB', 'PPOB sale'),
   'sale.delivered': words('PPOB diserahkan', 'PPOB delivered'),
   'sale.refunded': words('PPOB dikembalikan', 'PPOB refunded'),
+  'stamp_duty.paid': words('Setoran bea meterai', 'Stamp duty handed over'),
+  'stamp_duty.payment_reversed': words('Pembatalan setoran bea meterai', 'Stamp duty taken back'),
   'supplier.paid': words('Pembayaran pemasok', 'Supplier paid'),
   'supplier.payment_reversed': words('Pembatalan pembayaran pemasok', 'Payment of a supplier taken back'),
 };
