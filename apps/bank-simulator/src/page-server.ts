@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Asset } from './assets';
+import { isMisled } from './control/control-door';
 import type { Desk } from './desks/desk';
 import { CounterRefusal } from './drills/payment-target';
 import { readBody, SECURITY_HEADERS, send, sendText } from './http-messages';
@@ -78,8 +79,9 @@ export class PageServer {
   }
 }
 
-/** A page elsewhere must not make this bank pay: the browser says where a form comes from. */
+/** A page elsewhere must not make this bank pay: the browser says where a form comes from, and by which name it came here. */
 function isOwnForm(request: IncomingMessage): boolean {
   const { origin, host } = request.headers;
+  if (isMisled(request)) return false;
   return origin === undefined || (URL.canParse(origin) && new URL(origin).host === host);
 }

@@ -1,4 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FakeBiller } from '../test/fake-biller';
@@ -154,6 +155,27 @@ describe('what the page refuses', () => {
     expect((await fetch(`${bank.url}/../../package.json`)).status).toBe(404);
     expect((await fetch(`${bank.url}/assets/..%2f..%2fpackage.json`)).status).toBe(404);
     expect((await fetch(bank.url, { method: 'DELETE' })).status).toBe(405);
+  });
+});
+
+describe('a form under a name that was made to lead to this machine', () => {
+  const sent = (name: string) =>
+    new Promise((resolve, reject) => {
+      const { hostname, port } = new URL(bank.url);
+      const host = `${name}:${port}`;
+      const headers = { host, origin: `http://${host}`, 'content-type': 'application/x-www-form-urlencoded' };
+      request({ hostname, port, path: '/inquiry', method: 'POST', headers }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end(new URLSearchParams({ bank: 'sultra', customer_number: CUSTOMER }).toString());
+    });
+
+  it('is refused, as that of another origin is', async () => {
+    expect(await sent('jahat.example')).toBe(403);
+    expect(await sent('127.0.0.1.jahat.example')).toBe(403);
+    for (const name of ['127.0.0.1', 'localhost', '[::1]']) expect(await sent(name)).toBe(303);
   });
 });
 
