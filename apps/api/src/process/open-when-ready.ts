@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { createApp } from '../app.setup';
 import { SCHEMA } from '../house';
+import { DeveloperDocuments } from '../modules/outward/developer';
 import { demoRemains } from './demo-remains';
 import type { Clock } from '../platform/clock';
 import { ConfigError, type Config } from '../platform/config';
@@ -35,6 +36,8 @@ async function open(config: Config, clock: Clock, logger: LoggerService): Promis
   const app = await createApp(config, clock, logger);
   try {
     await app.init();
+    // Otherwise the first who asks, and anybody may, has it written on the thread that answers banks.
+    app.get(DeveloperDocuments).write();
     return app;
   } catch (error) {
     await app.close().catch(() => undefined);

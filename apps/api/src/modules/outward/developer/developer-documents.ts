@@ -3,7 +3,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { openApiHtml } from './openapi-html';
 import { postmanCollection } from './postman-collection';
 
-/** The API described by itself; made when first asked for, because the routes must be there to be described. */
+/** The API described by itself, once the routes are there to be described; a server writes all of it before it listens. */
 @Injectable()
 export class DeveloperDocuments {
   private describe: (() => OpenAPIObject) | undefined;
@@ -22,6 +22,12 @@ export class DeveloperDocuments {
 
   postman(): object {
     return postmanCollection(this.openApi());
+  }
+
+  write(): void {
+    this.openApiBytes();
+    this.postmanBytes();
+    for (const language of ['id', 'en'] as const) this.page(language);
   }
 
   openApiBytes(): Buffer {
