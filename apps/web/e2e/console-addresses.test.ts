@@ -57,6 +57,23 @@ it.each(LISTS)('%s', async (address) => {
   expect(await complaints()).toBe(0);
 });
 
+it('a list says which filter of its address nobody understands, and takes several of one kind', async () => {
+  await page.goto('/admin/bills?state=ISUED&period=2026-13');
+  const alert = page.locator('main').getByRole('alert');
+  await alert.getByText('ISUED').waitFor();
+  await alert.getByText('2026-13').waitFor();
+  await alert.getByRole('button', { name: 'Hapus dari alamat' }).click();
+  await alert.waitFor({ state: 'detached' });
+  await page.waitForURL((url) => !url.searchParams.has('state') && !url.searchParams.has('period'));
+  // As the figures of the dashboard lead here: what was billed is what is open and what is paid.
+  const asked = page.waitForRequest((request) => request.url().includes('state=ISSUED%2CPAID'));
+  await page.goto('/admin/bills?state=ISSUED,PAID');
+  await asked;
+  await answered(page);
+  expect(await alert.count()).toBe(0);
+  await page.getByText(/: Belum dibayar, Lunas/).waitFor();
+});
+
 it('raised no error of its own on the way', () => {
   expect(problems).toEqual([]);
 });

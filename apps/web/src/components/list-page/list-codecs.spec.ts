@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import {
   choiceCodec,
+  choicesCodec,
   dateCodec,
   flagCodec,
   idCodec,
   periodCodec,
   searched,
   sortCodec,
+  straysIn,
   textCodec,
   toggleSort,
 } from './list-codecs';
@@ -39,6 +41,12 @@ describe('a value of the list survives the address of the page', () => {
   test('choice', () => {
     roundTrips(choiceCodec(['ISSUED', 'PAID'] as const), fc.constantFrom('ISSUED', 'PAID'));
   });
+  test('several choices at once', () => {
+    roundTrips(
+      choicesCodec(['DRAFT', 'ISSUED', 'PAID']),
+      fc.shuffledSubarray(['DRAFT', 'ISSUED', 'PAID'], { minLength: 1 }).map((chosen) => chosen.join(',')),
+    );
+  });
   test('text', () => {
     roundTrips(
       textCodec,
@@ -56,6 +64,9 @@ test.each([
   [idCodec, '1e3'],
   [flagCodec, '1'],
   [choiceCodec(['ISSUED']), 'issued'],
+  [choicesCodec(['ISSUED', 'PAID']), 'ISSUED,DRAFT'],
+  [choicesCodec(['ISSUED', 'PAID']), 'PAID,PAID'],
+  [choicesCodec(['ISSUED', 'PAID']), 'PAID,'],
   [periodCodec, '2026-13'],
   [dateCodec, '2026-00-10'],
   [dateCodec, '2026-02-30'],
@@ -95,4 +106,21 @@ test.each([
   ['x'.repeat(101), 2, undefined],
 ])('%j where %d letters are needed looks for %j', (written, least, looked) => {
   expect(searched(written, least)).toBe(looked);
+});
+
+test('what the address asks and nobody understands is named, and nothing else is', () => {
+  const codecs = [
+    ['state', choicesCodec(['ISSUED', 'PAID'])],
+    ['period', periodCodec],
+    ['overdue', flagCodec],
+  ] as const;
+  const strays = (address: string) => straysIn(codecs, new URLSearchParams(address));
+  expect(strays('state=ISSUED,PAID&period=2026-01&overdue=true&detail=4&q=x')).toEqual([]);
+  expect(strays('state=&period=')).toEqual([]);
+  expect(strays('state=ISUED&period=2026-13')).toEqual([
+    { name: 'state', text: 'ISUED' },
+    { name: 'period', text: '2026-13' },
+  ]);
+  // One of two is as good as none: nobody says which was meant.
+  expect(strays('period=2026-01&period=2026-02')).toEqual([{ name: 'period', text: '2026-01, 2026-02' }]);
 });

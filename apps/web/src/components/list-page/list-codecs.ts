@@ -58,6 +58,33 @@ export function choiceCodec<T extends string>(values: readonly T[]): Codec<T> {
   return { parse: (text) => values.find((value) => value === text) ?? null, format: (value) => value };
 }
 
+/** `ISSUED,PAID`, the notation of the API for several at once; one that is unknown or there twice makes the whole one nobody's. */
+export function choicesCodec(values: readonly string[]): Codec<string> {
+  return {
+    parse(text) {
+      const parts = text.split(',');
+      const known = parts.every((part) => values.includes(part)) && new Set(parts).size === parts.length;
+      return known ? text : null;
+    },
+    format: (value) => value,
+  };
+}
+
+/**
+ * What the address asks of these and none of them understands: mistyped, gone, or said twice. The list is not filtered by
+ * it, and says so, or all of it would be taken for what was asked for.
+ */
+export function straysIn(
+  codecs: readonly (readonly [string, Codec<unknown>])[],
+  address: URLSearchParams,
+): { readonly name: string; readonly text: string }[] {
+  return codecs.flatMap(([name, codec]) => {
+    const [only = '', ...more] = address.getAll(name);
+    const understood = more.length === 0 && (only === '' || codec.parse(only) !== null);
+    return understood ? [] : [{ name, text: address.getAll(name).join(', ') }];
+  });
+}
+
 /** `-created_at,name`, the notation of the API; keys that the list cannot sort by are refused. */
 export function sortCodec(sortable: readonly string[]): Codec<SortRule[]> {
   return {

@@ -27,6 +27,7 @@ import { drawnFilters, titled } from './list-types';
 import { PrintList } from './print-list';
 import { SavedViews } from './saved-views';
 import { SelectionBar } from './selection-bar';
+import { StrayFilters } from './stray-filters';
 import type { List } from './use-list';
 import type { Selection } from './use-selection';
 import { useSelection } from './use-selection';
@@ -155,6 +156,7 @@ export function ListPage<N extends ListName>(props: ListPageProps<N>) {
         offer={offer}
       />
       {filters.length > 0 && <FilterBar list={list} filters={filters} />}
+      {list.strays.length > 0 && <StrayFilters list={list} filters={filters} />}
       <ListAnnouncer title={props.title} counted={page?.meta} list={list} />
       {page === undefined && answer.isError && (
         <ProblemPanel error={answer.error} onRetry={() => void answer.refetch()} />

@@ -21,6 +21,8 @@ export interface ListDefinition {
 export interface FilterDefinition {
   readonly type: 'text' | 'integer' | 'boolean' | 'date' | 'period';
   readonly choices?: readonly string[];
+  /** Takes several of them at once. */
+  readonly many?: boolean;
 }
 
 export type RowOf<N extends ListName> = ListRows[N];
@@ -154,5 +156,7 @@ export function nameOf(
   value: string,
 ): string | null {
   if (filter.kind === 'linked') return filter.text(value) ?? null;
-  return filter.options.find((option) => option.value === value)?.label ?? (filter.keys ? null : value);
+  const label = (text: string) => filter.options.find((option) => option.value === text)?.label;
+  const several = value.split(',').map((part) => label(part) ?? part);
+  return label(value) ?? (filter.keys ? null : several.join(', '));
 }

@@ -1,16 +1,19 @@
 import { createSerializer, parseAsInteger, parseAsString, useQueryStates } from 'nuqs';
 import { useMemo } from 'react';
+import { useLocation } from 'react-router-dom';
 import { addressParser } from './address-parser';
 import type { Asked } from './list-api';
 import type { Codec, SortRule } from './list-codecs';
 import {
   choiceCodec,
+  choicesCodec,
   dateCodec,
   flagCodec,
   idCodec,
   periodCodec,
   searched,
   sortCodec,
+  straysIn,
   textCodec,
   toggleSort,
 } from './list-codecs';
@@ -27,8 +30,9 @@ const CODECS = {
 } as const;
 
 /** How the values of a filter stand in the address, from what the server takes. */
-function codecOf({ type, choices }: FilterDefinition): Codec<string | number | boolean> {
-  return choices === undefined ? CODECS[type] : choiceCodec(choices);
+function codecOf({ type, choices, many }: FilterDefinition): Codec<string | number | boolean> {
+  if (choices === undefined) return CODECS[type];
+  return many === true ? choicesCodec(choices) : choiceCodec(choices);
 }
 
 /** Where a page begins that is too far for a number: behind or in front of a row, or at the end of the list. */
@@ -49,6 +53,8 @@ export interface ListState {
   /** The filters as they stand in the address. */
   filters: Record<string, string | null>;
   isFiltered: boolean;
+  /** What of the address filters nothing, because nobody understands it. */
+  strays: readonly { readonly name: string; readonly text: string }[];
   /** What of it is a view, in the notation of the address: without the page somebody has turned to. */
   view: string;
   /** Shows a view instead of what is shown. */
@@ -97,6 +103,7 @@ export function useListState(
   const filters = Object.fromEntries(
     all.map(([name]) => [name, (values as unknown as Record<string, string | null>)[name] ?? null]),
   );
+  const strays = straysIn(all, new URLSearchParams(useLocation().search));
   const page = Math.max(1, values.page);
   const pageSize = PAGE_SIZES.includes(values.page_size) ? values.page_size : 25;
   const sort = values.sort === null ? [] : (sorts.parse(values.sort) ?? []);
@@ -136,6 +143,7 @@ export function useListState(
     sort,
     search,
     filters,
+    strays,
     isFiltered: search.trim() !== '' || Object.values(filters).some((value) => value !== null),
     setPage: (next) => void setValues({ ...first, page: next }),
     goOn: ({ direction, row }, next) => void setValues({ ...first, page: next, [direction]: row }),
