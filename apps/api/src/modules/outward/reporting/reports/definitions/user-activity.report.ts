@@ -8,6 +8,7 @@ type Kind = 'MONEY' | 'BILLING' | 'DECISIONS' | 'MASTER' | 'SECURITY';
 export const KIND_OF_AREA: Readonly<Record<string, Kind>> = {
   payment: 'MONEY',
   sale: 'MONEY',
+  stamp_duty: 'MONEY',
   shift: 'MONEY',
   drawer: 'MONEY',
   receipt: 'MONEY',
