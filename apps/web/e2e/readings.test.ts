@@ -444,6 +444,44 @@ it('closes a connection with its last stand, frees the meter, and takes it up ag
   await admin.getByText('Aktif', { exact: true }).first().waitFor();
 });
 
+it('puts right a stand of an exchange that was billed already, by two people', async () => {
+  const { data } = await staff.get<{ data: { id: number; state: string }[] }>(
+    `/bills?customer_id=${String(exchanged.id)}&period=${period}&state=PAID`,
+  );
+  await admin.goto(`/admin/bills/${String(data[0]?.id)}`);
+  await admin.getByRole('link', { name: 'Ajukan koreksi' }).click();
+  await admin.getByText('Penggantian meter', { exact: true }).click();
+  await admin.getByLabel('Stan akhir meter lama yang benar').fill('149');
+  await admin.getByRole('button', { name: 'Lihat akibatnya' }).click();
+  await admin.getByText(/Stan akhir meter lama di bawah stan bulan sebelumnya/).waitFor();
+  await admin.getByLabel('Stan akhir meter lama yang benar').fill('160');
+  await admin.getByRole('button', { name: 'Lihat akibatnya' }).click();
+  await admin.getByRole('region', { name: 'Akibat koreksi' }).getByText('24 → 19 m³').waitFor();
+  await admin.setViewportSize(PHONE);
+  expect(await overflow(admin)).toBe(0);
+  await admin.setViewportSize(DESKTOP);
+  await admin.getByRole('button', { name: 'Ajukan ke orang kedua' }).click();
+  const dialog = admin.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('Berita acara penggantian menyebut 160');
+  await dialog.getByRole('button', { name: 'Ajukan ke orang kedua' }).click();
+  await admin.waitForURL(/\/bills\/\d+$/);
+
+  const manager = await signIn('manajer');
+  await manager.goto('/admin/approvals?kind=bill_correction');
+  await manager
+    .getByText(/Koreksi tagihan .*stan akhir meter lama 165 → 160/)
+    .first()
+    .click();
+  await manager.getByRole('region', { name: 'Akibat koreksi' }).getByText('24 → 19 m³').waitFor();
+  await agree(manager);
+
+  // The meter is put right, and the bill still says what it was paid for.
+  await admin.goto(`/admin/customers/${String(exchanged.id)}?tab=meter`);
+  await admin.getByRole('cell', { name: '160', exact: true }).waitFor();
+  await admin.goto(`/admin/bills/${String(data[0]?.id)}`);
+  await admin.getByText('150 → 165').waitFor();
+});
+
 describe('a day of a reader', () => {
   let street: ReadCustomer[];
   let route: number;

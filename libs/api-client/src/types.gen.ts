@@ -3221,6 +3221,14 @@ export type PreviewCorrectionBody = {
      * The category the bill should have had
      */
     tariff_id?: number;
+    /**
+     * What the old meter really showed at the exchange in this month; as it was when left out
+     */
+    removed_stand?: number;
+    /**
+     * What the new meter really began with at that exchange; as it was when left out
+     */
+    installed_stand?: number;
 };
 
 export type CorrectionPreviewDto = {
@@ -3244,6 +3252,14 @@ export type RequestCorrectionBody = {
      * The category the bill should have had
      */
     tariff_id?: number;
+    /**
+     * What the old meter really showed at the exchange in this month; as it was when left out
+     */
+    removed_stand?: number;
+    /**
+     * What the new meter really began with at that exchange; as it was when left out
+     */
+    installed_stand?: number;
     /**
      * Why; the second person and the customer read it
      */

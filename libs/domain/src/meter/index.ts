@@ -39,5 +39,7 @@ export { READING_DECISIONS, VERIFICATION_STEPS } from './decision';
 export type { ReadingDecision, VerificationStep } from './decision';
 export { settleGap } from './settle-gap';
 export type { ChainedReading, SettledGap, SettledMonth } from './settle-gap';
+export { correctExchange } from './correct-exchange';
+export type { ExchangeCorrection, ExchangeStands } from './correct-exchange';
 export { correctStand } from './correct-stand';
 export type { CorrectableReading, CorrectedReading, StandCorrection } from './correct-stand';

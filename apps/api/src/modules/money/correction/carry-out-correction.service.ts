@@ -9,12 +9,15 @@ import { CorrectReadings } from '../../water/meter-reading';
 import { PenaltyExcesses } from '../../water/penalty';
 import { EndDispute } from '../dispute';
 import { CreditFromCorrection } from '../payment';
-import type { CorrectionWish } from './correction-wish';
+import { asksForExchange, type CorrectionWish } from './correction-wish';
 import type { CorrectionPreviewDto } from './dto/correction.dto';
-import { PlanCorrection } from './plan-correction.service';
+import { PlanCorrection, readingWish } from './plan-correction.service';
 import { CORRECTION_APPROVAL, effectOf } from './request-correction.service';
 
-interface Payload extends CorrectionWish {
+/** A request of before exchanges could be asked for says nothing of them. */
+interface Payload extends Pick<CorrectionWish, 'bill_id' | 'current_stand' | 'tariff_id'> {
+  readonly removed_stand?: number | null;
+  readonly installed_stand?: number | null;
   readonly reason: string;
   readonly correction: CorrectionPreviewDto;
 }
@@ -42,10 +45,10 @@ export class CarryOutCorrection implements OnModuleInit {
   /** @throws Problem correction.outdated when it would do something else than what was asked for */
   private async carryOut(
     tx: Tx,
-    { reason, correction: effect, bill_id, current_stand, tariff_id }: Payload,
+    { reason, correction: effect, ...asked }: Payload,
     by: { readonly madeBy: number; readonly decidedBy: number },
   ): Promise<void> {
-    const wish: CorrectionWish = { bill_id, current_stand, tariff_id };
+    const wish = wishOf(asked);
     await tx.query(
       'SELECT FROM pelanggan WHERE id = (SELECT customer_id FROM tagihan WHERE id = $1) FOR NO KEY UPDATE',
       [wish.bill_id],
@@ -58,21 +61,17 @@ export class CarryOutCorrection implements OnModuleInit {
     const plan = await this.plans.of(tx, wish);
     if (!sameEffect(effectOf(plan), effect)) throw new Problem('correction.outdated');
     const { bill } = plan;
-    const replaced =
-      wish.current_stand === null
-        ? []
-        : await this.readings.apply(tx, {
-            customerId: bill.customer_id,
-            readingId: bill.reading_id ?? 0,
-            currentStand: wish.current_stand,
-          });
+    const ofReading = wish.current_stand !== null || asksForExchange(wish);
+    const replaced = ofReading
+      ? await this.readings.apply(tx, readingWish(bill, wish), { userId: by.decidedBy, reason })
+      : [];
     const readingOf = await this.readingsOf(
       tx,
       replaced.map(({ after }) => after),
     );
     const written = await this.bills.write(tx, {
       customerId: bill.customer_id,
-      cause: wish.current_stand === null ? 'TARIFF' : 'READING',
+      cause: ofReading ? 'READING' : 'TARIFF',
       reason,
       requestedBy: by.madeBy,
       approvedBy: by.decidedBy,
@@ -96,7 +95,15 @@ export class CarryOutCorrection implements OnModuleInit {
       entityType: 'nota_koreksi',
       entityId: written.noteId,
       before: { bill_id: bill.id, stand: bill.current_stand },
-      after: { stand: wish.current_stand, tariff_id: wish.tariff_id, amount: written.amount },
+      after: {
+        stand: wish.current_stand,
+        tariff_id: wish.tariff_id,
+        ...(asksForExchange(wish) && {
+          removed_stand: wish.removed_stand,
+          installed_stand: wish.installed_stand,
+        }),
+        amount: written.amount,
+      },
     });
     await writeOutbox(tx, 'bill.corrected', written.noteId, {
       note_id: written.noteId,
@@ -113,6 +120,20 @@ export class CarryOutCorrection implements OnModuleInit {
     return new Map(rows.map(({ id, period }) => [period, id]));
   }
 }
+
+const wishOf = ({
+  bill_id,
+  current_stand,
+  tariff_id,
+  removed_stand = null,
+  installed_stand = null,
+}: Omit<Payload, 'reason' | 'correction'>): CorrectionWish => ({
+  bill_id,
+  current_stand,
+  tariff_id,
+  removed_stand,
+  installed_stand,
+});
 
 /** Kept as JSON in between, so the order of the keys says nothing. */
 function sameEffect(now: CorrectionPreviewDto, asked: CorrectionPreviewDto): boolean {

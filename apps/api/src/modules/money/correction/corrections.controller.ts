@@ -98,5 +98,11 @@ export class CorrectionsController {
 }
 
 function wishOf(billId: number, body: PreviewCorrectionBody): CorrectionWish {
-  return { bill_id: billId, current_stand: body.current_stand ?? null, tariff_id: body.tariff_id ?? null };
+  return {
+    bill_id: billId,
+    current_stand: body.current_stand ?? null,
+    tariff_id: body.tariff_id ?? null,
+    removed_stand: body.removed_stand ?? null,
+    installed_stand: body.installed_stand ?? null,
+  };
 }

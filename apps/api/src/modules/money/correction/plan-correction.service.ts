@@ -3,9 +3,9 @@ import { isSettled, type BillKind, type BillState, type Period } from '@tirtapay
 import { Database, type Tx } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import { CorrectBills, type BillToCorrect, type PlannedCorrection } from '../../water/billing';
-import { CorrectReadings } from '../../water/meter-reading';
+import { CorrectReadings, type ReadingToCorrect } from '../../water/meter-reading';
 import { PolicyBook } from '../../water/penalty';
-import type { CorrectionWish } from './correction-wish';
+import { asksForExchange, type CorrectionWish } from './correction-wish';
 import {
   BOOKED_PENALTIES,
   NO_PENALTY_BACK,
@@ -28,6 +28,9 @@ interface AskedBill {
   readonly current_stand: number;
   readonly usage_m3: number;
   readonly sealed: boolean;
+  /** Of the exchange its usage was counted over; null without one. */
+  readonly removed_stand: number | null;
+  readonly installed_stand: number | null;
 }
 
 export type PenalisedCorrection = PlannedCorrection & PenaltyBack & { readonly booked: number };
@@ -41,9 +44,11 @@ export interface CorrectionPlan {
 const ASKED = `
   SELECT b.id, b.kind, b.state, b.customer_id, c.customer_number, b.bill_number, b.period, r.id AS reading_id,
     coalesce(r.previous_stand, 0) AS previous_stand, coalesce(r.current_stand, 0) AS current_stand,
-    coalesce(r.usage_m3, 0) AS usage_m3, coalesce(r.method = 'NONE', false) AS sealed
+    coalesce(r.usage_m3, 0) AS usage_m3, coalesce(r.method = 'NONE', false) AS sealed, gone.removed_stand,
+    CASE WHEN gone.id IS NOT NULL THEN hung.installed_stand END AS installed_stand
   FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id
   LEFT JOIN meter_reading r ON r.customer_id = b.customer_id AND r.period = b.period AND r.status = 'VERIFIED'
+  LEFT JOIN meter gone ON gone.id = r.replaced_meter_id LEFT JOIN meter hung ON hung.id = r.meter_id
   WHERE b.id = $1`;
 
 function ask<Row extends object>(source: Tx | Database, sql: string, values: unknown[]): Promise<Row[]> {
@@ -113,11 +118,7 @@ export class PlanCorrection {
     };
     if (wish.tariff_id !== null)
       return [{ period: bill.period, before: stands, after: stands, tariffId: wish.tariff_id }];
-    const changed = await this.readings.changes(source, {
-      customerId: bill.customer_id,
-      readingId: bill.reading_id ?? 0,
-      currentStand: wish.current_stand ?? 0,
-    });
+    const changed = await this.readings.changes(source, readingWish(bill, wish));
     const before = await ask<{ id: number; previous_stand: number; current_stand: number; usage_m3: number }>(
       source,
       'SELECT id, previous_stand, current_stand, usage_m3 FROM meter_reading WHERE id = ANY ($1)',
@@ -147,12 +148,25 @@ function assertCorrectable(bill: AskedBill, wish: CorrectionWish): void {
     new Problem('request.invalid', { errors: [{ pointer, code: 'not_applicable', message }] });
   if (bill.kind !== 'WATER') throw invalid('/bill_id', CORRECTION_SAYS.notWater);
   if (bill.state === 'CANCELLED') throw new Problem('bill.state_conflict');
-  if (wish.current_stand === null && wish.tariff_id === null)
-    throw invalid('/current_stand', CORRECTION_SAYS.nothingAsked);
-  if (wish.current_stand !== null && wish.tariff_id !== null)
-    throw invalid('/tariff_id', CORRECTION_SAYS.both);
+  const exchange = asksForExchange(wish);
+  const asked = [wish.current_stand !== null, wish.tariff_id !== null, exchange].filter(Boolean).length;
+  if (asked === 0) throw invalid('/current_stand', CORRECTION_SAYS.nothingAsked);
+  if (asked > 1) throw invalid(exchange ? '/removed_stand' : '/tariff_id', CORRECTION_SAYS.both);
   if (wish.current_stand !== null && bill.sealed)
     throw invalid('/current_stand', CORRECTION_SAYS.sealedMonth);
+}
+
+/** What is asked for of the reading in force; a stand of an exchange that is left out stays as it is. */
+export function readingWish(bill: AskedBill, wish: CorrectionWish): ReadingToCorrect {
+  const of = { customerId: bill.customer_id, readingId: bill.reading_id ?? 0 };
+  if (!asksForExchange(wish)) return { ...of, currentStand: wish.current_stand ?? 0 };
+  return {
+    ...of,
+    exchange: {
+      removedStand: wish.removed_stand ?? bill.removed_stand ?? 0,
+      installedStand: wish.installed_stand ?? bill.installed_stand ?? 0,
+    },
+  };
 }
 
 function differs(before: object, after: object): boolean {

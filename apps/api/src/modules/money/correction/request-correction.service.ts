@@ -3,7 +3,7 @@ import { figuresTotal, formatRupiah, periodName, rupiah } from '@tirtapay/domain
 import { Database } from '../../../platform/database';
 import { OutboxDispatcher } from '../../../platform/events';
 import { RequestApproval } from '../../ground/approvals';
-import type { CorrectionWish } from './correction-wish';
+import { asksForExchange, type CorrectionWish } from './correction-wish';
 import type { CorrectionPreviewDto, CorrectionRequestDto } from './dto/correction.dto';
 import { PlanCorrection, type CorrectionPlan } from './plan-correction.service';
 
@@ -30,20 +30,19 @@ export class RequestCorrection {
       const plan = await this.plans.of(tx, wish);
       const { bill } = plan;
       const effect = effectOf(plan);
-      const change =
-        wish.current_stand === null
-          ? 'golongan'
-          : `stan ${String(bill.current_stand)} → ${String(wish.current_stand)}`;
       return this.approvals.request(tx, {
         kind: CORRECTION_APPROVAL,
         entityType: 'tagihan',
         entityId: bill.id,
-        summary: `Koreksi tagihan ${bill.customer_number}, ${periodName(bill.period, 'id')}: ${change} (${signed(effect.difference)})`,
+        summary: `Koreksi tagihan ${bill.customer_number}, ${periodName(bill.period, 'id')}: ${changeOf(plan, wish)} (${signed(effect.difference)})`,
         payload: {
           ...wish,
           bill_number: bill.bill_number,
           customer_number: bill.customer_number,
           reason,
+          ...(asksForExchange(wish) && {
+            before: { removed_stand: bill.removed_stand, installed_stand: bill.installed_stand },
+          }),
           correction: effect,
         },
         reason,
@@ -72,6 +71,18 @@ export function effectOf({ bills }: CorrectionPlan): CorrectionPreviewDto {
       0,
     ),
   };
+}
+
+function changeOf({ bill }: CorrectionPlan, wish: CorrectionWish): string {
+  const { removed_stand: removed, installed_stand: installed } = wish;
+  if (wish.current_stand !== null)
+    return `stan ${String(bill.current_stand)} → ${String(wish.current_stand)}`;
+  if (!asksForExchange(wish)) return 'golongan';
+  const from = (stand: number | null, to: number | null) => `${String(stand)} → ${String(to)}`;
+  return [
+    ...(removed === null ? [] : [`stan akhir meter lama ${from(bill.removed_stand, removed)}`]),
+    ...(installed === null ? [] : [`stan awal meter baru ${from(bill.installed_stand, installed)}`]),
+  ].join(', ');
 }
 
 function signed(amount: number): string {

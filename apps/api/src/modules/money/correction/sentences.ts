@@ -12,11 +12,11 @@ export const CORRECTION_SAYS = {
     'The month was sealed throughout and has no stand.',
   ),
   nothingAsked: of(
-    'Isi stan yang benar atau golongan yang benar.',
-    'Give the right stand or the right category.',
+    'Isi stan yang benar, golongan yang benar, atau stan penggantian meter yang benar.',
+    'Give the right stand, the right category, or the right stands of the exchange.',
   ),
   both: of(
-    'Koreksi stan dan golongan diajukan satu per satu.',
-    'A stand and a category are corrected one after the other.',
+    'Koreksi stan, golongan, dan penggantian meter diajukan satu per satu.',
+    'A stand, a category and an exchange are corrected one after the other.',
   ),
 } as const;

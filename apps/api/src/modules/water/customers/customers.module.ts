@@ -13,6 +13,7 @@ import { Customer } from './entities/customer.entity';
 import { MeterQueries } from './meters.queries';
 import { MoveCustomers } from './move-customers.service';
 import { NikVault } from './nik-vault';
+import { PutExchangeRight } from './put-exchange-right.service';
 import { RegisterCustomer } from './register-customer.service';
 import { CorrectLegacyNumber } from './correct-legacy-number.service';
 import { CorrectMeter } from './correct-meter.service';
@@ -35,6 +36,7 @@ import { TakenAlready } from './taken-already';
     MeterQueries,
     MoveCustomers,
     NikVault,
+    PutExchangeRight,
     RegisterCustomer,
     ReplaceMeter,
     InstallMeter,
@@ -46,6 +48,14 @@ import { TakenAlready } from './taken-already';
     { provide: TariffCustomers, useClass: CustomersOfTariff },
     { provide: RegionUse, useClass: CustomersOfRegion },
   ],
-  exports: [RegionUse, TariffCustomers, CustomerNumbers, MoveCustomers, TakeOverCustomers, TakenAlready],
+  exports: [
+    RegionUse,
+    TariffCustomers,
+    CustomerNumbers,
+    MoveCustomers,
+    PutExchangeRight,
+    TakeOverCustomers,
+    TakenAlready,
+  ],
 })
 export class CustomersModule {}

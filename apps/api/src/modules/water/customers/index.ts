@@ -18,6 +18,7 @@ export {
   wasInRegion,
   wasOnRoute,
 } from './place-of-month';
+export { PutExchangeRight } from './put-exchange-right.service';
 export { TakeOverCustomers, type PlacedCustomer } from './take-over-customers.service';
 export { TakenAlready, type Taken } from './taken-already';
 export { customers } from './customers.parts';

@@ -7,7 +7,7 @@ export { MeterCheckDto } from './dto/meter-check.dto';
 export { MeterCheckQueries } from './checks/meter-check.queries';
 export { MeterChecks } from './checks/meter-checks.service';
 export { SealedMonths } from './sealed-months';
-export { CorrectReadings } from './correct-readings.service';
+export { CorrectReadings, type ReadingToCorrect } from './correct-readings.service';
 export type { ReplacedReading } from './stand-chain';
 export { readablePeriod } from './read-customer';
 export { basisKey, type ReadingKey } from './reading-key';

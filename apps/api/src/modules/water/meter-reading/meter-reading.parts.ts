@@ -17,6 +17,7 @@ import { MeterChecks0104 } from './schema/0104-meter-checks';
 import { Rounds0130 } from './schema/0130-rounds';
 import { ReadingCounts0138 } from './schema/0138-reading-counts';
 import { ExchangesPutRight0220 } from './schema/0220-exchanges-put-right';
+import { VerifiedExchangesPutRight0221 } from './schema/0221-verified-exchanges-put-right';
 import { StandsTakenOver0200 } from './schema/0200-stands-taken-over';
 
 export const meterReading: ModuleParts = {
@@ -34,6 +35,7 @@ export const meterReading: ModuleParts = {
     ReadingCounts0138,
     StandsTakenOver0200,
     ExchangesPutRight0220,
+    VerifiedExchangesPutRight0221,
   ],
   laws: METER_READING_LAWS,
 };

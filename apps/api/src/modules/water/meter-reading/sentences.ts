@@ -133,6 +133,30 @@ export const READING_SAYS = {
     SAME_STAND: of('Stan ini sama dengan yang tercatat.', 'The stand is the one recorded.'),
     STAND_TOO_LARGE: of('Stan melebihi digit meter.', 'The stand is beyond the dial.'),
   },
+  exchangeNotCorrectable: {
+    NOT_FOUND: of(
+      'Catatan ini bukan catatan terverifikasi yang berlaku.',
+      'Not a verified reading in force.',
+    ),
+    NOT_EXCHANGED: of(
+      'Pemakaian bulan ini tidak dihitung melewati penggantian meter. Ajukan koreksi pada rekening bulan pertama sesudah meter diganti.',
+      'The usage of this month was not counted over an exchange. Correct the bill of the first month after it.',
+    ),
+    SAME_STANDS: of('Kedua stan ini sama dengan yang tercatat.', 'Both stands are those recorded.'),
+    NOT_READ: of(
+      'Bulan ini ditaksir. Koreksi dahulu stan bulan ini dengan yang terlihat di meter.',
+      'This month was estimated. Correct its stand first, by what the meter shows.',
+    ),
+    REMOVED_BELOW_PREVIOUS: of(
+      'Stan akhir meter lama di bawah stan bulan sebelumnya. Bila stan bulan itu yang salah, koreksi bulan itu lebih dahulu.',
+      'The last stand of the old meter is below that of the month before. If that one is wrong, correct that month first.',
+    ),
+    INSTALLED_ABOVE_CURRENT: of(
+      'Stan awal meter baru di atas stan yang dibaca bulan ini. Periksa lagi, atau koreksi dahulu stan bulan ini.',
+      'The first stand of the new meter is above the one read in this month. Look again, or correct that stand first.',
+    ),
+    STAND_TOO_LARGE: of('Stan melebihi digit meter.', 'The stand is beyond the dial.'),
+  },
   aboveRemovedStand: (month: string) =>
     of(
       `Melebihi stan meter saat dilepas (${said(month, 'id')}).`,

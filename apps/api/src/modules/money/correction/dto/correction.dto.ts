@@ -16,6 +16,20 @@ export class PreviewCorrectionBody {
   })
   current_stand?: number;
   @IdField({ optional: true, description: 'The category the bill should have had' }) tariff_id?: number;
+  @IntegerField({
+    min: 0,
+    max: 99_999_999,
+    optional: true,
+    description: 'What the old meter really showed at the exchange in this month; as it was when left out',
+  })
+  removed_stand?: number;
+  @IntegerField({
+    min: 0,
+    max: 99_999_999,
+    optional: true,
+    description: 'What the new meter really began with at that exchange; as it was when left out',
+  })
+  installed_stand?: number;
 }
 
 export class RequestCorrectionBody extends PreviewCorrectionBody {

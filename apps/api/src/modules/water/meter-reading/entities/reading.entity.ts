@@ -38,6 +38,9 @@ export class Reading {
   @Column('int') version: number;
   /** The row it took the place of. */
   @Column('bigint', { nullable: true }) replacesId: number | null;
+  /** The stands of the exchange that the row before was counted over, as they were written down then. */
+  @Column('int', { nullable: true }) formerRemovedStand: number | null;
+  @Column('int', { nullable: true }) formerInstalledStand: number | null;
   /** The true reading a month nobody read was spread from. */
   @Column('bigint', { nullable: true }) settledBy: number | null;
 }

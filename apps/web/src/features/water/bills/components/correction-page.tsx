@@ -1,5 +1,4 @@
-import { Button, Group, NumberInput, SegmentedControl, Stack, Text } from '@mantine/core';
-import type { PreviewCorrectionBody } from '@tirtapay/api-client';
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router-dom';
@@ -11,10 +10,13 @@ import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-s
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { ApiProblem } from '../../../../lib/api-problem';
-import { formatNumber, formatPeriod } from '../../../../lib/format';
+import { formatPeriod } from '../../../../lib/format';
 import { useTariffs } from '../../../../lib/reference-data';
 import { useAction } from '../../../../lib/use-action';
 import { previewCorrection, requestCorrection, useBill } from '../api/bills-api';
+import { RightStandFields } from './right-stand-fields';
+import { standsAsked, tariffAsked } from './right-stands';
+import type { RightStands, WhatWasWrong } from './right-stands';
 
 /** The right stand or category → what it does to which bill → a second person. */
 export function CorrectionPage() {
@@ -23,8 +25,8 @@ export function CorrectionPage() {
   const id = Number(useParams().id);
   const query = useBill(id);
   const tariffs = useTariffs();
-  const [what, setWhat] = useState('stand');
-  const [stand, setStand] = useState<number | ''>('');
+  const [what, setWhat] = useState<WhatWasWrong>('stand');
+  const [right, setRight] = useState<RightStands>({ stand: '', removed: '', installed: '' });
   const [tariffId, setTariffId] = useState<string | null>(null);
   const [confirming, setConfirming] = useState(false);
   const preview = useAction({ perform: previewCorrection });
@@ -41,14 +43,7 @@ export function CorrectionPage() {
     );
   if (!query.data) return <DetailSkeleton />;
   const bill = query.data;
-  const body: PreviewCorrectionBody | null =
-    what === 'stand'
-      ? stand === ''
-        ? null
-        : { current_stand: stand }
-      : tariffId === null
-        ? null
-        : { tariff_id: Number(tariffId) };
+  const body = what === 'tariff' ? tariffAsked(tariffId) : standsAsked(what, right);
   const changed = <T,>(set: (value: T) => void) => {
     return (value: T) => {
       set(value);
@@ -75,27 +70,23 @@ export function CorrectionPage() {
           <Stack align="flex-start">
             <SegmentedControl
               aria-label={t('correction.what')}
+              // Three beside each other are wider than a phone.
+              orientation={bill.meter_change === null ? 'horizontal' : 'vertical'}
               value={what}
-              onChange={changed(setWhat)}
+              onChange={changed((value: string) => {
+                setWhat(value as WhatWasWrong);
+              })}
               data={[
                 { value: 'stand', label: t('correction.stand') },
+                ...(bill.meter_change === null
+                  ? []
+                  : [{ value: 'exchange', label: t('correction.exchange') }]),
                 { value: 'tariff', label: t('correction.tariff') },
               ]}
             />
             <Group align="flex-end">
-              {what === 'stand' ? (
-                <NumberInput
-                  label={t('correction.rightStand')}
-                  description={t('correction.recorded', { stand: formatNumber(bill.current_stand) })}
-                  min={0}
-                  allowDecimal={false}
-                  allowNegative={false}
-                  hideControls
-                  value={stand}
-                  onChange={changed((value: number | string) => {
-                    setStand(typeof value === 'number' ? value : '');
-                  })}
-                />
+              {what !== 'tariff' ? (
+                <RightStandFields what={what} bill={bill} right={right} onChange={changed(setRight)} />
               ) : (
                 <TypedSelect
                   label={t('correction.rightTariff')}
