@@ -4,6 +4,7 @@ import { ACTIVITY_ACTIONS } from './activity-actions';
 export const ACTIVITY_NAMES = {
   activityAction: ACTIVITY_ACTIONS,
   activityEntity: {
+    akun: { id: 'Akun buku besar', en: 'Ledger account' },
     app_setting: { id: 'Pengaturan', en: 'Setting' },
     bank_api_key: { id: 'Kunci bank', en: 'Bank key' },
     bank_integration: { id: 'Bank', en: 'Bank' },
