@@ -4,7 +4,6 @@ import { KeepCalls } from '../../src/modules/money/checkout/keep-calls.service';
 import { KeepCheckouts } from '../../src/modules/money/checkout/keep-checkouts.service';
 import type { PublicCheckoutDto } from '../../src/modules/money/checkout/checkout.dto';
 import { ApplyNotification } from '../../src/modules/money/checkout/webhook/apply-notification.service';
-import type { PaymentNotificationBody } from '../../src/modules/money/checkout/webhook/payment-notification.dto';
 import { WebhookInbox } from '../../src/modules/money/checkout/webhook/webhook-inbox';
 import { testApp, TEST_START, type TestBank, type TestCustomer } from '../support';
 import { Client } from 'pg';
@@ -289,7 +288,7 @@ describe('a worker that was away for longer than its lease', () => {
       bank_reference: eventId,
       amount: TOTAL,
       paid_at: app.clock.text(app.clock.now()),
-    } as PaymentNotificationBody);
+    });
     const [first] = await inbox().claim(id ?? 0);
     app.clock.advance(31_000);
     const [second] = await inbox().claim(id ?? 0);
