@@ -285,7 +285,7 @@ export const LISTS = {
     export: '/api/v1/checkouts/export',
     columns: {
       created_at: { id: 'Dibuat', en: 'Made' },
-      method: { id: 'Cara', en: 'Method' },
+      method: { id: 'Cara bayar', en: 'Method' },
       number: { id: 'Nomor', en: 'Number' },
       bank: { id: 'Bank', en: 'Bank' },
       customer_number: { id: 'No. pelanggan', en: 'Customer no.' },
@@ -646,7 +646,7 @@ export const LISTS = {
       previous_stand: { id: 'Stan lalu', en: 'Previous stand' },
       current_stand: { id: 'Stan kini', en: 'Current stand' },
       usage_m3: { id: 'Pemakaian', en: 'Use' },
-      method: { id: 'Cara', en: 'Method' },
+      method: { id: 'Cara baca', en: 'Method' },
       severity: { id: 'Hasil periksa', en: 'Check' },
       status: { id: 'Status', en: 'Status' },
       read_at: { id: 'Waktu baca', en: 'Read at' },

@@ -28,7 +28,7 @@ export const READING_COLUMNS: readonly CsvColumn<Omit<ReadingDto, 'quote_total'>
   identifier('Nomor Meter', 'Meter no.', (reading) => reading.meter_serial),
   coded('Metode', 'Method', (reading) => reading.method, CODE_NAMES.readingMethod, [
     'method',
-    'Cara',
+    'Cara baca',
     'Method',
   ]),
   column('Kondisi', 'Condition', (reading, language) => CONDITIONS[reading.condition_code].label[language]),

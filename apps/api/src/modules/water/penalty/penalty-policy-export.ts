@@ -23,7 +23,7 @@ export const PENALTY_POLICY_COLUMNS: readonly CsvColumn<PenaltyPolicyDto>[] = [
   ]),
   column('Berlaku Sejak', 'Valid from', (policy) => policy.valid_from, ['valid_from', 'Berlaku', 'Valid']),
   column('Berlaku Sampai', 'Valid to', (policy) => policy.valid_to),
-  coded('Cara', 'Mode', (policy) => policy.mode, CODE_NAMES.penaltyMode),
+  coded('Cara menghitung', 'Mode', (policy) => policy.mode, CODE_NAMES.penaltyMode),
   column('Jumlah (Rp)', 'Amount (Rp)', (policy) => policy.amount),
   column('Tingkat (Rp)', 'Tiers (Rp)', tiers),
   column('Persen', 'Percent', (policy) => (policy.basis_points === null ? null : policy.basis_points / 100)),

@@ -5,7 +5,7 @@ import type { CheckoutDto } from './checkout.dto';
 /** What a spreadsheet of checkouts shows, in the order of the screen. */
 export const CHECKOUT_COLUMNS: readonly CsvColumn<CheckoutDto>[] = [
   column('Dibuat', 'Made at', (checkout) => checkout.created_at, ['created_at', 'Dibuat', 'Made']),
-  column('Cara', 'Method', (checkout) => checkout.method, 'method'),
+  column('Cara bayar', 'Method', (checkout) => checkout.method, 'method'),
   identifier('Nomor', 'Number', (checkout) => checkout.number, 'number'),
   column('Bank', 'Bank', (checkout) => checkout.bank.name, 'bank'),
   identifier(

@@ -45,7 +45,7 @@ export const READING_REGISTER_REPORT: ReportDefinition = {
     text('name', 'Nama', 'Name'),
     text('reader_name', 'Pencatat', 'Reader'),
     date('read_on', 'Dibaca', 'Read on'),
-    word('method', 'Cara', 'Method', CODE_NAMES.readingMethod),
+    word('method', 'Cara baca', 'Method', CODE_NAMES.readingMethod),
     // Stands of different meters add up to nothing.
     text('previous_stand', 'Stan lalu', 'From'),
     text('current_stand', 'Stan kini', 'To'),
