@@ -80,7 +80,7 @@ export class ApiProcess {
     return (await this.ended) ?? null;
   }
 
-  signal(name: 'SIGKILL' | 'SIGTERM'): void {
+  signal(name: 'SIGKILL' | 'SIGTERM' | 'SIGSTOP' | 'SIGCONT'): void {
     this.child?.kill(name);
   }
 
