@@ -23,6 +23,7 @@ const SECONDS = {
   'growing-lists': 95,
   'console-counter': 85,
   'console-ppob': 75,
+  simulation: 90,
   commands: 75,
   'console-penalties': 70,
   reports: 70,
