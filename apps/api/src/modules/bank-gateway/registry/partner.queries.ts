@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock';
+import { currentUserId } from '../../../platform/context';
 import { Database } from '../../../platform/database';
 import { Problem } from '../../../platform/problem';
 import type { PartnerDto } from './dto/partner.dto';
@@ -28,8 +29,9 @@ export class PartnerQueries {
       ),
       this.database.screen<KeyRow & object>(
         `SELECT k.id, k.bank_id, k.key_id, k.protocol, k.label, k.status, k.created_at, k.last_used_at, k.previous_valid_until, k.revoked_at, k.secret_shown_at,
-           (k.secret_shown_at IS NULL AND k.status = 'ACTIVE' AND k.approval_id IS NOT NULL) AS secret_pending
-         FROM bank_api_key k JOIN mitra m ON m.id = k.bank_id ORDER BY k.id`,
+           (k.secret_shown_at IS NULL AND k.status = 'ACTIVE' AND a.made_by IS NOT DISTINCT FROM $1 AND a.id IS NOT NULL) AS secret_pending
+         FROM bank_api_key k JOIN mitra m ON m.id = k.bank_id LEFT JOIN persetujuan a ON a.id = k.approval_id ORDER BY k.id`,
+        [currentUserId()],
       ),
     ]);
     return partners.map((partner) => ({
