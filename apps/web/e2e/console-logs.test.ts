@@ -159,7 +159,7 @@ it('shows money that came twice as a notification and as a case, which two peopl
 
   await page.goto(`/admin/webhooks?q=${PREFIX}${twice}`);
   await page
-    .getByRole('row', { name: /Menjadi saldo/ })
+    .getByRole('row', { name: /Menjadi titipan/ })
     .getByRole('link')
     .click();
   await drawer().getByText('Sudah diterapkan').waitFor();
@@ -169,7 +169,7 @@ it('shows money that came twice as a notification and as a case, which two peopl
   await office.page.goto(`/admin/cases?q=${twice}`);
   await office.page.getByRole('link', { name: 'Bayar dua kali' }).click();
   const opened = office.page.getByRole('dialog').first();
-  await opened.getByText('Dicatat sebagai saldo ·').waitFor();
+  await opened.getByText('Dicatat sebagai titipan ·').waitFor();
   await opened.getByRole('button', { name: 'Ajukan pengembalian ke bank' }).click();
   const asked = office.page.getByRole('dialog', { name: 'Ajukan pengembalian ke bank?' });
   await sound(office.page);

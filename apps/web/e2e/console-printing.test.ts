@@ -172,10 +172,6 @@ it.each(['A5', '5,5 × 4,25 in'])('on %s as a PDF of that paper', async (paper) 
   expect(asked.status()).toBe(200);
 });
 
-it('raised no error of its own on the way', () => {
-  expect(problems).toEqual([]);
-});
-
 it('prints a page black on white, without what leads elsewhere, whatever the screen was', async () => {
   const { page: dark } = await signIn(browser, 'admin', { scheme: 'dark' });
   await dark.goto('/admin/charges');
@@ -191,4 +187,8 @@ it('prints a page black on white, without what leads elsewhere, whatever the scr
   await dark.evaluate(() => window.dispatchEvent(new Event('afterprint')));
   expect(await scheme()).toBe('dark');
   await dark.context().close();
+});
+
+it('raised no error of its own on the way', () => {
+  expect(problems).toEqual([]);
 });

@@ -817,7 +817,7 @@ export const CORRUPTIONS: readonly Corruption[] = [
   {
     what: 'a customer is kept as owing a rupiah more than their late bills',
     law: 'I124',
-    sql: "UPDATE rekap_batas SET arrears_journal_id = (SELECT max(id) FROM jurnal), arrears_accrual_id = coalesce((SELECT max(id) FROM denda_rincian), 0), arrears_day = current_date; DELETE FROM rekap_tunggakan; INSERT INTO rekap_tunggakan SELECT b.customer_id, count(*), min(b.period), sum(b.principal) + 1, 0 FROM tagihan b WHERE b.state = 'ISSUED' GROUP BY b.customer_id",
+    sql: "UPDATE rekap_batas SET arrears_journal_id = (SELECT max(id) FROM jurnal), arrears_accrual_id = coalesce((SELECT max(id) FROM denda_rincian), 0), arrears_day = current_date; DELETE FROM rekap_tunggakan; INSERT INTO rekap_tunggakan SELECT b.customer_id, c.region_id, count(*), min(b.period), sum(b.principal) + 1, 0 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.state = 'ISSUED' GROUP BY b.customer_id, c.region_id",
   },
   {
     what: 'a bank secret is stored in clear',

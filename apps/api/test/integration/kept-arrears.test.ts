@@ -48,6 +48,7 @@ const reports = async () => [
   await rows('arrears-by-sheets'),
   await rows('top-arrears'),
   await rows('collection-list'),
+  await rows('arrears'),
   await rows(`collection-list?region=${String(planned.region.id)}&sheets=2`),
 ];
 
@@ -159,4 +160,18 @@ it('are gone on with where a process died halfway to a day, with the news of tho
   await pay(early, 'TUNGGAKAN-2');
   await same();
   expect((await kept()).map(({ customer_id: id }) => id)).toEqual([planned.id, punctual.id]);
+});
+
+it('follow whoever moves to another region', async () => {
+  const to = await app.make.region();
+  const moved = await post<{ moved: number }>(
+    'admin',
+    `/customers/move?region_id=${String(planned.region.id)}&state=AKTIF`,
+    { region_id: to.id, route_id: to.route_id, reason: 'Rute baca disusun ulang' },
+  );
+  expect([moved.status, moved.body.moved]).toEqual([200, 3]);
+  await same();
+  expect(await app.database.query('SELECT DISTINCT region_id FROM rekap_tunggakan')).toEqual([
+    { region_id: to.id },
+  ]);
 });

@@ -165,3 +165,34 @@ it('agrees with the statement of our own account, and what was taken back is not
   await desk.closed(day);
   expect(await app.violations()).toEqual([]);
 });
+
+it('taken back on another day says on each where the other half is, and is found by its slip', async () => {
+  app.clock.set('2026-01-17T10:00:00+08:00');
+  [admin, manager] = [await app.as('admin'), await app.as('manajer')];
+  const paid = (await payments()).find(({ bank_reference: slip }) => slip === 'NTPN-5');
+  const back = await admin.post<Asked>(`/stamp-duty-payments/${String(paid?.id)}/reversal`, {
+    reason: 'Disetor untuk masa yang salah',
+  });
+  expect((await decide(back.body.approval_id)).status).toBe(200);
+  app.clock.set('2026-01-18T07:00:00+08:00');
+  admin = await app.as('admin');
+  const empty =
+    ':20:STM260117\n:25:0011223344IDR\n:28C:2/1\n:60F:C260117IDR8980000,00\n:62F:C260117IDR8980000,00\n';
+  const day = await desk.stored(bank.id, '2026-01-17', empty);
+  const [second, ...more] = await desk.items(day);
+  expect([second?.type, more]).toEqual(['HERE_NOT_AT_BANK', []]);
+  const found = await admin.get<{ data: { id: number; settlement_date: string }[] }>(
+    '/reconciliation/items?q=NTPN-5',
+  );
+  const first = found.body.data.find(({ settlement_date: date }) => date === '2026-01-16');
+  expect(found.body.data.map(({ id }) => id).sort()).toEqual([first?.id, second?.id].sort());
+  const of = async (id: number | undefined) =>
+    (await desk.item<{ counter_movement: object }>(id)).counter_movement;
+  expect(await of(second?.id)).toMatchObject({
+    relation: 'TAKES_BACK',
+    item_id: first?.id,
+    settlement_date: '2026-01-16',
+  });
+  expect(await of(first?.id)).toMatchObject({ relation: 'TAKEN_BACK_BY', item_id: second?.id });
+  expect(await app.violations()).toEqual([]);
+});

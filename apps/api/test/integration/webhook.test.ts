@@ -296,6 +296,8 @@ describe('a worker that was away for longer than its lease', () => {
     return { first, second };
   }
   const DONE = { state: 'PROCESSED', outcome: 'TESTED', checkoutId: null, paymentId: null } as const;
+  const openCases = () =>
+    app.database.query("SELECT FROM kasus WHERE kind = 'WEBHOOK_DEAD' AND status = 'OPEN'");
 
   it('writes its failure neither over what another has applied, nor over a later attempt', async () => {
     const applied = await takenTwice('AWAY-1');
@@ -309,7 +311,13 @@ describe('a worker that was away for longer than its lease', () => {
     await inbox().conclude(trying.first, DONE);
     await inbox().conclude(trying.second, { state: 'NEW', error: 'later' });
     expect(await rowOf('AWAY-2')).toEqual({ state: 'PROCESSED', attempts: 2 });
-    expect(await app.database.query("SELECT FROM kasus WHERE kind = 'WEBHOOK_DEAD'")).toEqual([]);
+    // Also what another gave up meanwhile: the money is booked, and nobody has to look for it.
+    const given = await takenTwice('AWAY-3');
+    await inbox().conclude(given.second, { state: 'DEAD', error: 'locked' });
+    expect(await openCases()).toHaveLength(1);
+    await inbox().conclude(given.first, DONE);
+    expect(await rowOf('AWAY-3')).toEqual({ state: 'PROCESSED', attempts: 2 });
+    expect(await openCases()).toEqual([]);
   });
 });
 

@@ -51,7 +51,7 @@ export const ACTIVITY_ACTIONS = {
   'counter.created': { id: 'Loket ditambahkan', en: 'Counter added' },
   'pay_point.changed': { id: 'Titik bayar diubah', en: 'Pay point changed' },
   'pay_point.created': { id: 'Titik bayar ditambahkan', en: 'Pay point added' },
-  'credit.applied': { id: 'Titipan dipakai', en: 'Deposit applied' },
+  'credit.applied': { id: 'Titipan dipakai', en: 'Customer credit used' },
   'customer.registered': { id: 'Pelanggan didaftarkan', en: 'Customer registered' },
   'customer.changed': { id: 'Data pelanggan diubah', en: 'Customer changed' },
   'customer.legacy_number_changed': { id: 'Nomor lama pelanggan diubah', en: 'Earlier number changed' },

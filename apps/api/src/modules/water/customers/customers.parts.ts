@@ -13,7 +13,6 @@ import { MetersTakenOver0082 } from './schema/0082-meters-taken-over';
 import { ClosingConnections0107 } from './schema/0107-closing-connections';
 import { FormerPlaces0125 } from './schema/0125-former-places';
 import { StatesByDay0160 } from './schema/0160-states-by-day';
-import { PlaceBesideTheCustomer0231 } from './schema/0231-place-beside-the-customer';
 
 export const customers: ModuleParts = {
   manifest: customersManifest,
@@ -26,7 +25,6 @@ export const customers: ModuleParts = {
     ClosingConnections0107,
     FormerPlaces0125,
     StatesByDay0160,
-    PlaceBesideTheCustomer0231,
   ],
   laws: CUSTOMERS_LAWS,
 };

@@ -7,7 +7,7 @@ export class CheckoutsSideBySide0227 implements MigrationInterface {
 
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      -- A process of the version before finds several and closes the one it reads first, as it did with the only one.
+      -- A process of the version before cannot open a second beside a first: it is stopped before (docs/operations.md).
       CREATE UNIQUE INDEX niat_bayar_open_of_way ON niat_bayar (customer_id, bill_ids, bank_id, method) WHERE status = 'PENDING';
       DROP INDEX niat_bayar_one_open;
     `);

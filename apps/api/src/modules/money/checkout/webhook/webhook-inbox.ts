@@ -134,7 +134,7 @@ export class WebhookInbox {
       const concluded = await tx.execute(
         `UPDATE webhook_inbox SET state = $2, outcome = $3, intent_id = $4, payment_id = $5, last_error = left($6, 500),
            processed_at = $7, next_attempt_at = $8
-         WHERE id = $1 AND state IN ('NEW', 'PARKED') AND (attempts = $9 OR $2 = 'PROCESSED')`,
+         WHERE id = $1 AND state <> 'PROCESSED' AND ($2 = 'PROCESSED' OR state IN ('NEW', 'PARKED') AND attempts = $9)`,
         [
           notification.id,
           applied.state,
@@ -148,7 +148,8 @@ export class WebhookInbox {
         ],
       );
       if (concluded === 0) return;
-      if (applied.state === 'PROCESSED' && notification.last_error !== null)
+      // Also the case of whoever gave it up meanwhile.
+      if (applied.state === 'PROCESSED')
         await CASES.settle(tx, { type: 'webhook_inbox', id: notification.id }, 'applied', new Date(now));
       if (applied.state === 'DEAD')
         await CASES.open(tx, {

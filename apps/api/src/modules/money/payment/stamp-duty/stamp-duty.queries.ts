@@ -15,13 +15,13 @@ import type { StampDutyDto, StampDutyMonthDto, StampDutyPaymentDto } from './sta
 
 const OWED =
   "SELECT coalesce(sum(credit - debit), 0)::bigint AS owed FROM jurnal_baris WHERE account = '2130'";
-const SHOWN_MONTHS = 24;
+/** Every month there was: a figure that is shown is the sum of what stands below it, and a year has twelve. */
 const MONTHS = `
   SELECT to_char(j.business_date, 'YYYY-MM') AS month,
     coalesce(sum(l.credit - l.debit) FILTER (WHERE j.event NOT LIKE 'stamp_duty.%'), 0)::bigint AS collected,
     coalesce(sum(l.debit - l.credit) FILTER (WHERE j.event LIKE 'stamp_duty.%'), 0)::bigint AS handed_over
   FROM jurnal_baris l JOIN jurnal j ON j.id = l.journal_id WHERE l.account = '2130'
-  GROUP BY 1 ORDER BY 1 DESC LIMIT ${String(SHOWN_MONTHS)}`;
+  GROUP BY 1 ORDER BY 1 DESC`;
 
 export const STAMP_DUTY_PAYMENT_SHAPE = {
   sortable: { id: 's.id' },
@@ -72,11 +72,9 @@ export class StampDuties {
   constructor(private readonly database: Database) {}
 
   async standing(): Promise<StampDutyDto> {
-    const [[row], months] = await Promise.all([
-      this.database.screen<{ owed: number }>(OWED),
-      this.database.screen<StampDutyMonthDto & Record<string, unknown>>(MONTHS),
-    ]);
-    return { owed: row?.owed ?? 0, months };
+    const months = await this.database.screen<StampDutyMonthDto & Record<string, unknown>>(MONTHS);
+    const owed = months.reduce((sum, month) => sum + month.collected - month.handed_over, 0);
+    return { owed, months };
   }
 
   page(parameters: ListParameters): Promise<PageOf<StampDutyPaymentDto>> {

@@ -53,6 +53,7 @@ const SEARCH = [
    JOIN rekonsiliasi_detail x ON x.movement_id = y.id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried`,
   'SELECT x.id FROM setoran_mitra s JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
   'SELECT x.id FROM mutasi_pemasok s JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
+  'SELECT x.id FROM setoran_meterai s JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE s.bank_reference = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
   'SELECT x.id FROM transactions t JOIN mutasi_pemasok s ON s.sale_id = t.id JOIN rekonsiliasi_detail x ON x.movement_id = s.journal_id WHERE t.supplier_ref = $typed AND x.movement_id IS NOT NULL AND NOT x.carried',
 ];
 

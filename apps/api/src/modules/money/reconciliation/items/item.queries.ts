@@ -181,7 +181,7 @@ export class ItemQueries {
   }
 
   /**
-   * A payment to a supplier was taken back, or takes one back: by the other of the two a reader sees that both differences are
+   * A payment to a supplier, or stamp duty that was handed over, was taken back, or takes one back: by the other of the two a reader sees that both differences are
    * one mistake, whichever days they are of. Nothing where the item has both.
    */
   private async counterMovement(
@@ -196,7 +196,9 @@ export class ItemQueries {
     >(
       `SELECT c.journal_id, c.relation, i.id AS item_id, i.settlement_date, i.action
        FROM (SELECT o.journal_id, 'TAKES_BACK' AS relation FROM mutasi_pemasok m JOIN mutasi_pemasok o ON o.id = m.reverses_id WHERE m.journal_id = $1
-         UNION ALL SELECT v.journal_id, 'TAKEN_BACK_BY' FROM mutasi_pemasok m JOIN mutasi_pemasok v ON v.reverses_id = m.id WHERE m.journal_id = $1) c
+         UNION ALL SELECT v.journal_id, 'TAKEN_BACK_BY' FROM mutasi_pemasok m JOIN mutasi_pemasok v ON v.reverses_id = m.id WHERE m.journal_id = $1
+         UNION ALL SELECT o.journal_id, 'TAKES_BACK' FROM setoran_meterai m JOIN setoran_meterai o ON o.id = m.reverses_id WHERE m.journal_id = $1
+         UNION ALL SELECT v.journal_id, 'TAKEN_BACK_BY' FROM setoran_meterai m JOIN setoran_meterai v ON v.reverses_id = m.id WHERE m.journal_id = $1) c
        LEFT JOIN LATERAL (SELECT d.id, r.settlement_date, d.action FROM (
            SELECT x.id, x.reconciliation_id, x.action FROM rekonsiliasi_detail x WHERE x.movement_id = c.journal_id AND x.statement = $2
            UNION ALL SELECT x.id, x.reconciliation_id, x.action FROM rekonsiliasi_detail x

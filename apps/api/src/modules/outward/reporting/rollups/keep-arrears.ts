@@ -31,19 +31,19 @@ const CUSTOMERS = 10_000;
  */
 const keep = (changed: string, day: string): string => `
   WITH changed AS MATERIALIZED (${changed}), late AS MATERIALIZED (
-    SELECT b.customer_id, count(*) AS sheets, min(b.period) AS oldest, sum(b.principal)::bigint AS principal,
+    SELECT b.customer_id, p.region_id, count(*) AS sheets, min(b.period) AS oldest, sum(b.principal)::bigint AS principal,
       coalesce(sum(denda_terutang(d.amount, d.waived, d.excess_waived)), 0)::bigint AS penalty
     FROM changed c JOIN tagihan b ON b.customer_id = c.customer_id AND b.state = 'ISSUED' AND b.due_date < ${day}::date
-      LEFT JOIN denda d ON d.bill_id = b.id
-    GROUP BY b.customer_id
+      JOIN pelanggan p ON p.id = c.customer_id LEFT JOIN denda d ON d.bill_id = b.id
+    GROUP BY b.customer_id, p.region_id
   ), gone AS (
     DELETE FROM rekap_tunggakan k USING changed c WHERE k.customer_id = c.customer_id
       AND NOT EXISTS (SELECT FROM late l WHERE l.customer_id = c.customer_id)
   )
-  INSERT INTO rekap_tunggakan AS k (customer_id, sheets, oldest, principal, penalty) SELECT * FROM late
-  ON CONFLICT (customer_id) DO UPDATE SET sheets = excluded.sheets, oldest = excluded.oldest, principal = excluded.principal,
+  INSERT INTO rekap_tunggakan AS k (customer_id, region_id, sheets, oldest, principal, penalty) SELECT * FROM late
+  ON CONFLICT (customer_id) DO UPDATE SET region_id = excluded.region_id, sheets = excluded.sheets, oldest = excluded.oldest, principal = excluded.principal,
     penalty = excluded.penalty
-  WHERE (k.sheets, k.oldest, k.principal, k.penalty) IS DISTINCT FROM (excluded.sheets, excluded.oldest, excluded.principal, excluded.penalty)`;
+  WHERE (k.region_id, k.sheets, k.oldest, k.principal, k.penalty) IS DISTINCT FROM (excluded.region_id, excluded.sheets, excluded.oldest, excluded.principal, excluded.penalty)`;
 
 const KEEP_BOOKED = keep('SELECT customer_id FROM tunggakan_antara($2, $3, $4, $5) AS t (customer_id)', '$1');
 

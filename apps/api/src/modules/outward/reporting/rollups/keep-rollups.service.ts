@@ -8,6 +8,8 @@ import { beginsAnew, keepArrears, type ArrearsMark } from './keep-arrears';
 const SECONDS = 30;
 /** Ids taken in at once: some seconds of work where years are caught up with, a moment on an ordinary day. */
 const CHUNK = 100_000;
+/** Of arrears fewer: of each of their customers all open bills are asked anew. */
+const ARREARS_CHUNK = 20_000;
 const LOOKS = 100;
 const LOOK_MILLISECONDS = 50;
 
@@ -132,7 +134,9 @@ async function chunk(tx: Tx, upto: Mark, today: BusinessDate): Promise<'MORE' | 
   const [mark] = await tx.query<Mark & ArrearsMark & object>(LOCK);
   if (mark === undefined) return 'BUSY';
   const next = {
-    ...(Object.fromEntries(MARKS.map((name) => [name, step(mark[name], upto[name])])) as unknown as Mark),
+    ...(Object.fromEntries(
+      MARKS.map((name) => [name, step(name, mark[name], upto[name])]),
+    ) as unknown as Mark),
     ...(beginsAnew(mark) && {
       arrears_journal_id: upto.arrears_journal_id,
       arrears_accrual_id: upto.arrears_accrual_id,
@@ -160,6 +164,7 @@ async function chunk(tx: Tx, upto: Mark, today: BusinessDate): Promise<'MORE' | 
 }
 
 /** Never backwards: another process may have been further. */
-function step(from: number, to: number): number {
-  return Math.max(from, Math.min(from + CHUNK, to));
+function step(name: keyof Mark, from: number, to: number): number {
+  const most = name === 'arrears_journal_id' || name === 'arrears_accrual_id' ? ARREARS_CHUNK : CHUNK;
+  return Math.max(from, Math.min(from + most, to));
 }

@@ -74,13 +74,13 @@ export const ROLLUP_LAWS: readonly Law[] = [
     title: 'arrears of each customer, with the news after them, are their late bills as they stand',
     sql: `SELECT customer_id, kept.sums AS kept, again.sums AS again, kept.oldest AS oldest_kept, again.oldest
           FROM (SELECT CASE WHEN arrears_day = '-infinity' THEN current_date ELSE coalesce(arrears_next, arrears_day) END AS today FROM rekap_batas) d
-          CROSS JOIN LATERAL (SELECT k.customer_id, k.oldest, ARRAY[k.sheets, k.principal, k.penalty] AS sums FROM tunggakan_kini(d.today) k) kept
+          CROSS JOIN LATERAL (SELECT k.customer_id, k.oldest, ARRAY[k.region_id, k.sheets, k.principal, k.penalty] AS sums FROM tunggakan_kini(d.today) k) kept
           FULL JOIN (SELECT b.customer_id, min(b.period) AS oldest,
-              ARRAY[count(*), sum(b.principal)::bigint, coalesce(sum(${OWED_PENALTY}), 0)::bigint] AS sums
-            FROM tagihan b LEFT JOIN denda d ON d.bill_id = b.id
+              ARRAY[c.region_id, count(*), sum(b.principal)::bigint, coalesce(sum(${OWED_PENALTY}), 0)::bigint] AS sums
+            FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id LEFT JOIN denda d ON d.bill_id = b.id
             WHERE b.state = 'ISSUED' AND b.due_date < (SELECT CASE WHEN arrears_day = '-infinity' THEN current_date
               ELSE coalesce(arrears_next, arrears_day) END FROM rekap_batas)
-            GROUP BY b.customer_id) again USING (customer_id)
+            GROUP BY b.customer_id, c.region_id) again USING (customer_id)
           WHERE (kept.oldest, kept.sums) IS DISTINCT FROM (again.oldest, again.sums)`,
   },
 ];

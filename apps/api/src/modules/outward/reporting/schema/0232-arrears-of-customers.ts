@@ -25,6 +25,8 @@ const TABLES = `
     ADD COLUMN arrears_customer bigint;
   CREATE TABLE rekap_tunggakan (
     customer_id bigint PRIMARY KEY REFERENCES pelanggan,
+    -- where the customer lives today
+    region_id bigint NOT NULL,
     sheets bigint NOT NULL,
     oldest text NOT NULL,
     principal bigint NOT NULL,
@@ -39,7 +41,7 @@ const TABLES = `
 
 /*
  * Issuing, payment, reversal and correction are booked, penalties have their entries: those say by their ids of whom they are.
- * A plan of instalments and what is left off a penalty change what is owed without a journal, and say so here. Only ever
+ * A plan of instalments, what is left off a penalty and a move to another region have no journal, and say so here. Only ever
  * added to: a row that is not over yet must not hide behind one that is just being taken away.
  */
 const SILENT_CHANGES = `
@@ -61,6 +63,13 @@ const SILENT_CHANGES = `
   CREATE TRIGGER denda_arrears_waived AFTER UPDATE OF waived, excess_waived ON denda FOR EACH ROW
     WHEN ((NEW.waived, NEW.excess_waived) IS DISTINCT FROM (OLD.waived, OLD.excess_waived))
     EXECUTE FUNCTION tunggakan_denda_berubah();
+  CREATE FUNCTION tunggakan_pelanggan_pindah() RETURNS trigger LANGUAGE plpgsql AS $$
+  BEGIN
+    INSERT INTO rekap_tunggakan_ulang (customer_id) VALUES (NEW.id);
+    RETURN NULL;
+  END $$;
+  CREATE TRIGGER pelanggan_arrears_moved AFTER UPDATE OF region_id ON pelanggan FOR EACH ROW
+    WHEN (NEW.region_id <> OLD.region_id) EXECUTE FUNCTION tunggakan_pelanggan_pindah();
 `;
 
 /* Planned for the ids asked for, as the other news is. */
@@ -94,15 +103,15 @@ const CHANGED = `
 /* What is owed past its due day on that day, by customer: what is kept, but for those of whom there is news. */
 const NOW = `
   CREATE FUNCTION tunggakan_kini(today date)
-  RETURNS TABLE (customer_id bigint, sheets bigint, oldest text, principal bigint, penalty bigint) LANGUAGE sql STABLE AS $$
+  RETURNS TABLE (customer_id bigint, region_id bigint, sheets bigint, oldest text, principal bigint, penalty bigint) LANGUAGE sql STABLE AS $$
     WITH changed AS MATERIALIZED (SELECT c.customer_id FROM tunggakan_berubah(today) AS c (customer_id))
-    SELECT k.customer_id, k.sheets, k.oldest, k.principal, k.penalty FROM rekap_tunggakan k
+    SELECT k.customer_id, k.region_id, k.sheets, k.oldest, k.principal, k.penalty FROM rekap_tunggakan k
     WHERE NOT EXISTS (SELECT FROM changed c WHERE c.customer_id = k.customer_id)
     UNION ALL
-    SELECT b.customer_id, count(*), min(b.period), sum(b.principal)::bigint,
+    SELECT b.customer_id, p.region_id, count(*), min(b.period), sum(b.principal)::bigint,
       coalesce(sum(denda_terutang(d.amount, d.waived, d.excess_waived)), 0)::bigint
     FROM changed c JOIN tagihan b ON b.customer_id = c.customer_id AND b.state = 'ISSUED' AND b.due_date < today
-      LEFT JOIN denda d ON d.bill_id = b.id
-    GROUP BY b.customer_id
+      JOIN pelanggan p ON p.id = c.customer_id LEFT JOIN denda d ON d.bill_id = b.id
+    GROUP BY b.customer_id, p.region_id
   $$;
 `;

@@ -40,9 +40,15 @@ export function Calls({ item }: { item: ItemDetailDto }) {
 }
 
 /** The same mistake, booked on another day: what took a payment back, or the payment it took back. */
-export function CounterMovement({ counter }: { counter: Counter }) {
+export function CounterMovement({
+  counter,
+  statement,
+}: {
+  counter: Counter;
+  statement: ItemDetailDto['statement'];
+}) {
   const { t } = useTranslation('reconciliation');
-  const words = useItemWords();
+  const words = useItemWords(statement);
   return (
     <Stack gap={4} mt="md">
       <Text fw={600} size="sm">
@@ -55,9 +61,7 @@ export function CounterMovement({ counter }: { counter: Counter }) {
         </Anchor>
       )}
       {counter.action !== null && (
-        <Text size="sm">
-          {t('item.counterDecided', { action: words.action(counter.action, 'SUPPLIER') })}
-        </Text>
+        <Text size="sm">{t('item.counterDecided', { action: words.action(counter.action) })}</Text>
       )}
     </Stack>
   );

@@ -130,7 +130,9 @@ function Item({ item }: { item: ItemDetailDto }) {
                 )}
               </>
             )}
-            {item.counter_movement && <CounterMovement counter={item.counter_movement} />}
+            {item.counter_movement && (
+              <CounterMovement counter={item.counter_movement} statement={item.statement} />
+            )}
             {!item.payment && !item.movement && <Text size="sm">{t('item.nothingHere')}</Text>}
             {item.reversal && (
               <>

@@ -45,15 +45,14 @@ export const ARREARS_REPORT: ReportDefinition = {
   ],
   opens: OVERDUE.link,
   hidden: ['region_id'],
-  // Bills and money from the sums that are kept; people, who are counted once each, from two indexes in one order: that of
-  // open bills and that of places. Only of the few who have moved it is asked where each of their months lay.
+  // Bills and money from the sums that are kept; people, who are counted once each, from what is kept of each. Only of the few who have moved it is asked where each of their months lay.
   sql: `WITH late AS (
       SELECT b.region_id, :today::date - b.due_date AS days, b.issued - b.paid AS bills,
         b.issued_amount - b.paid_amount + b.penalty_amount - b.penalty_paid - b.waived_open AS amount
       FROM rekening_periode b WHERE b.due_date < :today::date
     ), people AS (
       SELECT region_id, count(*) AS customers FROM (
-        SELECT c.region_id FROM pelanggan c WHERE EXISTS (SELECT FROM tagihan b WHERE b.customer_id = c.id AND ${LATE}) AND NOT ${movedOf('c.id')}
+        SELECT k.region_id FROM tunggakan_kini(:today::date) k WHERE NOT ${movedOf('k.customer_id')}
         UNION ALL
         SELECT moved.region_id FROM (
           SELECT DISTINCT ${REGION_THEN} AS region_id, b.customer_id
