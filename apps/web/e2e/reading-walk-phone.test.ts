@@ -26,7 +26,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   staff = await StaffCaller.logIn('admin');
-  const place = await ownPlace(staff, '97');
+  const place = await ownPlace(staff, '92');
   street = [];
   for (const [name, stand] of [
     ['Dedi Lereng', 100],
