@@ -63,7 +63,7 @@ export interface Reversal {
 /** What keeps a reversal reference of a bank to one reversal. */
 const REVERSAL_REFERENCES: ReadonlySet<string> = new Set([
   'bank_reversal_pkey',
-  'pembayaran_collector_id_reversal_reference_key',
+  'pembayaran_reversal_reference',
 ]);
 
 /** Takes a payment back by a mirror row: nothing posted is edited, the bills are open again, the journal is mirrored. */
