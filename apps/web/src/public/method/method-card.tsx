@@ -7,16 +7,18 @@ import { Money } from '../../components/money';
 import { formatMoney } from '../../lib/format';
 import pieces from '../pieces/pieces.module.css';
 import classes from './method.module.css';
-import { offeredNow } from './offered-now';
+import { carriedByQris, offeredNow } from './offered-now';
 import { useLife } from './use-life';
 import { Loader } from '../pieces/waiting';
 
 /** A reason is a sentence of the bank, or a code of ours: midnight is near, QRIS does not carry so much, or it is closed. */
-function useReason(reason: string | null): string {
+function useReason(reason: string | null, fewerHelps: boolean): string {
   const { t } = useTranslation('public-pay');
   if (reason === 'intent.day_ending') return t('method.dayEnding');
   if (reason === 'intent.method_unavailable')
-    return t('method.aboveLimit', { limit: formatMoney(QRIS_TRANSACTION_LIMIT) });
+    return t(fewerHelps ? 'method.aboveLimit' : 'method.oneAboveLimit', {
+      limit: formatMoney(QRIS_TRANSACTION_LIMIT),
+    });
   return reason !== null && /\s/.test(reason) ? reason : t('method.unavailable');
 }
 
@@ -25,6 +27,8 @@ const ICONS = { QRIS: 'qr', VA: 'payment', TELLER: 'bank' } as const;
 interface MethodCardProps {
   entry: PublicMethodDto;
   payable: number;
+  /** Of the oldest bill alone. */
+  least: number;
   /** Address of the counter's instructions. */
   teller: string;
   busy: boolean;
@@ -32,12 +36,12 @@ interface MethodCardProps {
   onChoose: (method: CheckoutMethod) => void;
 }
 
-export function MethodCard({ entry, payable, teller, busy, locked, onChoose }: MethodCardProps) {
+export function MethodCard({ entry, payable, least, teller, busy, locked, onChoose }: MethodCardProps) {
   const { t } = useTranslation('public-pay');
   const life = useLife();
   const { method, bank } = entry;
   const { available, reason: inTheWay } = offeredNow(entry, payable);
-  const reason = useReason(inTheWay);
+  const reason = useReason(inTheWay, carriedByQris(least, entry.admin_fee));
   const words = (
     <>
       <span className={classes.icon}>{busy ? <Loader /> : <Icon name={ICONS[method]} size={24} />}</span>

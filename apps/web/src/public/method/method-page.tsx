@@ -107,6 +107,7 @@ function Methods({
                   key={entry.bank.code}
                   entry={entry}
                   payable={amounts.payable}
+                  least={amountsOf(inquiry.bills, 1).payable}
                   teller={`/t/${inquiry.token}/loket/${entry.bank.code}${chosenSearch(count, open)}`}
                   busy={wish?.method === entry.method && wish.bank_code === entry.bank.code}
                   locked={wish !== undefined}

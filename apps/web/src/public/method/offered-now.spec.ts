@@ -1,5 +1,5 @@
 import type { PublicMethodDto } from '@tirtapay/api-client';
-import { offeredNow } from './offered-now';
+import { carriedByQris, offeredNow } from './offered-now';
 
 const qris: PublicMethodDto = {
   method: 'QRIS',
@@ -29,4 +29,9 @@ it('leaves alone what has another reason, and every other way', () => {
   expect(offeredNow(ending, 4_000_000)).toEqual({ available: false, reason: 'intent.day_ending' });
   const account = { ...qris, method: 'VA', available: true, reason: null } as const;
   expect(offeredNow(account, 12_000_000)).toEqual({ available: true, reason: null });
+});
+
+it('knows where choosing fewer months is no help, because one bill alone is too much', () => {
+  expect(carriedByQris(9_997_500, 2_500)).toBe(true);
+  expect(carriedByQris(9_997_501, 2_500)).toBe(false);
 });
