@@ -167,7 +167,7 @@ it('follow whoever moves to another region', async () => {
   const moved = await post<{ moved: number }>(
     'admin',
     `/customers/move?region_id=${String(planned.region.id)}&state=AKTIF`,
-    { region_id: to.id, route_id: to.route_id, reason: 'Rute baca disusun ulang' },
+    { region_id: to.id, route_id: to.route.id, reason: 'Rute baca disusun ulang' },
   );
   expect([moved.status, moved.body.moved]).toEqual([200, 3]);
   await same();
