@@ -15,6 +15,7 @@ const WALK = '/admin/readings/walk';
 let browser: Browser;
 let staff: StaffCaller;
 let street: ReadCustomer[];
+let place: Awaited<ReturnType<typeof ownPlace>>;
 let route: number;
 let period: string;
 let context: BrowserContext;
@@ -23,7 +24,7 @@ let page: Page;
 beforeAll(async () => {
   browser = await openBrowser();
   staff = await StaffCaller.logIn('admin');
-  const place = await ownPlace(staff, '93');
+  place = await ownPlace(staff, '93');
   ({ route } = place);
   street = [];
   for (const [name, stand] of [
@@ -142,7 +143,7 @@ it('says what the server refuses and why, and never writes over what somebody el
   expect(await stored(street[2])).toMatchObject([{ current_stand: 311 }]);
   // What there is, and what a reader does who is right.
   await page.getByText(/sudah dicatat dengan stan 311 dan belum diverifikasi/).waitFor();
-  await page.getByText(/sampaikan nomor pelanggan dan stan ini kepada kantor/).waitFor();
+  await page.getByText(/bila kantor meminta baca ulang, tekan Kirim lagi/).waitFor();
   await page.getByRole('link', { name: 'Lihat catatan yang ada' }).click();
   await page.getByText('Cici Lembah').first().waitFor();
   await page.goto(WALK);
@@ -164,4 +165,33 @@ it('leaves no names on the device when the reader logs out', async () => {
   await page.waitForURL('**/login');
   await page.goto(WALK);
   await page.getByText('Belum ada rute di perangkat ini.').waitFor();
+});
+
+it('leads whoever decides at the office to where the other reading is sent back', async () => {
+  const { customer_number } = await customerAt(staff, place, { name: 'Dedi Lembah', stand: 400 });
+  const { page: office } = await signIn(browser, 'admin', { viewport: PHONE, locale: 'id-ID' });
+  await office.goto(`/admin/readings/round?route=${String(route)}&period=${period}`);
+  await office.getByRole('button', { name: 'Bawa rute tanpa sinyal' }).click();
+  await office.waitForURL(`**${WALK}`);
+  await office.getByText(/halaman ini dapat dibuka tanpa sinyal/).waitFor();
+  await office.context().setOffline(true);
+  await office.getByRole('button', { name: /^Dedi Lembah/ }).click();
+  await office.getByLabel(/stan kini/i).fill('420');
+  await office.getByRole('button', { name: /simpan & berikutnya/i }).click();
+  await office.getByText('1 catatan belum terkirim').waitFor();
+  await staff.post('/meter-readings', {
+    client_id: randomUUID(),
+    customer_number,
+    period,
+    condition_code: 'NORMAL',
+    current_stand: 411,
+  });
+  await office.context().setOffline(false);
+  await office.getByText('1 catatan ditolak server').waitFor();
+  await office
+    .getByText(/kembalikan catatan itu di Verifikasi untuk dibaca ulang, lalu tekan Kirim lagi/)
+    .waitFor();
+  expect(await overflow(office)).toBe(0);
+  await office.getByRole('link', { name: 'Buka Verifikasi' }).click();
+  await office.waitForURL(`**/admin/verification?period=${period}`);
 });

@@ -150,6 +150,18 @@ describe('recording', () => {
     expect([elsewhere.status, elsewhere.body.code]).toEqual([409, 'reading.duplicate']);
   });
 
+  it('says what the month was recorded with: a stand that was read, or an estimate', async () => {
+    const read = await app.make.customer({ installedStand: 12_000 });
+    await record(read, '2025-12', { current_stand: 12_345 });
+    const second = await record(read, '2025-12', { current_stand: 12_350 });
+    expect(second.body.detail).toContain('sudah dicatat dengan stan 12.345 dan belum diverifikasi');
+    const empty = await app.make.customer({ installedStand: 12_000 });
+    const estimated = await record(empty, '2025-12', { condition_code: 'KOSONG' });
+    expect(estimated.body).toMatchObject({ method: 'ESTIMATED', current_stand: 12_010 });
+    const seen = await record(empty, '2025-12', { current_stand: 12_007 });
+    expect(seen.body.detail).toContain('sudah dicatat dengan taksiran 12.010 (meter tidak terbaca)');
+  });
+
   it('keeps one row when the same reading arrives 20 times at once', async () => {
     const customer = await app.make.customer();
     const clientId = randomUUID();

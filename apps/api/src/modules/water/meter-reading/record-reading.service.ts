@@ -104,7 +104,7 @@ export class RecordReading {
     const taken = existing[0];
     if (taken !== undefined && taken.status !== 'REREAD')
       throw new Problem('reading.duplicate', {
-        detail: READING_SAYS.readAlready(taken.current_stand, taken.status === 'VERIFIED'),
+        detail: READING_SAYS.readAlready(taken),
       });
     // The photo of a stand that is read again says nothing of the new one.
     const basis = { ...(await this.basis(tx, customer.id, usagePeriod)), samePhoto: false };

@@ -1,9 +1,11 @@
 import {
   CONDITION_CODES,
   CONDITIONS,
+  groupWholeNumber,
   STATE_NAMES,
   type ConditionCode,
   type CustomerState,
+  type Language,
 } from '@tirtapay/domain';
 import { said, Sentence } from '../../../platform/problem';
 
@@ -29,6 +31,24 @@ const ESTIMATED = Object.fromEntries(
     ),
   ]),
 ) as Readonly<Record<ConditionCode, Sentence>>;
+
+interface Taken {
+  readonly method: string;
+  readonly status: string;
+  readonly current_stand: number;
+}
+
+/** What somebody saw on the meter, or what was assumed because nobody could. */
+function takenAs({ method, current_stand: value }: Taken): Record<Language, string> {
+  const stand = groupWholeNumber(value);
+  const inEnglish = stand.replaceAll('.', ',');
+  return method === 'ESTIMATED'
+    ? {
+        id: `taksiran ${stand} (meter tidak terbaca)`,
+        en: `an estimate of ${inEnglish} (the meter was not read)`,
+      }
+    : { id: `stan ${stand}`, en: `stand ${inEnglish}` };
+}
 
 /** Why a reading is not taken, verified or exchanged. */
 export const READING_SAYS = {
@@ -167,16 +187,18 @@ export const READING_SAYS = {
       `Bertentangan dengan stan ${said(month, 'id')}; koreksi bulan itu lebih dahulu.`,
       `Contradicts the stand of ${said(month, 'en')}; correct that month first.`,
     ),
-  readAlready: (stand: number, verified: boolean) =>
-    verified
+  readAlready: (taken: Taken) => {
+    const { id, en } = takenAs(taken);
+    return taken.status === 'VERIFIED'
       ? of(
-          `Bulan ini sudah diverifikasi dengan stan ${String(stand)}. Bila stan lain yang benar, kantor mengajukan koreksi pada rekening bulan itu.`,
-          `The month is verified with stand ${String(stand)}. If another stand is right, the office asks for a correction of the bill of that month.`,
+          `Bulan ini sudah diverifikasi dengan ${id}. Bila stan lain yang benar, kantor mengajukan koreksi pada rekening bulan itu.`,
+          `The month is verified with ${en}. If another stand is right, the office asks for a correction of the bill of that month.`,
         )
       : of(
-          `Bulan ini sudah dicatat dengan stan ${String(stand)} dan belum diverifikasi. Bila stan lain yang benar, minta petugas verifikasi mengembalikannya untuk dibaca ulang.`,
-          `The month is recorded with stand ${String(stand)} and not verified yet. If another stand is right, ask whoever verifies to have it read again.`,
-        ),
+          `Bulan ini sudah dicatat dengan ${id} dan belum diverifikasi. Bila stan lain yang benar, minta petugas verifikasi mengembalikannya untuk dibaca ulang.`,
+          `The month is recorded with ${en} and not verified yet. If another stand is right, ask whoever verifies to have it read again.`,
+        );
+  },
   standMissing: of('Stan wajib diisi.', 'The stand is required.'),
   periodNotBegun: of('Periode ini belum mulai.', 'The period has not begun.'),
   readInFuture: of(

@@ -61,14 +61,20 @@ export function WalkQueue({ stands, user, onAgain }: WalkQueueProps) {
 function ReadAnyway({ stand: { entry } }: { stand: KeptStand }) {
   const { t } = useTranslation('readings');
   const mayAsk = usePermission('bill.correct.request');
+  const mayDecide = usePermission('reading.verify');
   const month = `?q=${entry.customer_number}&period=${entry.period}`;
   return (
     <>
-      {!mayAsk && <Text size="sm">{t('walk.tellOffice')}</Text>}
+      <Text size="sm">{t(mayAsk && mayDecide ? 'walk.decide' : 'walk.tellOffice')}</Text>
       <Group gap="md" mt={4}>
         <Anchor component={Link} to={`/readings${month}`} size="sm">
           {t('walk.seeExisting')}
         </Anchor>
+        {mayDecide && (
+          <Anchor component={Link} to={`/verification?period=${entry.period}`} size="sm">
+            {t('walk.sendBack')}
+          </Anchor>
+        )}
         {mayAsk && (
           <Anchor component={Link} to={`/bills${month}`} size="sm">
             {t('walk.askCorrection')}
