@@ -450,7 +450,10 @@ it('puts right a stand of an exchange that was billed already, by two people', a
   );
   await admin.goto(`/admin/bills/${String(data[0]?.id)}`);
   await admin.getByRole('link', { name: 'Ajukan koreksi' }).click();
+  // What stands after the first correction, which the bill itself does not say.
+  await admin.getByText('Tercatat 12', { exact: true }).waitFor();
   await admin.getByText('Penggantian meter', { exact: true }).click();
+  await admin.getByText('Tercatat 165', { exact: true }).waitFor();
   await admin.getByLabel('Stan akhir meter lama yang benar').fill('149');
   await admin.getByRole('button', { name: 'Lihat akibatnya' }).click();
   await admin.getByText(/Stan akhir meter lama di bawah stan bulan sebelumnya/).waitFor();
@@ -480,6 +483,9 @@ it('puts right a stand of an exchange that was billed already, by two people', a
   await admin.getByRole('cell', { name: '160', exact: true }).waitFor();
   await admin.goto(`/admin/bills/${String(data[0]?.id)}`);
   await admin.getByText('150 → 165').waitFor();
+  await admin.getByRole('link', { name: 'Ajukan koreksi' }).click();
+  await admin.getByText('Penggantian meter', { exact: true }).click();
+  await admin.getByText('Tercatat 160', { exact: true }).waitFor();
 });
 
 describe('a day of a reader', () => {

@@ -7,6 +7,7 @@ import {
   releaseDraftBill,
   requestBillCorrection,
   requestOpeningCorrection,
+  type BillDetailDto,
   type CorrectOpeningBody,
   returnPaidCharge,
   type PreviewCorrectionBody,
@@ -16,14 +17,32 @@ import {
   getBillOptions,
   getBillRunOptions,
   listBillCorrectionsOptions,
+  listReadingsOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf, AS_FILE } from '../../../../lib/api';
+import { usePermission } from '../../../../lib/use-permission';
 
 export const useBill = (id: number) => useQuery(getBillOptions({ path: { id } }));
 
 /** The run a list is filtered by, to say which month it issued. */
 export const useIssueRun = (id: string | null) =>
   useQuery({ ...getBillRunOptions({ path: { id: Number(id) } }), enabled: id !== null });
+
+/** What a correction goes by: the reading of the month as it stands today, not what the bill was counted from. */
+export function useReadingInForce(bill: Pick<BillDetailDto, 'customer' | 'period'> | undefined) {
+  const maySee = usePermission('reading.read');
+  const { data } = useQuery({
+    ...listReadingsOptions({
+      query: {
+        ...(bill !== undefined && { customer_id: bill.customer.id, period: bill.period }),
+        status: 'VERIFIED',
+        page_size: 1,
+      },
+    }),
+    enabled: maySee && bill !== undefined,
+  });
+  return data?.data[0];
+}
 
 export const useCorrections = (id: number) => useQuery(listBillCorrectionsOptions({ path: { id } }));
 

@@ -13,7 +13,7 @@ import { ApiProblem } from '../../../../lib/api-problem';
 import { formatPeriod } from '../../../../lib/format';
 import { useTariffs } from '../../../../lib/reference-data';
 import { useAction } from '../../../../lib/use-action';
-import { previewCorrection, requestCorrection, useBill } from '../api/bills-api';
+import { previewCorrection, requestCorrection, useBill, useReadingInForce } from '../api/bills-api';
 import { RightStandFields } from './right-stand-fields';
 import { standsAsked, tariffAsked } from './right-stands';
 import type { RightStands, WhatWasWrong } from './right-stands';
@@ -24,6 +24,7 @@ export function CorrectionPage() {
   const navigate = useNavigate();
   const id = Number(useParams().id);
   const query = useBill(id);
+  const reading = useReadingInForce(query.data);
   const tariffs = useTariffs();
   const [what, setWhat] = useState<WhatWasWrong>('stand');
   const [right, setRight] = useState<RightStands>({ stand: '', removed: '', installed: '' });
@@ -86,7 +87,7 @@ export function CorrectionPage() {
             />
             <Group align="flex-end">
               {what !== 'tariff' ? (
-                <RightStandFields what={what} bill={bill} right={right} onChange={changed(setRight)} />
+                <RightStandFields what={what} reading={reading} right={right} onChange={changed(setRight)} />
               ) : (
                 <TypedSelect
                   label={t('correction.rightTariff')}
