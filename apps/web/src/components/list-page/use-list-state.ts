@@ -95,15 +95,17 @@ export function useListState(
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [],
   );
-  const [values, setValues] = useQueryStates(parsers, {
+  const [held, setValues] = useQueryStates(parsers, {
     history: 'push',
     shallow: false,
     clearOnDefault: true,
   });
+  const strays = straysIn(all, new URLSearchParams(useLocation().search));
+  // Of a name that is there twice the parser holds the first; the list goes by neither, as it says.
+  const values: typeof held = { ...held, ...Object.fromEntries(strays.map(({ name }) => [name, null])) };
   const filters = Object.fromEntries(
     all.map(([name]) => [name, (values as unknown as Record<string, string | null>)[name] ?? null]),
   );
-  const strays = straysIn(all, new URLSearchParams(useLocation().search));
   const page = Math.max(1, values.page);
   const pageSize = PAGE_SIZES.includes(values.page_size) ? values.page_size : 25;
   const sort = values.sort === null ? [] : (sorts.parse(values.sort) ?? []);
