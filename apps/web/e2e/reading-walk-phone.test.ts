@@ -195,6 +195,17 @@ it('opens whole while the next release comes over a weak signal: document and pa
   );
   await page.goto(WALK);
   await page.getByText('Rilis berikut, sebagian').waitFor();
+  // Whoever looks at it for a while before loading it again: the browser has ended the worker by then.
+  const browserSide = await context.newCDPSession(page);
+  await browserSide.send('ServiceWorker.enable');
+  await browserSide.send('ServiceWorker.stopAllWorkers');
+  await page.goto(WALK);
+  await page.getByText('1 catatan ditolak server').waitFor();
+  // A server of the other release answers that it has no such part.
+  await context.unroute('**/assets/later-next.js');
+  await context.route('**/assets/later-next.js', (route) => route.fulfill({ status: 404 }));
+  await page.goto(WALK);
+  await page.getByText('Rilis berikut, sebagian').waitFor();
   await page.goto(WALK);
   await page.getByText('1 catatan ditolak server').waitFor();
   await context.unrouteAll();

@@ -37,17 +37,30 @@ async function wholePage(request) {
   return response;
 }
 
-/** Something of the release that was answered with did not come: the next opening is what was kept whole. */
-let lacking = false;
+/**
+ * Whether something of the release that was answered with did not come: then the next opening is what was kept whole. Kept
+ * beside it, because a browser ends a worker that is idle for half a minute, and with it what it remembers.
+ */
+const MARK = '/walk-lacking';
+const LACKING = 'lacking';
+/** What was kept was opened instead; the opening after it asks the network again, also where the kept one lacks a part. */
+const OPENED = 'opened';
+
+async function markLacking(cache) {
+  if (!(await cache.match(MARK))) await cache.put(MARK, new Response(LACKING));
+}
 
 async function openPage(event) {
-  const kept = await (await caches.open(CACHE)).match(PAGE);
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(PAGE);
   // Until everything is kept for the first time the browser itself asks for the parts.
   if (!kept) return fetch(event.request);
-  if (lacking) {
-    lacking = false;
+  const mark = await (await cache.match(MARK))?.text();
+  if (mark === LACKING) {
+    await cache.put(MARK, new Response(OPENED));
     return kept;
   }
+  if (mark !== undefined) await cache.delete(MARK);
   const whole = wholePage(event.request);
   // What is not waited for comes all the same.
   event.waitUntil(whole.catch(() => undefined));
@@ -56,12 +69,18 @@ async function openPage(event) {
 
 /** Built files carry a hash in their name: once fetched they never change. */
 async function keptElseFresh(request) {
-  const kept = await (await caches.open(CACHE)).match(request);
+  const cache = await caches.open(CACHE);
+  const kept = await cache.match(request);
   if (kept) return kept;
-  return fetch(request).catch((error) => {
-    lacking = true;
+  try {
+    const response = await fetch(request);
+    // A server of another release does not have it.
+    if (!response.ok) await markLacking(cache).catch(() => undefined);
+    return response;
+  } catch (error) {
+    await markLacking(cache).catch(() => undefined);
     throw error;
-  });
+  }
 }
 
 // One of an earlier release puts documents without their parts: it is not waited for until its last page is closed.
