@@ -59,6 +59,9 @@ async function agreedTo(summary: RegExp): Promise<void> {
   const manager = await pages.of('manajer');
   await manager.goto('/admin/approvals');
   await manager.getByText(summary).first().click();
+  expect(await manager.getByRole('link', { name: 'Buka yang diajukan' }).getAttribute('href')).toBe(
+    '/admin/stamp-duty',
+  );
   await agree(manager);
 }
 
@@ -88,6 +91,8 @@ it('is shown by month, handed over by two people, and taken back', async () => {
 
   await admin.goto('/admin/stamp-duty');
   await admin.locator('[data-list="listStampDutyPayments"][data-rows="1"]').waitFor();
+  await admin.getByText('Tidak ada yang harus disetor.').waitFor();
+  expect(await admin.getByRole('button', { name: 'Catat setoran' }).isDisabled()).toBe(true);
   await admin.getByRole('table').getByRole('link').first().click();
   const payment = admin.getByRole('dialog', { name: 'Setoran bea meterai' });
   await payment.getByRole('button', { name: 'Batalkan' }).click();
@@ -99,5 +104,6 @@ it('is shown by month, handed over by two people, and taken back', async () => {
   await admin.goto('/admin/stamp-duty');
   await admin.locator('[data-list="listStampDutyPayments"][data-rows="2"]').waitFor();
   await admin.getByText('Sudah dibatalkan').first().waitFor();
+  expect(await admin.getByRole('button', { name: 'Catat setoran' }).isDisabled()).toBe(false);
   expect([pages.faults, await app.violations()]).toEqual([[], []]);
 });

@@ -17,12 +17,16 @@ const PAGES: Readonly<Record<string, readonly [path: string, access: Permission]
   transactions: ['/ppob/transactions', 'ppob.read'],
 };
 
+/** What receipts bore of stamp duty is asked about by its account, which has a page of its own. */
+const STAMP_DUTY = 'akun/2130';
+
 /**
  * The page of what a request is about.
  * @param subject table and id, `tagihan/7`
  * @returns null for what has no page of its own
  */
 export function subjectPage(subject: string): SubjectPage | null {
+  if (subject === STAMP_DUTY) return { to: '/stamp-duty', access: 'reconciliation.read' };
   const [table = '', id] = subject.split('/');
   const page = PAGES[table];
   return page === undefined || id === undefined ? null : { to: `${page[0]}/${id}`, access: page[1] };

@@ -48,7 +48,14 @@ export function StampDutyPage() {
         name="stamp-duty-payments"
         title={t('title')}
         hint={t('hint')}
-        actions={mayManage && duty.data !== undefined && <Button onClick={open}>{t('pay.open')}</Button>}
+        actions={
+          mayManage &&
+          duty.data !== undefined && (
+            <Button onClick={open} disabled={duty.data.owed <= 0}>
+              {t('pay.open')}
+            </Button>
+          )
+        }
         summary={
           duty.data !== undefined ? (
             <StampDutyStanding duty={duty.data} />

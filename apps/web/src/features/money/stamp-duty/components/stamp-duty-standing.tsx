@@ -27,7 +27,7 @@ function Waiting() {
   );
 }
 
-/** What receipts bore and the state has not got yet, and which months it is of. */
+/** What receipts bore and the state has not got yet, and what moved in which month. */
 export function StampDutyStanding({ duty: { owed, months } }: { duty: StampDutyDto }) {
   const { t } = useTranslation('stamp-duty');
   return (
@@ -35,6 +35,12 @@ export function StampDutyStanding({ duty: { owed, months } }: { duty: StampDutyD
       <Waiting />
       <Panel title={t('standing')}>
         <Fields rows={[{ label: t('owed'), value: <Money amount={owed} /> }]} />
+        {owed <= 0 && <Text size="sm">{t(owed === 0 ? 'nothingOwed' : 'tooMuch')}</Text>}
+        {months.length > 0 && (
+          <Text size="sm" c="dimmed" mt="xs">
+            {t('monthsHint')}
+          </Text>
+        )}
         {months.length > 0 && (
           <Table.ScrollContainer minWidth={300}>
             <Table aria-label={t('standing')}>
