@@ -20,6 +20,7 @@ interface ReadingBody {
 }
 interface ProblemBody {
   code: string;
+  detail?: string;
   errors?: { pointer: string }[];
   previous_stand?: number;
 }
