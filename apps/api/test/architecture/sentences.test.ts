@@ -22,7 +22,7 @@ const OF_THE_CONTRACT = /^apps\/api\/src\/modules\/outward\/bank-doors\/|\.impla
 const CHOOSERS = new Set(['jsonSays', 'fieldSays', 'fieldOfSaleSays']);
 
 /** Fits wherever a sentence takes something: a text, a number, a list, a fact with a code. */
-const ANYTHING: unknown = Object.assign(['A7'], { chargeLabel: 'A7', meterSizeMm: 7 });
+const ANYTHING: unknown = Object.assign(['A7'], { chargeLabel: 'A7', meterSizeMm: 7, current_stand: 7 });
 
 function sentencesIn(value: unknown, name: string): [string, Sentence][] {
   if (value instanceof Sentence) return [[name, value]];
