@@ -181,8 +181,8 @@ export class ItemQueries {
   }
 
   /**
-   * A payment to a supplier, or stamp duty that was handed over, was taken back, or takes one back: by the other of the two a reader sees that both differences are
-   * one mistake, whichever days they are of. Nothing where the item has both.
+   * A payment to a supplier, or stamp duty that was handed over, was taken back, or takes one back: by the other of the two a
+   * reader sees that both differences are one mistake, whichever days they are of. Nothing where the item has both.
    */
   private async counterMovement(
     item: ItemRow,
