@@ -35,6 +35,7 @@ const WITHOUT_ENTITY = new Set([
   'rekap_pelunasan',
   'rekap_tunggakan',
   'rekap_tunggakan_ulang',
+  'rekap_tunggakan_lembar',
   'pemakaian_air',
   'pelunasan_air',
 ]);

@@ -16,6 +16,7 @@ export const reportingManifest = {
     'rekap_pelunasan',
     'rekap_tunggakan',
     'rekap_tunggakan_ulang',
+    'rekap_tunggakan_lembar',
     'kop_laporan',
     'laporan_tersimpan',
   ],

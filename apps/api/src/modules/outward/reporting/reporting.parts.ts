@@ -6,6 +6,7 @@ import { SavedReport } from './entities/saved-report.entity';
 import { ReportingModule } from './reporting.module';
 import { reportingManifest } from './reporting.manifest';
 import { ROLLUP_LAWS } from './rollups/rollup.laws';
+import { ArrearsByNumber0233 } from './schema/0233-arrears-by-number';
 import { ArrearsOfCustomers0232 } from './schema/0232-arrears-of-customers';
 import { ListViews0034 } from './schema/0034-list-views';
 import { Rollups0054 } from './schema/0054-rollups';
@@ -38,6 +39,7 @@ export const reporting: ModuleParts = {
     OwedInRollups0166,
     FilesWrittenFor0188,
     ArrearsOfCustomers0232,
+    ArrearsByNumber0233,
   ],
   laws: ROLLUP_LAWS,
 };

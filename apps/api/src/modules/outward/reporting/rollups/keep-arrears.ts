@@ -31,11 +31,7 @@ const CUSTOMERS = 10_000;
  */
 const keep = (changed: string, day: string): string => `
   WITH changed AS MATERIALIZED (${changed}), late AS MATERIALIZED (
-    SELECT b.customer_id, p.region_id, count(*) AS sheets, min(b.period) AS oldest, sum(b.principal)::bigint AS principal,
-      coalesce(sum(denda_terutang(d.amount, d.waived, d.excess_waived)), 0)::bigint AS penalty
-    FROM changed c JOIN tagihan b ON b.customer_id = c.customer_id AND b.state = 'ISSUED' AND b.due_date < ${day}::date
-      JOIN pelanggan p ON p.id = c.customer_id LEFT JOIN denda d ON d.bill_id = b.id
-    GROUP BY b.customer_id, p.region_id
+    SELECT a.* FROM tunggakan_dari(ARRAY(SELECT c.customer_id FROM changed c), ${day}::date) a
   ), gone AS (
     DELETE FROM rekap_tunggakan k USING changed c WHERE k.customer_id = c.customer_id
       AND NOT EXISTS (SELECT FROM late l WHERE l.customer_id = c.customer_id)

@@ -83,4 +83,14 @@ export const ROLLUP_LAWS: readonly Law[] = [
             GROUP BY b.customer_id, c.region_id) again USING (customer_id)
           WHERE (kept.oldest, kept.sums) IS DISTINCT FROM (again.oldest, again.sums)`,
   },
+  {
+    id: 'I123',
+    title: 'the numbers of customers late with so many bills are those whose arrears are kept',
+    sql: `SELECT region_id, sheets, kept.customers AS customers_kept, kept.principal AS principal_kept, kept.penalty AS penalty_kept,
+            again.customers, again.principal, again.penalty
+          FROM (SELECT * FROM rekap_tunggakan_lembar WHERE (customers, principal, penalty) <> (0, 0, 0)) kept
+          FULL JOIN (SELECT k.region_id, k.sheets, count(*) AS customers, sum(k.principal) AS principal, sum(k.penalty) AS penalty
+            FROM rekap_tunggakan k GROUP BY 1, 2) again USING (region_id, sheets)
+          WHERE (kept.customers, kept.principal, kept.penalty) IS DISTINCT FROM (again.customers, again.principal, again.penalty)`,
+  },
 ];

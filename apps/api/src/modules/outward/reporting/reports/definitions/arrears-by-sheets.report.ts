@@ -1,6 +1,6 @@
 import { count, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
-import { ARREARS } from './arrears-of-customers';
+import { ARREARS_BY_NUMBER } from './arrears-of-customers';
 import { SHEET_BUCKETS } from './sheet-buckets';
 
 export const ARREARS_BY_SHEETS_REPORT: ReportDefinition = {
@@ -25,8 +25,8 @@ export const ARREARS_BY_SHEETS_REPORT: ReportDefinition = {
   hidden: ['bucket'],
   // How many people are late with so many bills, then those held against the classes.
   sql: `WITH many AS (
-      SELECT t.sheets AS bills, count(*) AS customers, sum(t.principal)::bigint AS principal, sum(t.penalty)::bigint AS penalty
-      FROM ${ARREARS} t GROUP BY t.sheets
+      SELECT t.sheets AS bills, sum(t.customers) AS customers, sum(t.principal)::bigint AS principal, sum(t.penalty)::bigint AS penalty
+      FROM ${ARREARS_BY_NUMBER} t GROUP BY t.sheets
     )
     SELECT k.sheets, k.bucket, coalesce(sum(m.customers), 0)::bigint AS customers,
       coalesce(sum(m.customers * m.bills), 0)::bigint AS bills, coalesce(sum(m.principal), 0)::bigint AS principal,

@@ -16,8 +16,6 @@ const ofAge = (age: LateAge) => ({
 });
 
 const LATE = "b.state = 'ISSUED' AND b.due_date < :today::date";
-const movedOf = (customer: string) =>
-  `EXISTS (SELECT FROM riwayat_letak m WHERE m.customer_id = ${customer})`;
 
 const OVERDUE = { link: '/bills?state=ISSUED&overdue=true&region_id={region_id?}' };
 
@@ -45,18 +43,20 @@ export const ARREARS_REPORT: ReportDefinition = {
   ],
   opens: OVERDUE.link,
   hidden: ['region_id'],
-  // Bills and money from the sums that are kept; people, who are counted once each, from what is kept of each. Only of the few who have moved it is asked where each of their months lay.
+  // Bills and money from the sums that are kept; people, who are counted once each, from the numbers that are kept. Only of the few who have moved it is asked where each of their months lay.
   sql: `WITH late AS (
       SELECT b.region_id, :today::date - b.due_date AS days, b.issued - b.paid AS bills,
         b.issued_amount - b.paid_amount + b.penalty_amount - b.penalty_paid - b.waived_open AS amount
       FROM rekening_periode b WHERE b.due_date < :today::date
+    ), moved AS MATERIALIZED (
+      SELECT DISTINCT b.customer_id, c.region_id AS lives, ${REGION_THEN} AS region_id
+      FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')}
+      WHERE ${LATE} AND EXISTS (SELECT FROM riwayat_letak m WHERE m.customer_id = b.customer_id)
     ), people AS (
-      SELECT region_id, count(*) AS customers FROM (
-        SELECT k.region_id FROM tunggakan_kini(:today::date) k WHERE NOT ${movedOf('k.customer_id')}
-        UNION ALL
-        SELECT moved.region_id FROM (
-          SELECT DISTINCT ${REGION_THEN} AS region_id, b.customer_id
-          FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id ${joinPlace('b')} WHERE ${LATE} AND ${movedOf('b.customer_id')}) moved
+      SELECT region_id, sum(customers)::bigint AS customers FROM (
+        SELECT n.region_id, n.customers FROM tunggakan_lembar_kini(:today::date) n
+        UNION ALL SELECT m.lives, -1 FROM (SELECT DISTINCT customer_id, lives FROM moved) m
+        UNION ALL SELECT m.region_id, 1 FROM moved m
       ) late_people GROUP BY region_id
     )
     SELECT w.id AS region_id, w.name AS region, p.customers, sum(l.bills)::bigint AS bills, ${late('1-30')} AS to_30,

@@ -1,6 +1,6 @@
 import { count, identifier, period, REGION, rupiah, text, words } from '../columns';
 import type { ReportDefinition } from '../report';
-import { ARREARS } from './arrears-of-customers';
+import { largestArrears } from './arrears-of-customers';
 
 export const TOP_ARREARS_REPORT: ReportDefinition = {
   key: 'top-arrears',
@@ -24,9 +24,7 @@ export const TOP_ARREARS_REPORT: ReportDefinition = {
   opens: '/bills?customer_id={customer_id}&state=ISSUED&overdue=true',
   hidden: ['customer_id'],
   // The names of twenty, not of everybody who owes.
-  sql: `WITH owing AS (
-      SELECT t.customer_id, t.oldest, t.sheets, t.principal + t.penalty AS amount FROM ${ARREARS} t
-      ORDER BY amount DESC, t.customer_id LIMIT 20)
+  sql: `WITH owing AS (SELECT t.customer_id, t.oldest, t.sheets, t.principal + t.penalty AS amount FROM ${largestArrears(20)} t)
     SELECT c.id AS customer_id, c.customer_number, c.name, w.name AS region, o.oldest, o.sheets, o.amount
     FROM owing o JOIN pelanggan c ON c.id = o.customer_id JOIN wilayah w ON w.id = c.region_id
     ORDER BY o.amount DESC, c.id`,
