@@ -50,6 +50,8 @@ const reports = async () => [
   await rows('collection-list'),
   await rows('arrears'),
   await rows(`collection-list?region=${String(planned.region.id)}&sheets=2`),
+  await rows(`arrears-by-sheets?region=${String(planned.region.id)}`),
+  await rows(`top-arrears?region=${String(early.region.id)}`),
 ];
 
 const owing = async () =>
