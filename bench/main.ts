@@ -26,7 +26,7 @@ async function surrounded(
   }
 }
 
-/** A million customers instead of a hundred thousand: half an hour and about ten gigabytes. */
+/** A million customers instead of a hundred thousand: an hour and a half and about fifty gigabytes. */
 const LONG = process.argv.includes('--long');
 /** `--keep=<folder>`: the books of `growth` stay there, and another run begins with them. */
 const KEEP = process.argv.find((argument) => argument.startsWith('--keep='))?.slice('--keep='.length) ?? null;

@@ -55,7 +55,7 @@ const MONTHS = `
       50000, 10000, 60000, CASE WHEN d.id % 5000 = 0 THEN 'CANCELLED' WHEN paid THEN 'PAID' ELSE 'ISSUED' END,
       d.day + 50, d.day + interval '30 days', d.m, d.day + interval '30 days',
       CASE WHEN paid AND d.id % 5000 <> 0 THEN d.id END, CASE WHEN paid AND d.id % 5000 <> 0 THEN d.day + interval '40 days' END
-    FROM (SELECT *, CASE WHEN present THEN r % 5 = 0 ELSE r % 100 > 2 END AS paid FROM due) d JOIN pelanggan c ON c.id = d.n;
+    FROM (SELECT *, CASE WHEN present THEN r / 200 % 5 = 0 ELSE r % 100 > 2 END AS paid FROM due) d JOIN pelanggan c ON c.id = d.n;
   INSERT INTO jurnal (id, event, entity_type, entity_id, business_date, posted_at)
     SELECT id, 'bill.issued', 'tagihan', id, issued_at::date, issued_at FROM tagihan ORDER BY id;
   INSERT INTO denda (bill_id, amount, waived, assessed_on) SELECT id, 10000, 0, due_date + 1 FROM tagihan WHERE state = 'ISSUED' AND period < '2025-12';
@@ -142,10 +142,10 @@ const ROOMS = `
     FROM pembayaran WHERE kind = 'PAYMENT' AND id % 10 = 0 ORDER BY posted_at, id;
   INSERT INTO niat_bayar (id, token, customer_id, bank_id, method, bill_ids, bill_amount, stamp_duty, admin_fee, amount, status, created_at, expires_at, closed_at, payment_id)
     SELECT id, md5('n' || id), customer_id, collector_id, CASE WHEN id % 2000 = 5 THEN 'QRIS' ELSE 'VA' END, ARRAY[id], 60000, 0, 2500, 62500,
-      CASE WHEN id % 1000 = 5 THEN 'EXPIRED' ELSE 'PAID' END, posted_at, posted_at + interval '1 day', posted_at, CASE WHEN id % 1000 <> 5 THEN id END
+      CASE WHEN id % 50 = 5 THEN 'EXPIRED' ELSE 'PAID' END, posted_at, posted_at + interval '1 day', posted_at, CASE WHEN id % 50 <> 5 THEN id END
     FROM pembayaran WHERE kind = 'PAYMENT' AND id % 10 = 5 ORDER BY posted_at, id;
   INSERT INTO va_transaction (intent_id, bank_id, trx_id, partner_service_id, customer_no, virtual_account_number, bank_state, created_at)
-    SELECT id, bank_id, 'T' || id, '88', id::text, '88' || lpad(id::text, 14, '0'), 'DONE', created_at FROM niat_bayar WHERE method = 'VA';
+    SELECT id, bank_id, 'T' || id, '88', id::text, '88' || lpad(id::text, 14, '0'), CASE WHEN status = 'EXPIRED' THEN 'CANCELLED' ELSE 'DONE' END, created_at FROM niat_bayar WHERE method = 'VA';
   -- Sealed as they would be by now: what is left unsealed is sealed while somebody measures something else.
   INSERT INTO audit_seal (seq, log_id, previous_hash, hash)
     SELECT row_number() OVER (ORDER BY id), id, '\\x00', decode(md5(id::text), 'hex') FROM log_aktivitas;

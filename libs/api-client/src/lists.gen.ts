@@ -718,7 +718,7 @@ export const LISTS = {
       line: { id: 'Baris berkas', en: 'Line of the file' },
       age: { id: 'Umur', en: 'Age' },
     },
-    sort: ['id'],
+    sort: ['id', 'settlement_date'],
     indexed: ['id'],
     search_min: 2,
     default_sort: 'id',

@@ -13386,7 +13386,7 @@ export type ListReconciliationItemsData = {
          */
         totals?: boolean;
         /**
-         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
+         * Comma list of id, settlement_date; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;
@@ -13420,7 +13420,7 @@ export type ExportReconciliationItemsData = {
     path?: never;
     query?: {
         /**
-         * Comma list of id; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
+         * Comma list of id, settlement_date; a leading - sorts downwards. Any filter sorts by id; other orders are for at most 10000 rows
          */
         sort?: string;
         q?: string;

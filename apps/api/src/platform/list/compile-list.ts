@@ -205,7 +205,7 @@ function orderOf(
     order: [...order, { column: definition.tieBreaker, descending, nullable: false }],
     sorts:
       definition.indexed !== undefined &&
-      (names.length > 1 || (!definition.indexed.includes(first) && first !== served)),
+      (names.length > 1 || (!definition.indexed.includes(first) && first !== served?.replace(/^-/, ''))),
   };
 }
 

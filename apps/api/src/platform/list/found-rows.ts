@@ -26,9 +26,10 @@ export interface Narrowed {
 
 export interface Walk {
   readonly all: CompiledList;
-  /** What is asked of a few thousand rows, and of tens of thousands. */
+  /** What is asked of a few thousand rows. */
   readonly near: CompiledList;
-  readonly far: CompiledList;
+  /** What is asked of tens of thousands. Null where each row costs a comparison of words: all that is found is collected sooner than so many are compared. */
+  readonly far: CompiledList | null;
   readonly whole: CompiledList;
 }
 
@@ -84,7 +85,13 @@ export async function narrow(
   const { tieBreaker: key } = definition;
   const whole = collected(compiled, key);
   const near = lookedAt(compiled, key);
-  const walk = { all: { ...compiled, sources: [] }, near, far: lookedAt(compiled, key, 'MANY'), whole };
+  const joined = compiled.sources.some(({ among }) => among !== null);
+  const walk = {
+    all: { ...compiled, sources: [] },
+    near,
+    far: joined ? lookedAt(compiled, key, 'MANY') : null,
+    whole,
+  };
   const read = async (chosen: CompiledList): Promise<Narrowed> => {
     const counted = await countRows(database, definition, chosen, counting);
     return {

@@ -57,7 +57,7 @@ export interface ListFilter {
   /** Accepts `a,b,c`; the condition then uses `= ANY($$)`. */
   readonly many?: boolean;
   /**
-   * The column of `sortable` by which its rows come, rising, when no order is asked for: an index holds them together so, where the
+   * The order by which its rows come when none is asked for, as `sort` names it: an index holds them together so, where the
    * order of the list would walk past all others.
    */
   readonly order?: string;

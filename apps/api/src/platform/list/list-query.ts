@@ -104,6 +104,7 @@ async function cutRows<Row extends object>(
     [walk.near, NEAR],
     [walk.far, FAR],
   ] as const) {
+    if (list === null) continue;
     const bound = nearest(definition, placed(walk.all), walked);
     if (bound === null) return read(asked, few);
     const among = placed(list);

@@ -9,6 +9,7 @@ import { StateGuards0037 } from './schema/0037-state-guards';
 import { CheckoutOrders0046 } from './schema/0046-checkout-orders';
 import { PaidInTime0182 } from './schema/0182-paid-in-time';
 import { PaidByName0195 } from './schema/0195-paid-by-name';
+import { CheckoutsByBankState0237 } from './schema/0237-checkouts-by-bank-state';
 import { CheckoutsSideBySide0227 } from './schema/0227-checkouts-side-by-side';
 
 export const checkout: ModuleParts = {
@@ -22,6 +23,7 @@ export const checkout: ModuleParts = {
     PaidInTime0182,
     PaidByName0195,
     CheckoutsSideBySide0227,
+    CheckoutsByBankState0237,
   ],
   laws: [...CHECKOUT_LAWS],
 };

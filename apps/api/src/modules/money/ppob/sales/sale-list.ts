@@ -32,8 +32,9 @@ interface Row extends Omit<SaleRowDto, 'created_at' | 'status'> {
   readonly sold_at: Date;
 }
 
+/** Asked as what is not there: the planner takes a join that found nothing for rare, and it is nearly always so. */
+const STANDS = 'NOT EXISTS (SELECT FROM pembayaran g WHERE g.reversal_of = t.payment_id)';
 /** As it is called in public, each so that an index finds it. */
-const STANDS = 'rv.id IS NULL';
 const STATE_CASES = {
   SUCCESS: `t.status = 'SUCCESS' AND ${STANDS}`,
   FAILED: `t.status = 'FAILED' AND ${STANDS}`,

@@ -74,7 +74,11 @@ export const CHECKOUT_LIST: Omit<ListDefinition<Row, CheckoutDto>, 'map'> = {
     bank_id: { type: 'integer', where: 'n.bank_id = $$' },
     bank_state: {
       type: 'text',
-      where: 'coalesce(v.bank_state, q.bank_state) = ANY($$)',
+      // Most are as they should be, or given up: those are met on the way. Of the others, which somebody has to look after, there are few.
+      where: `coalesce(v.bank_state, q.bank_state) = ANY($$)
+        AND (ARRAY['DONE', 'CANCELLED'] && $$::text[] OR n.id = ANY (ARRAY (
+          SELECT s.intent_id FROM va_transaction s WHERE s.bank_state = ANY($$)
+          UNION ALL SELECT s.intent_id FROM qris_transaction s WHERE s.bank_state = ANY($$))))`,
       many: true,
       choices: BANK_STATES,
     },

@@ -92,8 +92,8 @@ export const PAYMENT_LIST: Omit<ListDefinition<Row, PaymentDto>, 'map'> = {
     channel: { type: 'text', where: 'p.channel = ANY($$)', many: true, choices: COLLECTION_CHANNELS },
     bank_id: { type: 'integer', where: 'p.collector_id = $$' },
     customer_id: { type: 'integer', where: 'p.customer_id = $$' },
-    business_date_from: { type: 'date', where: 'p.business_date >= $$' },
-    business_date_to: { type: 'date', where: 'p.business_date <= $$' },
+    business_date_from: { type: 'date', where: 'p.business_date >= $$', order: '-business_date' },
+    business_date_to: { type: 'date', where: 'p.business_date <= $$', order: '-business_date' },
     status: {
       type: 'text',
       where: '',
