@@ -7,9 +7,9 @@ import { RateLimiter, type Limit } from '../../../platform/security';
  * of an hour, and never longer. Counting happens before the password is looked at, so parallel guesses count too.
  */
 const PER_ACCOUNT: readonly Limit[] = [
-  { name: 'login-account-1', points: 5, seconds: 300, blockSeconds: 30 },
-  { name: 'login-account-2', points: 10, seconds: 3_600, blockSeconds: 300 },
-  { name: 'login-account-3', points: 20, seconds: 86_400, blockSeconds: 900 },
+  { name: 'login-account-1', points: 5, seconds: 300, blockSeconds: 30, typed: true },
+  { name: 'login-account-2', points: 10, seconds: 3_600, blockSeconds: 300, typed: true },
+  { name: 'login-account-3', points: 20, seconds: 86_400, blockSeconds: 900, typed: true },
 ];
 /** One password tried on many names. Wide enough for an office behind one address. */
 const PER_ADDRESS: readonly Limit[] = [

@@ -11,7 +11,7 @@ const DAY = 24 * HOUR;
  * or twice; a carrier's address is shared by thousands, who do not all ask within an hour; an office answers some hundred a
  * day.
  */
-const OF_A_CONTACT: Limit = { name: 'question-contact', points: 5, seconds: DAY };
+const OF_A_CONTACT: Limit = { name: 'question-contact', points: 5, seconds: DAY, typed: true };
 const OF_A_LINE: Limit = { name: 'question-address', points: 10, seconds: HOUR };
 const OF_A_NETWORK: Limit = { name: 'question-network', points: 60, seconds: HOUR };
 const OF_ALL: Limit = { name: 'question-all', points: 200, seconds: HOUR };
