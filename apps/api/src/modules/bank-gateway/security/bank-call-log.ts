@@ -52,18 +52,23 @@ const INSERT_MISSING = `${INSERT}
     AND t.received_at = to_timestamp(e.received_at / 1000.0) AND t.request_id = e.request_id AND t.latency_us = e.latency_us)`;
 
 // Each ends with its quote, or with the body that is cut in the middle of it.
-const NAMES = /("(?:name|virtualAccountName|destinationAccountName)"\s*:\s*)"((?:[^"\\]|\\.)*)(?:"|\\?$)/g;
+const NAMES =
+  /("(?:name|customer_name|virtualAccountName|destinationAccountName)"\s*:\s*)"((?:[^"\\]|\\.)*)(?:"|\\?$)/g;
 const ADDRESSES = /("address"\s*:\s*)"((?:[^"\\]|\\.)*)(?:"|\\?$)/g;
 const HIDDEN =
-  /("(?:accessToken|virtualAccountEmail|virtualAccountPhone|destinationNumber)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$)/g;
+  /("(?:virtualAccountEmail|virtualAccountPhone|destinationNumber|email|phone|nik|nomor_hp|[\w-]*(?:secret|password|passwd|token|authorization|api_?key)[\w-]*)"\s*:\s*)"(?:[^"\\]|\\.)*(?:"|\\?$)/gi;
+/** Of a sale to somebody else's customer: what is printed for them, with their number in it, and the code they were given. */
+const OF_A_SALE = /("(?:text|value)"\s*:\s*|"code"\s*:\s*(?!"[a-z_]+\.[a-z_.]+"))"(?:[^"\\]|\\.)*(?:"|\\?$)/g;
+const SALES = '/api/v1/ppob/';
 
-/** What the log keeps of a body: personal data as the public page shows it, tokens not at all. */
-function masked(body: string | null): string | null {
+/** What the log keeps of a body: personal data as the public page shows it, what opens something not at all. */
+function masked(body: string | null, target: string): string | null {
   if (body === null) return null;
-  return storableText(body.slice(0, MAX_BODY))
+  const shown = storableText(body.slice(0, MAX_BODY))
     .replaceAll(NAMES, (_, key: string, name: string) => `${key}"${maskName(name)}"`)
     .replaceAll(ADDRESSES, (_, key: string, address: string) => `${key}"${maskAddress(address)}"`)
     .replaceAll(HIDDEN, (_, key: string) => `${key}"***"`);
+  return target.startsWith(SALES) ? shown.replaceAll(OF_A_SALE, (_, key: string) => `${key}"***"`) : shown;
 }
 
 /**
@@ -138,8 +143,8 @@ export class BankCallLog {
       column('replayed'),
       column('bankReference'),
       column('latencyUs').map((latency) => Math.min(latency, MAX_INT)),
-      column('requestBody').map(masked),
-      column('responseBody').map(masked),
+      batch.map(({ requestBody, requestTarget }) => masked(requestBody, requestTarget)),
+      batch.map(({ responseBody, requestTarget }) => masked(responseBody, requestTarget)),
       column('snapPartnerId'),
       text('stringToSign'),
     ]);
