@@ -8,10 +8,16 @@ export function storable(words: string): string {
   return words.replaceAll(/[\0\p{Surrogate}]/gu, '\ufffd');
 }
 
-/** What is kept of a file is read by many: whosever NIK stands there, in whichever column, nobody reads it. */
+/** Columns of which the first letters say enough. */
+const PERSONAL: readonly (string | undefined)[] = ['nik', 'phone', 'email'];
+
+/**
+ * What is kept of a file is read by many: whosever NIK stands there, in whichever column, nobody reads it, nor the telephone and
+ * the mail of the row that is shown as an example.
+ */
 export function withoutNik(cell: string, field?: string): string {
-  const isNik = field === 'nik' || NIK.accepts(cell.replace(/[\s.'-]/g, ''));
-  return isNik ? cell.replace(/^(.{4}).+$/, '$1…') : cell;
+  const isPersonal = PERSONAL.includes(field) || NIK.accepts(cell.replace(/[\s.'-]/g, ''));
+  return isPersonal ? cell.replace(/^(.{4}).+$/, '$1…') : cell;
 }
 
 export interface LineFinding extends TakeoverFinding {
