@@ -20,6 +20,8 @@ export class ApiProcess {
   private ended: Promise<number | null> | undefined;
   /** What it wrote for the operator since it was started. */
   complaints = '';
+  /** Its log since it was started: only mistakes, unless `LOG_LEVEL` says otherwise. */
+  log = '';
 
   private constructor(
     private readonly environment: Readonly<Record<string, string>>,
@@ -37,6 +39,7 @@ export class ApiProcess {
   /** Starts it without waiting for it to serve. */
   launch(): void {
     this.complaints = '';
+    this.log = '';
     const child = spawn(process.execPath, [...FLAGS, MAIN], {
       env: {
         PATH: process.env.PATH,
@@ -47,7 +50,10 @@ export class ApiProcess {
         PORT: String(this.port),
         HOST: '127.0.0.1',
       },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    child.stdout.on('data', (chunk: Buffer) => {
+      this.log += chunk.toString();
     });
     child.stderr.on('data', (chunk: Buffer) => {
       this.complaints += chunk.toString();

@@ -1,5 +1,6 @@
 import { codeAt, stepAt } from '../../src/modules/ground/identity/two-step/totp';
 import { STAFF_PASSWORD, testApp, type HttpCaller, type StaffName } from '../support';
+import { keyOfAuthenticator } from '../support/authenticator';
 
 /*
  * Signing in in two steps where it is required: nothing works before it is set up, each code works once, a phone that is
@@ -23,13 +24,6 @@ interface State {
 /** What the phone of each person knows. */
 const phones = new Map<StaffName, Buffer>();
 const recovery = new Map<StaffName, readonly string[]>();
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-/** As an app reads the key a person types into it. */
-function bytesOf(secret: string): Buffer {
-  const bits = [...secret].map((letter) => ALPHABET.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-}
 
 /** What the phone shows; a moment later than any code before. */
 function shown(person: StaffName): string {
@@ -55,7 +49,7 @@ async function setUp(person: StaffName, caller: HttpCaller, proof: object = {}):
     200,
     begun.body.secret,
   ]);
-  phones.set(person, bytesOf(begun.body.secret));
+  phones.set(person, keyOfAuthenticator(begun.body.secret));
   const confirmed = await caller.post<{ recovery_codes: string[] }>('/auth/two-step/confirmation', {
     code: shown(person),
   });

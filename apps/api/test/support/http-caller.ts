@@ -21,10 +21,11 @@ export class HttpCaller {
   constructor(
     readonly url: string,
     private readonly headers: Readonly<Record<string, string>> = {},
+    private readonly fetched: typeof fetch = fetch,
   ) {}
 
   with(headers: Readonly<Record<string, string>>): HttpCaller {
-    return new HttpCaller(this.url, { ...this.headers, ...headers });
+    return new HttpCaller(this.url, { ...this.headers, ...headers }, this.fetched);
   }
 
   get<Body = unknown>(path: string, options: CallOptions = {}): Promise<Answer<Body>> {
@@ -47,18 +48,21 @@ export class HttpCaller {
     { headers = {}, raw }: CallOptions = {},
   ): Promise<Answer<Body>> {
     const payload = raw ?? (body === undefined ? undefined : JSON.stringify(body));
-    const response = await fetch(this.url + (/^\/(api|health)\b/.test(path) ? path : `/api/v1${path}`), {
-      method,
-      redirect: 'manual',
-      headers: {
-        ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
-        ...this.headers,
-        ...headers,
+    const response = await this.fetched(
+      this.url + (/^\/(api|health)\b/.test(path) ? path : `/api/v1${path}`),
+      {
+        method,
+        redirect: 'manual',
+        headers: {
+          ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+          ...this.headers,
+          ...headers,
+        },
+        ...(payload === undefined
+          ? {}
+          : { body: typeof payload === 'string' ? payload : new Uint8Array(payload) }),
       },
-      ...(payload === undefined
-        ? {}
-        : { body: typeof payload === 'string' ? payload : new Uint8Array(payload) }),
-    });
+    );
     const bytes = Buffer.from(await response.arrayBuffer());
     const text = bytes.toString('utf8');
     const json = /\bjson\b/.test(response.headers.get('content-type') ?? '') && text !== '';

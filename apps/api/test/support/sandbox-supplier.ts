@@ -62,6 +62,8 @@ export class SandboxSupplier {
   }
 }
 
+/** What we sign our orders with. */
+export const SUPPLIER_API_KEY = 'sandbox-supplier-key-do-not-use-in-production';
 /** What it signs its news with. */
 export const SUPPLIER_CALLBACK_SECRET = 'sandbox-supplier-callback-do-not-use-in-production';
 
@@ -78,7 +80,7 @@ async function knowSupplier(app: TestApp, url: string, code: string): Promise<vo
     [
       id,
       `${url}/supplier/v1`,
-      sealed('api_key_enc', 'sandbox-supplier-key-do-not-use-in-production'),
+      sealed('api_key_enc', SUPPLIER_API_KEY),
       sealed('callback_secret_enc', SUPPLIER_CALLBACK_SECRET),
       code,
     ],

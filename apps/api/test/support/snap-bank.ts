@@ -89,9 +89,11 @@ export class SnapBank {
     publicKeyEncoding: { type: 'spki', format: 'pem' },
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
   });
-  private readonly secret = randomBytes(24).toString('base64url');
+  /** What it gave us to sign with. */
+  readonly secret = randomBytes(24).toString('base64url');
   private readonly server: Server;
-  private readonly tokens = new Set<string>();
+  /** What it let us in with. */
+  readonly tokens = new Set<string>();
   private readonly planned: { service: SnapService; misbehaviour: Misbehaviour }[] = [];
   private readonly externalIds = new Set<string>();
   private mode: 'SYMMETRIC' | 'ASYMMETRIC' = 'SYMMETRIC';

@@ -61,7 +61,7 @@ export class TestSnapPartner {
   private cached: { token: string; since: number } | undefined;
 
   constructor(
-    private readonly app: TestApp,
+    private readonly app: Pick<TestApp, 'url' | 'clock'>,
     readonly bank: TestBank,
     readonly rowId: number,
     readonly partnerId: string,
