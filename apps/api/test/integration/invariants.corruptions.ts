@@ -745,6 +745,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: `UPDATE meter_reading r SET replaced_meter_id = r.meter_id, replaces_id = CASE WHEN r.id = pair.last THEN pair.first END, status = CASE WHEN r.id = pair.first THEN 'CORRECTED' ELSE r.status END FROM (SELECT min(id) AS first, max(id) AS last FROM meter_reading WHERE customer_id = (SELECT min(customer_id) FROM meter_reading)) pair WHERE r.id IN (pair.first, pair.last)`,
   },
   {
+    what: 'a reading that was billed over an exchange has another in its place that knows of none',
+    law: 'I119',
+    sql: `UPDATE meter_reading r SET replaced_meter_id = CASE WHEN r.id = pair.first THEN r.meter_id END, replaces_id = CASE WHEN r.id = pair.last THEN pair.first END, status = CASE WHEN r.id = pair.first THEN 'CORRECTED' ELSE r.status END FROM (SELECT min(b.reading_id) AS first, max(b.reading_id) AS last FROM tagihan b WHERE b.customer_id = (SELECT customer_id FROM tagihan WHERE id = ${OPEN_BILL})) pair WHERE r.id IN (pair.first, pair.last)`,
+  },
+  {
     what: 'a reading is taken out of the chain and nothing takes its place',
     law: 'I82',
     sql: `UPDATE meter_reading SET status = 'CORRECTED' WHERE id = (SELECT reading_id FROM tagihan WHERE id = ${OPEN_BILL})`,

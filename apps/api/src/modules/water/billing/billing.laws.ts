@@ -60,6 +60,21 @@ export const BILLING_LAWS: readonly Law[] = [
                   ELSE chain.current_stand - chain.previous_stand END`,
   },
   {
+    id: 'I119',
+    title: 'what was billed or corrected over an exchange was counted over the stands that are told of it',
+    // One that another took the place of over the same exchange has them there, as they were written down then.
+    sql: `SELECT r.id AS reading_id, r.customer_id, r.period, r.status, r.usage_m3, told.removed_stand, told.installed_stand
+          FROM meter_reading r JOIN meter gone ON gone.id = r.replaced_meter_id JOIN meter hung ON hung.id = r.meter_id
+          LEFT JOIN meter_reading after ON after.replaces_id = r.id
+          CROSS JOIN LATERAL (SELECT (after.replaced_meter_id, after.meter_id) IS NOT DISTINCT FROM (r.replaced_meter_id, r.meter_id) AS over) same
+          CROSS JOIN LATERAL (SELECT CASE WHEN same.over THEN after.former_removed_stand ELSE gone.removed_stand END AS removed_stand,
+            CASE WHEN same.over THEN after.former_installed_stand ELSE hung.installed_stand END AS installed_stand) told
+          WHERE r.method <> 'NONE'
+            AND ((r.status = 'CORRECTED' AND same.over) OR EXISTS (SELECT FROM tagihan b WHERE b.reading_id = r.id))
+            AND r.usage_m3 - r.overestimated_m3 IS DISTINCT FROM
+              (told.removed_stand - r.previous_stand) + (r.current_stand - told.installed_stand)`,
+  },
+  {
     id: 'I86',
     title: 'a bill of a charge asks for what two people agreed it costs, as often as it was ordered',
     sql: `SELECT n.bill_id, b.kind, b.principal, c.price, n.quantity, c.status

@@ -41,16 +41,6 @@ export const METER_READING_LAWS: readonly Law[] = [
                OR truth.method <> 'ACTUAL' OR truth.status NOT IN ('VERIFIED', 'CORRECTED')))`,
   },
   {
-    id: 'I119',
-    title: 'a corrected reading was counted over the stands of its exchange as they were written down then',
-    sql: `SELECT was.id AS reading_id, was.customer_id, was.period, was.usage_m3, after.former_removed_stand, after.former_installed_stand
-          FROM meter_reading was JOIN meter_reading after ON after.replaces_id = was.id
-          WHERE was.replaced_meter_id IS NOT NULL AND was.status = 'CORRECTED'
-            AND (after.replaced_meter_id, after.meter_id) IS NOT DISTINCT FROM (was.replaced_meter_id, was.meter_id)
-            AND was.usage_m3 - was.overestimated_m3 IS DISTINCT FROM
-              (after.former_removed_stand - was.previous_stand) + (was.current_stand - after.former_installed_stand)`,
-  },
-  {
     id: 'I83',
     title: 'a meter taken out of a closed connection showed no more than was read of it',
     sql: `SELECT p.id AS customer_id, m.id AS meter_id, m.removed_stand, coalesce(seen.stand, m.installed_stand) AS read_stand
