@@ -39,17 +39,19 @@ const december = async (customer: TestCustomer): Promise<Bill> =>
   );
 
 /** December is read over an exchange whose old meter showed 1.050 and was written down with 1.095: 107 m³ in place of 62. */
-async function billedOverSlip(): Promise<TestCustomer> {
+async function billedOverSlip(
+  { removed, installed } = { removed: 1_095, installed: 0 },
+): Promise<TestCustomer> {
   const customer = await app.make.customer({ region: await app.make.region() });
   await app.make.reading({ customer, period: '2025-11', usage: 1_000 });
   made += 1;
   const { version } = (await admin.get<{ version: number }>(`/customers/${String(customer.id)}`)).body;
   const exchanged = await admin.post(`/customers/${String(customer.id)}/meter-replacements`, {
     version,
-    removed_stand: 1_095,
+    removed_stand: removed,
     replaced_on: '2025-12-10',
     reason: 'Kaca meter pecah',
-    meter: { serial: `SLIP-${String(made)}`, digits: 5, size_mm: 15, installed_stand: 0 },
+    meter: { serial: `SLIP-${String(made)}`, digits: 5, size_mm: 15, installed_stand: installed },
   });
   expect(exchanged.status).toBe(201);
   await readAndVerify(customer, '2025-12', 12, '2025-12-28T10:00:00+08:00');
@@ -178,6 +180,42 @@ it('of a bill that is owed or still a draft is asked for anew, and the next mont
         [customer.id],
       ),
     ).toEqual({ previous_stand: 12, usage_m3: 28 });
+  }
+  expect(await app.violations()).toEqual([]);
+});
+
+it('of both stands by the same amount changes the meters, and what is asked for stays', async () => {
+  for (const state of ['DRAFT', 'ISSUED', 'PAID'] as const) {
+    const customer = await billedOverSlip({ removed: 1_055, installed: 5 });
+    if (state !== 'DRAFT') await issue(customer);
+    if (state === 'PAID') await pay(customer);
+    const bill = await december(customer);
+    expect(bill).toMatchObject({ state, usage_m3: 62 });
+    const wish = { removed_stand: 1_050, installed_stand: 0 };
+    const asked = await ask(bill, wish);
+    expect([state, asked.status, asked.body.code]).toEqual([state, 202, undefined]);
+    expect((await decide(asked.body.approval_id, 'admin')).status).not.toBe(200);
+    expect((await decide(asked.body.approval_id)).status).toBe(200);
+    expect(await exchangeOf(customer)).toMatchObject([{ removed_stand: 1_050 }, { installed_stand: 0 }]);
+    const now = await december(customer);
+    expect(now).toMatchObject({ state, usage_m3: 62 });
+    // Who paid, paid by the bill that was there; who has not is shown the stands as they were.
+    const told = state === 'PAID' ? [1_055, 5] : [1_050, 0];
+    expect(await shown(now)).toMatchObject({
+      meter_change: { previous: { from: 1_000, to: told[0] }, current: { from: told[1], to: 12 } },
+    });
+    expect(
+      await app.database.query('SELECT FROM saldo_pelanggan WHERE customer_id = $1', [customer.id]),
+    ).toEqual([]);
+    const history = await admin.get<{ data: object[] }>(`/customers/${String(customer.id)}/history`);
+    expect(history.body.data).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ field: 'removed_stand', before: '1055', after: '1050' }),
+        expect.objectContaining({ field: 'installed_stand', before: '5', after: '0' }),
+      ]),
+    );
+    await readAndVerify(customer, '2026-01', 40, '2026-01-15T09:00:00+08:00');
+    expect((await ask(now, wish)).body.code).toBe('reading.not_correctable');
   }
   expect(await app.violations()).toEqual([]);
 });

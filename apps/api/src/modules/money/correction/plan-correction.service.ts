@@ -73,7 +73,10 @@ export class PlanCorrection {
     assertCorrectable(bill, wish);
     const months = await this.months(source, bill, wish);
     const planned = await this.bills.plan(source, bill.customer_id, months, false);
-    const changes = planned.some(({ item }) => item.way === 'ROW' || differs(item.before, item.after));
+    // Two stands that were wrong by the same amount leave every bill as it is, and the meters are wrong all the same.
+    const changes =
+      asksForExchange(wish) ||
+      planned.some(({ item }) => item.way === 'ROW' || differs(item.before, item.after));
     if (!changes) throw new Problem('correction.no_change');
     return { bill, bills: await this.withPenalties(source, planned) };
   }
