@@ -44,8 +44,10 @@ export interface ReceiptModel {
   readonly stampDuty: Rupiah;
   /** The bank's fee: the customer paid it, it is not revenue of the utility. */
   readonly adminFee: Rupiah;
-  /** Money that settled no bill and is kept as credit or suspense; then there are no bills. */
+  /** Money that settled no bill and is kept; then there are no bills. */
   readonly heldAmount?: Rupiah;
+  /** Whose that money is: it is the credit of a customer who is known, or kept aside until somebody is. */
+  readonly heldFor?: 'KNOWN' | 'NOBODY';
   /** The customer’s credit right after this payment, when there was any; it pays for nothing yet. */
   readonly creditLeft?: Rupiah;
   /** billAmount + stampDuty + adminFee, or heldAmount + adminFee. */

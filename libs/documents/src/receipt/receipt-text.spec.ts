@@ -269,3 +269,17 @@ describe('receipt as fixed-width text', () => {
     );
   });
 });
+
+it.each([
+  ['KNOWN', /^ *Titipan +Rp50\.000$/m, /sebagai titipan dan belum melunasi tagihan/],
+  ['NOBODY', /^ *Ditampung +Rp50\.000$/m, /ditampung sampai pemiliknya diketahui/],
+] as const)(
+  'money that settled nothing and is kept for %s is called what it is',
+  (heldFor, row, sentence) => {
+    const heldAmount = rupiah(50_000);
+    const text = receiptText({ ...sampleReceipt, bills: [], billAmount: rupiah(0), heldAmount, heldFor }, 80);
+    expect(text).toMatch(row);
+    expect(text.replaceAll(/\s+/g, ' ')).toMatch(sentence);
+    expect(/titipan/i.test(text)).toBe(heldFor === 'KNOWN');
+  },
+);

@@ -18,8 +18,9 @@ export function copyMark(model: ReceiptModel): string | null {
 /** The closing sentence. A reversed payment must never print the claim of validity. */
 export function closingSentence(model: ReceiptModel): string {
   if (model.status === 'REVERSED') return 'Pembayaran ini telah dibatalkan. Kwitansi ini tidak berlaku.';
-  return model.heldAmount === undefined
-    ? 'Kwitansi ini adalah bukti pembayaran yang sah.'
+  if (model.heldAmount === undefined) return 'Kwitansi ini adalah bukti pembayaran yang sah.';
+  return model.heldFor === 'NOBODY'
+    ? 'Uang ini ditampung sampai pemiliknya diketahui dan belum melunasi tagihan.'
     : 'Uang ini dicatat sebagai titipan dan belum melunasi tagihan.';
 }
 
@@ -61,7 +62,7 @@ export function amountFields(model: ReceiptModel): Field[] {
   return [
     model.heldAmount === undefined
       ? ['Jumlah Tagihan', formatRupiah(model.billAmount)]
-      : ['Titipan', formatRupiah(model.heldAmount)],
+      : [model.heldFor === 'NOBODY' ? 'Ditampung' : 'Titipan', formatRupiah(model.heldAmount)],
     ...(model.stampDuty === 0 ? [] : [['Meterai', formatRupiah(model.stampDuty)] as const]),
     ['Biaya Admin', formatRupiah(model.adminFee)],
   ];

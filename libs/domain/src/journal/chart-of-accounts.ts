@@ -69,7 +69,7 @@ export const CHART_OF_ACCOUNTS = [
   { code: '1210', name: { id: 'Piutang rekening air', en: 'Water receivables' }, kind: 'ASSET' },
   { code: '1220', name: { id: 'Piutang denda', en: 'Penalty receivables' }, kind: 'ASSET' },
   { code: '1230', name: { id: 'Koreksi belum ditagihkan', en: 'Corrections not yet billed' }, kind: 'ASSET' },
-  { code: '2110', name: { id: 'Saldo pelanggan (titipan)', en: 'Customer credit' }, kind: 'LIABILITY' },
+  { code: '2110', name: { id: 'Titipan pelanggan', en: 'Customer credit' }, kind: 'LIABILITY' },
   {
     code: '2120',
     name: { id: 'Penerimaan belum teridentifikasi', en: 'Unidentified receipts (suspense)' },

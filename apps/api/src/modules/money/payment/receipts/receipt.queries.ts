@@ -164,7 +164,10 @@ export class ReceiptQueries {
       billAmount: rupiah(row.bill_amount),
       stampDuty: rupiah(row.stamp_duty),
       adminFee: rupiah(row.admin_fee),
-      ...(row.bill_amount === 0 ? { heldAmount: rupiah(row.amount) } : {}),
+      ...(row.bill_amount === 0 && {
+        heldAmount: rupiah(row.amount),
+        heldFor: row.customer_number === null ? 'NOBODY' : 'KNOWN',
+      }),
       ...(row.credit_left > 0 ? { creditLeft: rupiah(row.credit_left) } : {}),
       totalAmount: rupiah(row.amount + row.admin_fee),
       channel: row.channel,

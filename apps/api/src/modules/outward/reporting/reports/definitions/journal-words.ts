@@ -24,7 +24,7 @@ export const JOURNAL_EVENTS = {
   'waiver.revoked': words('Pemutihan dicabut', 'Waiver revoked'),
   'payment.posted': words('Pembayaran', 'Payment'),
   'payment.reversed': words('Pembatalan pembayaran', 'Reversal'),
-  'payment.held': words('Titipan diterima', 'Money held'),
+  'payment.held': words('Uang diterima, belum melunasi', 'Money held'),
   'credit.applied': words('Titipan dipakai', 'Credit applied'),
   'case.refunded': words('Pengembalian uang', 'Refund'),
   'case.returned': words('Dikembalikan ke bank', 'Returned to the bank'),
