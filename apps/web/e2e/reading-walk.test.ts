@@ -192,6 +192,8 @@ it('leads whoever decides at the office to where the other reading is sent back'
     .getByText(/kembalikan catatan itu di Verifikasi untuk dibaca ulang, lalu tekan Kirim lagi/)
     .waitFor();
   expect(await overflow(office)).toBe(0);
+  // It has no bill yet that could be corrected.
+  expect(await office.getByRole('link', { name: 'Ajukan koreksi' }).count()).toBe(0);
   await office.getByRole('link', { name: 'Buka Verifikasi' }).click();
   await office.waitForURL(`**/admin/verification?period=${period}`);
 });

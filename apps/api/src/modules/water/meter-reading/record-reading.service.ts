@@ -105,6 +105,8 @@ export class RecordReading {
     if (taken !== undefined && taken.status !== 'REREAD')
       throw new Problem('reading.duplicate', {
         detail: READING_SAYS.readAlready(taken),
+        // What is done about it is another thing for one that was billed.
+        members: { existing_status: taken.status },
       });
     // The photo of a stand that is read again says nothing of the new one.
     const basis = { ...(await this.basis(tx, customer.id, usagePeriod)), samePhoto: false };

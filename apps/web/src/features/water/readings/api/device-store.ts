@@ -20,6 +20,8 @@ export interface Refusal {
   readonly code: string;
   readonly title: string;
   readonly detail: string;
+  /** Of the reading the server has of that month, where it has another one. */
+  readonly existing_status?: string;
 }
 
 /** A stand on this device, until the server has it and its photo. */

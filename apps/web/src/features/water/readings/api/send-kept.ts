@@ -13,9 +13,14 @@ const PHOTO_TIME = 60_000;
 /** A server that fails at so many is not asked for more. */
 const MOST_FAILED = 3;
 
+const existingOf = ({
+  extensions: { existing_status: status },
+}: ApiProblem): Pick<Refusal, 'existing_status'> =>
+  typeof status === 'string' ? { existing_status: status } : {};
+
 const refusalOf = (error: unknown): Refusal =>
   error instanceof ApiProblem
-    ? { code: error.code, title: error.title, detail: error.detail ?? '' }
+    ? { code: error.code, title: error.title, detail: error.detail ?? '', ...existingOf(error) }
     : { code: 'internal.error', title: '', detail: '' };
 
 function bodyOf(stand: KeptStand) {

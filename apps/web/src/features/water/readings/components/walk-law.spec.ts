@@ -9,6 +9,7 @@ import {
   mayPutRight,
   rescueText,
   usageHint,
+  waysToOther,
   withKept,
 } from './walk-law';
 
@@ -123,6 +124,20 @@ test('a house that the server has read already is not open again when a second s
     false,
     false,
     true,
+  ]);
+});
+
+test('a reading that waits is sent back, one that was verified is corrected', () => {
+  const refused = (existing: object) =>
+    waysToOther(kept({ refusal: { code: 'reading.duplicate', title: '', detail: '', ...existing } }));
+  expect([
+    refused({ existing_status: 'RECORDED' }),
+    refused({ existing_status: 'VERIFIED' }),
+    refused({}),
+  ]).toEqual([
+    { sendBack: true, correct: false },
+    { sendBack: false, correct: true },
+    { sendBack: true, correct: true },
   ]);
 });
 

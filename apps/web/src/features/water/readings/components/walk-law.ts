@@ -36,6 +36,18 @@ export const mayPutRight = ({ by, reading_id }: KeptStand, reader: Reader): bool
 /** The server has a reading of this house already: without this one the house is read all the same. */
 export const isReadAnyway = ({ refusal }: KeptStand): boolean => refusal?.code === 'reading.duplicate';
 
+/**
+ * What can be done about the reading the server has: one that waits is sent back in Verification, one that was verified is corrected
+ * on its bill. Both, where the refusal does not say which it is.
+ */
+export function waysToOther({ refusal }: KeptStand): {
+  readonly sendBack: boolean;
+  readonly correct: boolean;
+} {
+  const status = refusal?.existing_status;
+  return { sendBack: status !== 'VERIFIED', correct: status === undefined || status === 'VERIFIED' };
+}
+
 /** A route that is taken along anew knows nothing of what still waits here. */
 export const withKept = (round: TakenRoundDto, stands: readonly KeptStand[]): TakenRoundDto => ({
   ...round,

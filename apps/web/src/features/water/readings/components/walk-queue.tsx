@@ -12,7 +12,7 @@ import { usePermission } from '../../../../lib/use-permission';
 import { discardStand, dropStand, keepStand } from '../api/device-store';
 import type { KeptStand, Reader } from '../api/device-store';
 import { WALK_KEY } from '../api/use-walk';
-import { isReadAnyway, rescueText } from './walk-law';
+import { isReadAnyway, rescueText, waysToOther } from './walk-law';
 
 interface WalkQueueProps {
   stands: readonly KeptStand[];
@@ -58,7 +58,9 @@ export function WalkQueue({ stands, user, onAgain }: WalkQueueProps) {
 }
 
 /** The server has another reading of the house. Which of the two is right is decided at the office, by two people. */
-function ReadAnyway({ stand: { entry } }: { stand: KeptStand }) {
+function ReadAnyway({ stand }: { stand: KeptStand }) {
+  const { entry } = stand;
+  const { sendBack, correct } = waysToOther(stand);
   const { t } = useTranslation('readings');
   const mayAsk = usePermission('bill.correct.request');
   const mayDecide = usePermission('reading.verify');
@@ -70,12 +72,12 @@ function ReadAnyway({ stand: { entry } }: { stand: KeptStand }) {
         <Anchor component={Link} to={`/readings${month}`} size="sm">
           {t('walk.seeExisting')}
         </Anchor>
-        {mayDecide && (
+        {mayDecide && sendBack && (
           <Anchor component={Link} to={`/verification?period=${entry.period}`} size="sm">
             {t('walk.sendBack')}
           </Anchor>
         )}
-        {mayAsk && (
+        {mayAsk && correct && (
           <Anchor component={Link} to={`/bills${month}`} size="sm">
             {t('walk.askCorrection')}
           </Anchor>
