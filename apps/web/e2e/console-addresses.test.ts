@@ -73,6 +73,11 @@ it('a list says which filter of its address nobody understands, and takes severa
   expect(await page.getByText('Periode: Januari 2026').count()).toBe(0);
   await alert.getByRole('button', { name: 'Hapus dari alamat' }).click();
   await page.waitForURL((url) => !url.searchParams.has('period'));
+  // And an order the list does not have.
+  await page.goto('/admin/bills?sort=-nomor');
+  await alert.getByText(/^Tidak dikenal: Urutkan: -nomor\./).waitFor();
+  await alert.getByRole('button', { name: 'Hapus dari alamat' }).click();
+  await page.waitForURL((url) => !url.searchParams.has('sort'));
   // As the figures of the dashboard lead here: what was billed is what is open and what is paid.
   const asked = page.waitForRequest((request) => request.url().includes('state=ISSUED%2CPAID'));
   await page.goto('/admin/bills?state=ISSUED,PAID');

@@ -4,11 +4,12 @@ import { Icon } from '../icon';
 import type { ListFilter } from './list-types';
 import type { ListState } from './use-list-state';
 
-/** Says of a list that its address asks for what nobody understands: what is shown is more than was asked for. */
+/** Says of a list that its address asks for what nobody understands: what is shown is more than was asked for, or in another order. */
 export function StrayFilters({ list, filters }: { list: ListState; filters: readonly ListFilter[] }) {
   const { t } = useTranslation();
   const names = list.strays.map(({ name, text }) => {
-    const label = filters.find((filter) => filter.name === name)?.label ?? name;
+    const label =
+      name === 'sort' ? t('list.sort') : (filters.find((filter) => filter.name === name)?.label ?? name);
     return `${label}: ${text}`;
   });
   return (

@@ -53,7 +53,7 @@ export interface ListState {
   /** The filters as they stand in the address. */
   filters: Record<string, string | null>;
   isFiltered: boolean;
-  /** What of the address filters nothing, because nobody understands it. */
+  /** What of the address filters and orders nothing, because nobody understands it. */
   strays: readonly { readonly name: string; readonly text: string }[];
   /** What of it is a view, in the notation of the address: without the page somebody has turned to. */
   view: string;
@@ -100,7 +100,7 @@ export function useListState(
     shallow: false,
     clearOnDefault: true,
   });
-  const strays = straysIn(all, new URLSearchParams(useLocation().search));
+  const strays = straysIn([...all, ['sort', sorts]], new URLSearchParams(useLocation().search));
   // Of a name that is there twice the parser holds the first; the list goes by neither, as it says.
   const values: typeof held = { ...held, ...Object.fromEntries(strays.map(({ name }) => [name, null])) };
   const filters = Object.fromEntries(
