@@ -184,7 +184,7 @@ it('a sale whose supplier stays silent is ended by two people, by what its lette
   await looksRight();
   await dialog.getByRole('button', { name: 'Ajukan' }).click();
   await page.getByText('Hasil diajukan dan menunggu persetujuan').waitFor();
-  await page.getByRole('alert').getByText('Menunggu orang kedua').waitFor();
+  await page.getByRole('alert').getByText('Menunggu persetujuan orang kedua').waitFor();
   await looksRight();
   await approve(new RegExp(`Penjualan ${String(silent.id)} berhasil menurut pemasok`));
   await page

@@ -26,7 +26,6 @@ import type {
 import {
   getBankOptions,
   getBankStatusOptions,
-  listApprovalsOptions,
   listBanksOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
@@ -43,14 +42,6 @@ export const useBank = (id: number) =>
 
 export const useBankStatus = (id: number) =>
   useQuery({ ...getBankStatusOptions({ path: { id } }), refetchInterval: STATUS_MILLISECONDS });
-
-/** What waits for a second person about this bank. */
-export const useOpenRequests = (bankId: number) =>
-  useQuery({
-    ...listApprovalsOptions({ query: { status: 'PENDING', page_size: 100 } }),
-    refetchInterval: DECISION_MILLISECONDS,
-    select: (page) => page.data.filter(({ subject }) => subject === `bank_integration/${String(bankId)}`),
-  });
 
 export const requestBank = (body: CreateBankBody) => answerOf(askBank({ body, throwOnError: true }));
 

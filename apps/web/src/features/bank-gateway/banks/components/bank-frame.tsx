@@ -1,15 +1,16 @@
 import { Group, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate, useParams } from 'react-router-dom';
+import { OpenRequests } from '../../../../components/open-requests';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-states';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
 import { ApiProblem } from '../../../../lib/api-problem';
+import { useOpenRequests } from '../../../../lib/use-open-requests';
 import { useBank, useBankStatus } from '../api/banks-api';
 import classes from './banks.module.css';
 import { NotLive } from './not-live';
-import { OpenRequests } from './open-requests';
 
 const TABS = ['overview', 'keys', 'settings', 'connection', 'certification'] as const;
 
@@ -21,6 +22,7 @@ export function BankFrame() {
   const id = Number(useParams().id);
   const query = useBank(id);
   const status = useBankStatus(id);
+  const requests = useOpenRequests({ subjects: [`bank_integration/${String(id)}`] });
   if (query.isError && query.data === undefined) {
     return query.error instanceof ApiProblem && query.error.status === 404 ? (
       <NotFoundPage />
@@ -45,7 +47,7 @@ export function BankFrame() {
         back={{ to: '/banks', label: t('title') }}
       />
       <NotLive bank={bank} />
-      <OpenRequests bankId={id} />
+      <OpenRequests requests={requests.data} />
       <Tabs
         value={tab}
         onChange={(name) =>

@@ -6,7 +6,8 @@ import { useOutletContext } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { EmptyMessage } from '../../../../components/page/page-states';
 import { usePermission } from '../../../../lib/use-permission';
-import { requestKey, useOpenRequests } from '../api/banks-api';
+import { useOpenRequests } from '../../../../lib/use-open-requests';
+import { requestKey } from '../api/banks-api';
 import { KeyCard } from './key-card';
 import { NewKeyDialog } from '../../../../components/credentials/new-key-dialog';
 import { RevokedKeys } from './revoked-keys';
@@ -18,7 +19,7 @@ export function BankKeysPage() {
   const bank = useOutletContext<BankDto>();
   const mayManage = usePermission('bank.manage');
   const [asking, dialog] = useDisclosure(false);
-  const requests = useOpenRequests(bank.id).data ?? [];
+  const requests = useOpenRequests({ subjects: [`bank_integration/${String(bank.id)}`] }).data ?? [];
   const blocked = requests.some(({ kind }) => kind === 'bank_key');
   const active = bank.keys.filter(({ status }) => status === 'ACTIVE');
   const add = mayManage && (

@@ -7,7 +7,7 @@ import { DetailSkeleton } from '../../../../components/page/page-states';
 import { Panel } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { usePermission } from '../../../../lib/use-permission';
-import { useOpenRequests } from '../api/banks-api';
+import { useOpenRequests } from '../../../../lib/use-open-requests';
 import { SettingsChangeList } from './settings-change-list';
 import { SettingsForm } from './settings-form';
 import { SettingsView } from './settings-view';
@@ -30,7 +30,7 @@ function PendingChange({ bank, request }: { bank: BankDto; request: ApprovalDto 
 export function BankSettingsPage() {
   const { t } = useTranslation('banks');
   const bank = useOutletContext<BankDto>();
-  const requests = useOpenRequests(bank.id);
+  const requests = useOpenRequests({ subjects: [`bank_integration/${String(bank.id)}`] });
   const mayManage = usePermission('bank.manage');
   if (requests.isError && !requests.data)
     return <ProblemPanel error={requests.error} onRetry={() => void requests.refetch()} />;

@@ -18,11 +18,7 @@ import type {
   RotateKeyBody,
   TopUpBody,
 } from '@tirtapay/api-client';
-import {
-  getPartnerOptions,
-  listApprovalsOptions,
-  listPartnersOptions,
-} from '@tirtapay/api-client/@tanstack/react-query.gen';
+import { getPartnerOptions, listPartnersOptions } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
 
 /** Somebody else decides meanwhile, in another browser. */
@@ -32,18 +28,6 @@ export const usePartners = () => useQuery(listPartnersOptions());
 
 export const usePartner = (id: number) =>
   useQuery({ ...getPartnerOptions({ path: { id } }), refetchInterval: DECISION_MILLISECONDS });
-
-/** What waits for a second person about this partner: itself, its keys, its settings and its deposit. */
-export const useOpenRequests = (partnerId: number, enabled: boolean) =>
-  useQuery({
-    ...listApprovalsOptions({ query: { status: 'PENDING', page_size: 100 } }),
-    refetchInterval: DECISION_MILLISECONDS,
-    enabled,
-    select: (page) =>
-      page.data.filter(({ subject }) =>
-        [`mitra/${String(partnerId)}`, `deposit_mitra/${String(partnerId)}`].includes(subject),
-      ),
-  });
 
 export const requestPartner = (body: CreatePartnerBody) => answerOf(askPartner({ body, throwOnError: true }));
 

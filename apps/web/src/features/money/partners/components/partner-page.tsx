@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { PartnerDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
+import { OpenRequests } from '../../../../components/open-requests';
 import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton, NotFoundPage } from '../../../../components/page/page-states';
 import { Fields, Panel, Split } from '../../../../components/page/panel';
@@ -12,37 +13,12 @@ import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { StatusBadge } from '../../../../components/status-badge';
 import { ApiProblem } from '../../../../lib/api-problem';
 import { formatMoment, formatNumber } from '../../../../lib/format';
+import { useOpenRequests } from '../../../../lib/use-open-requests';
 import { usePermission } from '../../../../lib/use-permission';
-import { useOpenRequests, usePartner } from '../api/partners-api';
+import { usePartner } from '../api/partners-api';
 import { PartnerKeys } from './partner-keys';
 import { SettingsDialog } from './settings-dialog';
 import { TopUpDialog } from './top-up-dialog';
-
-/** What somebody asked for about this partner and nobody has decided yet. */
-function Waiting({ partner }: { partner: PartnerDto }) {
-  const { t } = useTranslation('partners');
-  const mayRead = usePermission('approval.read');
-  const requests = useOpenRequests(partner.id, mayRead).data ?? [];
-  if (requests.length === 0) return null;
-  return (
-    <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} title={t('waiting')} mb="md">
-      {requests.map((request) => (
-        <Text key={request.id} size="sm" mt={4}>
-          <strong>{request.summary}</strong> · {request.made_by.name} · {formatMoment(request.made_at)} ·{' '}
-          <Anchor
-            component={Link}
-            size="sm"
-            c="inherit"
-            underline="always"
-            to={`/approvals?detail=${String(request.id)}`}
-          >
-            {t('see')}
-          </Anchor>
-        </Text>
-      ))}
-    </Alert>
-  );
-}
 
 function Deposit({ partner, onTopUp }: { partner: PartnerDto; onTopUp: () => void }) {
   const { t } = useTranslation('partners');
@@ -76,7 +52,11 @@ function Deposit({ partner, onTopUp }: { partner: PartnerDto; onTopUp: () => voi
 
 export function PartnerPage() {
   const { t } = useTranslation('partners');
-  const query = usePartner(Number(useParams().id));
+  const id = Number(useParams().id);
+  const query = usePartner(id);
+  const requests = useOpenRequests({
+    subjects: [`mitra/${String(id)}`, `deposit_mitra/${String(id)}`],
+  });
   const mayManage = usePermission('bank.manage');
   const [dialog, setDialog] = useState<'settings' | 'topUp'>();
   if (query.isError && !query.data) {
@@ -99,7 +79,7 @@ export function PartnerPage() {
         hint={partner.code}
         back={{ to: '/partners', label: t('title') }}
       />
-      <Waiting partner={partner} />
+      <OpenRequests requests={requests.data} />
       <Split>
         <PartnerKeys partner={partner} />
         <Stack>

@@ -1,11 +1,10 @@
-import { Alert, Anchor, Button, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { SaleDto, SaleStoryDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router-dom';
-import { Icon } from '../../../../components/icon';
+import { OpenRequests } from '../../../../components/open-requests';
+import { useOpenRequests } from '../../../../lib/use-open-requests';
 import { usePermission } from '../../../../lib/use-permission';
-import { useOpenOutcome } from '../api/sales-api';
 import { OutcomeDialog } from './outcome-dialog';
 
 /** Where the supplier has the order and has not said how it ended: somebody may know it by another way. */
@@ -14,17 +13,13 @@ export function OutcomeRequest({ sale, story }: { sale: SaleDto; story: SaleStor
   const [opened, { open, close }] = useDisclosure(false);
   const asks = usePermission('ppob.manage');
   const underWay = story.stage === 'SENT' || story.stage === 'UNKNOWN';
-  const waiting = useOpenOutcome(sale.id, usePermission('approval.read') && underWay);
+  const waiting = useOpenRequests({
+    kind: 'ppob_outcome',
+    subjects: [`transactions/${String(sale.id)}`],
+    enabled: underWay,
+  });
   if (!underWay) return null;
-  if (waiting.data !== undefined)
-    return (
-      <Alert color="blue" variant="light" icon={<Icon name="clock" />} title={t('settle.waiting')}>
-        <Text size="sm">{waiting.data.summary}</Text>
-        <Anchor component={Link} size="sm" to="/approvals">
-          {t('settle.seeApprovals')}
-        </Anchor>
-      </Alert>
-    );
+  if (waiting.data !== undefined && waiting.data.length > 0) return <OpenRequests requests={waiting.data} />;
   if (!asks) return null;
   return (
     <>

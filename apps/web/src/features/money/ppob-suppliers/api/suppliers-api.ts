@@ -16,30 +16,18 @@ import type {
 } from '@tirtapay/api-client';
 import {
   getSandboxSupplierOptions,
-  listApprovalsOptions,
   listPpobSuppliersOptions,
 } from '@tirtapay/api-client/@tanstack/react-query.gen';
 import { answerOf } from '../../../../lib/api';
 
 /** A breaker opens and closes within seconds. */
 const HEALTH_MILLISECONDS = 5_000;
-/** Somebody else decides meanwhile, in another browser. */
-const DECISION_MILLISECONDS = 10_000;
 
 export const useSuppliers = () =>
   useQuery({
     ...listPpobSuppliersOptions(),
     refetchInterval: HEALTH_MILLISECONDS,
     select: ({ data }) => data,
-  });
-
-/** What waits for a second person about this supplier. */
-export const useOpenRequests = (supplierId: number, enabled: boolean) =>
-  useQuery({
-    ...listApprovalsOptions({ query: { status: 'PENDING', page_size: 100 } }),
-    refetchInterval: DECISION_MILLISECONDS,
-    enabled,
-    select: (page) => page.data.filter(({ subject }) => subject === `penyedia/${String(supplierId)}`),
   });
 
 export const useSandboxSupplier = () =>

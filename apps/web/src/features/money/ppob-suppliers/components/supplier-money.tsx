@@ -1,16 +1,18 @@
-import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import type { SupplierHealthDto } from '@tirtapay/api-client';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
 import { Icon } from '../../../../components/icon';
 import { Money } from '../../../../components/money';
+import { OpenRequests } from '../../../../components/open-requests';
 import { Fields } from '../../../../components/page/panel';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { formatMoment, formatMoney } from '../../../../lib/format';
 import { useAction } from '../../../../lib/use-action';
+import { useOpenRequests } from '../../../../lib/use-open-requests';
 import { usePermission } from '../../../../lib/use-permission';
-import { askBalance, useOpenRequests } from '../api/suppliers-api';
+import { askBalance } from '../api/suppliers-api';
 import { PaymentDialog } from './payment-dialog';
 import { TermsDialog } from './terms-dialog';
 
@@ -47,28 +49,11 @@ function Warnings({ supplier }: { supplier: SupplierHealthDto }) {
   );
 }
 
-function Waiting({ supplierId }: { supplierId: number }) {
-  const { t } = useTranslation('ppob-suppliers');
-  const open = useOpenRequests(supplierId, usePermission('approval.read'));
-  if (open.data === undefined || open.data.length === 0) return null;
-  return (
-    <Alert color="blue" variant="light" icon={<Icon name="clock" />} title={t('waiting')}>
-      {open.data.map(({ id, summary }) => (
-        <Text size="sm" key={id}>
-          {summary}
-        </Text>
-      ))}
-      <Anchor component={Link} size="sm" to="/approvals">
-        {t('seeApprovals')}
-      </Anchor>
-    </Alert>
-  );
-}
-
 /** What a supplier holds of ours, what it says of that itself, and what we owe it. */
 export function SupplierMoney({ supplier }: { supplier: SupplierHealthDto }) {
   const { t } = useTranslation('ppob-suppliers');
   const mayManage = usePermission('ppob.manage');
+  const requests = useOpenRequests({ subjects: [`penyedia/${String(supplier.id)}`] });
   const [dialog, setDialog] = useState<'pay' | 'terms'>();
   const ask = useAction({ perform: askBalance, done: () => t('asked') });
   const close = () => {
@@ -77,7 +62,7 @@ export function SupplierMoney({ supplier }: { supplier: SupplierHealthDto }) {
   return (
     <Stack>
       <Warnings supplier={supplier} />
-      <Waiting supplierId={supplier.id} />
+      <OpenRequests requests={requests.data} />
       <Fields
         rows={[
           { label: t('terms'), value: t(`termsOf.${supplier.terms}`) },

@@ -1,14 +1,13 @@
 import { Alert, Anchor, Text } from '@mantine/core';
+import type { ApprovalDto } from '@tirtapay/api-client';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router-dom';
-import { Icon } from '../../../../components/icon';
-import { formatMoment } from '../../../../lib/format';
-import { useOpenRequests } from '../api/banks-api';
+import { formatMoment } from '../lib/format';
+import { Icon } from './icon';
 
-/** What somebody asked for about this bank and nobody has decided yet. */
-export function OpenRequests({ bankId }: { bankId: number }) {
-  const { t } = useTranslation('banks');
-  const requests = useOpenRequests(bankId).data ?? [];
+/** What somebody asked for about what is shown and nobody has decided yet, each with the way to it; nothing when nothing waits. */
+export function OpenRequests({ requests = [] }: { requests: readonly ApprovalDto[] | undefined }) {
+  const { t } = useTranslation();
   if (requests.length === 0) return null;
   return (
     <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} title={t('requests.title')} mb="md">
