@@ -3,10 +3,14 @@ import { rupiah } from '../money';
 import {
   allocate,
   billTotal,
+  channelName,
   checkOldestFirst,
+  COLLECTION_CHANNELS,
   isChannel,
+  isToldFinding,
   paymentFingerprintSource,
   stampDuty,
+  TOLD_FINDINGS,
   totals,
   type AllocatedBill,
 } from './index';
@@ -71,11 +75,12 @@ describe('totals', () => {
   });
 
   test('refuses bills and fees that could pay out money', () => {
-    expect(() => billTotal(bill(-1))).toThrow(RangeError);
-    expect(() => billTotal(bill(1, -1))).toThrow(RangeError);
-    expect(() => billTotal(bill(1, 10, -1))).toThrow(RangeError);
-    expect(() => billTotal(bill(100, 10, 11))).toThrow(RangeError);
-    expect(() => totals([bill(1)], rupiah(-1))).toThrow(RangeError);
+    for (const wrong of [bill(-1), bill(1, -1), bill(1, 10, -1)])
+      expect(() => billTotal(wrong)).toThrow(new RangeError('a bill cannot ask for less than nothing'));
+    expect(() => billTotal(bill(100, 10, 11))).toThrow(
+      new RangeError('a waiver forgives penalties, not principal'),
+    );
+    expect(() => totals([bill(1)], rupiah(-1))).toThrow(new RangeError('an admin fee cannot be negative'));
   });
 });
 
@@ -139,6 +144,23 @@ describe('allocation', () => {
   });
 });
 
+describe('names', () => {
+  test('each channel has one of its own in each language; a channel of tomorrow is called by its code', () => {
+    for (const language of ['id', 'en'] as const) {
+      const names = COLLECTION_CHANNELS.map((channel) => channelName(channel, language));
+      expect(names.filter((name) => name.trim() === '')).toEqual([]);
+      expect(new Set(names).size).toBe(COLLECTION_CHANNELS.length);
+      expect(channelName('PIGEON', language)).toBe('PIGEON');
+    }
+    expect([channelName('VA', 'en'), channelName('EDC', 'id')]).toEqual(['Virtual account', 'Mesin EDC']);
+  });
+
+  test('what two people find of told money is one of two things', () => {
+    expect(TOLD_FINDINGS.filter(isToldFinding)).toEqual(['SAME_MONEY', 'OTHER_MONEY']);
+    expect(['', 'SAME', 'same_money'].filter(isToldFinding)).toEqual([]);
+  });
+});
+
 describe('fingerprint', () => {
   const meaning = { customerNumber: '010203000046', billNumbers: ['2', '1'], amount: 72_500 };
 
@@ -153,9 +175,13 @@ describe('fingerprint', () => {
   });
 
   test('no part can pose as two', () => {
-    expect(() => paymentFingerprintSource({ ...meaning, billNumbers: ['1,2'] })).toThrow(RangeError);
-    expect(() => paymentFingerprintSource({ ...meaning, customerNumber: 'a|b' })).toThrow(RangeError);
-    expect(() => paymentFingerprintSource({ ...meaning, amount: 0.5 })).toThrow(RangeError);
+    for (const blurred of [{ billNumbers: ['1,2'] }, { customerNumber: 'a|b' }])
+      expect(() => paymentFingerprintSource({ ...meaning, ...blurred })).toThrow(
+        new RangeError('customer and bill numbers are letters and digits only'),
+      );
+    expect(() => paymentFingerprintSource({ ...meaning, amount: 0.5 })).toThrow(
+      new RangeError('not a whole amount: 0.5'),
+    );
   });
 
   test('different meanings never share a text', () => {

@@ -37,10 +37,13 @@ describe('price of water', () => {
 
   test('refuses usage that is not whole, and tables that do not cover it', () => {
     for (const usage of [-1, 1.5, Number.NaN]) {
-      expect(() => priceWater({ blocks: blocks([0, null, 1]) }, usage)).toThrow(RangeError);
+      // By what was asked and not by what came of it: no table covers such a usage either.
+      expect(() => priceWater({ blocks: blocks([0, null, 1]) }, usage)).toThrow(/^not a usage in m³: /);
     }
     expect(() => priceWater({ blocks: [] }, 0)).toThrow(RangeError);
-    expect(() => priceWater({ blocks: blocks([0, 10, 1]) }, 11)).toThrow(RangeError);
+    expect(() => priceWater({ blocks: blocks([0, 10, 1]) }, 11)).toThrow(
+      new RangeError('tariff blocks price 10 of 11 m³'),
+    );
     expect(() => priceWater({ blocks: blocks([0, 10, 1], [12, null, 1]) }, 20)).toThrow(RangeError);
   });
 

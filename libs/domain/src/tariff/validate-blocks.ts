@@ -30,10 +30,10 @@ function codesOf(block: TariffBlock, index: number, blocks: readonly TariffBlock
   const numbers = upper === null ? [lower, rate] : [lower, upper, rate];
   if (!numbers.every(Number.isSafeInteger)) codes.push('NOT_WHOLE');
   if (rate < 0) codes.push('RATE_NEGATIVE');
-  const begin = index === 0 ? 0 : blocks[index - 1]?.upper;
+  const begin = blocks[index - 1]?.upper;
   if (index === 0 && lower !== 0) codes.push('NOT_FROM_ZERO');
   // After an open block nothing can begin; that block itself is reported as OPEN_BEFORE_LAST.
-  if (index > 0 && typeof begin === 'number') {
+  if (typeof begin === 'number') {
     if (lower > begin) codes.push('GAP');
     if (lower < begin) codes.push('OVERLAP');
   }
