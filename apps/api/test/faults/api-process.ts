@@ -14,6 +14,13 @@ const FLAGS = [
 /** Two of them may start beside each other on a machine that is busy with other tests. */
 const START_MILLISECONDS = 240_000;
 
+interface Program {
+  /** Of Node, beside those of the image. */
+  readonly flags?: readonly string[];
+  /** Of another build. */
+  readonly main?: string;
+}
+
 /** The compiled API as a process of its own, so that a test can really kill it. */
 export class ApiProcess {
   private child: ChildProcess | undefined;
@@ -26,10 +33,18 @@ export class ApiProcess {
   private constructor(
     private readonly environment: Readonly<Record<string, string>>,
     readonly port: number,
+    private readonly program: Program,
   ) {}
 
-  static async create(environment: Readonly<Record<string, string>>): Promise<ApiProcess> {
-    return new ApiProcess(environment, await freePort(0));
+  static async create(
+    environment: Readonly<Record<string, string>>,
+    program: Program = {},
+  ): Promise<ApiProcess> {
+    return new ApiProcess(environment, await freePort(0), program);
+  }
+
+  get pid(): number | undefined {
+    return this.child?.pid;
   }
 
   get url(): string {
@@ -40,7 +55,8 @@ export class ApiProcess {
   launch(): void {
     this.complaints = '';
     this.log = '';
-    const child = spawn(process.execPath, [...FLAGS, MAIN], {
+    const { flags, main } = this.program;
+    const child = spawn(process.execPath, [...FLAGS, ...(flags ?? []), main ?? MAIN], {
       env: {
         PATH: process.env.PATH,
         LOG_LEVEL: 'error',

@@ -1,4 +1,3 @@
-import { hash } from '@node-rs/argon2';
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,28 +8,10 @@ import { provisionDatabase } from '../../../local/src/provision';
 import { SCHEMA } from '../../src/house';
 import { migrate } from '../../src/platform/database/migrate';
 import { announceCluster, TEMPLATE_DATABASE, urlFor, type ClusterAccess } from './cluster-access';
-import { STAFF, STAFF_PASSWORD } from './staff';
+import { addStaff } from './staff-accounts';
 
 declare global {
   var tirtapayTestCluster: Cluster | undefined;
-}
-
-async function addStaff(ownerUrl: string): Promise<void> {
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
-  owner.on('error', () => undefined);
-  const passwordHash = await hash(STAFF_PASSWORD, { memoryCost: 19_456, timeCost: 2, parallelism: 1 });
-  await owner.query(
-    `INSERT INTO pengguna (username, name, role, password_hash)
-     SELECT username, name, role, $4 FROM unnest($1::text[], $2::text[], $3::text[]) AS staff (username, name, role)`,
-    [
-      STAFF.map((one) => one.username),
-      STAFF.map((one) => one.name),
-      STAFF.map((one) => one.role),
-      passwordHash,
-    ],
-  );
-  await owner.end();
 }
 
 const PREFIX = 'tirtapay-test-';

@@ -32,6 +32,8 @@ interface ClusterOptions {
 
 const START_SECONDS = 60;
 const STOP_SECONDS = 20;
+/** How the server says in its file that it takes connections; a standby only those that read. */
+const SERVES: ReadonlySet<string> = new Set(['ready', 'standby']);
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   // Paths of sockets are limited to about 100 bytes and a home may be longer; the loopback address is enough.
@@ -167,7 +169,7 @@ export class Cluster {
     child.once('error', end).once('exit', end);
     const status = join(this.data, 'postmaster.pid');
     for (let waited = 0; waited < START_SECONDS * 1_000 && !life.ended; waited += 20) {
-      if (existsSync(status) && readFileSync(status, 'utf8').split('\n')[7]?.trim() === 'ready') {
+      if (existsSync(status) && SERVES.has(readFileSync(status, 'utf8').split('\n')[7]?.trim() ?? '')) {
         this.child = child;
         child.unref();
         return true;

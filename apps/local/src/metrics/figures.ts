@@ -97,6 +97,12 @@ export const FIGURES: readonly Figure[] = [
     sql: `SELECT coalesce(state, 'other') AS state, count(*)::int AS value FROM pg_stat_activity WHERE datname = current_database() GROUP BY 1`,
   },
   {
+    name: 'tirtapay_commits_waiting',
+    // A role is told what its own sessions wait for: the application's are those.
+    help: 'Commits that wait for a standby at this moment',
+    sql: `SELECT count(*)::int AS value FROM pg_stat_activity WHERE datname = current_database() AND wait_event = 'SyncRep'`,
+  },
+  {
     name: 'tirtapay_replicas',
     // How they follow PostgreSQL tells nobody without a right of its own; that they are there it tells everybody.
     help: 'Standby servers that follow, and a backup while it is taken',

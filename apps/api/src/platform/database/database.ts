@@ -3,6 +3,7 @@ import { Pool, type PoolClient, type PoolConfig, type QueryResultRow } from 'pg'
 import { CONFIG, type Config } from '../config';
 import { withListsWritten } from './array-text';
 import { connectionSettings, OF_REPORTS, OFFICE } from './connection-settings';
+import { Commits } from './commits';
 import { CommitOutcomeUnknown, DatabaseUnavailable, isUnavailable, SQLSTATE, sqlState } from './errors';
 import { inOnePacket } from './one-packet';
 import { Tx } from './tx';
@@ -11,6 +12,12 @@ import { readValuesAsOurs } from './value-types';
 readValuesAsOurs();
 
 const MAX_ATTEMPTS = 3;
+
+/**
+ * How long a COMMIT may take until whoever waits is told that its outcome is unknown: for a payment a little longer than it
+ * waits for its answer, for everybody else as long as a statement of a screen.
+ */
+const COMMIT_MILLISECONDS = { core: 5_000, aside: 30_000 };
 
 /** More lists at once than cores only make each of them, and the banks, slower. */
 const LISTS_AT_ONCE = 4;
@@ -27,9 +34,14 @@ export type PoolName = 'core' | 'list' | 'screen' | 'report' | 'export' | 'door'
 export class Database implements OnApplicationShutdown {
   private readonly pools: Record<PoolName, Pool>;
   private readonly lastWork: (() => Promise<void>)[] = [];
+  private readonly commits = new Commits();
 
   constructor(@Inject(CONFIG) config: Config) {
-    const shared: PoolConfig = { ...connectionSettings(config.databaseUrl), idleTimeoutMillis: 60_000 };
+    const shared: PoolConfig = {
+      ...connectionSettings(config.databaseUrl),
+      idleTimeoutMillis: 60_000,
+      verify: refuseStandby,
+    };
     // The statements of a payment are the same every time; planning them anew costs more than running them.
     const timeouts =
       '-c statement_timeout=5000 -c lock_timeout=2000 -c idle_in_transaction_session_timeout=10000 -c plan_cache_mode=force_generic_plan -c jit=off';
@@ -62,7 +74,9 @@ export class Database implements OnApplicationShutdown {
       door: new Pool({
         ...shared,
         max: 4,
-        options: '-c statement_timeout=3000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=5000',
+        // A standby that is away keeps nobody out: what is written here is on our own disk, and no money.
+        options:
+          '-c statement_timeout=3000 -c lock_timeout=1000 -c idle_in_transaction_session_timeout=5000 -c synchronous_commit=local',
       }),
       admit: new Pool({ ...shared, max: 2, options: `${timeouts} -c synchronous_commit=off` }),
       log: new Pool({ ...shared, max: 2, options: `${timeouts} -c synchronous_commit=off` }),
@@ -70,7 +84,10 @@ export class Database implements OnApplicationShutdown {
     // An idle connection that dies is replaced by the pool; without a listener it would end the process.
     for (const pool of Object.values(this.pools)) {
       pool.on('error', () => undefined);
-      pool.on('connect', (client) => client.on('error', () => undefined));
+      pool.on('connect', (client) => {
+        client.on('error', () => undefined);
+        this.commits.watch(client);
+      });
     }
   }
 
@@ -120,7 +137,7 @@ export class Database implements OnApplicationShutdown {
     sql: string,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    return (await this.pools.core.query<Row>(sql, values as unknown[])).rows;
+    return this.writeAlone<Row>('core', sql, values);
   }
 
   /** The same for jobs and screens, on their pool. */
@@ -128,7 +145,7 @@ export class Database implements OnApplicationShutdown {
     sql: string,
     values: readonly unknown[] = [],
   ): Promise<Row[]> {
-    return (await this.pools.screen.query<Row>(sql, values as unknown[])).rows;
+    return this.writeAlone<Row>('screen', sql, values);
   }
 
   /** Whether somebody may come in; never behind a screen. */
@@ -209,6 +226,7 @@ export class Database implements OnApplicationShutdown {
     }
     let broken: Error | undefined;
     const tx = new Tx(client);
+    this.commits.begin(client);
     try {
       const [begun, working] = inOnePacket(client, () => {
         const beginning = client.query('BEGIN');
@@ -217,7 +235,7 @@ export class Database implements OnApplicationShutdown {
       });
       const result = await working;
       await begun;
-      await this.commit(client, tx);
+      await this.commit(client, tx, pool);
       return result;
     } catch (error) {
       if (error instanceof CommitOutcomeUnknown || isUnavailable(error)) broken = error as Error;
@@ -229,23 +247,68 @@ export class Database implements OnApplicationShutdown {
       throw new DatabaseUnavailable(error);
     } finally {
       // A connection in doubt is closed, never handed to the next payment.
-      client.release(broken);
+      this.commits.release(client, broken);
     }
   }
 
-  private async commit(client: PoolClient, tx: Tx): Promise<void> {
+  private async commit(client: PoolClient, tx: Tx, pool: PoolName): Promise<void> {
     try {
-      await (tx.commit ?? client.query('COMMIT'));
+      const committed: Promise<unknown> = tx.commit ?? client.query('COMMIT');
+      await this.commits.inTime(client, committed, commitMilliseconds(pool));
     } catch (error) {
-      // Also a statement timeout here is unknown: a cancelled wait for a synchronous standby has committed locally.
       if (isUnavailable(error) || sqlState(error) === SQLSTATE.queryCanceled)
         throw new CommitOutcomeUnknown(error);
       throw error;
     }
   }
 
+  /** The statement is its own transaction: what is not answered in time may have been written. */
+  private async writeAlone<Row extends QueryResultRow>(
+    pool: PoolName,
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    const client = await this.pools[pool].connect();
+    let broken: Error | undefined;
+    try {
+      this.commits.begin(client);
+      // The statement may take as long itself.
+      const limit = 2 * commitMilliseconds(pool);
+      return (await this.commits.inTime(client, client.query<Row>(sql, values as unknown[]), limit)).rows;
+    } catch (error) {
+      if (error instanceof CommitOutcomeUnknown || isUnavailable(error)) broken = error as Error;
+      throw error;
+    } finally {
+      this.commits.release(client, broken);
+    }
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.lastWork.map((work) => work()));
+    this.commits.giveUp();
     await Promise.all(Object.values(this.pools).map((pool) => pool.end()));
   }
+}
+
+function commitMilliseconds(pool: PoolName): number {
+  return pool === 'core' ? COMMIT_MILLISECONDS.core : COMMIT_MILLISECONDS.aside;
+}
+
+/**
+ * A standby may know less than the primary: a bill that was paid there would be offered again. An address that leads to one,
+ * before it was promoted or by mistake, is a database that is away.
+ */
+function refuseStandby(client: PoolClient, done: (error?: Error) => void): void {
+  client.query<{ standby: boolean }>('SELECT pg_is_in_recovery() AS standby').then(
+    ({ rows }) => {
+      done(
+        rows[0]?.standby === true
+          ? new DatabaseUnavailable(null, 'the address leads to a standby, not to the primary')
+          : undefined,
+      );
+    },
+    (error: unknown) => {
+      done(error as Error);
+    },
+  );
 }

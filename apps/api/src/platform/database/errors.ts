@@ -18,10 +18,16 @@ export class CommitOutcomeUnknown extends Error {
   }
 }
 
+/**
+ * A COMMIT that hangs, or that PostgreSQL reports as done after somebody cancelled the wait for its standby. Reading the row
+ * back proves nothing: it may stand on this one machine only.
+ */
+export class CommitUnconfirmed extends CommitOutcomeUnknown {}
+
 /** The database cannot be reached or is going away; nothing was committed. */
 export class DatabaseUnavailable extends Error {
-  constructor(cause: unknown) {
-    super('the database is unavailable', { cause });
+  constructor(cause: unknown, message = 'the database is unavailable') {
+    super(message, { cause });
   }
 }
 
@@ -63,13 +69,13 @@ const CONNECTION_CODES = new Set([
 ]);
 
 /**
- * Connection lost, refused, server shutting down or starting up, out of connections or disk. Class 08 also holds
+ * Connection lost, refused, server shutting down or starting up, out of connections or disk, or closed for writing. Class 08 also holds
  * `08P01`, a message of ours that PostgreSQL does not understand: trying again would never help.
  */
 export function isUnavailable(error: unknown): boolean {
   if (error instanceof DatabaseUnavailable) return true;
   const code = sqlState(error);
-  if (code !== null) return CONNECTION_CODES.has(code) || /^(08(?!P)|53|57P)/.test(code);
+  if (code !== null) return CONNECTION_CODES.has(code) || /^(08(?!P)|25006|53|57P)/.test(code);
   return (
     error instanceof Error &&
     /connection terminated|query read timeout|timeout exceeded when trying to connect|client has encountered a connection error|cannot use a pool after/i.test(

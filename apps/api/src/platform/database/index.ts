@@ -2,6 +2,7 @@ export { Database, type PoolName } from './database';
 export { DatabaseModule } from './database.module';
 export {
   CommitOutcomeUnknown,
+  CommitUnconfirmed,
   DatabaseUnavailable,
   isFaultOfRow,
   isTimedOut,

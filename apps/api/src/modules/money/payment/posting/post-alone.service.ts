@@ -1,7 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
-import { CommitOutcomeUnknown, Database, SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
+import {
+  CommitOutcomeUnknown,
+  CommitUnconfirmed,
+  Database,
+  SQLSTATE,
+  sqlState,
+  type Tx,
+} from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { Deposits, Shifts } from '../../../ground/collectors';
 import { decidePosting, type PostingTime, type Verdict } from './decide-posting';
@@ -57,7 +64,8 @@ export class PostAlone {
     try {
       return await this.attempt(pending, this.left(pending));
     } catch (error) {
-      if (error instanceof CommitOutcomeUnknown) return this.attempt(pending, this.left(pending));
+      if (error instanceof CommitOutcomeUnknown && !(error instanceof CommitUnconfirmed))
+        return this.attempt(pending, this.left(pending));
       throw error;
     }
   }

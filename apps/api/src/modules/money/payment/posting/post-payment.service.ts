@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { NaturalBatches, type BatchEntry } from '../../../../platform/batches';
-import { DatabaseUnavailable } from '../../../../platform/database';
+import { CommitUnconfirmed, DatabaseUnavailable } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import type { PaymentCommand } from './payment-command';
@@ -90,7 +90,9 @@ export class PostPayment {
     try {
       entry.succeed(await this.alone.attempt(entry.item, NO_WAIT));
     } catch (error) {
-      if (error instanceof Problem && error.code !== 'payment.in_progress') entry.fail(error);
+      const refused = error instanceof Problem && error.code !== 'payment.in_progress';
+      // Alone it would read back what is not confirmed.
+      if (refused || error instanceof CommitUnconfirmed) entry.fail(error);
       else this.leave(entry);
     }
   }

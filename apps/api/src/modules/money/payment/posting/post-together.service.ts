@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { PenaltyPolicy } from '@tirtapay/domain';
 import { CONFIG, type Config } from '../../../../platform/config';
-import { CommitOutcomeUnknown, Database, type Tx } from '../../../../platform/database';
+import { CommitOutcomeUnknown, CommitUnconfirmed, Database, type Tx } from '../../../../platform/database';
 import { decidePosting, type PostingTime, type Verdict } from './decide-posting';
 import { BUSY, inProgress, lockPayments, type LockedPayment, type PostingIds } from './lock-postings';
 import type { MissingAccrual } from '../../../water/penalty';
@@ -50,7 +50,10 @@ export class PostTogether {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** Never throws: what the database refuses together goes on alone. */
+  /**
+   * What the database refuses together goes on alone.
+   * @throws CommitUnconfirmed and nothing else
+   */
   async post(batch: readonly PendingPayment[]): Promise<ReadonlyMap<PendingPayment, Outcome>> {
     let outcomes = new Map<PendingPayment, Outcome>();
     let toWrite: readonly ToWrite[] = [];
@@ -82,6 +85,8 @@ export class PostTogether {
         return outcomes;
       });
     } catch (error) {
+      // Reading a reference back would prove nothing, and its lock may still be held.
+      if (error instanceof CommitUnconfirmed) throw error;
       // Nothing is repeated blindly: alone, each reference is read again under its lock before anything is written.
       return this.afterFailure(batch, outcomes, toWrite, error);
     }
