@@ -53,18 +53,30 @@ async function callMonths(client: Client): Promise<Finding> {
   };
 }
 
+/** Whether what it says is committed survives, and whether a page that changes on the disk is noticed. */
+async function serverFinding(client: Client): Promise<Finding> {
+  const { rows } = await client.query<{ version: string; durable: boolean; checksums: boolean }>(
+    `SELECT current_setting('server_version') AS version,
+       current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off' AS durable,
+       current_setting('data_checksums') = 'on' AS checksums`,
+  );
+  const [found] = rows;
+  const durable = found?.durable === true;
+  const checksums = found?.checksums === true;
+  return {
+    ok: durable && checksums,
+    text: `PostgreSQL ${found?.version ?? '?'}, ${durable ? 'durable' : 'NOT durable'}, ${
+      checksums ? 'pages with checksums' : 'NO CHECKSUMS: stop the server, "pg_checksums --enable"'
+    }`,
+  };
+}
+
 async function database(): Promise<Finding[]> {
   return withDatabase(process.env, async ({ ownerUrl }) => {
     const client = new Client({ connectionString: ownerUrl });
     await client.connect();
     try {
-      const { rows } = await client.query<{ version: string; durable: boolean }>(
-        "SELECT current_setting('server_version') AS version, current_setting('fsync') = 'on' AND current_setting('synchronous_commit') <> 'off' AS durable",
-      );
-      const server: Finding = {
-        ok: rows[0]?.durable === true,
-        text: `PostgreSQL ${rows[0]?.version ?? '?'}, ${rows[0]?.durable === true ? 'durable' : 'NOT durable'}`,
-      };
+      const server = await serverFinding(client);
       const current = await isMigrated(
         SCHEMA.migrations,
         async (sql) => (await client.query<{ name: string }>(sql)).rows,
