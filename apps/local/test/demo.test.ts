@@ -3,9 +3,10 @@ import { dirname, join } from 'node:path';
 import { EXAMPLE_CUSTOMER } from '../src/demo/plan/demo-customers';
 import { eventually } from '../../api/test/support/eventually';
 import { findViolations } from '../../api/test/support/find-violations';
+import { LONG } from '../../api/test/support/long-run';
 import { Launched, place } from './launched';
 
-const long = process.env.TIRTAPAY_TEST_LONG === '1' ? describe : describe.skip;
+const long = LONG ? describe : describe.skip;
 
 /** The example customer of the demonstration pays the oldest bill by a checkout; what the page says within two seconds. */
 async function paidAtTheSandbox(

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { codeAt, stepAt } from '../../api/src/modules/ground/identity/two-step/totp';
 import { driveNative } from '../../api/src/modules/outward/bank-lab/certification/native-drive';
 import { SandboxBank } from '../../api/src/modules/outward/bank-lab/sandbox/sandbox-bank';
+import { LONG } from '../../api/test/support/long-run';
 import { startBankSimulator, type RunningBankSimulator } from '../../bank-simulator/src';
 import { overflow, seriousFindings } from './public-page';
 import { DESKTOP, openBrowser, PHONE } from './support/browser';
@@ -42,7 +43,7 @@ clicksThrough(
  */
 
 /** `npm run test:long` takes a regency over; here it is a village. */
-const CUSTOMERS = process.env.TIRTAPAY_TEST_LONG === '1' ? 10_000 : 300;
+const CUSTOMERS = LONG ? 10_000 : 300;
 const PASSWORDS = { super1: 'perahu-layar-angin-timur', super2: 'sumur-batu-lereng-sunyi' } as const;
 type Person = keyof typeof PASSWORDS;
 

@@ -1,12 +1,13 @@
 import { NativeBankClient, type NativeAnswer } from '@tirtapay/bank-protocol';
 import { randomBytes } from 'node:crypto';
 import { testApp } from '../support';
+import { LONG } from '../support/long-run';
 import { ApiProcess } from './api-process';
 
 const PAYMENTS = 200;
 const WORKERS = 8;
 /** Enough for `npm test`; the long run counts to twenty. */
-const KILLS = process.env.TIRTAPAY_TEST_LONG === '1' ? 20 : 2;
+const KILLS = LONG ? 20 : 2;
 /** The killed process lives in real time; these bills are never late. */
 const DUE = '2099-01-20';
 

@@ -2,11 +2,12 @@ import { buildCustomerNumber } from '@tirtapay/domain';
 import { randomBytes } from 'node:crypto';
 import { HttpCaller, STAFF_PASSWORD, testApp, type TestRegion } from '../support';
 import { Client } from 'pg';
+import { LONG } from '../support/long-run';
 import { ApiProcess } from './api-process';
 import { Holder, until } from './payments-in-flight';
 
 /** Enough for `npm test`; the long run counts to twenty. */
-const ROUNDS = process.env.TIRTAPAY_TEST_LONG === '1' ? 20 : 2;
+const ROUNDS = LONG ? 20 : 2;
 /** A run takes 500 bills in one transaction: three of them, so that what is killed has some behind it and some before it. */
 const CHUNK = 500;
 const CUSTOMERS = 1_150;

@@ -1,12 +1,13 @@
 import { NativeBankClient } from '@tirtapay/bank-protocol';
 import { randomBytes } from 'node:crypto';
 import { testApp } from '../support';
+import { LONG } from '../support/long-run';
 import { SandboxSupplier } from '../support/sandbox-supplier';
 import type { SoldBody } from '../support/ppob-seller';
 import { ApiProcess } from './api-process';
 
 /** Enough for `npm test`; the long run counts to twenty. */
-const ROUNDS = process.env.TIRTAPAY_TEST_LONG === '1' ? 20 : 1;
+const ROUNDS = LONG ? 20 : 1;
 const SALES = 12;
 const PRICE = 41_000;
 const FAULTS = ['timeout', 'timeout-after', 'late-success', 'late-failure', 'failure'] as const;

@@ -6,13 +6,14 @@ import { Penalties } from '../../src/modules/money/payment/posting/penalties';
 import { PolicyBook } from '../../src/modules/water/penalty';
 import { PostTogether } from '../../src/modules/money/payment/posting/post-together.service';
 import { testApp, type TestBank } from '../support';
+import { LONG } from '../support/long-run';
 import { clusterAccess } from '../support/cluster-access';
 import { ApiProcess } from './api-process';
 import { CuttingProxy, type Cut } from './cutting-proxy';
 import { Holder, numbered, PaymentsInFlight, until, type Debt } from './payments-in-flight';
 
 /** Enough for `npm test`; the long run counts to twenty. */
-const ROUNDS = process.env.TIRTAPAY_TEST_LONG === '1' ? 20 : 1;
+const ROUNDS = LONG ? 20 : 1;
 /** The processes started here live in real time; these bills are never late. */
 const NEVER_LATE = '2099-01-20';
 const RECEIPT = /^BATCH[A-Z]-[A-Z]+-\d{8}-\d{6}$/;

@@ -11,6 +11,7 @@ import { matchExactly } from '../../src/modules/money/reconciliation/matching/ex
 import { loadResidue } from '../../src/modules/money/reconciliation/matching/residue';
 import { writeItems } from '../../src/modules/money/reconciliation/matching/write-items';
 import { Tx } from '../../src/platform/database';
+import { LONG } from '../support/long-run';
 import { plantBooks } from '../support/planted-books';
 import { PpobSeller } from '../support/ppob-seller';
 import { SandboxSupplier } from '../support/sandbox-supplier';
@@ -981,7 +982,7 @@ describe('the statement of our own account', () => {
 });
 
 /** Days through PostgreSQL; the law alone is asked a thousand times in its own test. */
-const SEEDS = process.env.TIRTAPAY_TEST_LONG === '1' ? 1_000 : 20;
+const SEEDS = LONG ? 1_000 : 20;
 
 describe('the database and the law', () => {
   it(

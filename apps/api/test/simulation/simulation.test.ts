@@ -5,6 +5,7 @@ import { FAULT_STEPS } from './fault-steps';
 import { Model } from './model';
 import { NOTICE_STEPS } from './notice-steps';
 import { OFFICE_STEPS } from './office-steps';
+import { LONG } from '../support/long-run';
 import KNOWN from './seeds.json';
 import { World } from './world';
 
@@ -23,14 +24,13 @@ interface Seed {
 }
 
 const {
-  TIRTAPAY_TEST_LONG: long,
   TIRTAPAY_SIMULATION_SEED: asked,
-  TIRTAPAY_SIMULATION_STEPS: steps = long === '1' ? '200' : '40',
+  TIRTAPAY_SIMULATION_STEPS: steps = LONG ? '200' : '40',
   TIRTAPAY_SIMULATION_PATH: path,
   TIRTAPAY_SIMULATION_REPLAY: replayPath,
 } = process.env;
 /** Those of `npm test` come to every answer it asks for between them. */
-const SEEDS = long === '1' ? Array.from({ length: 200 }, (_, index) => index + 1) : [2, 3, 4, 7, 8];
+const SEEDS = LONG ? Array.from({ length: 200 }, (_, index) => index + 1) : [2, 3, 4, 7, 8];
 /** Shorter than a test may take, so that what was found by then is told. */
 const SHRINK_MILLISECONDS = 500_000;
 
@@ -111,7 +111,7 @@ const ANSWERS = [
   'told POSTED',
   'told REVERSED',
   'waived',
-  ...(long === '1'
+  ...(LONG
     ? ['credit pays', 'promise kept', 'reverse AGAIN', 'reverse payment.not_reversible', 'told DEAD']
     : []),
 ];

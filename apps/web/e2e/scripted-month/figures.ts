@@ -1,3 +1,5 @@
+import { LONG } from '../../../api/test/support/long-run';
+
 /*
  * What the month must come to, worked by hand on HALSEL-RT1: Rp2.000 for each of the first ten m³, Rp2.500 to the
  * twentieth, Rp3.000 to the thirtieth, Rp4.000 above, and Rp10.000 fixed.
@@ -20,7 +22,7 @@
  */
 
 /** `npm run test:long` reads a whole street. */
-export const HOUSES = process.env.TIRTAPAY_TEST_LONG === '1' ? 50 : 12;
+export const HOUSES = LONG ? 50 : 12;
 export const MONTH = '2031-01';
 export const QUARTER = ['2030-10', '2030-11', '2030-12'];
 
