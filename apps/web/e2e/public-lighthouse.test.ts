@@ -4,6 +4,7 @@ import { availableParallelism, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
+import { someOf } from '../../api/test/support/long-run';
 import { owingCustomers } from './public-customers';
 import { openBrowser } from './support/browser';
 import { PATIENCE_MILLISECONDS } from './support/patience';
@@ -157,6 +158,13 @@ async function keepsItsBars(name: string, path: string): Promise<void> {
   expect(best.largestPaintMs).toBeLessThanOrEqual(barOf(slowest));
 }
 
-test('the first page', () => keepsItsBars('first page', '/'));
-test('the bill', async () => keepsItsBars('bill', await billPage()));
-test('the tariff calculator', () => keepsItsBars('tariff calculator', '/tarif'));
+/** First the one that is opened most, by its link, and has the most to draw. What the others weigh is in public-budget. */
+const PAGES = [
+  { name: 'bill', address: billPage },
+  { name: 'first page', address: () => '/' },
+  { name: 'tariff calculator', address: () => '/tarif' },
+] as const;
+
+test.each(someOf(PAGES, PAGES.length))('the $name', async ({ name, address }) =>
+  keepsItsBars(name, await address()),
+);
