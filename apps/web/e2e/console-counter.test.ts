@@ -1,4 +1,4 @@
-import { DENOMINATIONS } from '@tirtapay/domain';
+import { DENOMINATIONS, inPieces, rupiah } from '@tirtapay/domain';
 import type { Browser, Page } from 'playwright-core';
 import { eventually } from '../../api/test/support/eventually';
 import {
@@ -36,6 +36,7 @@ let page: Page;
 let problems: string[];
 let customers: string[];
 let earlierShift: number | null;
+let drawerId: number;
 let shiftId: number;
 /** What the last count came to. */
 let left = 0;
@@ -110,7 +111,7 @@ async function sold(): Promise<void> {
 
 beforeAll(async () => {
   browser = await openBrowser();
-  ({ earlierShift } = await freshDesk('UJIA'));
+  ({ earlierShift, drawerId } = await freshDesk('UJIA'));
   // From the end of the list: the other tests take theirs from the front.
   customers = (await owingCustomers(1)).reverse();
   ({ page, problems } = await signIn(browser, 'kasir', { viewport: SMALL }));
@@ -259,6 +260,7 @@ it('the session ends in the middle: the basket and the cash are still there, and
     .fill(PASSWORD);
   await press('Enter');
   await relogin.waitFor({ state: 'detached' });
+  await page.getByText('Keranjang ini belum terjual: sesi Anda berakhir lebih dulu.').waitFor();
   expect(await money(page, 'total')).toBe(total);
   expect(await page.getByLabel('Uang diterima').inputValue()).toContain(String(total).slice(-3));
   await press('F9', 'Enter');
@@ -616,6 +618,32 @@ it('handed over to another cashier, who signs; a large difference waits for a se
   await successor.page.getByRole('heading', { name: 'Buka shift' }).waitFor();
   expect(successor.problems).toEqual([]);
   await successor.page.context().close();
+});
+
+it('closed by a supervisor while it is being paid: the cashier hears that nothing was booked', async () => {
+  const cashier = await StaffCaller.logIn('kasir');
+  // What the drawer lacked was agreed to.
+  const { counted } = inPieces(rupiah(left - 50_000));
+  await cashier.post('/counter/shifts', { drawer_id: drawerId, counted });
+  const shift = await ownShift('kasir');
+  const held = await expectedIn(shift ?? 0);
+  await page.goto('/admin/counter');
+  await page.getByLabel('Pelanggan').waitFor();
+  await takeSheets(number(8));
+  const total = await page.getByTestId('total').innerText();
+  await page.keyboard.type(String(ENOUGH));
+  const supervisor = await StaffCaller.logIn('admin');
+  await supervisor.post(`/counter/shifts/${String(shift)}/close-for-cashier`, {
+    counted: inPieces(rupiah(held)).counted,
+    reason: 'Ditutup saat kasir menerima uang',
+  });
+  await press('Enter');
+  await page.getByRole('heading', { name: 'Buka shift' }).waitFor();
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'Masih ada keranjang yang belum terjual' })
+    .filter({ hasText: total })
+    .waitFor();
 });
 
 it('the shift of the cashier before is nobody else’s business', async () => {

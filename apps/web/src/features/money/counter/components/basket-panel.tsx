@@ -29,11 +29,14 @@ interface BasketPanelProps {
   onSell: (given: number) => void;
 }
 
-/** `Juli 2026`; of several the first and the last. */
+/** `Juli 2026`; of several the first and the last. A charge lies in the month of the water beside it. */
 function periodsText(periods: readonly string[]): string {
-  const [first = '', last] = [periods[0], periods.length > 1 ? periods.at(-1) : undefined];
-  return last === undefined ? formatPeriod(first) : `${formatPeriod(first)} – ${formatPeriod(last)}`;
+  const [first = '', last = first] = [periods[0], periods.at(-1)];
+  return last === first ? formatPeriod(first) : `${formatPeriod(first)} – ${formatPeriod(last)}`;
 }
+
+/** By the time this is read somebody has signed in again: that the session is over would be untrue. */
+const sessionEnded = (error: Error): boolean => error instanceof ApiProblem && error.status === 401;
 
 function Lines({ basket, change, notSold }: Pick<BasketPanelProps, 'basket' | 'change' | 'notSold'>) {
   const { t } = useTranslation('counter');
@@ -51,6 +54,7 @@ function Lines({ basket, change, notSold }: Pick<BasketPanelProps, 'basket' | 'c
             {line.name}
             <small>
               {line.customerNumber} · {periodsText(line.periods)}
+              {line.periods.length > 1 && ` · ${t('sheets.total', { count: line.periods.length })}`}
             </small>
           </span>
           <Money amount={line.amount} />
@@ -100,9 +104,9 @@ export function BasketPanel({ basket, cash, notSold, change, lastChange, onMore,
   return (
     <Panel title={t('basket.title')}>
       {notSold !== null &&
-        (notSold.error === null ? (
+        (notSold.error === null || sessionEnded(notSold.error) ? (
           <Alert color="yellow" variant="light" icon={<Icon name="warning" />} role="alert">
-            {t('basket.neverArrived')}
+            {t(notSold.error === null ? 'basket.neverArrived' : 'basket.sessionEnded')}
           </Alert>
         ) : (
           <ProblemPanel error={notSold.error} />

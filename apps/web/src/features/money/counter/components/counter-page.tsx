@@ -6,6 +6,7 @@ import { PageHeader } from '../../../../components/page/page-header';
 import { DetailSkeleton } from '../../../../components/page/page-states';
 import { ProblemPanel } from '../../../../components/page/problem-panel';
 import { useOwnShift } from '../api/counter-api';
+import { LeftBasket } from './left-basket';
 import { OpenShift } from './open-shift';
 import { SaleScreen } from './sale-screen';
 import { ShiftStrip } from './shift-strip';
@@ -27,6 +28,7 @@ export function CounterPage() {
     return (
       <>
         <PageHeader title={t('open.title')} />
+        <LeftBasket />
         <OpenShift />
       </>
     );
@@ -34,6 +36,7 @@ export function CounterPage() {
     return (
       <>
         <PageHeader title={t('title')} hint={shift.drawer_name} />
+        <LeftBasket />
         <Alert color="yellow" variant="light" icon={<Icon name="inbox" />} title={t('waiting.title')}>
           {t('waiting.body')}{' '}
           <Anchor component={Link} to={`/shifts/${String(shift.id)}`} size="sm">
