@@ -277,6 +277,15 @@ it('a fee is asked for, refused beyond its limit, agreed to by a second person, 
   await page.goto('/admin/ppob/prices');
   await page.getByRole('button', { name: 'Biaya admin' }).click();
   await page.getByRole('row', { name: /Zakat.*Rp5\.500/ }).waitFor();
+  await page.setViewportSize(PHONE);
+  // What can be done with a fee hides none of its figures.
+  const fee = page.getByText('Rp5.500', { exact: true }).first();
+  await fee.scrollIntoViewIfNeeded();
+  const seen = await fee.evaluate((money) => {
+    const { right, top, height } = money.getBoundingClientRect();
+    return money.contains(document.elementFromPoint(right - 2, top + height / 2));
+  });
+  expect(seen).toBe(true);
   await looksRight();
 });
 

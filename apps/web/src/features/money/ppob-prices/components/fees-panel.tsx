@@ -79,7 +79,7 @@ export function FeesPanel({ onChange }: FeesPanelProps) {
   const stateOf = (code: ServiceCode) => services.data?.find((service) => service.service_code === code);
   return (
     <Panel title={t('fees')}>
-      <WideTable label={t('fees')} minWidth={320}>
+      <WideTable label={t('fees')} minWidth={320} cards>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('service')}</Table.Th>
