@@ -20,7 +20,7 @@ function State({ charge }: { charge: ChargeDto }) {
   const { t } = useTranslation('charges');
   return (
     <>
-      <Badge variant="light" color={charge.active ? 'teal' : 'yellow'} tt="none">
+      <Badge variant="light" color={charge.active ? 'teal' : 'yellow'} tt="none" miw="max-content">
         {t(charge.active ? 'active' : 'waiting')}
       </Badge>
       {charge.pending_approval_id !== null && (

@@ -20,7 +20,7 @@ export function WaiverStateBadge({ programme }: { programme: WaiverProgrammeDto 
   const state = useWaiverState()(programme);
   return (
     <>
-      <Badge variant="light" color={COLOURS[state]} tt="none">
+      <Badge variant="light" color={COLOURS[state]} tt="none" miw="max-content">
         {t(`state.${state}`)}
       </Badge>
       {programme.pending_approval_id !== null && (
