@@ -24,8 +24,8 @@ const keys = {
   JWT_KEYS: `k:${randomBytes(32).toString('base64')}`,
 };
 const app = new TestApp({ jobs: false, start: new Date().toISOString(), environment: keys });
-const folders = { archive: OwnCluster.newFolder(), backup: OwnCluster.newFolder() };
-const archive = join(folders.archive, 'wal');
+let folders: { readonly archive: string; readonly backup: string };
+let archive: string;
 let cluster: OwnCluster;
 let restored: OwnCluster | undefined;
 
@@ -34,6 +34,8 @@ const serverOf = (databaseUrl: string) =>
 
 (long ? describe : describe.skip)('back to the instant before a mistake (npm run test:long)', () => {
   beforeAll(async () => {
+    folders = { archive: OwnCluster.newFolder(), backup: OwnCluster.newFolder() };
+    archive = join(folders.archive, 'wal');
     mkdirSync(archive);
     cluster = await OwnCluster.make({
       archive_mode: 'on',
