@@ -196,7 +196,11 @@ it('draws a chart of the dashboard when somebody comes near it; on paper the oth
   const before = await undrawn();
   await page.pdf();
   const seen = await page.evaluate(() => document.documentElement.dataset.onPaper ?? '{}');
-  expect(JSON.parse(seen)).toEqual({ values: before, empty: 0 });
+  const { values, empty } = JSON.parse(seen) as { values: number; empty: number };
+  expect(empty).toBe(0);
+  // What came near while a panel above it filled is drawn meanwhile.
+  expect(values).toBeGreaterThan(0);
+  expect(values).toBeLessThanOrEqual(before);
   await eventually(
     () => page.locator('main div[role="img"] table').count(),
     (tables) => tables === 0,
