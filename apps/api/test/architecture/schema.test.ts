@@ -36,6 +36,8 @@ const WITHOUT_ENTITY = new Set([
   'rekap_tunggakan',
   'rekap_tunggakan_ulang',
   'rekap_tunggakan_lembar',
+  'rekap_jumlah',
+  'rekap_jumlah_baru',
   'pemakaian_air',
   'pelunasan_air',
 ]);

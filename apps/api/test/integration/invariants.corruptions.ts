@@ -825,6 +825,11 @@ export const CORRUPTIONS: readonly Corruption[] = [
     sql: "UPDATE rekap_batas SET arrears_journal_id = (SELECT max(id) FROM jurnal), arrears_accrual_id = coalesce((SELECT max(id) FROM denda_rincian), 0), arrears_day = current_date; DELETE FROM rekap_tunggakan; INSERT INTO rekap_tunggakan SELECT b.customer_id, c.region_id, count(*), min(b.period), sum(b.principal) + 1, 0 FROM tagihan b JOIN pelanggan c ON c.id = b.customer_id WHERE b.state = 'ISSUED' GROUP BY b.customer_id, c.region_id",
   },
   {
+    what: 'a reading of the month is counted twice',
+    law: 'I125',
+    sql: "INSERT INTO rekap_jumlah_baru (what, key, n) SELECT 'READINGS', max(period), 1 FROM meter_reading",
+  },
+  {
     what: 'customers late with one bill are counted once too often',
     law: 'I123',
     sql: 'INSERT INTO rekap_tunggakan_lembar AS s SELECT min(id), 1, 1, 60000, 0 FROM wilayah ON CONFLICT (region_id, sheets) DO UPDATE SET customers = s.customers + 1',

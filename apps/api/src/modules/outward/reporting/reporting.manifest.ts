@@ -17,6 +17,8 @@ export const reportingManifest = {
     'rekap_tunggakan',
     'rekap_tunggakan_ulang',
     'rekap_tunggakan_lembar',
+    'rekap_jumlah',
+    'rekap_jumlah_baru',
     'kop_laporan',
     'laporan_tersimpan',
   ],

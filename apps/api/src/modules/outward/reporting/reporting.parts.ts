@@ -18,6 +18,7 @@ import { RollupsByPlace0126 } from './schema/0126-rollups-by-place';
 import { OwedInRollups0166 } from './schema/0166-owed-in-rollups';
 import { SavedReports0113 } from './schema/0113-saved-reports';
 import { WaterSums0137 } from './schema/0137-water-sums';
+import { CountsThatAreKept0238 } from './schema/0238-counts-that-are-kept';
 import { FilesWrittenFor0188 } from './schema/0188-files-written-for';
 import { WaterSumsByPlace0137 } from './schema/0137-water-sums-by-place';
 
@@ -40,6 +41,7 @@ export const reporting: ModuleParts = {
     FilesWrittenFor0188,
     ArrearsOfCustomers0232,
     ArrearsByNumber0233,
+    CountsThatAreKept0238,
   ],
   laws: ROLLUP_LAWS,
 };

@@ -4,6 +4,7 @@ import { Clock } from '../../../../platform/clock';
 import { Database, type Tx } from '../../../../platform/database';
 import { Jobs } from '../../../../platform/jobs';
 import { beginsAnew, keepArrears, type ArrearsMark } from './keep-arrears';
+import { keepCounts } from './keep-counts';
 
 const SECONDS = 30;
 /** Ids taken in at once: some seconds of work where years are caught up with, a moment on an ordinary day. */
@@ -142,8 +143,8 @@ async function chunk(tx: Tx, upto: Mark, today: BusinessDate): Promise<'MORE' | 
       arrears_accrual_id: upto.arrears_accrual_id,
     }),
   };
-  const arrears = await keepArrears(tx, mark, next, today);
-  if (!arrears && MARKS.every((name) => next[name] === mark[name])) return 'DONE';
+  const left = [await keepCounts(tx), await keepArrears(tx, mark, next, today)].includes(true);
+  if (!left && MARKS.every((name) => next[name] === mark[name])) return 'DONE';
   await tx.query(ADD_RECEIPTS, [mark.payment_id, next.payment_id]);
   await tx.query(ADD_BILLS, [
     mark.payment_id,

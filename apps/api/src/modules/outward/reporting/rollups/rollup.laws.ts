@@ -84,6 +84,17 @@ export const ROLLUP_LAWS: readonly Law[] = [
           WHERE (kept.oldest, kept.sums) IS DISTINCT FROM (again.oldest, again.sums)`,
   },
   {
+    id: 'I125',
+    title:
+      'customers of each state and readings of each month are as many as are kept, with the news after them',
+    sql: `SELECT what, key, kept.n AS kept, again.n AS again
+          FROM (SELECT what, key, sum(n) AS n FROM (SELECT what, key, n FROM rekap_jumlah UNION ALL SELECT what, key, n FROM rekap_jumlah_baru) k
+            GROUP BY 1, 2 HAVING sum(n) <> 0) kept
+          FULL JOIN (SELECT 'CUSTOMERS' AS what, state AS key, count(*) AS n FROM pelanggan GROUP BY 2
+            UNION ALL SELECT 'READINGS', period, count(*) FROM meter_reading WHERE status <> 'CORRECTED' GROUP BY 2) again USING (what, key)
+          WHERE kept.n IS DISTINCT FROM again.n`,
+  },
+  {
     id: 'I123',
     title: 'the numbers of customers late with so many bills are those whose arrears are kept',
     sql: `SELECT region_id, sheets, kept.customers AS customers_kept, kept.principal AS principal_kept, kept.penalty AS penalty_kept,
