@@ -19,6 +19,14 @@ export async function seriousFindings(page: Page): Promise<string[]> {
     if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(AXE);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as { readonly axe: Axe };
+    // What fades in is pale until it stands: whoever looks, looks then.
+    const ending = document
+      .getAnimations()
+      .filter(
+        ({ playState, effect }) =>
+          playState === 'running' && Number.isFinite(Number(effect?.getComputedTiming().endTime ?? Infinity)),
+      );
+    await Promise.all(ending.map(({ finished }) => finished.catch(() => undefined)));
     const light = ['minor', 'moderate'];
     const { violations } = await axe.run(document, {
       resultTypes: ['violations'],
