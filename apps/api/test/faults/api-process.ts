@@ -14,7 +14,7 @@ const FLAGS = [
 /** Two of them may start beside each other on a machine that is busy with other tests. */
 const START_MILLISECONDS = 240_000;
 
-interface Program {
+export interface Program {
   /** Of Node, beside those of the image. */
   readonly flags?: readonly string[];
   /** Of another build. */

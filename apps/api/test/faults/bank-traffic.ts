@@ -65,6 +65,11 @@ export class BankTraffic {
     return this.owed.length - this.paid;
   }
 
+  /** Answers beside 200 that no fault excuses: neither unavailable or unknown (503) nor in progress (409); also none at all. */
+  get refusedOtherwise(): string[] {
+    return [...this.refused.keys()].filter((word) => !/^(503|409) /.test(word));
+  }
+
   /** From now on it calls here. */
   goTo(url: string): void {
     this.url = url;

@@ -1,26 +1,20 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { HttpCaller, STAFF_PASSWORD } from '../support';
-import { TestApp } from '../support/test-app';
-import { ApiProcess } from './api-process';
+import { LONG } from '../support/long-run';
 import { BankTraffic } from './bank-traffic';
+import { realTime } from './real-time';
 
 /*
  * F25: a million rows leave a process that may hold 256 MB of objects, while banks pay. Only
  * `npm run test:long`.
  */
-const long = process.env.TIRTAPAY_TEST_LONG === '1';
 
 const ROWS = 1_000_000;
 const PAYMENTS = 400;
 /** Of objects, in megabytes; what the process holds beside them (code, buffers, threads) comes on top. */
 const HEAP = 256;
 const MOST_RESIDENT = 3 * HEAP;
-const keys = {
-  DATA_KEYS: `1:${randomBytes(32).toString('base64')}`,
-  JWT_KEYS: `k:${randomBytes(32).toString('base64')}`,
-};
-const app = new TestApp({ jobs: false, start: new Date().toISOString(), environment: keys });
+const { app, serverOf } = realTime();
 
 /** The most the process ever held, in megabytes; null where the system does not tell. */
 function mostResident(pid: number): number | null {
@@ -42,7 +36,7 @@ async function linesOf(url: string, authorization: string): Promise<{ bytes: num
   return { bytes, lines };
 }
 
-(long ? describe : describe.skip)('a file of a million rows (npm run test:long)', () => {
+(LONG ? describe : describe.skip)('a file of a million rows (npm run test:long)', () => {
   beforeAll(() => app.start());
   afterAll(() => app.stop());
 
@@ -53,10 +47,9 @@ async function linesOf(url: string, authorization: string): Promise<{ bytes: num
       [ROWS],
     );
     const traffic = await BankTraffic.of(app, PAYMENTS, '');
-    const api = await ApiProcess.create(
-      { NODE_ENV: 'test', DATABASE_URL: app.database.appUrl, TIRTAPAY_JOBS: '0', ...keys },
-      { flags: [`--max-old-space-size=${String(HEAP)}`] },
-    );
+    const api = await serverOf(app.database.appUrl, {
+      flags: [`--max-old-space-size=${String(HEAP)}`],
+    });
     await api.start();
     const { pid = 0 } = api;
     try {

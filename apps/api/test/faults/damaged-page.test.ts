@@ -1,7 +1,7 @@
 import { closeSync, openSync, readFileSync, readSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { Client } from 'pg';
 import { Cluster } from '../../../local/src/embedded-postgres';
+import { askedOnce } from '../support/asked-once';
 import { clusterAccess, urlFor } from '../support/cluster-access';
 import { OwnCluster } from '../support/own-cluster';
 
@@ -12,17 +12,6 @@ const password = 'damaged';
 const folder = OwnCluster.newFolder();
 const cluster = new Cluster({ folder: join(folder, 'postgres'), password });
 
-async function asked<Row extends object>(url: string, sql: string): Promise<Row[]> {
-  const client = new Client({ connectionString: url });
-  client.on('error', () => undefined);
-  await client.connect();
-  try {
-    return (await client.query<Row>(sql)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 afterAll(async () => {
   await cluster.stop();
   rmSync(folder, { recursive: true, force: true });
@@ -30,11 +19,11 @@ afterAll(async () => {
 
 it('a changed byte is an error that names the page, and not another amount', async () => {
   await cluster.start();
-  await asked(
+  await askedOnce(
     cluster.superUrl(),
     'CREATE TABLE ledger AS SELECT n AS id, 72500::bigint AS amount FROM generate_series(1, 1000) n',
   );
-  const [table] = await asked<{ file: string }>(
+  const [table] = await askedOnce<{ file: string }>(
     cluster.superUrl(),
     "SELECT pg_relation_filepath('ledger') AS file",
   );
@@ -48,12 +37,12 @@ it('a changed byte is an error that names the page, and not another amount', asy
   writeSync(file, byte, 0, 1, at);
   closeSync(file);
   await cluster.start();
-  await expect(asked(cluster.superUrl(), 'SELECT sum(amount) FROM ledger')).rejects.toMatchObject({
+  await expect(askedOnce(cluster.superUrl(), 'SELECT sum(amount) FROM ledger')).rejects.toMatchObject({
     code: 'XX001',
     message: expect.stringContaining('invalid page in block 0') as string,
   });
   expect(
-    await asked(
+    await askedOnce(
       cluster.superUrl(),
       'SELECT checksum_failures::int AS failures FROM pg_stat_database WHERE datname = current_database()',
     ),
@@ -61,7 +50,7 @@ it('a changed byte is an error that names the page, and not another amount', asy
 });
 
 it('every cluster the product makes has checksums', async () => {
-  expect(await asked(urlFor(clusterAccess(), 'super', 'postgres'), 'SHOW data_checksums')).toEqual([
+  expect(await askedOnce(urlFor(clusterAccess(), 'super', 'postgres'), 'SHOW data_checksums')).toEqual([
     { data_checksums: 'on' },
   ]);
   expect(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8')).toMatch(

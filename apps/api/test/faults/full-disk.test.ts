@@ -1,25 +1,21 @@
-import { randomBytes } from 'node:crypto';
 import { eventually } from '../support';
 import { OwnCluster } from '../support/own-cluster';
 import { SmallDisk } from '../support/small-disk';
-import { TestApp } from '../support/test-app';
 import { ApiProcess } from './api-process';
+import { LONG } from '../support/long-run';
 import { BankTraffic } from './bank-traffic';
+import { realTime } from './real-time';
 
 /*
  * F16: the disk of the database is full. A write is refused or unknown and never acknowledged without a commit; when there is
  * space again, everything goes on. On a disk of its own: only `npm run test:long`, and only where one can be mounted.
  */
-const refusal = process.env.TIRTAPAY_TEST_LONG === '1' ? SmallDisk.refusal() : 'npm run test:long';
+const refusal = LONG ? SmallDisk.refusal() : 'npm run test:long';
 
 const MEGABYTES = 700;
 const PAYMENTS = 400;
 const ENOUGH_REFUSED = 40;
-const keys = {
-  DATA_KEYS: `1:${randomBytes(32).toString('base64')}`,
-  JWT_KEYS: `k:${randomBytes(32).toString('base64')}`,
-};
-const app = new TestApp({ jobs: false, start: new Date().toISOString(), environment: keys });
+const { app, serverOf } = realTime();
 let disk: SmallDisk;
 let cluster: OwnCluster;
 let api: ApiProcess;
@@ -35,12 +31,7 @@ const refusals = () => [...traffic.refused.values()].reduce((sum, times) => sum 
     await app.start();
     traffic = await BankTraffic.of(app, PAYMENTS, '');
     await app.close();
-    api = await ApiProcess.create({
-      NODE_ENV: 'test',
-      DATABASE_URL: app.database.appUrl,
-      TIRTAPAY_JOBS: '0',
-      ...keys,
-    });
+    api = await serverOf(app.database.appUrl);
     await api.start();
     traffic.goTo(api.url);
   });
@@ -64,7 +55,7 @@ const refusals = () => [...traffic.refused.values()].reduce((sum, times) => sum 
     await running;
     const full = cluster.log.slice(before);
     expect(full).toContain('No space left on device');
-    expect([...traffic.refused.keys()].filter((word) => !/^(503|409) /.test(word))).toEqual([]);
+    expect(traffic.refusedOtherwise).toEqual([]);
     expect((await fetch(`${api.url}/health/live`)).status).toBe(200);
     const stands = full.includes('PANIC') ? 'the server ended itself' : 'the server stood';
     if (!full.includes('PANIC')) expect((await traffic.client().status('STEADY/0')).status).toBe(200);

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { chmodSync, chownSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { SCHEMA } from '../../src/house';
@@ -7,32 +6,24 @@ import { eventually } from '../support';
 import { findViolations } from '../support/find-violations';
 import { OwnCluster, writeAsOwner } from '../support/own-cluster';
 import { damages, tableHashes } from '../support/table-hashes';
-import { TestApp } from '../support/test-app';
-import { ApiProcess } from './api-process';
+import { LONG } from '../support/long-run';
 import { BankTraffic } from './bank-traffic';
+import { realTime } from './real-time';
 
 /*
  * F17: the drill of docs/operations.md, "Backup and restore": a base backup while banks pay, the log archived all the time, and
  * back to the instant before a mistake. Only `npm run test:long`.
  */
-const long = process.env.TIRTAPAY_TEST_LONG === '1';
 
 const PAYMENTS = 200;
 const PER_PART = 40;
-const keys = {
-  DATA_KEYS: `1:${randomBytes(32).toString('base64')}`,
-  JWT_KEYS: `k:${randomBytes(32).toString('base64')}`,
-};
-const app = new TestApp({ jobs: false, start: new Date().toISOString(), environment: keys });
+const { app, serverOf } = realTime();
 let folders: { readonly archive: string; readonly backup: string };
 let archive: string;
 let cluster: OwnCluster;
 let restored: OwnCluster | undefined;
 
-const serverOf = (databaseUrl: string) =>
-  ApiProcess.create({ NODE_ENV: 'test', DATABASE_URL: databaseUrl, TIRTAPAY_JOBS: '0', ...keys });
-
-(long ? describe : describe.skip)('back to the instant before a mistake (npm run test:long)', () => {
+(LONG ? describe : describe.skip)('back to the instant before a mistake (npm run test:long)', () => {
   beforeAll(async () => {
     folders = { archive: OwnCluster.newFolder(), backup: OwnCluster.newFolder() };
     archive = join(folders.archive, 'wal');

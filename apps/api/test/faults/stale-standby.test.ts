@@ -1,10 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { eventually } from '../support';
 import { findViolations } from '../support/find-violations';
-import { TestApp } from '../support/test-app';
 import { Address } from './address';
 import { ApiProcess } from './api-process';
+import { LONG } from '../support/long-run';
 import { BankTraffic } from './bank-traffic';
+import { realTime } from './real-time';
 import { follower, inSync } from './replicated-pair';
 import { OwnCluster } from '../support/own-cluster';
 
@@ -12,20 +12,15 @@ import { OwnCluster } from '../support/own-cluster';
  * F20: a standby that is behind. Nobody is answered from it: what was paid would be offered again. The laws may be asked of it.
  * Only `npm run test:long`.
  */
-const long = process.env.TIRTAPAY_TEST_LONG === '1';
 
-const keys = {
-  DATA_KEYS: `1:${randomBytes(32).toString('base64')}`,
-  JWT_KEYS: `k:${randomBytes(32).toString('base64')}`,
-};
-const app = new TestApp({ jobs: false, start: new Date().toISOString(), environment: keys });
+const { app, serverOf } = realTime();
 let primary: OwnCluster;
 let standby: OwnCluster;
 let address: Address;
 let api: ApiProcess;
 let traffic: BankTraffic;
 
-(long ? describe : describe.skip)('a standby that is behind (npm run test:long)', () => {
+(LONG ? describe : describe.skip)('a standby that is behind (npm run test:long)', () => {
   beforeAll(async () => {
     primary = await OwnCluster.make({ wal_keep_size: '256MB' });
     primary.announce();
@@ -37,12 +32,7 @@ let traffic: BankTraffic;
     await primary.run('SELECT pg_reload_conf()');
     await inSync(primary);
     address = await Address.of(primary.access.port);
-    api = await ApiProcess.create({
-      NODE_ENV: 'test',
-      DATABASE_URL: address.through(app.database.appUrl),
-      TIRTAPAY_JOBS: '0',
-      ...keys,
-    });
+    api = await serverOf(address.through(app.database.appUrl));
     await api.start();
     traffic.goTo(api.url);
   });

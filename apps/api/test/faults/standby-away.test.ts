@@ -1,22 +1,17 @@
-import { randomBytes } from 'node:crypto';
 import { eventually, HttpCaller, STAFF_PASSWORD } from '../support';
-import { TestApp } from '../support/test-app';
 import { ApiProcess } from './api-process';
+import { LONG } from '../support/long-run';
 import { BankTraffic } from './bank-traffic';
+import { realTime } from './real-time';
 import { ReplicatedPair } from './replicated-pair';
 
 /*
  * F19: the standby that every commit waits for is away. Whoever committed is told that the outcome is unknown; nobody is told
  * that it failed, and nobody that it is paid, until the standby has it. Servers of its own: only `npm run test:long`.
  */
-const long = process.env.TIRTAPAY_TEST_LONG === '1';
 
 const PAYMENTS = 30;
-const keys = {
-  DATA_KEYS: `1:${randomBytes(32).toString('base64')}`,
-  JWT_KEYS: `k:${randomBytes(32).toString('base64')}`,
-};
-const app = new TestApp({ jobs: false, start: new Date().toISOString(), environment: keys });
+const { app, serverOf } = realTime();
 let pair: ReplicatedPair;
 let traffic: BankTraffic;
 /** Payments of one bank wait for each other's receipt number; those of another hang by themselves. */
@@ -29,7 +24,7 @@ async function waiting(): Promise<number> {
   return (await pair.primary.run(`SELECT pid ${WAITING}`)).length;
 }
 
-(long ? describe : describe.skip)('the standby that commits wait for is away (npm run test:long)', () => {
+(LONG ? describe : describe.skip)('the standby that commits wait for is away (npm run test:long)', () => {
   beforeAll(async () => {
     pair = await ReplicatedPair.make();
     pair.primary.announce();
@@ -38,12 +33,7 @@ async function waiting(): Promise<number> {
     second = await BankTraffic.of(app, 3, '', 'SECOND');
     await app.close();
     await pair.waitForStandby();
-    api = await ApiProcess.create({
-      NODE_ENV: 'test',
-      DATABASE_URL: app.database.appUrl,
-      TIRTAPAY_JOBS: '0',
-      ...keys,
-    });
+    api = await serverOf(app.database.appUrl);
     await api.start();
     traffic.goTo(api.url);
     second.goTo(api.url);
@@ -120,7 +110,7 @@ async function waiting(): Promise<number> {
     await running;
     await second.run(1);
     expect([traffic.left, second.left]).toEqual([0, 0]);
-    expect([...traffic.refused.keys()].filter((word) => !/^(503|409) /.test(word))).toEqual([]);
+    expect(traffic.refusedOtherwise).toEqual([]);
     await traffic.expectOneTruth(app.database.superUrl);
     await second.expectOneTruth(app.database.superUrl);
   });

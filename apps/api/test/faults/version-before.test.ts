@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { TestApp } from '../support/test-app';
-import { ApiProcess } from './api-process';
 import { BankTraffic } from './bank-traffic';
+import { realTime } from './real-time';
 
 /*
  * F24: a process of the version before, beside one of this version, on the schema of this version. It needs a built checkout of
@@ -13,11 +11,7 @@ const before = process.env.TIRTAPAY_BUILD_BEFORE;
 const main = join(before ?? '', 'dist', 'server', 'apps', 'api', 'src', 'main.js');
 
 const PAYMENTS = 100;
-const keys = {
-  DATA_KEYS: `1:${randomBytes(32).toString('base64')}`,
-  JWT_KEYS: `k:${randomBytes(32).toString('base64')}`,
-};
-const app = new TestApp({ jobs: false, start: new Date().toISOString(), environment: keys });
+const { app, serverOf } = realTime();
 
 (before === undefined ? describe.skip : describe)(
   `the version before on this schema (TIRTAPAY_BUILD_BEFORE ${before ?? 'is not set'})`,
@@ -27,15 +21,9 @@ const app = new TestApp({ jobs: false, start: new Date().toISOString(), environm
 
     it('takes payments beside this one, and each says the same of those of the other', async () => {
       expect([main, existsSync(main)]).toEqual([main, true]);
-      const environment = {
-        NODE_ENV: 'test',
-        DATABASE_URL: app.database.appUrl,
-        TIRTAPAY_JOBS: '0',
-        ...keys,
-      };
       const [old, present] = await Promise.all([
-        ApiProcess.create(environment, { main }),
-        ApiProcess.create(environment),
+        serverOf(app.database.appUrl, { main }),
+        serverOf(app.database.appUrl),
       ]);
       try {
         await old.start();

@@ -13,11 +13,12 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { Client, type QueryResultRow } from 'pg';
 import { Cluster } from '../../../local/src/embedded-postgres';
 import { provisionDatabase } from '../../../local/src/provision';
 import { SCHEMA } from '../../src/house';
 import { migrate } from '../../src/platform/database/migrate';
+import { askedOnce } from './asked-once';
 import {
   announceCluster,
   clusterAccess,
@@ -143,15 +144,8 @@ export class OwnCluster {
   }
 
   /** One statement or several as the superuser. */
-  async run<Row extends object>(sql: string, database = 'postgres'): Promise<Row[]> {
-    const client = new Client({ connectionString: this.url('super', database) });
-    client.on('error', () => undefined);
-    await client.connect();
-    try {
-      return (await client.query<Row>(sql)).rows;
-    } finally {
-      await client.end();
-    }
+  run<Row extends QueryResultRow>(sql: string, database = 'postgres'): Promise<Row[]> {
+    return askedOnce<Row>(this.url('super', database), sql);
   }
 
   /**

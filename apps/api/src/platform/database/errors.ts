@@ -24,6 +24,11 @@ export class CommitOutcomeUnknown extends Error {
  */
 export class CommitUnconfirmed extends CommitOutcomeUnknown {}
 
+/** The connection is gone, and another one sees what became of it: whoever reads the row back knows. */
+export function mayBeReadBack(error: unknown): boolean {
+  return error instanceof CommitOutcomeUnknown && !(error instanceof CommitUnconfirmed);
+}
+
 /** The database cannot be reached or is going away; nothing was committed. */
 export class DatabaseUnavailable extends Error {
   constructor(cause: unknown, message = 'the database is unavailable') {

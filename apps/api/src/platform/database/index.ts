@@ -7,6 +7,7 @@ export {
   isFaultOfRow,
   isTimedOut,
   isUnavailable,
+  mayBeReadBack,
   SQLSTATE,
   sqlState,
   violatedConstraint,

@@ -1,14 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
-import {
-  CommitOutcomeUnknown,
-  CommitUnconfirmed,
-  Database,
-  SQLSTATE,
-  sqlState,
-  type Tx,
-} from '../../../../platform/database';
+import { Database, mayBeReadBack, SQLSTATE, sqlState, type Tx } from '../../../../platform/database';
 import { Problem } from '../../../../platform/problem';
 import { Deposits, Shifts } from '../../../ground/collectors';
 import { decidePosting, type PostingTime, type Verdict } from './decide-posting';
@@ -64,8 +57,7 @@ export class PostAlone {
     try {
       return await this.attempt(pending, this.left(pending));
     } catch (error) {
-      if (error instanceof CommitOutcomeUnknown && !(error instanceof CommitUnconfirmed))
-        return this.attempt(pending, this.left(pending));
+      if (mayBeReadBack(error)) return this.attempt(pending, this.left(pending));
       throw error;
     }
   }

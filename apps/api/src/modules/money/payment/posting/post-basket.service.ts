@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock';
 import { CONFIG, type Config } from '../../../../platform/config';
 import { currentContext } from '../../../../platform/context';
-import { CommitOutcomeUnknown, CommitUnconfirmed, Database, type Tx } from '../../../../platform/database';
+import { Database, mayBeReadBack, type Tx } from '../../../../platform/database';
 import { OutboxDispatcher } from '../../../../platform/events';
 import { Problem } from '../../../../platform/problem';
 import type { ShiftKey } from '../../../ground/collectors';
@@ -55,8 +55,7 @@ export class PostBasket {
     try {
       return await this.attempt(payments, beside);
     } catch (error) {
-      if (error instanceof CommitOutcomeUnknown && !(error instanceof CommitUnconfirmed))
-        return this.attempt(payments, beside);
+      if (mayBeReadBack(error)) return this.attempt(payments, beside);
       throw error;
     }
   }
